@@ -1,0 +1,115 @@
+/** The four terminal breaches. Every fault that ends a run maps to exactly one of them. */
+export type BreachMode = 'DATA_BREAKDOWN' | 'VALIDATION_BREACH' | 'COMPUTE_HALT' | 'SECURITY_FAILURE'
+
+/** What a person does about it, and which breach it is when it befalls a run. */
+export interface FaultRow {
+  /** Frozen number: the proto enum and the Python exceptions carry it. Never reused. */
+  readonly number: number
+  readonly breach?: BreachMode
+  readonly remedy: string
+}
+
+/**
+ * Every stable fault code. The proto enum, docs/reference/errors.md and the Python exceptions are made from this table
+ * (`node scripts/faults.ts`) and a test keeps them equal. Codes are matched by name, never by a message's prose.
+ */
+export const FAULT_TABLE = {
+  // wire: 1..49
+  'wire/not-canonical': { number: 1, remedy: 'Write each header field once, in ascending order, with shortest varints; leave out server-only fields.' },
+  'wire/too-large': { number: 2, remedy: 'Stay under the limits that hello returned; send larger data as a stream.' },
+  'wire/reserved-field': { number: 3, remedy: 'Leave out signature and capsule_digest: this version gives them no meaning.' },
+  'wire/bad-json': { number: 4, remedy: 'Send one envelope object or an array of them, as docs/reference/wire.md shows.' },
+  'wire/bad-topic': { number: 5, remedy: 'Use 1 to 16 dot-separated segments of a-z 0-9 _ -, at most 255 bytes.' },
+  'wire/bad-payload': { number: 6, remedy: 'Send the payload the schema asks for (docs/reference).' },
+  'transport/full': { number: 10, remedy: 'Wait for the transport to drain, then send again; nothing was taken.' },
+  'transport/closed': { number: 11, remedy: 'Connect again.' },
+  // identity and authorisation: 50..99
+  'auth/no-hello': { number: 50, remedy: 'Send system.control.hello with a token as the first envelope.' },
+  'auth/bad-token': { number: 51, remedy: 'Ask the workspace owner for a token: vbus token --subject NAME.' },
+  'auth/expired': { number: 52, remedy: 'Ask for a new token: vbus token --subject NAME.' },
+  'auth/bad-origin': { number: 53, remedy: 'Open the address that `vbus ui` prints; other pages may not speak to the engine.' },
+  'auth/bad-code': { number: 54, remedy: 'Ask for a fresh code: vbus ui. A code works once, for 60 s.' },
+  'auth/person-key': { number: 55, remedy: 'Use the key of the person who trusts this workspace (vbus trust).' },
+  'authz/publish-denied': { number: 60, breach: 'SECURITY_FAILURE', remedy: 'Ask for a token with --publish for this topic.' },
+  'authz/subscribe-denied': { number: 61, breach: 'SECURITY_FAILURE', remedy: 'Ask for a token with --subscribe for this pattern.' },
+  'authz/execute-denied': { number: 62, breach: 'SECURITY_FAILURE', remedy: 'Ask for a token with --execute for this operator type.' },
+  'authz/reply-denied': { number: 63, breach: 'SECURITY_FAILURE', remedy: 'Answer only requests that you received, before their deadline.' },
+  'authz/too-many-refusals': { number: 64, remedy: 'Stop what is being refused, then connect again.' },
+  // spine: 100..149
+  'request/no-responder': { number: 100, remedy: 'Start the service that answers this topic.' },
+  'request/deadline': { number: 101, remedy: 'Ask again with a longer deadline, or look at why the responder is slow.' },
+  'request/refused': { number: 102, remedy: 'See the message of the service that refused.' },
+  'spine/dropped': { number: 103, remedy: 'Read faster or subscribe to less; the number of dropped events is exact.' },
+  'spine/limit': { number: 104, remedy: 'Close subscriptions, requests or connections you no longer need.' },
+  'spine/stopping': { number: 105, remedy: 'The engine is stopping; connect again when it is back.' },
+  'stream/mismatch': { number: 110, breach: 'DATA_BREAKDOWN', remedy: 'Send the stream again; what arrived is not what was announced.' },
+  'stream/aborted': { number: 111, remedy: 'The sender gave the stream up; ask for it again.' },
+  'stream/too-large': { number: 112, remedy: 'Split the data or raise the receiver\'s limit.' },
+  // log and audit: 150..199
+  'audit/altered': { number: 150, breach: 'SECURITY_FAILURE', remedy: 'Keep the folder as evidence; `vbus audit verify` names the first bad record.' },
+  'audit/rolled-back': { number: 151, breach: 'SECURITY_FAILURE', remedy: 'Keep the folder as evidence; a signed head says the log was longer.' },
+  'audit/closed': { number: 152, remedy: 'Open the log again.' },
+  'audit/too-large': { number: 153, remedy: 'A record holds at most 65,535 bytes; put larger data in the store and record its hash.' },
+  'log/disk-full': { number: 154, breach: 'COMPUTE_HALT', remedy: 'Free disk space; the audit log has used its reserve.' },
+  'log/io': { number: 155, breach: 'COMPUTE_HALT', remedy: 'Look at the disk; a write to the log failed.' },
+  // workspace, keys, trust: 200..249
+  'workspace/invalid': { number: 200, remedy: 'Mend the file at the place named.' },
+  'workspace/not-found': { number: 201, remedy: 'Name a workspace with --workspace, or make one: vbus init DIR.' },
+  'workspace/exists': { number: 202, remedy: 'Choose another folder; an existing workspace is never overwritten.' },
+  'workspace/not-empty': { number: 203, remedy: 'Choose an empty folder or say --force.' },
+  'workspace/untrusted': { number: 204, breach: 'SECURITY_FAILURE', remedy: 'Read what changed, then: vbus trust (or vbus policy apply FILE).' },
+  'workspace/locked': { number: 205, remedy: 'Another engine holds this workspace; attach to it or stop it.' },
+  'workspace/component-altered': { number: 206, breach: 'SECURITY_FAILURE', remedy: 'Restore the component, or trust its new content: vbus trust.' },
+  'policy/invalid': { number: 210, remedy: 'Mend the policy at the place named.' },
+  'policy/refused': { number: 211, remedy: 'The policy forbids this; a person may change it: vbus policy apply FILE.' },
+  'engine/not-running': { number: 220, remedy: 'Start one: vbus serve --workspace DIR.' },
+  'engine/busy': { number: 221, remedy: 'Wait for the present run, or stop it: vbus stop.' },
+  'engine/breaker-open': { number: 222, remedy: 'Look at the breach (vbus status), then: vbus breach ack --reason TEXT.' },
+  'engine/unknown-service': { number: 223, remedy: 'See docs/reference/services.md for the services there are.' },
+  // data: 250..299
+  'data/missing': { number: 250, breach: 'DATA_BREAKDOWN', remedy: 'Put the file back, or change workspace.yaml and trust it.' },
+  'data/unreadable': { number: 251, breach: 'DATA_BREAKDOWN', remedy: 'Restore the file from a good copy.' },
+  'data/changed': { number: 252, breach: 'DATA_BREAKDOWN', remedy: 'Restore the file, or accept its content: vbus data register NAME.' },
+  'data/wrong-schema': { number: 253, breach: 'DATA_BREAKDOWN', remedy: 'The table lacks a declared column or has another type; mend the file or the declaration.' },
+  'data/wrong-key': { number: 254, breach: 'DATA_BREAKDOWN', remedy: 'The key must identify one row; mend the table or the declared key.' },
+  'data/too-many-faults': { number: 255, breach: 'DATA_BREAKDOWN', remedy: 'Mend the rows named in the finding, or change the policy\'s limit.' },
+  'data/not-conserved': { number: 256, breach: 'DATA_BREAKDOWN', remedy: 'Rows were lost or made between two steps: keep the run\'s records and report it.' },
+  'data/checksum': { number: 257, breach: 'DATA_BREAKDOWN', remedy: 'What was handed over is not what was sent; look at the records named.' },
+  'data/output-missing': { number: 258, breach: 'DATA_BREAKDOWN', remedy: 'An output of the run is not there or not whole; look at the disk.' },
+  'data/unregistered': { number: 259, remedy: 'Register the data first: vbus data register.' },
+  'data/too-many-contributors': { number: 260, remedy: 'A workspace has at most three contributors; remove one.' },
+  // pipeline: 300..349
+  'pipeline/column-too-early': { number: 300, breach: 'VALIDATION_BREACH', remedy: 'The column is not known at prediction time; take it out of the features.' },
+  'pipeline/target-leak': { number: 301, breach: 'VALIDATION_BREACH', remedy: 'A feature is derived from the target; take it out.' },
+  'pipeline/score-implausible': { number: 302, breach: 'VALIDATION_BREACH', remedy: 'Look for a leak: the score is better than the policy holds possible.' },
+  'pipeline/out-of-order': { number: 303, breach: 'VALIDATION_BREACH', remedy: 'A phase event came out of order; look at the party named.' },
+  'pipeline/foreign-result': { number: 304, breach: 'VALIDATION_BREACH', remedy: 'A result of another run was handed in; look at the party named.' },
+  'pipeline/tree-count': { number: 305, breach: 'VALIDATION_BREACH', remedy: 'A model does not hold the trees it was told to grow.' },
+  'pipeline/output-equals-input': { number: 306, breach: 'VALIDATION_BREACH', remedy: 'An output is a copy of an input; look at the operator.' },
+  'pipeline/gate-failed': { number: 307, breach: 'VALIDATION_BREACH', remedy: 'Look at the gate\'s evidence.' },
+  'pipeline/split-violated': { number: 308, breach: 'VALIDATION_BREACH', remedy: 'Training rows must be older than the held-out ones.' },
+  'pipeline/cancelled': { number: 310, remedy: 'Start the run again when you want it.' },
+  'pipeline/mode-not-built': { number: 311, remedy: 'This version runs full_build only.' },
+  // compute and operators: 350..399
+  'device/not-declared': { number: 350, remedy: 'Use a device that workspace.yaml names.' },
+  'device/missing': { number: 351, breach: 'COMPUTE_HALT', remedy: 'Attach the device, or declare another one and trust it.' },
+  'device/faulted': { number: 352, breach: 'COMPUTE_HALT', remedy: 'Look at the device host\'s last messages.' },
+  'device/proof-wrong': { number: 353, breach: 'COMPUTE_HALT', remedy: 'The device does not compute what it claims; do not trust earlier runs of it either.' },
+  'operator/died': { number: 360, breach: 'COMPUTE_HALT', remedy: 'Look at the operator\'s exit code and last output.' },
+  'operator/hung': { number: 361, breach: 'COMPUTE_HALT', remedy: 'The operator sent no heartbeat in time; look at what it was doing.' },
+  'operator/over-limit': { number: 362, breach: 'COMPUTE_HALT', remedy: 'Raise the operator\'s limits in workspace.yaml and trust it.' },
+  'operator/failed': { number: 363, breach: 'COMPUTE_HALT', remedy: 'See the operator\'s error.' },
+  'operator/unconfined': { number: 364, breach: 'SECURITY_FAILURE', remedy: 'Install bubblewrap, or let the policy accept unconfined operators.' },
+  'job/rows-missing': { number: 370, breach: 'DATA_BREAKDOWN', remedy: 'Send the rows before the job that names them.' },
+  'job/bad-parameters': { number: 371, breach: 'VALIDATION_BREACH', remedy: 'Mend the parameter named.' },
+  'run/io': { number: 380, breach: 'COMPUTE_HALT', remedy: 'Look at the disk; a run\'s file could not be written.' },
+  // command line and host: 400..449
+  'cli/usage': { number: 400, remedy: 'See vbus --help.' },
+  'cli/timed-out': { number: 401, remedy: 'Wait longer: --timeout.' },
+  'host/no-display': { number: 410, remedy: 'Open the printed address in a browser, or install Xvfb.' },
+  'host/no-electron': { number: 411, remedy: 'npx install-electron --no, or set ELECTRON_OVERRIDE_DIST_PATH.' },
+  // never expected
+  'internal/unexpected': { number: 999, breach: 'COMPUTE_HALT', remedy: 'This is a bug: please report it with the records named.' },
+} as const satisfies Record<string, FaultRow>
+
+export type FaultCode = keyof typeof FAULT_TABLE

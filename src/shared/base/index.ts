@@ -1,0 +1,5 @@
+export { canonicalJson } from './canonical-json.ts'
+export type { Clock } from './clock.ts'
+export { type Evidence, Fault, type FaultView } from './fault.ts'
+export { type BreachMode, FAULT_TABLE, type FaultCode, type FaultRow } from './fault-table.ts'
+export { err, ok, type Result } from './result.ts'
