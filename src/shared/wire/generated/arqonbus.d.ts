@@ -1,0 +1,4899 @@
+import * as $protobuf from "protobufjs";
+import Long = require("long");
+
+/** Namespace arqonbus. */
+export namespace arqonbus {
+
+    /** Namespace v1. */
+    namespace v1 {
+
+        /** MessageType enum. */
+        enum MessageType {
+
+            /** MESSAGE_TYPE_UNSPECIFIED value */
+            MESSAGE_TYPE_UNSPECIFIED = 0,
+
+            /** MESSAGE_TYPE_EVENT value */
+            MESSAGE_TYPE_EVENT = 1,
+
+            /** MESSAGE_TYPE_JOB value */
+            MESSAGE_TYPE_JOB = 2,
+
+            /** MESSAGE_TYPE_JOB_RESULT value */
+            MESSAGE_TYPE_JOB_RESULT = 3,
+
+            /** MESSAGE_TYPE_STREAM_START value */
+            MESSAGE_TYPE_STREAM_START = 4,
+
+            /** MESSAGE_TYPE_STREAM_CHUNK value */
+            MESSAGE_TYPE_STREAM_CHUNK = 5,
+
+            /** MESSAGE_TYPE_STREAM_END value */
+            MESSAGE_TYPE_STREAM_END = 6,
+
+            /** MESSAGE_TYPE_CONTROL value */
+            MESSAGE_TYPE_CONTROL = 7
+        }
+
+        /**
+         * Properties of a Trace.
+         * @deprecated Use arqonbus.v1.Trace.$Properties instead.
+         */
+        interface ITrace extends arqonbus.v1.Trace.$Properties {
+        }
+
+        /** Represents a Trace. */
+        class Trace {
+
+            /**
+             * Constructs a new Trace.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.Trace.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Trace traceId. */
+            traceId: Uint8Array;
+
+            /** Trace spanId. */
+            spanId: Uint8Array;
+
+            /** Trace parentId. */
+            parentId: Uint8Array;
+
+            /**
+             * Creates a new Trace instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Trace instance
+             */
+            static create(properties: arqonbus.v1.Trace.$Shape): arqonbus.v1.Trace & arqonbus.v1.Trace.$Shape;
+            static create(properties?: arqonbus.v1.Trace.$Properties): arqonbus.v1.Trace;
+
+            /**
+             * Encodes the specified Trace message. Does not implicitly {@link arqonbus.v1.Trace.verify|verify} messages.
+             * @param message Trace message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.Trace.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Trace message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.Trace & arqonbus.v1.Trace.$Shape} Trace
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.Trace & arqonbus.v1.Trace.$Shape;
+
+            /**
+             * Creates a Trace message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Trace
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.Trace;
+
+            /**
+             * Creates a plain object from a Trace message. Also converts values to other types if specified.
+             * @param message Trace
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.Trace, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Trace to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for Trace
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace Trace {
+
+            /** Properties of a Trace. */
+            interface $Properties {
+
+                /** Trace traceId */
+                traceId?: (Uint8Array|null);
+
+                /** Trace spanId */
+                spanId?: (Uint8Array|null);
+
+                /** Trace parentId */
+                parentId?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Trace. */
+            type $Shape = arqonbus.v1.Trace.$Properties;
+        }
+
+        /**
+         * Properties of an Envelope.
+         * @deprecated Use arqonbus.v1.Envelope.$Properties instead.
+         */
+        interface IEnvelope extends arqonbus.v1.Envelope.$Properties {
+        }
+
+        /** Represents an Envelope. */
+        class Envelope {
+
+            /**
+             * Constructs a new Envelope.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.Envelope.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Envelope id. */
+            id: Uint8Array;
+
+            /** Envelope type. */
+            type: arqonbus.v1.MessageType;
+
+            /** Envelope topic. */
+            topic: string;
+
+            /** Envelope ts. */
+            ts: (number|Long);
+
+            /** Envelope schema. */
+            schema: string;
+
+            /** Envelope trace. */
+            trace?: (arqonbus.v1.Trace.$Properties|null);
+
+            /** Envelope replyTo. */
+            replyTo: string;
+
+            /** Envelope correlationId. */
+            correlationId: Uint8Array;
+
+            /** Envelope deadline. */
+            deadline: number;
+
+            /** Envelope publisherSeq. */
+            publisherSeq: (number|Long);
+
+            /** Envelope payload. */
+            payload: Uint8Array;
+
+            /**
+             * Creates a new Envelope instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Envelope instance
+             */
+            static create(properties: arqonbus.v1.Envelope.$Shape): arqonbus.v1.Envelope & arqonbus.v1.Envelope.$Shape;
+            static create(properties?: arqonbus.v1.Envelope.$Properties): arqonbus.v1.Envelope;
+
+            /**
+             * Encodes the specified Envelope message. Does not implicitly {@link arqonbus.v1.Envelope.verify|verify} messages.
+             * @param message Envelope message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.Envelope.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Envelope message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.Envelope & arqonbus.v1.Envelope.$Shape} Envelope
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.Envelope & arqonbus.v1.Envelope.$Shape;
+
+            /**
+             * Creates an Envelope message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Envelope
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.Envelope;
+
+            /**
+             * Creates a plain object from an Envelope message. Also converts values to other types if specified.
+             * @param message Envelope
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.Envelope, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Envelope to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for Envelope
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace Envelope {
+
+            /** Properties of an Envelope. */
+            interface $Properties {
+
+                /** Envelope id */
+                id?: (Uint8Array|null);
+
+                /** Envelope type */
+                type?: (arqonbus.v1.MessageType|null);
+
+                /** Envelope topic */
+                topic?: (string|null);
+
+                /** Envelope ts */
+                ts?: (number|Long|null);
+
+                /** Envelope schema */
+                schema?: (string|null);
+
+                /** Envelope trace */
+                trace?: (arqonbus.v1.Trace.$Properties|null);
+
+                /** Envelope replyTo */
+                replyTo?: (string|null);
+
+                /** Envelope correlationId */
+                correlationId?: (Uint8Array|null);
+
+                /** Envelope deadline */
+                deadline?: (number|null);
+
+                /** Envelope publisherSeq */
+                publisherSeq?: (number|Long|null);
+
+                /** Envelope payload */
+                payload?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Envelope. */
+            type $Shape = arqonbus.v1.Envelope.$Properties;
+        }
+
+        /** Commit enum. */
+        enum Commit {
+
+            /** COMMIT_EPHEMERAL value */
+            COMMIT_EPHEMERAL = 0,
+
+            /** COMMIT_DURABLE value */
+            COMMIT_DURABLE = 1
+        }
+
+        /**
+         * Properties of a Delivery.
+         * @deprecated Use arqonbus.v1.Delivery.$Properties instead.
+         */
+        interface IDelivery extends arqonbus.v1.Delivery.$Properties {
+        }
+
+        /** Represents a Delivery. */
+        class Delivery {
+
+            /**
+             * Constructs a new Delivery.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.Delivery.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Delivery pos. */
+            pos: (number|Long);
+
+            /** Delivery seq. */
+            seq: (number|Long);
+
+            /** Delivery epoch. */
+            epoch: number;
+
+            /** Delivery from. */
+            from: string;
+
+            /** Delivery namespace. */
+            namespace: string;
+
+            /** Delivery commit. */
+            commit: arqonbus.v1.Commit;
+
+            /**
+             * Creates a new Delivery instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Delivery instance
+             */
+            static create(properties: arqonbus.v1.Delivery.$Shape): arqonbus.v1.Delivery & arqonbus.v1.Delivery.$Shape;
+            static create(properties?: arqonbus.v1.Delivery.$Properties): arqonbus.v1.Delivery;
+
+            /**
+             * Encodes the specified Delivery message. Does not implicitly {@link arqonbus.v1.Delivery.verify|verify} messages.
+             * @param message Delivery message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.Delivery.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Delivery message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.Delivery & arqonbus.v1.Delivery.$Shape} Delivery
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.Delivery & arqonbus.v1.Delivery.$Shape;
+
+            /**
+             * Creates a Delivery message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Delivery
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.Delivery;
+
+            /**
+             * Creates a plain object from a Delivery message. Also converts values to other types if specified.
+             * @param message Delivery
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.Delivery, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Delivery to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for Delivery
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace Delivery {
+
+            /** Properties of a Delivery. */
+            interface $Properties {
+
+                /** Delivery pos */
+                pos?: (number|Long|null);
+
+                /** Delivery seq */
+                seq?: (number|Long|null);
+
+                /** Delivery epoch */
+                epoch?: (number|null);
+
+                /** Delivery from */
+                from?: (string|null);
+
+                /** Delivery namespace */
+                namespace?: (string|null);
+
+                /** Delivery commit */
+                commit?: (arqonbus.v1.Commit|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Delivery. */
+            type $Shape = arqonbus.v1.Delivery.$Properties;
+        }
+
+        /** ActorKind enum. */
+        enum ActorKind {
+
+            /** ACTOR_KIND_UNSPECIFIED value */
+            ACTOR_KIND_UNSPECIFIED = 0,
+
+            /** ACTOR_KIND_HUMAN value */
+            ACTOR_KIND_HUMAN = 1,
+
+            /** ACTOR_KIND_MACHINE value */
+            ACTOR_KIND_MACHINE = 2
+        }
+
+        /**
+         * Properties of an Actor.
+         * @deprecated Use arqonbus.v1.Actor.$Properties instead.
+         */
+        interface IActor extends arqonbus.v1.Actor.$Properties {
+        }
+
+        /** Represents an Actor. */
+        class Actor {
+
+            /**
+             * Constructs a new Actor.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.Actor.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Actor id. */
+            id: string;
+
+            /** Actor kind. */
+            kind: arqonbus.v1.ActorKind;
+
+            /**
+             * Creates a new Actor instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Actor instance
+             */
+            static create(properties: arqonbus.v1.Actor.$Shape): arqonbus.v1.Actor & arqonbus.v1.Actor.$Shape;
+            static create(properties?: arqonbus.v1.Actor.$Properties): arqonbus.v1.Actor;
+
+            /**
+             * Encodes the specified Actor message. Does not implicitly {@link arqonbus.v1.Actor.verify|verify} messages.
+             * @param message Actor message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.Actor.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Actor message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.Actor & arqonbus.v1.Actor.$Shape} Actor
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.Actor & arqonbus.v1.Actor.$Shape;
+
+            /**
+             * Creates an Actor message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Actor
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.Actor;
+
+            /**
+             * Creates a plain object from an Actor message. Also converts values to other types if specified.
+             * @param message Actor
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.Actor, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Actor to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for Actor
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace Actor {
+
+            /** Properties of an Actor. */
+            interface $Properties {
+
+                /** Actor id */
+                id?: (string|null);
+
+                /** Actor kind */
+                kind?: (arqonbus.v1.ActorKind|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Actor. */
+            type $Shape = arqonbus.v1.Actor.$Properties;
+        }
+
+        /**
+         * Properties of a Record.
+         * @deprecated Use arqonbus.v1.Record.$Properties instead.
+         */
+        interface IRecord extends arqonbus.v1.Record.$Properties {
+        }
+
+        /** Represents a Record. */
+        class Record {
+
+            /**
+             * Constructs a new Record.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.Record.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Record prev. */
+            prev: Uint8Array;
+
+            /** Record pos. */
+            pos: (number|Long);
+
+            /** Record epoch. */
+            epoch: number;
+
+            /** Record time. */
+            time: (number|Long);
+
+            /** Record actor. */
+            actor?: (arqonbus.v1.Actor.$Properties|null);
+
+            /** Record run. */
+            run: string;
+
+            /** Record phase. */
+            phase: string;
+
+            /** Record device. */
+            device: string;
+
+            /** Record simulated. */
+            simulated: boolean;
+
+            /** Record logOpened. */
+            logOpened?: (arqonbus.v1.LogOpened.$Properties|null);
+
+            /** Record engineStarted. */
+            engineStarted?: (arqonbus.v1.EngineStarted.$Properties|null);
+
+            /** Record engineClosed. */
+            engineClosed?: (arqonbus.v1.EngineClosed.$Properties|null);
+
+            /** Record tailQuarantined. */
+            tailQuarantined?: (arqonbus.v1.TailQuarantined.$Properties|null);
+
+            /** Record workspaceTrusted. */
+            workspaceTrusted?: (arqonbus.v1.WorkspaceTrusted.$Properties|null);
+
+            /** Record policyApplied. */
+            policyApplied?: (arqonbus.v1.PolicyApplied.$Properties|null);
+
+            /** Record dataRegistered. */
+            dataRegistered?: (arqonbus.v1.DataRegistered.$Properties|null);
+
+            /** Record componentRegistered. */
+            componentRegistered?: (arqonbus.v1.ComponentRegistered.$Properties|null);
+
+            /** Record partyJoined. */
+            partyJoined?: (arqonbus.v1.PartyJoined.$Properties|null);
+
+            /** Record partyLeft. */
+            partyLeft?: (arqonbus.v1.PartyLeft.$Properties|null);
+
+            /** Record refusals. */
+            refusals?: (arqonbus.v1.Refusals.$Properties|null);
+
+            /** Record tokenIssued. */
+            tokenIssued?: (arqonbus.v1.TokenIssued.$Properties|null);
+
+            /** Record operatorStarted. */
+            operatorStarted?: (arqonbus.v1.OperatorStarted.$Properties|null);
+
+            /** Record operatorEnded. */
+            operatorEnded?: (arqonbus.v1.OperatorEnded.$Properties|null);
+
+            /** Record runStarted. */
+            runStarted?: (arqonbus.v1.RunStarted.$Properties|null);
+
+            /** Record phaseStarted. */
+            phaseStarted?: (arqonbus.v1.PhaseStarted.$Properties|null);
+
+            /** Record phaseEnded. */
+            phaseEnded?: (arqonbus.v1.PhaseEnded.$Properties|null);
+
+            /** Record gate. */
+            gate?: (arqonbus.v1.Gate.$Properties|null);
+
+            /** Record input. */
+            input?: (arqonbus.v1.Input.$Properties|null);
+
+            /** Record finding. */
+            finding?: (arqonbus.v1.Finding.$Properties|null);
+
+            /** Record proofOfWork. */
+            proofOfWork?: (arqonbus.v1.ProofOfWork.$Properties|null);
+
+            /** Record model. */
+            model?: (arqonbus.v1.Model.$Properties|null);
+
+            /** Record output. */
+            output?: (arqonbus.v1.Output.$Properties|null);
+
+            /** Record metrics. */
+            metrics?: (arqonbus.v1.Metrics.$Properties|null);
+
+            /** Record breach. */
+            breach?: (arqonbus.v1.Breach.$Properties|null);
+
+            /** Record runEnded. */
+            runEnded?: (arqonbus.v1.RunEnded.$Properties|null);
+
+            /** Record breachAcknowledged. */
+            breachAcknowledged?: (arqonbus.v1.BreachAcknowledged.$Properties|null);
+
+            /** Record stopRequested. */
+            stopRequested?: (arqonbus.v1.StopRequested.$Properties|null);
+
+            /** Record jobSubmitted. */
+            jobSubmitted?: (arqonbus.v1.JobSubmitted.$Properties|null);
+
+            /** Record jobFinished. */
+            jobFinished?: (arqonbus.v1.JobFinished.$Properties|null);
+
+            /** Record streamStarted. */
+            streamStarted?: (arqonbus.v1.StreamStarted.$Properties|null);
+
+            /** Record streamEnded. */
+            streamEnded?: (arqonbus.v1.StreamEnded.$Properties|null);
+
+            /** Record anchor. */
+            anchor?: (arqonbus.v1.Anchor.$Properties|null);
+
+            /** Record snapshot. */
+            snapshot?: (arqonbus.v1.Snapshot.$Properties|null);
+
+            /** Record body. */
+            body?: ("logOpened"|"engineStarted"|"engineClosed"|"tailQuarantined"|"workspaceTrusted"|"policyApplied"|"dataRegistered"|"componentRegistered"|"partyJoined"|"partyLeft"|"refusals"|"tokenIssued"|"operatorStarted"|"operatorEnded"|"runStarted"|"phaseStarted"|"phaseEnded"|"gate"|"input"|"finding"|"proofOfWork"|"model"|"output"|"metrics"|"breach"|"runEnded"|"breachAcknowledged"|"stopRequested"|"jobSubmitted"|"jobFinished"|"streamStarted"|"streamEnded"|"anchor"|"snapshot");
+
+            /**
+             * Creates a new Record instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Record instance
+             */
+            static create(properties: arqonbus.v1.Record.$Shape): arqonbus.v1.Record & arqonbus.v1.Record.$Shape;
+            static create(properties?: arqonbus.v1.Record.$Properties): arqonbus.v1.Record;
+
+            /**
+             * Encodes the specified Record message. Does not implicitly {@link arqonbus.v1.Record.verify|verify} messages.
+             * @param message Record message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.Record.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Record message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.Record & arqonbus.v1.Record.$Shape} Record
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.Record & arqonbus.v1.Record.$Shape;
+
+            /**
+             * Creates a Record message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Record
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.Record;
+
+            /**
+             * Creates a plain object from a Record message. Also converts values to other types if specified.
+             * @param message Record
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.Record, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Record to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for Record
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace Record {
+
+            /** Properties of a Record. */
+            interface $Properties {
+
+                /** Record prev */
+                prev?: (Uint8Array|null);
+
+                /** Record pos */
+                pos?: (number|Long|null);
+
+                /** Record epoch */
+                epoch?: (number|null);
+
+                /** Record time */
+                time?: (number|Long|null);
+
+                /** Record actor */
+                actor?: (arqonbus.v1.Actor.$Properties|null);
+
+                /** Record run */
+                run?: (string|null);
+
+                /** Record phase */
+                phase?: (string|null);
+
+                /** Record device */
+                device?: (string|null);
+
+                /** Record simulated */
+                simulated?: (boolean|null);
+
+                /** Record logOpened */
+                logOpened?: (arqonbus.v1.LogOpened.$Properties|null);
+
+                /** Record engineStarted */
+                engineStarted?: (arqonbus.v1.EngineStarted.$Properties|null);
+
+                /** Record engineClosed */
+                engineClosed?: (arqonbus.v1.EngineClosed.$Properties|null);
+
+                /** Record tailQuarantined */
+                tailQuarantined?: (arqonbus.v1.TailQuarantined.$Properties|null);
+
+                /** Record workspaceTrusted */
+                workspaceTrusted?: (arqonbus.v1.WorkspaceTrusted.$Properties|null);
+
+                /** Record policyApplied */
+                policyApplied?: (arqonbus.v1.PolicyApplied.$Properties|null);
+
+                /** Record dataRegistered */
+                dataRegistered?: (arqonbus.v1.DataRegistered.$Properties|null);
+
+                /** Record componentRegistered */
+                componentRegistered?: (arqonbus.v1.ComponentRegistered.$Properties|null);
+
+                /** Record partyJoined */
+                partyJoined?: (arqonbus.v1.PartyJoined.$Properties|null);
+
+                /** Record partyLeft */
+                partyLeft?: (arqonbus.v1.PartyLeft.$Properties|null);
+
+                /** Record refusals */
+                refusals?: (arqonbus.v1.Refusals.$Properties|null);
+
+                /** Record tokenIssued */
+                tokenIssued?: (arqonbus.v1.TokenIssued.$Properties|null);
+
+                /** Record operatorStarted */
+                operatorStarted?: (arqonbus.v1.OperatorStarted.$Properties|null);
+
+                /** Record operatorEnded */
+                operatorEnded?: (arqonbus.v1.OperatorEnded.$Properties|null);
+
+                /** Record runStarted */
+                runStarted?: (arqonbus.v1.RunStarted.$Properties|null);
+
+                /** Record phaseStarted */
+                phaseStarted?: (arqonbus.v1.PhaseStarted.$Properties|null);
+
+                /** Record phaseEnded */
+                phaseEnded?: (arqonbus.v1.PhaseEnded.$Properties|null);
+
+                /** Record gate */
+                gate?: (arqonbus.v1.Gate.$Properties|null);
+
+                /** Record input */
+                input?: (arqonbus.v1.Input.$Properties|null);
+
+                /** Record finding */
+                finding?: (arqonbus.v1.Finding.$Properties|null);
+
+                /** Record proofOfWork */
+                proofOfWork?: (arqonbus.v1.ProofOfWork.$Properties|null);
+
+                /** Record model */
+                model?: (arqonbus.v1.Model.$Properties|null);
+
+                /** Record output */
+                output?: (arqonbus.v1.Output.$Properties|null);
+
+                /** Record metrics */
+                metrics?: (arqonbus.v1.Metrics.$Properties|null);
+
+                /** Record breach */
+                breach?: (arqonbus.v1.Breach.$Properties|null);
+
+                /** Record runEnded */
+                runEnded?: (arqonbus.v1.RunEnded.$Properties|null);
+
+                /** Record breachAcknowledged */
+                breachAcknowledged?: (arqonbus.v1.BreachAcknowledged.$Properties|null);
+
+                /** Record stopRequested */
+                stopRequested?: (arqonbus.v1.StopRequested.$Properties|null);
+
+                /** Record jobSubmitted */
+                jobSubmitted?: (arqonbus.v1.JobSubmitted.$Properties|null);
+
+                /** Record jobFinished */
+                jobFinished?: (arqonbus.v1.JobFinished.$Properties|null);
+
+                /** Record streamStarted */
+                streamStarted?: (arqonbus.v1.StreamStarted.$Properties|null);
+
+                /** Record streamEnded */
+                streamEnded?: (arqonbus.v1.StreamEnded.$Properties|null);
+
+                /** Record anchor */
+                anchor?: (arqonbus.v1.Anchor.$Properties|null);
+
+                /** Record snapshot */
+                snapshot?: (arqonbus.v1.Snapshot.$Properties|null);
+
+                /** Record body */
+                body?: ("logOpened"|"engineStarted"|"engineClosed"|"tailQuarantined"|"workspaceTrusted"|"policyApplied"|"dataRegistered"|"componentRegistered"|"partyJoined"|"partyLeft"|"refusals"|"tokenIssued"|"operatorStarted"|"operatorEnded"|"runStarted"|"phaseStarted"|"phaseEnded"|"gate"|"input"|"finding"|"proofOfWork"|"model"|"output"|"metrics"|"breach"|"runEnded"|"breachAcknowledged"|"stopRequested"|"jobSubmitted"|"jobFinished"|"streamStarted"|"streamEnded"|"anchor"|"snapshot");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a Record. */
+            type $Shape = {
+              prev?: Uint8Array|null;
+              pos?: number|Long|null;
+              epoch?: number|null;
+              time?: number|Long|null;
+              actor?: arqonbus.v1.Actor.$Shape|null;
+              run?: string|null;
+              phase?: string|null;
+              device?: string|null;
+              simulated?: boolean|null;
+              logOpened?: arqonbus.v1.LogOpened.$Shape|null;
+              engineStarted?: arqonbus.v1.EngineStarted.$Shape|null;
+              engineClosed?: arqonbus.v1.EngineClosed.$Shape|null;
+              tailQuarantined?: arqonbus.v1.TailQuarantined.$Shape|null;
+              workspaceTrusted?: arqonbus.v1.WorkspaceTrusted.$Shape|null;
+              policyApplied?: arqonbus.v1.PolicyApplied.$Shape|null;
+              dataRegistered?: arqonbus.v1.DataRegistered.$Shape|null;
+              componentRegistered?: arqonbus.v1.ComponentRegistered.$Shape|null;
+              partyJoined?: arqonbus.v1.PartyJoined.$Shape|null;
+              partyLeft?: arqonbus.v1.PartyLeft.$Shape|null;
+              refusals?: arqonbus.v1.Refusals.$Shape|null;
+              tokenIssued?: arqonbus.v1.TokenIssued.$Shape|null;
+              operatorStarted?: arqonbus.v1.OperatorStarted.$Shape|null;
+              operatorEnded?: arqonbus.v1.OperatorEnded.$Shape|null;
+              runStarted?: arqonbus.v1.RunStarted.$Shape|null;
+              phaseStarted?: arqonbus.v1.PhaseStarted.$Shape|null;
+              phaseEnded?: arqonbus.v1.PhaseEnded.$Shape|null;
+              gate?: arqonbus.v1.Gate.$Shape|null;
+              input?: arqonbus.v1.Input.$Shape|null;
+              finding?: arqonbus.v1.Finding.$Shape|null;
+              proofOfWork?: arqonbus.v1.ProofOfWork.$Shape|null;
+              model?: arqonbus.v1.Model.$Shape|null;
+              output?: arqonbus.v1.Output.$Shape|null;
+              metrics?: arqonbus.v1.Metrics.$Shape|null;
+              breach?: arqonbus.v1.Breach.$Shape|null;
+              runEnded?: arqonbus.v1.RunEnded.$Shape|null;
+              breachAcknowledged?: arqonbus.v1.BreachAcknowledged.$Shape|null;
+              stopRequested?: arqonbus.v1.StopRequested.$Shape|null;
+              jobSubmitted?: arqonbus.v1.JobSubmitted.$Shape|null;
+              jobFinished?: arqonbus.v1.JobFinished.$Shape|null;
+              streamStarted?: arqonbus.v1.StreamStarted.$Shape|null;
+              streamEnded?: arqonbus.v1.StreamEnded.$Shape|null;
+              anchor?: arqonbus.v1.Anchor.$Shape|null;
+              snapshot?: arqonbus.v1.Snapshot.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ body?: undefined; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "logOpened"; logOpened: arqonbus.v1.LogOpened.$Shape; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "engineStarted"; logOpened?: null; engineStarted: arqonbus.v1.EngineStarted.$Shape; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "engineClosed"; logOpened?: null; engineStarted?: null; engineClosed: arqonbus.v1.EngineClosed.$Shape; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "tailQuarantined"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined: arqonbus.v1.TailQuarantined.$Shape; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "workspaceTrusted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted: arqonbus.v1.WorkspaceTrusted.$Shape; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "policyApplied"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied: arqonbus.v1.PolicyApplied.$Shape; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "dataRegistered"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered: arqonbus.v1.DataRegistered.$Shape; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "componentRegistered"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered: arqonbus.v1.ComponentRegistered.$Shape; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "partyJoined"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined: arqonbus.v1.PartyJoined.$Shape; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "partyLeft"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft: arqonbus.v1.PartyLeft.$Shape; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "refusals"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals: arqonbus.v1.Refusals.$Shape; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "tokenIssued"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued: arqonbus.v1.TokenIssued.$Shape; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "operatorStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted: arqonbus.v1.OperatorStarted.$Shape; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "operatorEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded: arqonbus.v1.OperatorEnded.$Shape; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "runStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted: arqonbus.v1.RunStarted.$Shape; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "phaseStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted: arqonbus.v1.PhaseStarted.$Shape; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "phaseEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded: arqonbus.v1.PhaseEnded.$Shape; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "gate"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate: arqonbus.v1.Gate.$Shape; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "input"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input: arqonbus.v1.Input.$Shape; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "finding"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding: arqonbus.v1.Finding.$Shape; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "proofOfWork"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork: arqonbus.v1.ProofOfWork.$Shape; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "model"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model: arqonbus.v1.Model.$Shape; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "output"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output: arqonbus.v1.Output.$Shape; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "metrics"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics: arqonbus.v1.Metrics.$Shape; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "breach"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach: arqonbus.v1.Breach.$Shape; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "runEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded: arqonbus.v1.RunEnded.$Shape; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "breachAcknowledged"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged: arqonbus.v1.BreachAcknowledged.$Shape; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "stopRequested"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested: arqonbus.v1.StopRequested.$Shape; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "jobSubmitted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted: arqonbus.v1.JobSubmitted.$Shape; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "jobFinished"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished: arqonbus.v1.JobFinished.$Shape; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "streamStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted: arqonbus.v1.StreamStarted.$Shape; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "streamEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded: arqonbus.v1.StreamEnded.$Shape; anchor?: null; snapshot?: null }|{ body?: "anchor"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor: arqonbus.v1.Anchor.$Shape; snapshot?: null }|{ body?: "snapshot"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot: arqonbus.v1.Snapshot.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a LogOpened.
+         * @deprecated Use arqonbus.v1.LogOpened.$Properties instead.
+         */
+        interface ILogOpened extends arqonbus.v1.LogOpened.$Properties {
+        }
+
+        /** Represents a LogOpened. */
+        class LogOpened {
+
+            /**
+             * Constructs a new LogOpened.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.LogOpened.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** LogOpened origin. */
+            origin: string;
+
+            /** LogOpened vkey. */
+            vkey: string;
+
+            /** LogOpened workspaceId. */
+            workspaceId: string;
+
+            /** LogOpened replacesOrigin. */
+            replacesOrigin: string;
+
+            /** LogOpened replacesSize. */
+            replacesSize: (number|Long);
+
+            /** LogOpened replacesRoot. */
+            replacesRoot: Uint8Array;
+
+            /** LogOpened replacesReason. */
+            replacesReason: string;
+
+            /**
+             * Creates a new LogOpened instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns LogOpened instance
+             */
+            static create(properties: arqonbus.v1.LogOpened.$Shape): arqonbus.v1.LogOpened & arqonbus.v1.LogOpened.$Shape;
+            static create(properties?: arqonbus.v1.LogOpened.$Properties): arqonbus.v1.LogOpened;
+
+            /**
+             * Encodes the specified LogOpened message. Does not implicitly {@link arqonbus.v1.LogOpened.verify|verify} messages.
+             * @param message LogOpened message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.LogOpened.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a LogOpened message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.LogOpened & arqonbus.v1.LogOpened.$Shape} LogOpened
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.LogOpened & arqonbus.v1.LogOpened.$Shape;
+
+            /**
+             * Creates a LogOpened message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns LogOpened
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.LogOpened;
+
+            /**
+             * Creates a plain object from a LogOpened message. Also converts values to other types if specified.
+             * @param message LogOpened
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.LogOpened, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this LogOpened to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for LogOpened
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace LogOpened {
+
+            /** Properties of a LogOpened. */
+            interface $Properties {
+
+                /** LogOpened origin */
+                origin?: (string|null);
+
+                /** LogOpened vkey */
+                vkey?: (string|null);
+
+                /** LogOpened workspaceId */
+                workspaceId?: (string|null);
+
+                /** LogOpened replacesOrigin */
+                replacesOrigin?: (string|null);
+
+                /** LogOpened replacesSize */
+                replacesSize?: (number|Long|null);
+
+                /** LogOpened replacesRoot */
+                replacesRoot?: (Uint8Array|null);
+
+                /** LogOpened replacesReason */
+                replacesReason?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a LogOpened. */
+            type $Shape = arqonbus.v1.LogOpened.$Properties;
+        }
+
+        /**
+         * Properties of an EngineStarted.
+         * @deprecated Use arqonbus.v1.EngineStarted.$Properties instead.
+         */
+        interface IEngineStarted extends arqonbus.v1.EngineStarted.$Properties {
+        }
+
+        /** Represents an EngineStarted. */
+        class EngineStarted {
+
+            /**
+             * Constructs a new EngineStarted.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.EngineStarted.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** EngineStarted version. */
+            version: string;
+
+            /** EngineStarted node. */
+            node: string;
+
+            /** EngineStarted electron. */
+            electron: string;
+
+            /** EngineStarted host. */
+            host: string;
+
+            /** EngineStarted pid. */
+            pid: (number|Long);
+
+            /** EngineStarted configSha256. */
+            configSha256: Uint8Array;
+
+            /** EngineStarted policySha256. */
+            policySha256: Uint8Array;
+
+            /**
+             * Creates a new EngineStarted instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns EngineStarted instance
+             */
+            static create(properties: arqonbus.v1.EngineStarted.$Shape): arqonbus.v1.EngineStarted & arqonbus.v1.EngineStarted.$Shape;
+            static create(properties?: arqonbus.v1.EngineStarted.$Properties): arqonbus.v1.EngineStarted;
+
+            /**
+             * Encodes the specified EngineStarted message. Does not implicitly {@link arqonbus.v1.EngineStarted.verify|verify} messages.
+             * @param message EngineStarted message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.EngineStarted.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an EngineStarted message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.EngineStarted & arqonbus.v1.EngineStarted.$Shape} EngineStarted
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.EngineStarted & arqonbus.v1.EngineStarted.$Shape;
+
+            /**
+             * Creates an EngineStarted message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns EngineStarted
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.EngineStarted;
+
+            /**
+             * Creates a plain object from an EngineStarted message. Also converts values to other types if specified.
+             * @param message EngineStarted
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.EngineStarted, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this EngineStarted to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for EngineStarted
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace EngineStarted {
+
+            /** Properties of an EngineStarted. */
+            interface $Properties {
+
+                /** EngineStarted version */
+                version?: (string|null);
+
+                /** EngineStarted node */
+                node?: (string|null);
+
+                /** EngineStarted electron */
+                electron?: (string|null);
+
+                /** EngineStarted host */
+                host?: (string|null);
+
+                /** EngineStarted pid */
+                pid?: (number|Long|null);
+
+                /** EngineStarted configSha256 */
+                configSha256?: (Uint8Array|null);
+
+                /** EngineStarted policySha256 */
+                policySha256?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an EngineStarted. */
+            type $Shape = arqonbus.v1.EngineStarted.$Properties;
+        }
+
+        /**
+         * Properties of an EngineClosed.
+         * @deprecated Use arqonbus.v1.EngineClosed.$Properties instead.
+         */
+        interface IEngineClosed extends arqonbus.v1.EngineClosed.$Properties {
+        }
+
+        /** Represents an EngineClosed. */
+        class EngineClosed {
+
+            /**
+             * Constructs a new EngineClosed.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.EngineClosed.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** EngineClosed reason. */
+            reason: string;
+
+            /**
+             * Creates a new EngineClosed instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns EngineClosed instance
+             */
+            static create(properties: arqonbus.v1.EngineClosed.$Shape): arqonbus.v1.EngineClosed & arqonbus.v1.EngineClosed.$Shape;
+            static create(properties?: arqonbus.v1.EngineClosed.$Properties): arqonbus.v1.EngineClosed;
+
+            /**
+             * Encodes the specified EngineClosed message. Does not implicitly {@link arqonbus.v1.EngineClosed.verify|verify} messages.
+             * @param message EngineClosed message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.EngineClosed.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an EngineClosed message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.EngineClosed & arqonbus.v1.EngineClosed.$Shape} EngineClosed
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.EngineClosed & arqonbus.v1.EngineClosed.$Shape;
+
+            /**
+             * Creates an EngineClosed message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns EngineClosed
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.EngineClosed;
+
+            /**
+             * Creates a plain object from an EngineClosed message. Also converts values to other types if specified.
+             * @param message EngineClosed
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.EngineClosed, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this EngineClosed to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for EngineClosed
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace EngineClosed {
+
+            /** Properties of an EngineClosed. */
+            interface $Properties {
+
+                /** EngineClosed reason */
+                reason?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an EngineClosed. */
+            type $Shape = arqonbus.v1.EngineClosed.$Properties;
+        }
+
+        /**
+         * Properties of a TailQuarantined.
+         * @deprecated Use arqonbus.v1.TailQuarantined.$Properties instead.
+         */
+        interface ITailQuarantined extends arqonbus.v1.TailQuarantined.$Properties {
+        }
+
+        /** Represents a TailQuarantined. */
+        class TailQuarantined {
+
+            /**
+             * Constructs a new TailQuarantined.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.TailQuarantined.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TailQuarantined file. */
+            file: string;
+
+            /** TailQuarantined bytes. */
+            bytes: (number|Long);
+
+            /** TailQuarantined sha256. */
+            sha256: Uint8Array;
+
+            /** TailQuarantined log. */
+            log: string;
+
+            /**
+             * Creates a new TailQuarantined instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns TailQuarantined instance
+             */
+            static create(properties: arqonbus.v1.TailQuarantined.$Shape): arqonbus.v1.TailQuarantined & arqonbus.v1.TailQuarantined.$Shape;
+            static create(properties?: arqonbus.v1.TailQuarantined.$Properties): arqonbus.v1.TailQuarantined;
+
+            /**
+             * Encodes the specified TailQuarantined message. Does not implicitly {@link arqonbus.v1.TailQuarantined.verify|verify} messages.
+             * @param message TailQuarantined message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.TailQuarantined.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TailQuarantined message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.TailQuarantined & arqonbus.v1.TailQuarantined.$Shape} TailQuarantined
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.TailQuarantined & arqonbus.v1.TailQuarantined.$Shape;
+
+            /**
+             * Creates a TailQuarantined message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns TailQuarantined
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.TailQuarantined;
+
+            /**
+             * Creates a plain object from a TailQuarantined message. Also converts values to other types if specified.
+             * @param message TailQuarantined
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.TailQuarantined, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this TailQuarantined to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for TailQuarantined
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace TailQuarantined {
+
+            /** Properties of a TailQuarantined. */
+            interface $Properties {
+
+                /** TailQuarantined file */
+                file?: (string|null);
+
+                /** TailQuarantined bytes */
+                bytes?: (number|Long|null);
+
+                /** TailQuarantined sha256 */
+                sha256?: (Uint8Array|null);
+
+                /** TailQuarantined log */
+                log?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TailQuarantined. */
+            type $Shape = arqonbus.v1.TailQuarantined.$Properties;
+        }
+
+        /**
+         * Properties of a WorkspaceTrusted.
+         * @deprecated Use arqonbus.v1.WorkspaceTrusted.$Properties instead.
+         */
+        interface IWorkspaceTrusted extends arqonbus.v1.WorkspaceTrusted.$Properties {
+        }
+
+        /** Represents a WorkspaceTrusted. */
+        class WorkspaceTrusted {
+
+            /**
+             * Constructs a new WorkspaceTrusted.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.WorkspaceTrusted.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** WorkspaceTrusted configSha256. */
+            configSha256: Uint8Array;
+
+            /** WorkspaceTrusted policySha256. */
+            policySha256: Uint8Array;
+
+            /** WorkspaceTrusted person. */
+            person: string;
+
+            /** WorkspaceTrusted signature. */
+            signature: Uint8Array;
+
+            /** WorkspaceTrusted protection. */
+            protection: string;
+
+            /**
+             * Creates a new WorkspaceTrusted instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns WorkspaceTrusted instance
+             */
+            static create(properties: arqonbus.v1.WorkspaceTrusted.$Shape): arqonbus.v1.WorkspaceTrusted & arqonbus.v1.WorkspaceTrusted.$Shape;
+            static create(properties?: arqonbus.v1.WorkspaceTrusted.$Properties): arqonbus.v1.WorkspaceTrusted;
+
+            /**
+             * Encodes the specified WorkspaceTrusted message. Does not implicitly {@link arqonbus.v1.WorkspaceTrusted.verify|verify} messages.
+             * @param message WorkspaceTrusted message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.WorkspaceTrusted.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a WorkspaceTrusted message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.WorkspaceTrusted & arqonbus.v1.WorkspaceTrusted.$Shape} WorkspaceTrusted
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.WorkspaceTrusted & arqonbus.v1.WorkspaceTrusted.$Shape;
+
+            /**
+             * Creates a WorkspaceTrusted message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns WorkspaceTrusted
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.WorkspaceTrusted;
+
+            /**
+             * Creates a plain object from a WorkspaceTrusted message. Also converts values to other types if specified.
+             * @param message WorkspaceTrusted
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.WorkspaceTrusted, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this WorkspaceTrusted to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for WorkspaceTrusted
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace WorkspaceTrusted {
+
+            /** Properties of a WorkspaceTrusted. */
+            interface $Properties {
+
+                /** WorkspaceTrusted configSha256 */
+                configSha256?: (Uint8Array|null);
+
+                /** WorkspaceTrusted policySha256 */
+                policySha256?: (Uint8Array|null);
+
+                /** WorkspaceTrusted person */
+                person?: (string|null);
+
+                /** WorkspaceTrusted signature */
+                signature?: (Uint8Array|null);
+
+                /** WorkspaceTrusted protection */
+                protection?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a WorkspaceTrusted. */
+            type $Shape = arqonbus.v1.WorkspaceTrusted.$Properties;
+        }
+
+        /**
+         * Properties of a PolicyApplied.
+         * @deprecated Use arqonbus.v1.PolicyApplied.$Properties instead.
+         */
+        interface IPolicyApplied extends arqonbus.v1.PolicyApplied.$Properties {
+        }
+
+        /** Represents a PolicyApplied. */
+        class PolicyApplied {
+
+            /**
+             * Constructs a new PolicyApplied.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.PolicyApplied.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PolicyApplied sha256. */
+            sha256: Uint8Array;
+
+            /** PolicyApplied previousSha256. */
+            previousSha256: Uint8Array;
+
+            /** PolicyApplied person. */
+            person: string;
+
+            /** PolicyApplied signature. */
+            signature: Uint8Array;
+
+            /**
+             * Creates a new PolicyApplied instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns PolicyApplied instance
+             */
+            static create(properties: arqonbus.v1.PolicyApplied.$Shape): arqonbus.v1.PolicyApplied & arqonbus.v1.PolicyApplied.$Shape;
+            static create(properties?: arqonbus.v1.PolicyApplied.$Properties): arqonbus.v1.PolicyApplied;
+
+            /**
+             * Encodes the specified PolicyApplied message. Does not implicitly {@link arqonbus.v1.PolicyApplied.verify|verify} messages.
+             * @param message PolicyApplied message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.PolicyApplied.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PolicyApplied message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.PolicyApplied & arqonbus.v1.PolicyApplied.$Shape} PolicyApplied
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.PolicyApplied & arqonbus.v1.PolicyApplied.$Shape;
+
+            /**
+             * Creates a PolicyApplied message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns PolicyApplied
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.PolicyApplied;
+
+            /**
+             * Creates a plain object from a PolicyApplied message. Also converts values to other types if specified.
+             * @param message PolicyApplied
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.PolicyApplied, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this PolicyApplied to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for PolicyApplied
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace PolicyApplied {
+
+            /** Properties of a PolicyApplied. */
+            interface $Properties {
+
+                /** PolicyApplied sha256 */
+                sha256?: (Uint8Array|null);
+
+                /** PolicyApplied previousSha256 */
+                previousSha256?: (Uint8Array|null);
+
+                /** PolicyApplied person */
+                person?: (string|null);
+
+                /** PolicyApplied signature */
+                signature?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PolicyApplied. */
+            type $Shape = arqonbus.v1.PolicyApplied.$Properties;
+        }
+
+        /**
+         * Properties of a DataRegistered.
+         * @deprecated Use arqonbus.v1.DataRegistered.$Properties instead.
+         */
+        interface IDataRegistered extends arqonbus.v1.DataRegistered.$Properties {
+        }
+
+        /** Represents a DataRegistered. */
+        class DataRegistered {
+
+            /**
+             * Constructs a new DataRegistered.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.DataRegistered.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DataRegistered name. */
+            name: string;
+
+            /** DataRegistered path. */
+            path: string;
+
+            /** DataRegistered sha256. */
+            sha256: Uint8Array;
+
+            /** DataRegistered bytes. */
+            bytes: (number|Long);
+
+            /**
+             * Creates a new DataRegistered instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns DataRegistered instance
+             */
+            static create(properties: arqonbus.v1.DataRegistered.$Shape): arqonbus.v1.DataRegistered & arqonbus.v1.DataRegistered.$Shape;
+            static create(properties?: arqonbus.v1.DataRegistered.$Properties): arqonbus.v1.DataRegistered;
+
+            /**
+             * Encodes the specified DataRegistered message. Does not implicitly {@link arqonbus.v1.DataRegistered.verify|verify} messages.
+             * @param message DataRegistered message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.DataRegistered.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DataRegistered message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.DataRegistered & arqonbus.v1.DataRegistered.$Shape} DataRegistered
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.DataRegistered & arqonbus.v1.DataRegistered.$Shape;
+
+            /**
+             * Creates a DataRegistered message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns DataRegistered
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.DataRegistered;
+
+            /**
+             * Creates a plain object from a DataRegistered message. Also converts values to other types if specified.
+             * @param message DataRegistered
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.DataRegistered, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this DataRegistered to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for DataRegistered
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace DataRegistered {
+
+            /** Properties of a DataRegistered. */
+            interface $Properties {
+
+                /** DataRegistered name */
+                name?: (string|null);
+
+                /** DataRegistered path */
+                path?: (string|null);
+
+                /** DataRegistered sha256 */
+                sha256?: (Uint8Array|null);
+
+                /** DataRegistered bytes */
+                bytes?: (number|Long|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DataRegistered. */
+            type $Shape = arqonbus.v1.DataRegistered.$Properties;
+        }
+
+        /**
+         * Properties of a ComponentRegistered.
+         * @deprecated Use arqonbus.v1.ComponentRegistered.$Properties instead.
+         */
+        interface IComponentRegistered extends arqonbus.v1.ComponentRegistered.$Properties {
+        }
+
+        /** Represents a ComponentRegistered. */
+        class ComponentRegistered {
+
+            /**
+             * Constructs a new ComponentRegistered.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.ComponentRegistered.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ComponentRegistered id. */
+            id: string;
+
+            /** ComponentRegistered kind. */
+            kind: string;
+
+            /** ComponentRegistered sha256. */
+            sha256: Uint8Array;
+
+            /** ComponentRegistered files. */
+            files: string[];
+
+            /**
+             * Creates a new ComponentRegistered instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ComponentRegistered instance
+             */
+            static create(properties: arqonbus.v1.ComponentRegistered.$Shape): arqonbus.v1.ComponentRegistered & arqonbus.v1.ComponentRegistered.$Shape;
+            static create(properties?: arqonbus.v1.ComponentRegistered.$Properties): arqonbus.v1.ComponentRegistered;
+
+            /**
+             * Encodes the specified ComponentRegistered message. Does not implicitly {@link arqonbus.v1.ComponentRegistered.verify|verify} messages.
+             * @param message ComponentRegistered message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.ComponentRegistered.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ComponentRegistered message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.ComponentRegistered & arqonbus.v1.ComponentRegistered.$Shape} ComponentRegistered
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.ComponentRegistered & arqonbus.v1.ComponentRegistered.$Shape;
+
+            /**
+             * Creates a ComponentRegistered message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ComponentRegistered
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.ComponentRegistered;
+
+            /**
+             * Creates a plain object from a ComponentRegistered message. Also converts values to other types if specified.
+             * @param message ComponentRegistered
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.ComponentRegistered, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ComponentRegistered to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for ComponentRegistered
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ComponentRegistered {
+
+            /** Properties of a ComponentRegistered. */
+            interface $Properties {
+
+                /** ComponentRegistered id */
+                id?: (string|null);
+
+                /** ComponentRegistered kind */
+                kind?: (string|null);
+
+                /** ComponentRegistered sha256 */
+                sha256?: (Uint8Array|null);
+
+                /** ComponentRegistered files */
+                files?: (string[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ComponentRegistered. */
+            type $Shape = arqonbus.v1.ComponentRegistered.$Properties;
+        }
+
+        /**
+         * Properties of a PartyJoined.
+         * @deprecated Use arqonbus.v1.PartyJoined.$Properties instead.
+         */
+        interface IPartyJoined extends arqonbus.v1.PartyJoined.$Properties {
+        }
+
+        /** Represents a PartyJoined. */
+        class PartyJoined {
+
+            /**
+             * Constructs a new PartyJoined.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.PartyJoined.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PartyJoined identity. */
+            identity: string;
+
+            /** PartyJoined transport. */
+            transport: string;
+
+            /** PartyJoined publish. */
+            publish: string[];
+
+            /** PartyJoined subscribe. */
+            subscribe: string[];
+
+            /** PartyJoined execute. */
+            execute: string[];
+
+            /** PartyJoined namespace. */
+            namespace: string;
+
+            /** PartyJoined client. */
+            client: string;
+
+            /**
+             * Creates a new PartyJoined instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns PartyJoined instance
+             */
+            static create(properties: arqonbus.v1.PartyJoined.$Shape): arqonbus.v1.PartyJoined & arqonbus.v1.PartyJoined.$Shape;
+            static create(properties?: arqonbus.v1.PartyJoined.$Properties): arqonbus.v1.PartyJoined;
+
+            /**
+             * Encodes the specified PartyJoined message. Does not implicitly {@link arqonbus.v1.PartyJoined.verify|verify} messages.
+             * @param message PartyJoined message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.PartyJoined.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PartyJoined message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.PartyJoined & arqonbus.v1.PartyJoined.$Shape} PartyJoined
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.PartyJoined & arqonbus.v1.PartyJoined.$Shape;
+
+            /**
+             * Creates a PartyJoined message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns PartyJoined
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.PartyJoined;
+
+            /**
+             * Creates a plain object from a PartyJoined message. Also converts values to other types if specified.
+             * @param message PartyJoined
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.PartyJoined, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this PartyJoined to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for PartyJoined
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace PartyJoined {
+
+            /** Properties of a PartyJoined. */
+            interface $Properties {
+
+                /** PartyJoined identity */
+                identity?: (string|null);
+
+                /** PartyJoined transport */
+                transport?: (string|null);
+
+                /** PartyJoined publish */
+                publish?: (string[]|null);
+
+                /** PartyJoined subscribe */
+                subscribe?: (string[]|null);
+
+                /** PartyJoined execute */
+                execute?: (string[]|null);
+
+                /** PartyJoined namespace */
+                namespace?: (string|null);
+
+                /** PartyJoined client */
+                client?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PartyJoined. */
+            type $Shape = arqonbus.v1.PartyJoined.$Properties;
+        }
+
+        /**
+         * Properties of a PartyLeft.
+         * @deprecated Use arqonbus.v1.PartyLeft.$Properties instead.
+         */
+        interface IPartyLeft extends arqonbus.v1.PartyLeft.$Properties {
+        }
+
+        /** Represents a PartyLeft. */
+        class PartyLeft {
+
+            /**
+             * Constructs a new PartyLeft.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.PartyLeft.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PartyLeft identity. */
+            identity: string;
+
+            /** PartyLeft reason. */
+            reason: string;
+
+            /**
+             * Creates a new PartyLeft instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns PartyLeft instance
+             */
+            static create(properties: arqonbus.v1.PartyLeft.$Shape): arqonbus.v1.PartyLeft & arqonbus.v1.PartyLeft.$Shape;
+            static create(properties?: arqonbus.v1.PartyLeft.$Properties): arqonbus.v1.PartyLeft;
+
+            /**
+             * Encodes the specified PartyLeft message. Does not implicitly {@link arqonbus.v1.PartyLeft.verify|verify} messages.
+             * @param message PartyLeft message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.PartyLeft.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PartyLeft message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.PartyLeft & arqonbus.v1.PartyLeft.$Shape} PartyLeft
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.PartyLeft & arqonbus.v1.PartyLeft.$Shape;
+
+            /**
+             * Creates a PartyLeft message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns PartyLeft
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.PartyLeft;
+
+            /**
+             * Creates a plain object from a PartyLeft message. Also converts values to other types if specified.
+             * @param message PartyLeft
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.PartyLeft, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this PartyLeft to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for PartyLeft
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace PartyLeft {
+
+            /** Properties of a PartyLeft. */
+            interface $Properties {
+
+                /** PartyLeft identity */
+                identity?: (string|null);
+
+                /** PartyLeft reason */
+                reason?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PartyLeft. */
+            type $Shape = arqonbus.v1.PartyLeft.$Properties;
+        }
+
+        /**
+         * Properties of a Refusals.
+         * @deprecated Use arqonbus.v1.Refusals.$Properties instead.
+         */
+        interface IRefusals extends arqonbus.v1.Refusals.$Properties {
+        }
+
+        /** Represents a Refusals. */
+        class Refusals {
+
+            /**
+             * Constructs a new Refusals.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.Refusals.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Refusals identity. */
+            identity: string;
+
+            /** Refusals code. */
+            code: string;
+
+            /** Refusals count. */
+            count: (number|Long);
+
+            /** Refusals firstTopic. */
+            firstTopic: string;
+
+            /** Refusals disconnected. */
+            disconnected: boolean;
+
+            /**
+             * Creates a new Refusals instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Refusals instance
+             */
+            static create(properties: arqonbus.v1.Refusals.$Shape): arqonbus.v1.Refusals & arqonbus.v1.Refusals.$Shape;
+            static create(properties?: arqonbus.v1.Refusals.$Properties): arqonbus.v1.Refusals;
+
+            /**
+             * Encodes the specified Refusals message. Does not implicitly {@link arqonbus.v1.Refusals.verify|verify} messages.
+             * @param message Refusals message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.Refusals.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Refusals message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.Refusals & arqonbus.v1.Refusals.$Shape} Refusals
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.Refusals & arqonbus.v1.Refusals.$Shape;
+
+            /**
+             * Creates a Refusals message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Refusals
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.Refusals;
+
+            /**
+             * Creates a plain object from a Refusals message. Also converts values to other types if specified.
+             * @param message Refusals
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.Refusals, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Refusals to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for Refusals
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace Refusals {
+
+            /** Properties of a Refusals. */
+            interface $Properties {
+
+                /** Refusals identity */
+                identity?: (string|null);
+
+                /** Refusals code */
+                code?: (string|null);
+
+                /** Refusals count */
+                count?: (number|Long|null);
+
+                /** Refusals firstTopic */
+                firstTopic?: (string|null);
+
+                /** Refusals disconnected */
+                disconnected?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Refusals. */
+            type $Shape = arqonbus.v1.Refusals.$Properties;
+        }
+
+        /**
+         * Properties of a TokenIssued.
+         * @deprecated Use arqonbus.v1.TokenIssued.$Properties instead.
+         */
+        interface ITokenIssued extends arqonbus.v1.TokenIssued.$Properties {
+        }
+
+        /** Represents a TokenIssued. */
+        class TokenIssued {
+
+            /**
+             * Constructs a new TokenIssued.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.TokenIssued.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TokenIssued subject. */
+            subject: string;
+
+            /** TokenIssued publish. */
+            publish: string[];
+
+            /** TokenIssued subscribe. */
+            subscribe: string[];
+
+            /** TokenIssued execute. */
+            execute: string[];
+
+            /** TokenIssued namespace. */
+            namespace: string;
+
+            /** TokenIssued expires. */
+            expires: (number|Long);
+
+            /** TokenIssued tokenId. */
+            tokenId: string;
+
+            /**
+             * Creates a new TokenIssued instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns TokenIssued instance
+             */
+            static create(properties: arqonbus.v1.TokenIssued.$Shape): arqonbus.v1.TokenIssued & arqonbus.v1.TokenIssued.$Shape;
+            static create(properties?: arqonbus.v1.TokenIssued.$Properties): arqonbus.v1.TokenIssued;
+
+            /**
+             * Encodes the specified TokenIssued message. Does not implicitly {@link arqonbus.v1.TokenIssued.verify|verify} messages.
+             * @param message TokenIssued message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.TokenIssued.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TokenIssued message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.TokenIssued & arqonbus.v1.TokenIssued.$Shape} TokenIssued
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.TokenIssued & arqonbus.v1.TokenIssued.$Shape;
+
+            /**
+             * Creates a TokenIssued message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns TokenIssued
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.TokenIssued;
+
+            /**
+             * Creates a plain object from a TokenIssued message. Also converts values to other types if specified.
+             * @param message TokenIssued
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.TokenIssued, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this TokenIssued to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for TokenIssued
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace TokenIssued {
+
+            /** Properties of a TokenIssued. */
+            interface $Properties {
+
+                /** TokenIssued subject */
+                subject?: (string|null);
+
+                /** TokenIssued publish */
+                publish?: (string[]|null);
+
+                /** TokenIssued subscribe */
+                subscribe?: (string[]|null);
+
+                /** TokenIssued execute */
+                execute?: (string[]|null);
+
+                /** TokenIssued namespace */
+                namespace?: (string|null);
+
+                /** TokenIssued expires */
+                expires?: (number|Long|null);
+
+                /** TokenIssued tokenId */
+                tokenId?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TokenIssued. */
+            type $Shape = arqonbus.v1.TokenIssued.$Properties;
+        }
+
+        /**
+         * Properties of an OperatorStarted.
+         * @deprecated Use arqonbus.v1.OperatorStarted.$Properties instead.
+         */
+        interface IOperatorStarted extends arqonbus.v1.OperatorStarted.$Properties {
+        }
+
+        /** Represents an OperatorStarted. */
+        class OperatorStarted {
+
+            /**
+             * Constructs a new OperatorStarted.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.OperatorStarted.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** OperatorStarted identity. */
+            identity: string;
+
+            /** OperatorStarted pid. */
+            pid: (number|Long);
+
+            /** OperatorStarted confinement. */
+            confinement: string;
+
+            /** OperatorStarted confinementReason. */
+            confinementReason: string;
+
+            /** OperatorStarted componentSha256. */
+            componentSha256: Uint8Array;
+
+            /** OperatorStarted command. */
+            command: string[];
+
+            /**
+             * Creates a new OperatorStarted instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns OperatorStarted instance
+             */
+            static create(properties: arqonbus.v1.OperatorStarted.$Shape): arqonbus.v1.OperatorStarted & arqonbus.v1.OperatorStarted.$Shape;
+            static create(properties?: arqonbus.v1.OperatorStarted.$Properties): arqonbus.v1.OperatorStarted;
+
+            /**
+             * Encodes the specified OperatorStarted message. Does not implicitly {@link arqonbus.v1.OperatorStarted.verify|verify} messages.
+             * @param message OperatorStarted message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.OperatorStarted.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an OperatorStarted message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.OperatorStarted & arqonbus.v1.OperatorStarted.$Shape} OperatorStarted
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.OperatorStarted & arqonbus.v1.OperatorStarted.$Shape;
+
+            /**
+             * Creates an OperatorStarted message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns OperatorStarted
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.OperatorStarted;
+
+            /**
+             * Creates a plain object from an OperatorStarted message. Also converts values to other types if specified.
+             * @param message OperatorStarted
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.OperatorStarted, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this OperatorStarted to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for OperatorStarted
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace OperatorStarted {
+
+            /** Properties of an OperatorStarted. */
+            interface $Properties {
+
+                /** OperatorStarted identity */
+                identity?: (string|null);
+
+                /** OperatorStarted pid */
+                pid?: (number|Long|null);
+
+                /** OperatorStarted confinement */
+                confinement?: (string|null);
+
+                /** OperatorStarted confinementReason */
+                confinementReason?: (string|null);
+
+                /** OperatorStarted componentSha256 */
+                componentSha256?: (Uint8Array|null);
+
+                /** OperatorStarted command */
+                command?: (string[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an OperatorStarted. */
+            type $Shape = arqonbus.v1.OperatorStarted.$Properties;
+        }
+
+        /**
+         * Properties of an OperatorEnded.
+         * @deprecated Use arqonbus.v1.OperatorEnded.$Properties instead.
+         */
+        interface IOperatorEnded extends arqonbus.v1.OperatorEnded.$Properties {
+        }
+
+        /** Represents an OperatorEnded. */
+        class OperatorEnded {
+
+            /**
+             * Constructs a new OperatorEnded.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.OperatorEnded.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** OperatorEnded identity. */
+            identity: string;
+
+            /** OperatorEnded pid. */
+            pid: (number|Long);
+
+            /** OperatorEnded exitCode. */
+            exitCode: number;
+
+            /** OperatorEnded signal. */
+            signal: string;
+
+            /** OperatorEnded reason. */
+            reason: string;
+
+            /**
+             * Creates a new OperatorEnded instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns OperatorEnded instance
+             */
+            static create(properties: arqonbus.v1.OperatorEnded.$Shape): arqonbus.v1.OperatorEnded & arqonbus.v1.OperatorEnded.$Shape;
+            static create(properties?: arqonbus.v1.OperatorEnded.$Properties): arqonbus.v1.OperatorEnded;
+
+            /**
+             * Encodes the specified OperatorEnded message. Does not implicitly {@link arqonbus.v1.OperatorEnded.verify|verify} messages.
+             * @param message OperatorEnded message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.OperatorEnded.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an OperatorEnded message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.OperatorEnded & arqonbus.v1.OperatorEnded.$Shape} OperatorEnded
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.OperatorEnded & arqonbus.v1.OperatorEnded.$Shape;
+
+            /**
+             * Creates an OperatorEnded message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns OperatorEnded
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.OperatorEnded;
+
+            /**
+             * Creates a plain object from an OperatorEnded message. Also converts values to other types if specified.
+             * @param message OperatorEnded
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.OperatorEnded, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this OperatorEnded to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for OperatorEnded
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace OperatorEnded {
+
+            /** Properties of an OperatorEnded. */
+            interface $Properties {
+
+                /** OperatorEnded identity */
+                identity?: (string|null);
+
+                /** OperatorEnded pid */
+                pid?: (number|Long|null);
+
+                /** OperatorEnded exitCode */
+                exitCode?: (number|null);
+
+                /** OperatorEnded signal */
+                signal?: (string|null);
+
+                /** OperatorEnded reason */
+                reason?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an OperatorEnded. */
+            type $Shape = arqonbus.v1.OperatorEnded.$Properties;
+        }
+
+        /**
+         * Properties of a RunStarted.
+         * @deprecated Use arqonbus.v1.RunStarted.$Properties instead.
+         */
+        interface IRunStarted extends arqonbus.v1.RunStarted.$Properties {
+        }
+
+        /** Represents a RunStarted. */
+        class RunStarted {
+
+            /**
+             * Constructs a new RunStarted.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.RunStarted.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RunStarted mode. */
+            mode: string;
+
+            /** RunStarted seed. */
+            seed: (number|Long);
+
+            /** RunStarted asOf. */
+            asOf: string;
+
+            /** RunStarted configSha256. */
+            configSha256: Uint8Array;
+
+            /** RunStarted policySha256. */
+            policySha256: Uint8Array;
+
+            /** RunStarted lockSha256. */
+            lockSha256: Uint8Array;
+
+            /** RunStarted parameters. */
+            parameters: string;
+
+            /** RunStarted deviceKind. */
+            deviceKind: string;
+
+            /**
+             * Creates a new RunStarted instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns RunStarted instance
+             */
+            static create(properties: arqonbus.v1.RunStarted.$Shape): arqonbus.v1.RunStarted & arqonbus.v1.RunStarted.$Shape;
+            static create(properties?: arqonbus.v1.RunStarted.$Properties): arqonbus.v1.RunStarted;
+
+            /**
+             * Encodes the specified RunStarted message. Does not implicitly {@link arqonbus.v1.RunStarted.verify|verify} messages.
+             * @param message RunStarted message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.RunStarted.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RunStarted message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.RunStarted & arqonbus.v1.RunStarted.$Shape} RunStarted
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.RunStarted & arqonbus.v1.RunStarted.$Shape;
+
+            /**
+             * Creates a RunStarted message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns RunStarted
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.RunStarted;
+
+            /**
+             * Creates a plain object from a RunStarted message. Also converts values to other types if specified.
+             * @param message RunStarted
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.RunStarted, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this RunStarted to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for RunStarted
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace RunStarted {
+
+            /** Properties of a RunStarted. */
+            interface $Properties {
+
+                /** RunStarted mode */
+                mode?: (string|null);
+
+                /** RunStarted seed */
+                seed?: (number|Long|null);
+
+                /** RunStarted asOf */
+                asOf?: (string|null);
+
+                /** RunStarted configSha256 */
+                configSha256?: (Uint8Array|null);
+
+                /** RunStarted policySha256 */
+                policySha256?: (Uint8Array|null);
+
+                /** RunStarted lockSha256 */
+                lockSha256?: (Uint8Array|null);
+
+                /** RunStarted parameters */
+                parameters?: (string|null);
+
+                /** RunStarted deviceKind */
+                deviceKind?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RunStarted. */
+            type $Shape = arqonbus.v1.RunStarted.$Properties;
+        }
+
+        /**
+         * Properties of a PhaseStarted.
+         * @deprecated Use arqonbus.v1.PhaseStarted.$Properties instead.
+         */
+        interface IPhaseStarted extends arqonbus.v1.PhaseStarted.$Properties {
+        }
+
+        /** Represents a PhaseStarted. */
+        class PhaseStarted {
+
+            /**
+             * Constructs a new PhaseStarted.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.PhaseStarted.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PhaseStarted number. */
+            number: number;
+
+            /**
+             * Creates a new PhaseStarted instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns PhaseStarted instance
+             */
+            static create(properties: arqonbus.v1.PhaseStarted.$Shape): arqonbus.v1.PhaseStarted & arqonbus.v1.PhaseStarted.$Shape;
+            static create(properties?: arqonbus.v1.PhaseStarted.$Properties): arqonbus.v1.PhaseStarted;
+
+            /**
+             * Encodes the specified PhaseStarted message. Does not implicitly {@link arqonbus.v1.PhaseStarted.verify|verify} messages.
+             * @param message PhaseStarted message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.PhaseStarted.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PhaseStarted message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.PhaseStarted & arqonbus.v1.PhaseStarted.$Shape} PhaseStarted
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.PhaseStarted & arqonbus.v1.PhaseStarted.$Shape;
+
+            /**
+             * Creates a PhaseStarted message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns PhaseStarted
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.PhaseStarted;
+
+            /**
+             * Creates a plain object from a PhaseStarted message. Also converts values to other types if specified.
+             * @param message PhaseStarted
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.PhaseStarted, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this PhaseStarted to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for PhaseStarted
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace PhaseStarted {
+
+            /** Properties of a PhaseStarted. */
+            interface $Properties {
+
+                /** PhaseStarted number */
+                number?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PhaseStarted. */
+            type $Shape = arqonbus.v1.PhaseStarted.$Properties;
+        }
+
+        /**
+         * Properties of a PhaseEnded.
+         * @deprecated Use arqonbus.v1.PhaseEnded.$Properties instead.
+         */
+        interface IPhaseEnded extends arqonbus.v1.PhaseEnded.$Properties {
+        }
+
+        /** Represents a PhaseEnded. */
+        class PhaseEnded {
+
+            /**
+             * Constructs a new PhaseEnded.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.PhaseEnded.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PhaseEnded number. */
+            number: number;
+
+            /** PhaseEnded status. */
+            status: string;
+
+            /** PhaseEnded durationMs. */
+            durationMs: (number|Long);
+
+            /**
+             * Creates a new PhaseEnded instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns PhaseEnded instance
+             */
+            static create(properties: arqonbus.v1.PhaseEnded.$Shape): arqonbus.v1.PhaseEnded & arqonbus.v1.PhaseEnded.$Shape;
+            static create(properties?: arqonbus.v1.PhaseEnded.$Properties): arqonbus.v1.PhaseEnded;
+
+            /**
+             * Encodes the specified PhaseEnded message. Does not implicitly {@link arqonbus.v1.PhaseEnded.verify|verify} messages.
+             * @param message PhaseEnded message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.PhaseEnded.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PhaseEnded message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.PhaseEnded & arqonbus.v1.PhaseEnded.$Shape} PhaseEnded
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.PhaseEnded & arqonbus.v1.PhaseEnded.$Shape;
+
+            /**
+             * Creates a PhaseEnded message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns PhaseEnded
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.PhaseEnded;
+
+            /**
+             * Creates a plain object from a PhaseEnded message. Also converts values to other types if specified.
+             * @param message PhaseEnded
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.PhaseEnded, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this PhaseEnded to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for PhaseEnded
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace PhaseEnded {
+
+            /** Properties of a PhaseEnded. */
+            interface $Properties {
+
+                /** PhaseEnded number */
+                number?: (number|null);
+
+                /** PhaseEnded status */
+                status?: (string|null);
+
+                /** PhaseEnded durationMs */
+                durationMs?: (number|Long|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PhaseEnded. */
+            type $Shape = arqonbus.v1.PhaseEnded.$Properties;
+        }
+
+        /**
+         * Properties of a Gate.
+         * @deprecated Use arqonbus.v1.Gate.$Properties instead.
+         */
+        interface IGate extends arqonbus.v1.Gate.$Properties {
+        }
+
+        /** Represents a Gate. */
+        class Gate {
+
+            /**
+             * Constructs a new Gate.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.Gate.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Gate rule. */
+            rule: string;
+
+            /** Gate when. */
+            when: string;
+
+            /** Gate ok. */
+            ok: boolean;
+
+            /** Gate evidence. */
+            evidence: string;
+
+            /**
+             * Creates a new Gate instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Gate instance
+             */
+            static create(properties: arqonbus.v1.Gate.$Shape): arqonbus.v1.Gate & arqonbus.v1.Gate.$Shape;
+            static create(properties?: arqonbus.v1.Gate.$Properties): arqonbus.v1.Gate;
+
+            /**
+             * Encodes the specified Gate message. Does not implicitly {@link arqonbus.v1.Gate.verify|verify} messages.
+             * @param message Gate message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.Gate.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Gate message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.Gate & arqonbus.v1.Gate.$Shape} Gate
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.Gate & arqonbus.v1.Gate.$Shape;
+
+            /**
+             * Creates a Gate message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Gate
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.Gate;
+
+            /**
+             * Creates a plain object from a Gate message. Also converts values to other types if specified.
+             * @param message Gate
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.Gate, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Gate to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for Gate
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace Gate {
+
+            /** Properties of a Gate. */
+            interface $Properties {
+
+                /** Gate rule */
+                rule?: (string|null);
+
+                /** Gate when */
+                when?: (string|null);
+
+                /** Gate ok */
+                ok?: (boolean|null);
+
+                /** Gate evidence */
+                evidence?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Gate. */
+            type $Shape = arqonbus.v1.Gate.$Properties;
+        }
+
+        /**
+         * Properties of an Input.
+         * @deprecated Use arqonbus.v1.Input.$Properties instead.
+         */
+        interface IInput extends arqonbus.v1.Input.$Properties {
+        }
+
+        /** Represents an Input. */
+        class Input {
+
+            /**
+             * Constructs a new Input.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.Input.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Input name. */
+            name: string;
+
+            /** Input path. */
+            path: string;
+
+            /** Input sha256. */
+            sha256: Uint8Array;
+
+            /** Input bytes. */
+            bytes: (number|Long);
+
+            /** Input rows. */
+            rows: (number|Long);
+
+            /**
+             * Creates a new Input instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Input instance
+             */
+            static create(properties: arqonbus.v1.Input.$Shape): arqonbus.v1.Input & arqonbus.v1.Input.$Shape;
+            static create(properties?: arqonbus.v1.Input.$Properties): arqonbus.v1.Input;
+
+            /**
+             * Encodes the specified Input message. Does not implicitly {@link arqonbus.v1.Input.verify|verify} messages.
+             * @param message Input message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.Input.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Input message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.Input & arqonbus.v1.Input.$Shape} Input
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.Input & arqonbus.v1.Input.$Shape;
+
+            /**
+             * Creates an Input message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Input
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.Input;
+
+            /**
+             * Creates a plain object from an Input message. Also converts values to other types if specified.
+             * @param message Input
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.Input, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Input to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for Input
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace Input {
+
+            /** Properties of an Input. */
+            interface $Properties {
+
+                /** Input name */
+                name?: (string|null);
+
+                /** Input path */
+                path?: (string|null);
+
+                /** Input sha256 */
+                sha256?: (Uint8Array|null);
+
+                /** Input bytes */
+                bytes?: (number|Long|null);
+
+                /** Input rows */
+                rows?: (number|Long|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Input. */
+            type $Shape = arqonbus.v1.Input.$Properties;
+        }
+
+        /**
+         * Properties of a Finding.
+         * @deprecated Use arqonbus.v1.Finding.$Properties instead.
+         */
+        interface IFinding extends arqonbus.v1.Finding.$Properties {
+        }
+
+        /** Represents a Finding. */
+        class Finding {
+
+            /**
+             * Constructs a new Finding.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.Finding.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Finding rule. */
+            rule: string;
+
+            /** Finding rows. */
+            rows: (number|Long);
+
+            /** Finding action. */
+            action: string;
+
+            /** Finding detail. */
+            detail: string;
+
+            /** Finding rowIds. */
+            rowIds: number[];
+
+            /** Finding rowIdsSha256. */
+            rowIdsSha256: Uint8Array;
+
+            /**
+             * Creates a new Finding instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Finding instance
+             */
+            static create(properties: arqonbus.v1.Finding.$Shape): arqonbus.v1.Finding & arqonbus.v1.Finding.$Shape;
+            static create(properties?: arqonbus.v1.Finding.$Properties): arqonbus.v1.Finding;
+
+            /**
+             * Encodes the specified Finding message. Does not implicitly {@link arqonbus.v1.Finding.verify|verify} messages.
+             * @param message Finding message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.Finding.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Finding message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.Finding & arqonbus.v1.Finding.$Shape} Finding
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.Finding & arqonbus.v1.Finding.$Shape;
+
+            /**
+             * Creates a Finding message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Finding
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.Finding;
+
+            /**
+             * Creates a plain object from a Finding message. Also converts values to other types if specified.
+             * @param message Finding
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.Finding, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Finding to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for Finding
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace Finding {
+
+            /** Properties of a Finding. */
+            interface $Properties {
+
+                /** Finding rule */
+                rule?: (string|null);
+
+                /** Finding rows */
+                rows?: (number|Long|null);
+
+                /** Finding action */
+                action?: (string|null);
+
+                /** Finding detail */
+                detail?: (string|null);
+
+                /** Finding rowIds */
+                rowIds?: (number[]|null);
+
+                /** Finding rowIdsSha256 */
+                rowIdsSha256?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Finding. */
+            type $Shape = arqonbus.v1.Finding.$Properties;
+        }
+
+        /**
+         * Properties of a ProofOfWork.
+         * @deprecated Use arqonbus.v1.ProofOfWork.$Properties instead.
+         */
+        interface IProofOfWork extends arqonbus.v1.ProofOfWork.$Properties {
+        }
+
+        /** Represents a ProofOfWork. */
+        class ProofOfWork {
+
+            /**
+             * Constructs a new ProofOfWork.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.ProofOfWork.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ProofOfWork n. */
+            n: number;
+
+            /** ProofOfWork challenge. */
+            challenge: Uint8Array;
+
+            /** ProofOfWork commitment. */
+            commitment: Uint8Array;
+
+            /** ProofOfWork rounds. */
+            rounds: number;
+
+            /** ProofOfWork ok. */
+            ok: boolean;
+
+            /** ProofOfWork durationMs. */
+            durationMs: (number|Long);
+
+            /** ProofOfWork backend. */
+            backend: string;
+
+            /** ProofOfWork adapter. */
+            adapter: string;
+
+            /** ProofOfWork verdict. */
+            verdict: string;
+
+            /**
+             * Creates a new ProofOfWork instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ProofOfWork instance
+             */
+            static create(properties: arqonbus.v1.ProofOfWork.$Shape): arqonbus.v1.ProofOfWork & arqonbus.v1.ProofOfWork.$Shape;
+            static create(properties?: arqonbus.v1.ProofOfWork.$Properties): arqonbus.v1.ProofOfWork;
+
+            /**
+             * Encodes the specified ProofOfWork message. Does not implicitly {@link arqonbus.v1.ProofOfWork.verify|verify} messages.
+             * @param message ProofOfWork message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.ProofOfWork.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ProofOfWork message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.ProofOfWork & arqonbus.v1.ProofOfWork.$Shape} ProofOfWork
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.ProofOfWork & arqonbus.v1.ProofOfWork.$Shape;
+
+            /**
+             * Creates a ProofOfWork message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ProofOfWork
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.ProofOfWork;
+
+            /**
+             * Creates a plain object from a ProofOfWork message. Also converts values to other types if specified.
+             * @param message ProofOfWork
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.ProofOfWork, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ProofOfWork to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for ProofOfWork
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ProofOfWork {
+
+            /** Properties of a ProofOfWork. */
+            interface $Properties {
+
+                /** ProofOfWork n */
+                n?: (number|null);
+
+                /** ProofOfWork challenge */
+                challenge?: (Uint8Array|null);
+
+                /** ProofOfWork commitment */
+                commitment?: (Uint8Array|null);
+
+                /** ProofOfWork rounds */
+                rounds?: (number|null);
+
+                /** ProofOfWork ok */
+                ok?: (boolean|null);
+
+                /** ProofOfWork durationMs */
+                durationMs?: (number|Long|null);
+
+                /** ProofOfWork backend */
+                backend?: (string|null);
+
+                /** ProofOfWork adapter */
+                adapter?: (string|null);
+
+                /** ProofOfWork verdict */
+                verdict?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ProofOfWork. */
+            type $Shape = arqonbus.v1.ProofOfWork.$Properties;
+        }
+
+        /**
+         * Properties of a Model.
+         * @deprecated Use arqonbus.v1.Model.$Properties instead.
+         */
+        interface IModel extends arqonbus.v1.Model.$Properties {
+        }
+
+        /** Represents a Model. */
+        class Model {
+
+            /**
+             * Constructs a new Model.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.Model.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Model name. */
+            name: string;
+
+            /** Model trees. */
+            trees: number;
+
+            /** Model treesCounted. */
+            treesCounted: number;
+
+            /** Model sha256. */
+            sha256: Uint8Array;
+
+            /** Model bytes. */
+            bytes: (number|Long);
+
+            /** Model weight. */
+            weight: number;
+
+            /** Model library. */
+            library: string;
+
+            /** Model environment. */
+            environment: string;
+
+            /**
+             * Creates a new Model instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Model instance
+             */
+            static create(properties: arqonbus.v1.Model.$Shape): arqonbus.v1.Model & arqonbus.v1.Model.$Shape;
+            static create(properties?: arqonbus.v1.Model.$Properties): arqonbus.v1.Model;
+
+            /**
+             * Encodes the specified Model message. Does not implicitly {@link arqonbus.v1.Model.verify|verify} messages.
+             * @param message Model message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.Model.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Model message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.Model & arqonbus.v1.Model.$Shape} Model
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.Model & arqonbus.v1.Model.$Shape;
+
+            /**
+             * Creates a Model message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Model
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.Model;
+
+            /**
+             * Creates a plain object from a Model message. Also converts values to other types if specified.
+             * @param message Model
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.Model, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Model to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for Model
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace Model {
+
+            /** Properties of a Model. */
+            interface $Properties {
+
+                /** Model name */
+                name?: (string|null);
+
+                /** Model trees */
+                trees?: (number|null);
+
+                /** Model treesCounted */
+                treesCounted?: (number|null);
+
+                /** Model sha256 */
+                sha256?: (Uint8Array|null);
+
+                /** Model bytes */
+                bytes?: (number|Long|null);
+
+                /** Model weight */
+                weight?: (number|null);
+
+                /** Model library */
+                library?: (string|null);
+
+                /** Model environment */
+                environment?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Model. */
+            type $Shape = arqonbus.v1.Model.$Properties;
+        }
+
+        /**
+         * Properties of an Output.
+         * @deprecated Use arqonbus.v1.Output.$Properties instead.
+         */
+        interface IOutput extends arqonbus.v1.Output.$Properties {
+        }
+
+        /** Represents an Output. */
+        class Output {
+
+            /**
+             * Constructs a new Output.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.Output.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Output role. */
+            role: string;
+
+            /** Output path. */
+            path: string;
+
+            /** Output sha256. */
+            sha256: Uint8Array;
+
+            /** Output bytes. */
+            bytes: (number|Long);
+
+            /**
+             * Creates a new Output instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Output instance
+             */
+            static create(properties: arqonbus.v1.Output.$Shape): arqonbus.v1.Output & arqonbus.v1.Output.$Shape;
+            static create(properties?: arqonbus.v1.Output.$Properties): arqonbus.v1.Output;
+
+            /**
+             * Encodes the specified Output message. Does not implicitly {@link arqonbus.v1.Output.verify|verify} messages.
+             * @param message Output message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.Output.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Output message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.Output & arqonbus.v1.Output.$Shape} Output
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.Output & arqonbus.v1.Output.$Shape;
+
+            /**
+             * Creates an Output message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Output
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.Output;
+
+            /**
+             * Creates a plain object from an Output message. Also converts values to other types if specified.
+             * @param message Output
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.Output, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Output to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for Output
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace Output {
+
+            /** Properties of an Output. */
+            interface $Properties {
+
+                /** Output role */
+                role?: (string|null);
+
+                /** Output path */
+                path?: (string|null);
+
+                /** Output sha256 */
+                sha256?: (Uint8Array|null);
+
+                /** Output bytes */
+                bytes?: (number|Long|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Output. */
+            type $Shape = arqonbus.v1.Output.$Properties;
+        }
+
+        /**
+         * Properties of a Metrics.
+         * @deprecated Use arqonbus.v1.Metrics.$Properties instead.
+         */
+        interface IMetrics extends arqonbus.v1.Metrics.$Properties {
+        }
+
+        /** Represents a Metrics. */
+        class Metrics {
+
+            /**
+             * Constructs a new Metrics.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.Metrics.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Metrics name. */
+            name: string;
+
+            /** Metrics mae. */
+            mae: number;
+
+            /** Metrics r2. */
+            r2: number;
+
+            /** Metrics rows. */
+            rows: (number|Long);
+
+            /**
+             * Creates a new Metrics instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Metrics instance
+             */
+            static create(properties: arqonbus.v1.Metrics.$Shape): arqonbus.v1.Metrics & arqonbus.v1.Metrics.$Shape;
+            static create(properties?: arqonbus.v1.Metrics.$Properties): arqonbus.v1.Metrics;
+
+            /**
+             * Encodes the specified Metrics message. Does not implicitly {@link arqonbus.v1.Metrics.verify|verify} messages.
+             * @param message Metrics message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.Metrics.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Metrics message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.Metrics & arqonbus.v1.Metrics.$Shape} Metrics
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.Metrics & arqonbus.v1.Metrics.$Shape;
+
+            /**
+             * Creates a Metrics message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Metrics
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.Metrics;
+
+            /**
+             * Creates a plain object from a Metrics message. Also converts values to other types if specified.
+             * @param message Metrics
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.Metrics, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Metrics to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for Metrics
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace Metrics {
+
+            /** Properties of a Metrics. */
+            interface $Properties {
+
+                /** Metrics name */
+                name?: (string|null);
+
+                /** Metrics mae */
+                mae?: (number|null);
+
+                /** Metrics r2 */
+                r2?: (number|null);
+
+                /** Metrics rows */
+                rows?: (number|Long|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Metrics. */
+            type $Shape = arqonbus.v1.Metrics.$Properties;
+        }
+
+        /**
+         * Properties of a Breach.
+         * @deprecated Use arqonbus.v1.Breach.$Properties instead.
+         */
+        interface IBreach extends arqonbus.v1.Breach.$Properties {
+        }
+
+        /** Represents a Breach. */
+        class Breach {
+
+            /**
+             * Constructs a new Breach.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.Breach.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Breach mode. */
+            mode: string;
+
+            /** Breach code. */
+            code: string;
+
+            /** Breach message. */
+            message: string;
+
+            /** Breach evidence. */
+            evidence: string;
+
+            /** Breach remedy. */
+            remedy: string;
+
+            /**
+             * Creates a new Breach instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Breach instance
+             */
+            static create(properties: arqonbus.v1.Breach.$Shape): arqonbus.v1.Breach & arqonbus.v1.Breach.$Shape;
+            static create(properties?: arqonbus.v1.Breach.$Properties): arqonbus.v1.Breach;
+
+            /**
+             * Encodes the specified Breach message. Does not implicitly {@link arqonbus.v1.Breach.verify|verify} messages.
+             * @param message Breach message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.Breach.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Breach message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.Breach & arqonbus.v1.Breach.$Shape} Breach
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.Breach & arqonbus.v1.Breach.$Shape;
+
+            /**
+             * Creates a Breach message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Breach
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.Breach;
+
+            /**
+             * Creates a plain object from a Breach message. Also converts values to other types if specified.
+             * @param message Breach
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.Breach, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Breach to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for Breach
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace Breach {
+
+            /** Properties of a Breach. */
+            interface $Properties {
+
+                /** Breach mode */
+                mode?: (string|null);
+
+                /** Breach code */
+                code?: (string|null);
+
+                /** Breach message */
+                message?: (string|null);
+
+                /** Breach evidence */
+                evidence?: (string|null);
+
+                /** Breach remedy */
+                remedy?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Breach. */
+            type $Shape = arqonbus.v1.Breach.$Properties;
+        }
+
+        /**
+         * Properties of a RunEnded.
+         * @deprecated Use arqonbus.v1.RunEnded.$Properties instead.
+         */
+        interface IRunEnded extends arqonbus.v1.RunEnded.$Properties {
+        }
+
+        /** Represents a RunEnded. */
+        class RunEnded {
+
+            /**
+             * Constructs a new RunEnded.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.RunEnded.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RunEnded status. */
+            status: string;
+
+            /** RunEnded version. */
+            version: string;
+
+            /** RunEnded summary. */
+            summary: string;
+
+            /**
+             * Creates a new RunEnded instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns RunEnded instance
+             */
+            static create(properties: arqonbus.v1.RunEnded.$Shape): arqonbus.v1.RunEnded & arqonbus.v1.RunEnded.$Shape;
+            static create(properties?: arqonbus.v1.RunEnded.$Properties): arqonbus.v1.RunEnded;
+
+            /**
+             * Encodes the specified RunEnded message. Does not implicitly {@link arqonbus.v1.RunEnded.verify|verify} messages.
+             * @param message RunEnded message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.RunEnded.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RunEnded message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.RunEnded & arqonbus.v1.RunEnded.$Shape} RunEnded
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.RunEnded & arqonbus.v1.RunEnded.$Shape;
+
+            /**
+             * Creates a RunEnded message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns RunEnded
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.RunEnded;
+
+            /**
+             * Creates a plain object from a RunEnded message. Also converts values to other types if specified.
+             * @param message RunEnded
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.RunEnded, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this RunEnded to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for RunEnded
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace RunEnded {
+
+            /** Properties of a RunEnded. */
+            interface $Properties {
+
+                /** RunEnded status */
+                status?: (string|null);
+
+                /** RunEnded version */
+                version?: (string|null);
+
+                /** RunEnded summary */
+                summary?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RunEnded. */
+            type $Shape = arqonbus.v1.RunEnded.$Properties;
+        }
+
+        /**
+         * Properties of a BreachAcknowledged.
+         * @deprecated Use arqonbus.v1.BreachAcknowledged.$Properties instead.
+         */
+        interface IBreachAcknowledged extends arqonbus.v1.BreachAcknowledged.$Properties {
+        }
+
+        /** Represents a BreachAcknowledged. */
+        class BreachAcknowledged {
+
+            /**
+             * Constructs a new BreachAcknowledged.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.BreachAcknowledged.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** BreachAcknowledged breachRecord. */
+            breachRecord: (number|Long);
+
+            /** BreachAcknowledged reason. */
+            reason: string;
+
+            /** BreachAcknowledged attended. */
+            attended: boolean;
+
+            /** BreachAcknowledged person. */
+            person: string;
+
+            /** BreachAcknowledged signature. */
+            signature: Uint8Array;
+
+            /**
+             * Creates a new BreachAcknowledged instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns BreachAcknowledged instance
+             */
+            static create(properties: arqonbus.v1.BreachAcknowledged.$Shape): arqonbus.v1.BreachAcknowledged & arqonbus.v1.BreachAcknowledged.$Shape;
+            static create(properties?: arqonbus.v1.BreachAcknowledged.$Properties): arqonbus.v1.BreachAcknowledged;
+
+            /**
+             * Encodes the specified BreachAcknowledged message. Does not implicitly {@link arqonbus.v1.BreachAcknowledged.verify|verify} messages.
+             * @param message BreachAcknowledged message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.BreachAcknowledged.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a BreachAcknowledged message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.BreachAcknowledged & arqonbus.v1.BreachAcknowledged.$Shape} BreachAcknowledged
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.BreachAcknowledged & arqonbus.v1.BreachAcknowledged.$Shape;
+
+            /**
+             * Creates a BreachAcknowledged message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns BreachAcknowledged
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.BreachAcknowledged;
+
+            /**
+             * Creates a plain object from a BreachAcknowledged message. Also converts values to other types if specified.
+             * @param message BreachAcknowledged
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.BreachAcknowledged, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this BreachAcknowledged to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for BreachAcknowledged
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace BreachAcknowledged {
+
+            /** Properties of a BreachAcknowledged. */
+            interface $Properties {
+
+                /** BreachAcknowledged breachRecord */
+                breachRecord?: (number|Long|null);
+
+                /** BreachAcknowledged reason */
+                reason?: (string|null);
+
+                /** BreachAcknowledged attended */
+                attended?: (boolean|null);
+
+                /** BreachAcknowledged person */
+                person?: (string|null);
+
+                /** BreachAcknowledged signature */
+                signature?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a BreachAcknowledged. */
+            type $Shape = arqonbus.v1.BreachAcknowledged.$Properties;
+        }
+
+        /**
+         * Properties of a StopRequested.
+         * @deprecated Use arqonbus.v1.StopRequested.$Properties instead.
+         */
+        interface IStopRequested extends arqonbus.v1.StopRequested.$Properties {
+        }
+
+        /** Represents a StopRequested. */
+        class StopRequested {
+
+            /**
+             * Constructs a new StopRequested.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.StopRequested.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** StopRequested kind. */
+            kind: string;
+
+            /** StopRequested reason. */
+            reason: string;
+
+            /**
+             * Creates a new StopRequested instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns StopRequested instance
+             */
+            static create(properties: arqonbus.v1.StopRequested.$Shape): arqonbus.v1.StopRequested & arqonbus.v1.StopRequested.$Shape;
+            static create(properties?: arqonbus.v1.StopRequested.$Properties): arqonbus.v1.StopRequested;
+
+            /**
+             * Encodes the specified StopRequested message. Does not implicitly {@link arqonbus.v1.StopRequested.verify|verify} messages.
+             * @param message StopRequested message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.StopRequested.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a StopRequested message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.StopRequested & arqonbus.v1.StopRequested.$Shape} StopRequested
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.StopRequested & arqonbus.v1.StopRequested.$Shape;
+
+            /**
+             * Creates a StopRequested message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns StopRequested
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.StopRequested;
+
+            /**
+             * Creates a plain object from a StopRequested message. Also converts values to other types if specified.
+             * @param message StopRequested
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.StopRequested, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this StopRequested to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for StopRequested
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace StopRequested {
+
+            /** Properties of a StopRequested. */
+            interface $Properties {
+
+                /** StopRequested kind */
+                kind?: (string|null);
+
+                /** StopRequested reason */
+                reason?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a StopRequested. */
+            type $Shape = arqonbus.v1.StopRequested.$Properties;
+        }
+
+        /**
+         * Properties of a JobSubmitted.
+         * @deprecated Use arqonbus.v1.JobSubmitted.$Properties instead.
+         */
+        interface IJobSubmitted extends arqonbus.v1.JobSubmitted.$Properties {
+        }
+
+        /** Represents a JobSubmitted. */
+        class JobSubmitted {
+
+            /**
+             * Constructs a new JobSubmitted.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.JobSubmitted.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** JobSubmitted jobId. */
+            jobId: Uint8Array;
+
+            /** JobSubmitted topic. */
+            topic: string;
+
+            /** JobSubmitted schema. */
+            schema: string;
+
+            /** JobSubmitted payloadSha256. */
+            payloadSha256: Uint8Array;
+
+            /** JobSubmitted payloadBytes. */
+            payloadBytes: (number|Long);
+
+            /** JobSubmitted operation. */
+            operation: string;
+
+            /** JobSubmitted inputs. */
+            inputs: string[];
+
+            /**
+             * Creates a new JobSubmitted instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns JobSubmitted instance
+             */
+            static create(properties: arqonbus.v1.JobSubmitted.$Shape): arqonbus.v1.JobSubmitted & arqonbus.v1.JobSubmitted.$Shape;
+            static create(properties?: arqonbus.v1.JobSubmitted.$Properties): arqonbus.v1.JobSubmitted;
+
+            /**
+             * Encodes the specified JobSubmitted message. Does not implicitly {@link arqonbus.v1.JobSubmitted.verify|verify} messages.
+             * @param message JobSubmitted message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.JobSubmitted.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a JobSubmitted message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.JobSubmitted & arqonbus.v1.JobSubmitted.$Shape} JobSubmitted
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.JobSubmitted & arqonbus.v1.JobSubmitted.$Shape;
+
+            /**
+             * Creates a JobSubmitted message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns JobSubmitted
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.JobSubmitted;
+
+            /**
+             * Creates a plain object from a JobSubmitted message. Also converts values to other types if specified.
+             * @param message JobSubmitted
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.JobSubmitted, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this JobSubmitted to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for JobSubmitted
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace JobSubmitted {
+
+            /** Properties of a JobSubmitted. */
+            interface $Properties {
+
+                /** JobSubmitted jobId */
+                jobId?: (Uint8Array|null);
+
+                /** JobSubmitted topic */
+                topic?: (string|null);
+
+                /** JobSubmitted schema */
+                schema?: (string|null);
+
+                /** JobSubmitted payloadSha256 */
+                payloadSha256?: (Uint8Array|null);
+
+                /** JobSubmitted payloadBytes */
+                payloadBytes?: (number|Long|null);
+
+                /** JobSubmitted operation */
+                operation?: (string|null);
+
+                /** JobSubmitted inputs */
+                inputs?: (string[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a JobSubmitted. */
+            type $Shape = arqonbus.v1.JobSubmitted.$Properties;
+        }
+
+        /**
+         * Properties of a JobFinished.
+         * @deprecated Use arqonbus.v1.JobFinished.$Properties instead.
+         */
+        interface IJobFinished extends arqonbus.v1.JobFinished.$Properties {
+        }
+
+        /** Represents a JobFinished. */
+        class JobFinished {
+
+            /**
+             * Constructs a new JobFinished.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.JobFinished.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** JobFinished jobId. */
+            jobId: Uint8Array;
+
+            /** JobFinished topic. */
+            topic: string;
+
+            /** JobFinished status. */
+            status: string;
+
+            /** JobFinished payloadSha256. */
+            payloadSha256: Uint8Array;
+
+            /** JobFinished outputs. */
+            outputs: string[];
+
+            /** JobFinished environment. */
+            environment: string;
+
+            /** JobFinished cpuMs. */
+            cpuMs: (number|Long);
+
+            /** JobFinished maxRssBytes. */
+            maxRssBytes: (number|Long);
+
+            /** JobFinished durationMs. */
+            durationMs: (number|Long);
+
+            /** JobFinished operator. */
+            operator: string;
+
+            /**
+             * Creates a new JobFinished instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns JobFinished instance
+             */
+            static create(properties: arqonbus.v1.JobFinished.$Shape): arqonbus.v1.JobFinished & arqonbus.v1.JobFinished.$Shape;
+            static create(properties?: arqonbus.v1.JobFinished.$Properties): arqonbus.v1.JobFinished;
+
+            /**
+             * Encodes the specified JobFinished message. Does not implicitly {@link arqonbus.v1.JobFinished.verify|verify} messages.
+             * @param message JobFinished message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.JobFinished.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a JobFinished message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.JobFinished & arqonbus.v1.JobFinished.$Shape} JobFinished
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.JobFinished & arqonbus.v1.JobFinished.$Shape;
+
+            /**
+             * Creates a JobFinished message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns JobFinished
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.JobFinished;
+
+            /**
+             * Creates a plain object from a JobFinished message. Also converts values to other types if specified.
+             * @param message JobFinished
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.JobFinished, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this JobFinished to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for JobFinished
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace JobFinished {
+
+            /** Properties of a JobFinished. */
+            interface $Properties {
+
+                /** JobFinished jobId */
+                jobId?: (Uint8Array|null);
+
+                /** JobFinished topic */
+                topic?: (string|null);
+
+                /** JobFinished status */
+                status?: (string|null);
+
+                /** JobFinished payloadSha256 */
+                payloadSha256?: (Uint8Array|null);
+
+                /** JobFinished outputs */
+                outputs?: (string[]|null);
+
+                /** JobFinished environment */
+                environment?: (string|null);
+
+                /** JobFinished cpuMs */
+                cpuMs?: (number|Long|null);
+
+                /** JobFinished maxRssBytes */
+                maxRssBytes?: (number|Long|null);
+
+                /** JobFinished durationMs */
+                durationMs?: (number|Long|null);
+
+                /** JobFinished operator */
+                operator?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a JobFinished. */
+            type $Shape = arqonbus.v1.JobFinished.$Properties;
+        }
+
+        /**
+         * Properties of a StreamStarted.
+         * @deprecated Use arqonbus.v1.StreamStarted.$Properties instead.
+         */
+        interface IStreamStarted extends arqonbus.v1.StreamStarted.$Properties {
+        }
+
+        /** Represents a StreamStarted. */
+        class StreamStarted {
+
+            /**
+             * Constructs a new StreamStarted.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.StreamStarted.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** StreamStarted streamId. */
+            streamId: Uint8Array;
+
+            /** StreamStarted topic. */
+            topic: string;
+
+            /** StreamStarted schema. */
+            schema: string;
+
+            /**
+             * Creates a new StreamStarted instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns StreamStarted instance
+             */
+            static create(properties: arqonbus.v1.StreamStarted.$Shape): arqonbus.v1.StreamStarted & arqonbus.v1.StreamStarted.$Shape;
+            static create(properties?: arqonbus.v1.StreamStarted.$Properties): arqonbus.v1.StreamStarted;
+
+            /**
+             * Encodes the specified StreamStarted message. Does not implicitly {@link arqonbus.v1.StreamStarted.verify|verify} messages.
+             * @param message StreamStarted message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.StreamStarted.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a StreamStarted message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.StreamStarted & arqonbus.v1.StreamStarted.$Shape} StreamStarted
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.StreamStarted & arqonbus.v1.StreamStarted.$Shape;
+
+            /**
+             * Creates a StreamStarted message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns StreamStarted
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.StreamStarted;
+
+            /**
+             * Creates a plain object from a StreamStarted message. Also converts values to other types if specified.
+             * @param message StreamStarted
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.StreamStarted, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this StreamStarted to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for StreamStarted
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace StreamStarted {
+
+            /** Properties of a StreamStarted. */
+            interface $Properties {
+
+                /** StreamStarted streamId */
+                streamId?: (Uint8Array|null);
+
+                /** StreamStarted topic */
+                topic?: (string|null);
+
+                /** StreamStarted schema */
+                schema?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a StreamStarted. */
+            type $Shape = arqonbus.v1.StreamStarted.$Properties;
+        }
+
+        /**
+         * Properties of a StreamEnded.
+         * @deprecated Use arqonbus.v1.StreamEnded.$Properties instead.
+         */
+        interface IStreamEnded extends arqonbus.v1.StreamEnded.$Properties {
+        }
+
+        /** Represents a StreamEnded. */
+        class StreamEnded {
+
+            /**
+             * Constructs a new StreamEnded.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.StreamEnded.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** StreamEnded streamId. */
+            streamId: Uint8Array;
+
+            /** StreamEnded topic. */
+            topic: string;
+
+            /** StreamEnded status. */
+            status: string;
+
+            /** StreamEnded sha256. */
+            sha256: Uint8Array;
+
+            /** StreamEnded bytes. */
+            bytes: (number|Long);
+
+            /** StreamEnded chunks. */
+            chunks: (number|Long);
+
+            /**
+             * Creates a new StreamEnded instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns StreamEnded instance
+             */
+            static create(properties: arqonbus.v1.StreamEnded.$Shape): arqonbus.v1.StreamEnded & arqonbus.v1.StreamEnded.$Shape;
+            static create(properties?: arqonbus.v1.StreamEnded.$Properties): arqonbus.v1.StreamEnded;
+
+            /**
+             * Encodes the specified StreamEnded message. Does not implicitly {@link arqonbus.v1.StreamEnded.verify|verify} messages.
+             * @param message StreamEnded message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.StreamEnded.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a StreamEnded message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.StreamEnded & arqonbus.v1.StreamEnded.$Shape} StreamEnded
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.StreamEnded & arqonbus.v1.StreamEnded.$Shape;
+
+            /**
+             * Creates a StreamEnded message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns StreamEnded
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.StreamEnded;
+
+            /**
+             * Creates a plain object from a StreamEnded message. Also converts values to other types if specified.
+             * @param message StreamEnded
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.StreamEnded, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this StreamEnded to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for StreamEnded
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace StreamEnded {
+
+            /** Properties of a StreamEnded. */
+            interface $Properties {
+
+                /** StreamEnded streamId */
+                streamId?: (Uint8Array|null);
+
+                /** StreamEnded topic */
+                topic?: (string|null);
+
+                /** StreamEnded status */
+                status?: (string|null);
+
+                /** StreamEnded sha256 */
+                sha256?: (Uint8Array|null);
+
+                /** StreamEnded bytes */
+                bytes?: (number|Long|null);
+
+                /** StreamEnded chunks */
+                chunks?: (number|Long|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a StreamEnded. */
+            type $Shape = arqonbus.v1.StreamEnded.$Properties;
+        }
+
+        /**
+         * Properties of an Anchor.
+         * @deprecated Use arqonbus.v1.Anchor.$Properties instead.
+         */
+        interface IAnchor extends arqonbus.v1.Anchor.$Properties {
+        }
+
+        /** Represents an Anchor. */
+        class Anchor {
+
+            /**
+             * Constructs a new Anchor.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.Anchor.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Anchor log. */
+            log: string;
+
+            /** Anchor first. */
+            first: (number|Long);
+
+            /** Anchor last. */
+            last: (number|Long);
+
+            /** Anchor root. */
+            root: Uint8Array;
+
+            /**
+             * Creates a new Anchor instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Anchor instance
+             */
+            static create(properties: arqonbus.v1.Anchor.$Shape): arqonbus.v1.Anchor & arqonbus.v1.Anchor.$Shape;
+            static create(properties?: arqonbus.v1.Anchor.$Properties): arqonbus.v1.Anchor;
+
+            /**
+             * Encodes the specified Anchor message. Does not implicitly {@link arqonbus.v1.Anchor.verify|verify} messages.
+             * @param message Anchor message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.Anchor.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Anchor message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.Anchor & arqonbus.v1.Anchor.$Shape} Anchor
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.Anchor & arqonbus.v1.Anchor.$Shape;
+
+            /**
+             * Creates an Anchor message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Anchor
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.Anchor;
+
+            /**
+             * Creates a plain object from an Anchor message. Also converts values to other types if specified.
+             * @param message Anchor
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.Anchor, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Anchor to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for Anchor
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace Anchor {
+
+            /** Properties of an Anchor. */
+            interface $Properties {
+
+                /** Anchor log */
+                log?: (string|null);
+
+                /** Anchor first */
+                first?: (number|Long|null);
+
+                /** Anchor last */
+                last?: (number|Long|null);
+
+                /** Anchor root */
+                root?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Anchor. */
+            type $Shape = arqonbus.v1.Anchor.$Properties;
+        }
+
+        /**
+         * Properties of a Snapshot.
+         * @deprecated Use arqonbus.v1.Snapshot.$Properties instead.
+         */
+        interface ISnapshot extends arqonbus.v1.Snapshot.$Properties {
+        }
+
+        /** Represents a Snapshot. */
+        class Snapshot {
+
+            /**
+             * Constructs a new Snapshot.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.Snapshot.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Snapshot record. */
+            record: (number|Long);
+
+            /** Snapshot stateSha256. */
+            stateSha256: Uint8Array;
+
+            /**
+             * Creates a new Snapshot instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Snapshot instance
+             */
+            static create(properties: arqonbus.v1.Snapshot.$Shape): arqonbus.v1.Snapshot & arqonbus.v1.Snapshot.$Shape;
+            static create(properties?: arqonbus.v1.Snapshot.$Properties): arqonbus.v1.Snapshot;
+
+            /**
+             * Encodes the specified Snapshot message. Does not implicitly {@link arqonbus.v1.Snapshot.verify|verify} messages.
+             * @param message Snapshot message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.Snapshot.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Snapshot message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.Snapshot & arqonbus.v1.Snapshot.$Shape} Snapshot
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.Snapshot & arqonbus.v1.Snapshot.$Shape;
+
+            /**
+             * Creates a Snapshot message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Snapshot
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.Snapshot;
+
+            /**
+             * Creates a plain object from a Snapshot message. Also converts values to other types if specified.
+             * @param message Snapshot
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.Snapshot, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Snapshot to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for Snapshot
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace Snapshot {
+
+            /** Properties of a Snapshot. */
+            interface $Properties {
+
+                /** Snapshot record */
+                record?: (number|Long|null);
+
+                /** Snapshot stateSha256 */
+                stateSha256?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Snapshot. */
+            type $Shape = arqonbus.v1.Snapshot.$Properties;
+        }
+    }
+}
