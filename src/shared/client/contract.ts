@@ -10,7 +10,12 @@ export interface Session {
   readonly server: string
   readonly workspace: { readonly id: string; readonly name: string }
   readonly grants: { readonly publish: readonly string[]; readonly subscribe: readonly string[]; readonly execute: readonly string[] }
-  readonly limits: { readonly frame_bytes: number; readonly envelope_bytes: number; readonly queue_bytes: number; readonly subscriptions: number }
+  readonly limits: {
+    readonly frame_bytes: number
+    readonly envelope_bytes: number
+    readonly queue_bytes: number
+    readonly subscriptions: number
+  }
 }
 
 export interface PublishOptions {
@@ -65,12 +70,19 @@ export interface Bus {
   /** JSON request/reply. Resolves with the last answer's body; an answer `{"error":{code,message,…}}` rejects as that Fault. */
   request(topic: string, body: object, options?: RequestOptions): Promise<unknown>
   /** Answers requests on `topic`. `reply` may be called with parts before the handler resolves with the last answer. */
-  serve(topic: string, handler: (body: unknown, message: BusMessage, reply: (part: object) => void) => Promise<object> | object): Promise<Subscription>
+  serve(
+    topic: string,
+    handler: (body: unknown, message: BusMessage, reply: (part: object) => void) => Promise<object> | object,
+  ): Promise<Subscription>
   /** Sends a job; resolves with its id (UUID). Results come on the domain's results topic. */
   submitJob(topic: string, body: object, options?: PublishOptions): Promise<string>
   openStream(topic: string, start: object, options?: PublishOptions): Promise<OutgoingStream>
   /** Receives whole streams on `pattern`, at most `bytesMax` each (`stream/too-large`). */
-  receiveStreams(pattern: string, handler: (stream: ReceivedStream) => void, limits: { readonly bytesMax: number; readonly openMax: number }): Promise<Subscription>
+  receiveStreams(
+    pattern: string,
+    handler: (stream: ReceivedStream) => void,
+    limits: { readonly bytesMax: number; readonly openMax: number },
+  ): Promise<Subscription>
   onFault: (fault: { readonly code: string; readonly message: string; readonly topic?: string }) => void
   /** Called once when the connection ended, whoever ended it. */
   onClose: (code: number, reason: string) => void

@@ -1,6 +1,15 @@
 import type { BreachMode } from '../base/fault-table.ts'
 
-export const PHASES = ['GPU_INIT', 'DATA_LOADING', 'FEATURE_ENGINEERING', 'MODEL_TRAINING', 'PREDICTION', 'OUTPUT_GENERATION', 'AUDIT_LOGGING', 'REVIEW_DEPLOY'] as const
+export const PHASES = [
+  'GPU_INIT',
+  'DATA_LOADING',
+  'FEATURE_ENGINEERING',
+  'MODEL_TRAINING',
+  'PREDICTION',
+  'OUTPUT_GENERATION',
+  'AUDIT_LOGGING',
+  'REVIEW_DEPLOY',
+] as const
 export type PhaseName = (typeof PHASES)[number]
 export type PhaseStatus = 'passed' | 'failed' | 'not_reached'
 export type ModelName = 'xgboost' | 'catboost' | 'random_forest'
@@ -45,11 +54,27 @@ export interface RunResult {
   readonly seed: number
   readonly as_of: string
   readonly status: 'passed' | 'breached' | 'cancelled'
-  readonly device: { readonly name: string; readonly kind: 'simulated' | 'webgpu' | 'cuda'; readonly simulated: boolean; readonly adapter: string }
+  readonly device: {
+    readonly name: string
+    readonly kind: 'simulated' | 'webgpu' | 'cuda'
+    readonly simulated: boolean
+    readonly adapter: string
+  }
   readonly phases: readonly PhaseView[]
   readonly rows: { readonly in: number; readonly used: number; readonly quarantined: number; readonly held_out: number }
-  readonly findings: readonly { readonly rule: string; readonly rows: number; readonly action: 'kept' | 'corrected' | 'quarantined'; readonly record: number }[]
-  readonly models: readonly { readonly name: ModelName; readonly trees: number; readonly weight: number; readonly mae: number; readonly r2: number }[]
+  readonly findings: readonly {
+    readonly rule: string
+    readonly rows: number
+    readonly action: 'kept' | 'corrected' | 'quarantined'
+    readonly record: number
+  }[]
+  readonly models: readonly {
+    readonly name: ModelName
+    readonly trees: number
+    readonly weight: number
+    readonly mae: number
+    readonly r2: number
+  }[]
   readonly ensemble: { readonly mae: number; readonly r2: number } | null
   readonly baseline: { readonly mae: number } | null
   readonly inputs: readonly FileView[]
