@@ -1,0 +1,71 @@
+import type { arqonbus } from '../wire/generated/arqonbus.js'
+import { applyToRun, startedRun, toBreach } from './run-fold.ts'
+import { RUNS_KEPT_MAX, type RunState, type State } from './state.ts'
+import { toHex, toNumber } from './values.ts'
+
+/**
+ * The state after record `number`, given the state after the one before it. Pure: live use, replay, the UI and the verifier all call this.
+ * Callers must apply records in order, each once; `state.size` is the next number.
+ */
+export function apply(state: State, record: arqonbus.v1.IRecord, number: number): State {
+  const next = applyBody(state, record, number)
+  return { ...withRun(next, record, number), size: number + 1 }
+}
+
+function withRun(state: State, record: arqonbus.v1.IRecord, number: number): State {
+  const id = record.run ?? ''
+  if (id === '') return state
+  if (record.runStarted) return added(state, startedRun(record, number))
+  const run = state.runs[id]
+  return run === undefined ? state : { ...state, runs: { ...state.runs, [id]: applyToRun(run, record, number) } }
+}
+
+function added(state: State, run: RunState): State {
+  const runs = { ...state.runs, [run.id]: run }
+  const runOrder = [...state.runOrder, run.id]
+  while (runOrder.length > RUNS_KEPT_MAX) delete runs[runOrder.shift() ?? '']
+  return { ...state, runs, runOrder, runsTotal: state.runsTotal + 1 }
+}
+
+function applyBody(state: State, record: arqonbus.v1.IRecord, number: number): State {
+  const { logOpened, engineStarted, workspaceTrusted, policyApplied, dataRegistered, componentRegistered, operatorStarted, operatorEnded } =
+    record
+  if (logOpened) {
+    return { ...state, log: { origin: logOpened.origin ?? '', vkey: logOpened.vkey ?? '', replaces: logOpened.replacesOrigin ?? '' } }
+  }
+  if (engineStarted) {
+    return { ...state, engine: { isRunning: true, epoch: record.epoch ?? 0, version: engineStarted.version ?? '' }, operators: {} }
+  }
+  if (record.engineClosed) return { ...state, engine: { ...state.engine, isRunning: false }, operators: {} }
+  if (workspaceTrusted) {
+    const { configSha256, policySha256, person } = workspaceTrusted
+    const trust = { configSha256: toHex(configSha256), policySha256: toHex(policySha256), person: person ?? '', record: number }
+    return { ...state, trust }
+  }
+  if (policyApplied) return { ...state, trust: { ...state.trust, policySha256: toHex(policyApplied.sha256), record: number } }
+  if (dataRegistered) {
+    const entry = { path: dataRegistered.path ?? '', sha256: toHex(dataRegistered.sha256), record: number }
+    return { ...state, data: { ...state.data, [dataRegistered.name ?? '']: entry } }
+  }
+  if (componentRegistered) {
+    const entry = { kind: componentRegistered.kind ?? '', sha256: toHex(componentRegistered.sha256) }
+    return { ...state, components: { ...state.components, [componentRegistered.id ?? '']: entry } }
+  }
+  if (operatorStarted) {
+    const entry = { pid: toNumber(operatorStarted.pid), confinement: operatorStarted.confinement ?? '', record: number }
+    return { ...state, operators: { ...state.operators, [operatorStarted.identity ?? '']: entry } }
+  }
+  if (operatorEnded) {
+    const { [operatorEnded.identity ?? '']: _ended, ...operators } = state.operators
+    return { ...state, operators }
+  }
+  return applyCounters(state, record, number)
+}
+
+function applyCounters(state: State, record: arqonbus.v1.IRecord, number: number): State {
+  if (record.breach) return { ...state, breaker: { isOpen: true, breach: toBreach(record, number) } }
+  if (record.breachAcknowledged) return { ...state, breaker: { isOpen: false } }
+  if (record.refusals) return { ...state, refusals: state.refusals + toNumber(record.refusals.count) }
+  if (record.tokenIssued) return { ...state, tokens: state.tokens + 1 }
+  return state
+}

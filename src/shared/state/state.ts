@@ -1,0 +1,103 @@
+import type { BreachMode } from '../base/index.ts'
+import { PHASES, type PhaseName } from '../services/run-result.ts'
+
+/** Runs kept in detail; older ones are counted, and can be read from the log. */
+export const RUNS_KEPT_MAX = 2_000
+/** Findings, gates and jobs kept per run; beyond it they are counted in `truncated`. */
+export const RUN_ITEMS_MAX = 512
+
+export type RunStatus = 'running' | 'passed' | 'breached' | 'cancelled' | 'interrupted'
+
+export interface GateState {
+  readonly rule: string
+  readonly when: 'before' | 'during' | 'after'
+  readonly ok: boolean
+  readonly record: number
+}
+
+export interface PhaseState {
+  readonly name: PhaseName
+  readonly status: 'not_reached' | 'running' | 'passed' | 'failed'
+  readonly durationMs: number
+  readonly gates: readonly GateState[]
+}
+
+export interface BreachState {
+  readonly record: number
+  readonly mode: BreachMode
+  readonly run: string
+  readonly phase: PhaseName | ''
+  readonly code: string
+  readonly message: string
+  /** Canonical JSON. */
+  readonly evidence: string
+  readonly remedy: string
+}
+
+export interface RunState {
+  readonly id: string
+  readonly status: RunStatus
+  readonly mode: string
+  readonly seed: number
+  readonly asOf: string
+  readonly device: { readonly name: string; readonly kind: string; readonly simulated: boolean; readonly adapter: string }
+  /** RFC 3339; recorded, never used to decide. */
+  readonly started: string
+  readonly ended: string
+  readonly firstRecord: number
+  readonly lastRecord: number
+  readonly phases: readonly PhaseState[]
+  readonly inputs: readonly { readonly name: string; readonly path: string; readonly sha256: string; readonly rows: number }[]
+  readonly findings: readonly { readonly rule: string; readonly rows: number; readonly action: string; readonly record: number }[]
+  readonly models: readonly {
+    readonly name: string
+    readonly trees: number
+    readonly weight: number
+    readonly sha256: string
+    readonly record: number
+  }[]
+  readonly metrics: readonly { readonly name: string; readonly mae: number; readonly r2: number; readonly rows: number }[]
+  readonly outputs: readonly { readonly role: string; readonly path: string; readonly sha256: string; readonly bytes: number }[]
+  readonly breach?: BreachState
+  readonly version: string
+  /** Canonical JSON of the closing record's summary. */
+  readonly summary: string
+  /** Items that came after RUN_ITEMS_MAX of their kind. */
+  readonly truncated: number
+}
+
+/** What the records up to `size` say, the same for everyone who folds them. Plain JSON values only. */
+export interface State {
+  readonly size: number
+  readonly log: { readonly origin: string; readonly vkey: string; readonly replaces: string }
+  readonly engine: { readonly isRunning: boolean; readonly epoch: number; readonly version: string }
+  readonly trust: { readonly configSha256: string; readonly policySha256: string; readonly person: string; readonly record: number }
+  readonly data: Readonly<Record<string, { readonly path: string; readonly sha256: string; readonly record: number }>>
+  readonly components: Readonly<Record<string, { readonly kind: string; readonly sha256: string }>>
+  readonly operators: Readonly<Record<string, { readonly pid: number; readonly confinement: string; readonly record: number }>>
+  readonly runs: Readonly<Record<string, RunState>>
+  /** Oldest first. */
+  readonly runOrder: readonly string[]
+  readonly runsTotal: number
+  readonly breaker: { readonly isOpen: boolean; readonly breach?: BreachState }
+  readonly refusals: number
+  readonly tokens: number
+}
+
+export const EMPTY_STATE: State = {
+  size: 0,
+  log: { origin: '', vkey: '', replaces: '' },
+  engine: { isRunning: false, epoch: 0, version: '' },
+  trust: { configSha256: '', policySha256: '', person: '', record: -1 },
+  data: {},
+  components: {},
+  operators: {},
+  runs: {},
+  runOrder: [],
+  runsTotal: 0,
+  breaker: { isOpen: false },
+  refusals: 0,
+  tokens: 0,
+}
+
+export const freshPhases = (): PhaseState[] => PHASES.map((name) => ({ name, status: 'not_reached', durationMs: 0, gates: [] }))
