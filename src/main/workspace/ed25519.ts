@@ -1,0 +1,52 @@
+import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
+
+/** DER of an Ed25519 private key (RFC 8410) up to its 32-byte seed. */
+const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex')
+/** DER of an Ed25519 public key (RFC 8410) up to its 32 bytes. */
+const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex')
+
+/** @param seed 32 bytes. */
+export function privateKeyFromSeed(seed: Uint8Array): KeyObject {
+  return createPrivateKey({ key: Buffer.concat([PKCS8_PREFIX, seed]), format: 'der', type: 'pkcs8' })
+}
+
+/** @param raw 32 bytes. */
+export function publicKeyFromRaw(raw: Uint8Array): KeyObject {
+  return createPublicKey({ key: Buffer.concat([SPKI_PREFIX, raw]), format: 'der', type: 'spki' })
+}
+
+/** The 32 bytes of a private or public key's public half. */
+export function rawPublicKey(key: KeyObject): Uint8Array {
+  const publicKey = key.type === 'private' ? createPublicKey(key) : key
+  return new Uint8Array(publicKey.export({ format: 'der', type: 'spki' }).subarray(SPKI_PREFIX.length))
+}
+
+export function signEd25519(key: KeyObject, message: Uint8Array): Uint8Array {
+  return new Uint8Array(sign(null, message, key))
+}
+
+export function verifyEd25519(raw: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
+  return raw.length === 32 && signature.length === 64 && verify(null, message, publicKeyFromRaw(raw), signature)
+}
+
+/**
+ * C2SP signed-note verifier key (https://c2sp.org/signed-note): `NAME+HEX8(id)+BASE64(0x01 || public key)`.
+ * @param name holds no `+` and no white space.
+ */
+export function verifierKey(name: string, raw: Uint8Array): string {
+  const typed = Buffer.concat([Buffer.of(1), raw])
+  const id = createHash('sha256').update(`${name}\n`).update(typed).digest('hex').slice(0, 8)
+  return `${name}+${id}+${typed.toString('base64')}`
+}
+
+/** The name and 32-byte public key of a verifier key; undefined when it is not one or its id does not match. */
+export function parseVerifierKey(text: string): { readonly name: string; readonly raw: Uint8Array } | undefined {
+  // The base64 part may hold `+` itself.
+  const match = /^([^+\s]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+=*)$/.exec(text)
+  if (match === null) return undefined
+  const name = match[1] ?? ''
+  const typed = Buffer.from(match[3] ?? '', 'base64')
+  if (typed.length !== 33 || typed[0] !== 1) return undefined
+  const raw = new Uint8Array(typed.subarray(1))
+  return verifierKey(name, raw) === text ? { name, raw } : undefined
+}

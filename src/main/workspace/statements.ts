@@ -1,0 +1,66 @@
+import { Fault } from '../../shared/base/index.ts'
+import { parseVerifierKey, verifyEd25519 } from './ed25519.ts'
+
+/** A reason longer than this is refused: it is kept on the record whole. */
+export const REASON_BYTES_MAX = 4_096
+
+/** What a trust statement covers. Hashes are lower-case hex SHA-256. */
+export interface TrustContent {
+  readonly workspaceId: string
+  readonly configSha256: string
+  readonly policySha256: string
+  /** Component id to the hash over its files. */
+  readonly components: Readonly<Record<string, string>>
+}
+
+/** The exact texts a person signs (docs/spec/trust.md, TR3). Every line ends with a line feed; the first names the act. */
+export function trustStatement(content: TrustContent): string {
+  const components = Object.keys(content.components)
+    .sort()
+    .map((id) => `component ${id} ${content.components[id]}`)
+  return lines('vbus trust', content.workspaceId, `config ${content.configSha256}`, `policy ${content.policySha256}`, ...components)
+}
+
+export function policyStatement(workspaceId: string, sha256: string, previousSha256: string): string {
+  return lines('vbus policy apply', workspaceId, sha256, previousSha256)
+}
+
+/** @param contents the name and present hash of every file that is registered, in any order. */
+export function dataStatement(workspaceId: string, contents: readonly { readonly name: string; readonly sha256: string }[]): string {
+  const each = contents.map(({ name, sha256 }) => `${name} ${sha256}`).sort()
+  return lines('vbus data register', workspaceId, ...each)
+}
+
+/** @param record number of the breach record that is acknowledged. */
+export function ackStatement(workspaceId: string, record: number, reason: string): string {
+  checkReason(reason)
+  return lines('vbus breach ack', workspaceId, String(record), reason)
+}
+
+/**
+ * A reason a person gave: one line, so that no reason can pose as another statement.
+ * @throws Fault `cli/usage`
+ */
+export function checkReason(reason: string): void {
+  if (reason.trim() === '') throw new Fault('cli/usage', 'the reason is empty')
+  if (Buffer.byteLength(reason) > REASON_BYTES_MAX) throw new Fault('cli/usage', `the reason is longer than ${REASON_BYTES_MAX} bytes`)
+  for (const char of reason) {
+    const code = char.codePointAt(0) ?? 0
+    if (code < 32 || code === 127) throw new Fault('cli/usage', 'the reason must be one line without control characters')
+  }
+}
+
+/**
+ * Checks a person's signature over a statement.
+ * @param person verifier key of the person (person.ts).
+ * @throws Fault `auth/person-key` when the key is malformed or the signature is not its.
+ */
+export function checkSignature(statement: string, person: string, signature: Uint8Array): void {
+  const key = parseVerifierKey(person)
+  if (key === undefined) throw new Fault('auth/person-key', 'not a verifier key of a person')
+  if (!verifyEd25519(key.raw, Buffer.from(statement, 'utf8'), signature)) {
+    throw new Fault('auth/person-key', "the signature is not this person's over this statement", { person })
+  }
+}
+
+const lines = (...each: readonly string[]): string => each.map((line) => `${line}\n`).join('')
