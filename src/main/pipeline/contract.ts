@@ -1,0 +1,102 @@
+import type { Clock, Evidence, Fault } from '../../shared/base/index.ts'
+import type { Bus } from '../../shared/client/contract.ts'
+import type { arqonbus } from '../../shared/wire/generated/arqonbus.js'
+
+/** A record as the pipeline hands it in; position, epoch, time and chain are the log's. */
+export type LedgerEntry = Pick<arqonbus.v1.IRecord, 'actor' | 'run' | 'phase' | 'device' | 'simulated'> & Partial<arqonbus.v1.IRecord>
+
+/** Where records go. */
+export interface Ledger {
+  /** The record's number; it is on disk some time later. */
+  append(entry: LedgerEntry): number
+  /** Resolves once everything appended so far is on disk. */
+  flush(): Promise<void>
+  /** Appends from the reserve if need be; resolves once on disk. */
+  appendBreach(entry: LedgerEntry): Promise<number>
+}
+
+export interface RunningOperator {
+  readonly identity: string
+  readonly pid: number
+  /** Resolves when its process has ended, whoever ended it. */
+  readonly exited: Promise<{ readonly reason: string; readonly evidence: Evidence }>
+  /** Ends it and everything it started, at once. */
+  kill(): void
+  /** Asks it to end, then kills. Resolves once it is gone. */
+  stop(): Promise<void>
+}
+
+export interface LearnerPlan {
+  readonly trees: number
+  readonly weight: number
+  readonly params: Readonly<Record<string, unknown>>
+}
+
+/** What a run is told, all of it from the workspace and its policy; it is on the record. */
+export interface RunPlan {
+  readonly runId: string
+  readonly mode: string
+  readonly seed: number
+  readonly asOf: string
+  readonly threads: number
+  readonly target: string
+  readonly device: { readonly name: string; readonly kind: string; readonly identity: string; readonly proofN: number }
+  readonly learners: Readonly<Record<string, LearnerPlan>>
+  readonly limits: { readonly r2Max: number; readonly maeMin: number; readonly heldOutMin: number; readonly heartbeatMs: number; readonly startMs: number }
+  readonly acceptsSoftwareAdapter: boolean
+  readonly needsPerson: boolean
+  readonly configSha256: string
+  readonly policySha256: string
+  readonly lockSha256: string
+  /** Everything that decides the outputs, for the record. */
+  readonly parameters: Evidence
+  readonly actor: { readonly id: string; readonly kind: 'human' | 'machine' }
+}
+
+/** The proof a device gave (docs/spec/device.md). */
+export interface DeviceProof {
+  readonly n: number
+  readonly challenge: Uint8Array
+  readonly commitment: Uint8Array
+  readonly rounds: number
+  readonly durationMs: number
+  readonly verdict: string
+}
+
+export interface DeviceHealth {
+  readonly kind: string
+  readonly simulated: boolean
+  readonly backend: string
+  readonly adapter: string
+}
+
+/** What the controller needs of the rest of the engine; src/main/engine supplies it. */
+export interface RunHost {
+  readonly bus: Bus
+  readonly ledger: Ledger
+  readonly clock: Clock
+  /** Absolute path of the run's scratch folder (made, empty, 0700). */
+  readonly scratchDir: string
+  readonly stagingDir: string
+  /** Resolves once it has joined the bus and told its capabilities. @throws Fault `operator/died`, `operator/hung`, `operator/unconfined` */
+  startOperator(identity: string): Promise<RunningOperator>
+  health(device: string): Promise<DeviceHealth>
+  prove(device: string, options: { readonly runId: string; readonly n: number }): Promise<DeviceProof>
+  /** Compares workspace file, policy and components with what was trusted. */
+  integrity(): Promise<Fault | undefined>
+  /** Verifies the whole audit log from disk. */
+  verifyAudit(): Promise<{ readonly ok: boolean; readonly records: number; readonly root: string; readonly firstBad?: Evidence }>
+  writeFile(path: string, bytes: Uint8Array): Promise<void>
+  hashFile(path: string): Promise<{ readonly sha256: string; readonly bytes: number }>
+  /** Makes staging the current version in one step; the old one stays. Resolves with the version's folder name. */
+  publish(): Promise<string>
+  /** Removes scratch and staging. */
+  wipe(): Promise<void>
+}
+
+/** How a run ended. */
+export interface RunEnding {
+  readonly status: 'passed' | 'breached' | 'cancelled'
+  readonly fault?: Fault
+  readonly breachRecord?: number
+}

@@ -1,0 +1,2 @@
+export type { DeviceHealth, DeviceProof, Ledger, LedgerEntry, RunEnding, RunHost, RunningOperator, RunPlan } from './contract.ts'
+export { Run } from './run.ts'

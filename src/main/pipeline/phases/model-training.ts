@@ -1,0 +1,41 @@
+import { Fault, canonicalJson } from '../../../shared/base/index.ts'
+import { countTrees } from '../tree-count.ts'
+import { fromHex, type Phase, type PhaseContext, readNumber, readObject, readText } from './phase-context.ts'
+
+/** MODEL_TRAINING: each learner grows its trees on the same rows; the trees are counted again from the model's bytes. */
+export const modelTraining: Phase = async (context) => {
+  const { ledger, desk, plan } = context
+  await context.startOperator('fabric')
+  const release = context.watch('fabric')
+  try {
+    ledger.progress('sending training rows')
+    const sent = await desk.run('data.jobs', 'data', { job: 'send_rows', phase: 'MODEL_TRAINING', set: 'train' })
+    const rows = readText(sent, 'rows')
+    for (const learner of Object.keys(plan.learners)) await train(context, learner, rows)
+  } finally {
+    release()
+  }
+}
+
+async function train(context: PhaseContext, learner: string, rows: string): Promise<void> {
+  const { ledger, desk, plan, facts, artifacts } = context
+  const { trees, weight, params } = plan.learners[learner] as { trees: number; weight: number; params: object }
+  ledger.progress(`${learner}: growing ${trees} trees`, { model: learner, done: 0, total: trees })
+  const job = { job: 'train', phase: 'MODEL_TRAINING', learner, rows, inputs: [rows], features: facts.features, target: plan.target }
+  const result = await desk.run('fabric.jobs', 'fabric', { ...job, trees, seed: plan.seed, threads: plan.threads, params })
+  const address = readText(result, 'model')
+  const bytes = await artifacts.get(address)
+  if (facts.inputHashes.has(address.slice('sha256:'.length)) || address === rows) {
+    throw new Fault('pipeline/output-equals-input', `the model ${learner} is a copy of an input`, { address })
+  }
+  const counted = countTrees(learner, bytes)
+  const environment = canonicalJson(readObject(result, 'environment'))
+  const model = { name: learner, trees: readNumber(result, 'trees'), treesCounted: counted, sha256: fromHex(address.slice(7)), bytes: bytes.length }
+  const record = ledger.append({ model: { ...model, weight, library: readText(result, 'library'), environment } })
+  const evidence = { learner, told: trees, reported: model.trees, counted, model_record: record }
+  ledger.gate({ rule: `G4.1-trees-${learner}`, when: 'after', ok: counted === trees && model.trees === trees, evidence }, () => {
+    return new Fault('pipeline/tree-count', `${learner} holds ${counted} trees, ${trees} were asked for`, evidence)
+  })
+  facts.models.push({ name: learner, address, format: readText(result, 'model_format') })
+  ledger.progress(`${learner}: ${counted} trees, training error ${readNumber(result, 'train_mae').toFixed(3)}`, { model: learner, done: trees, total: trees })
+}
