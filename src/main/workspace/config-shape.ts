@@ -1,0 +1,96 @@
+import { type Check, type Checked, decimal, flag, list, oneOf, optional, plain, record, shape, text, whole } from './schema.ts'
+
+/** Seed's law: one master database and up to three contributor repositories. */
+export const CONTRIBUTORS_MAX = 3
+export const COLUMNS_MAX = 256
+export const FEATURES_MAX = 256
+export const COMPONENTS_MAX = 64
+/** The learners' tree count is law too. */
+export const TREES = 1350
+
+/** A UUID of any version, lower case. */
+const uuid = text(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, 'Write a UUID in lower case; `vbus init` makes one.')
+const dashName = /^[a-z][a-z0-9-]{0,63}$/
+const columnName = /^[a-z][a-z0-9_]{0,63}$/
+const name = text(dashName, 'Use a-z, 0-9 and -, a letter first.')
+const column = text(columnName, 'Use a-z, 0-9 and _, a letter first.')
+const topic = text(/^[a-z0-9_*>.-]{1,255}$/, 'Write a topic or a pattern.')
+
+/** Days after the event: `release`, `release+365d`, `release-30d`. */
+const moment: Check<number> = (place) => {
+  const value = text(/^release([+-]\d{1,5}d)?$/, 'Write release, release+365d or release-30d.')(place)
+  return value === undefined ? undefined : Number(value.slice('release'.length, -1) || '0')
+}
+
+/** Relative, below the workspace, and not in a folder that the engine writes. */
+export const containedPath: Check<string> = (place) => {
+  const value = text(/^[^\0\\]{1,512}$/, 'Write a path inside the workspace, with / between names.')(place)
+  if (value === undefined) return undefined
+  const parts = value.split('/')
+  const isInside = parts.every((part) => part !== '' && part !== '.' && part !== '..') && !/^[a-z]:/i.test(value)
+  if (isInside && parts[0] !== '.vbus' && parts[0] !== 'outputs') return value
+  return place.report.add(
+    place.node,
+    `${place.path}: the path leaves the workspace's data: ${value}`,
+    'Write a path like data/master.sqlite: not absolute, without . or .., outside .vbus and outputs.',
+  )
+}
+
+const date: Check<string> = (place) => {
+  const value = text(/^\d{4}-\d\d-\d\d$/, 'Write YYYY-MM-DD.')(place)
+  if (value === undefined) return undefined
+  const moment = new Date(`${value}T00:00:00Z`)
+  const isReal = !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(value)
+  return isReal ? value : place.report.add(place.node, `${place.path}: no such day: ${value}`, 'Write a day that exists.')
+}
+
+const columns = record(columnName, shape({ type: oneOf('string', 'date', 'int', 'float'), known: moment }), COLUMNS_MAX)
+const tableFields = {
+  path: containedPath,
+  format: oneOf('sqlite', 'csv', 'parquet'),
+  table: optional(text(/^[A-Za-z_][A-Za-z0-9_]{0,63}$/, 'Write the name of a table in the database.')),
+  columns,
+}
+
+const component = shape({
+  kind: oneOf('agent', 'ledger', 'constraint'),
+  builtin: optional(oneOf('pipeline', 'data')),
+  operator_type: optional(oneOf('nvm', 'bowlnet', 'qml', 'helios', 'generic')),
+  runtime: optional(oneOf('python', 'node')),
+  module: optional(text(/^[A-Za-z0-9_][A-Za-z0-9_./-]{0,255}$/, 'Write a module or a file of the installation.')),
+  limits: optional(shape({ memory_mb: whole(64, 1_048_576), heartbeat_s: whole(1, 3600), start_s: whole(1, 600) })),
+  grants: optional(shape({ publish: list(topic, 64), subscribe: list(topic, 64), execute: list(name, 16) })),
+})
+
+const learner = shape({ trees: whole(TREES, TREES), weight: decimal(0, 1), params: record(/^[a-z][a-z0-9_]{0,63}$/, plain, 64) })
+
+export const configShape = shape({
+  format: oneOf('vbus.workspace.v1'),
+  id: uuid,
+  name,
+  as_of: date,
+  components: record(dashName, component, COMPONENTS_MAX),
+  devices: record(
+    /^[a-z][a-z0-9_-]{0,63}$/,
+    shape({ kind: oneOf('simulated', 'webgpu', 'cuda'), component: name, proof_n: whole(16, 2048) }),
+    16,
+  ),
+  default_device: text(/^[a-z][a-z0-9_-]{0,63}$/, 'Name one of the devices.'),
+  master: shape({ ...tableFields, key: list(column, 8) }),
+  contributors: list(shape({ ...tableFields, name, priority: whole(1, 1000) }), 16),
+  prediction: shape({
+    target: column,
+    event: column,
+    at: moment,
+    train_share: decimal(0.01, 0.99),
+    seed: whole(0, 2_147_483_647),
+    features: list(
+      shape({ name: column, from: column, op: oneOf('year', 'month', 'number', 'log1p', 'category', 'prior_count', 'length') }),
+      FEATURES_MAX,
+    ),
+  }),
+  learners: shape({ xgboost: learner, catboost: learner, random_forest: learner }),
+  threads: whole(1, 64),
+  topics: list(shape({ pattern: topic, durable: flag }), 64),
+})
+export type ConfigFile = Checked<typeof configShape>

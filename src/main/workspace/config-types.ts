@@ -1,0 +1,96 @@
+/** What workspace.yaml says, checked (docs/reference/workspace.md). Names are in the file's order wherever a record is used. */
+export interface WorkspaceConfig {
+  readonly id: string
+  readonly name: string
+  /** YYYY-MM-DD. Nothing that became known after it is used. */
+  readonly asOf: string
+  readonly components: Readonly<Record<string, ComponentDecl>>
+  readonly devices: Readonly<Record<string, DeviceDecl>>
+  readonly defaultDevice: string
+  /** Columns whose values together identify a row, in the master and in every contributor. */
+  readonly key: readonly string[]
+  readonly master: TableDecl
+  /** At most three, by ascending priority. */
+  readonly contributors: readonly TableDecl[]
+  readonly prediction: PredictionDecl
+  readonly learners: Readonly<Record<LearnerName, LearnerDecl>>
+  readonly threads: number
+  readonly topics: readonly TopicDecl[]
+}
+
+export type LearnerName = 'xgboost' | 'catboost' | 'random_forest'
+export type ComponentDecl = BuiltinDecl | OperatorDecl
+
+/** A part of the engine itself. */
+export interface BuiltinDecl {
+  readonly kind: ComponentKind
+  readonly builtin: 'pipeline' | 'data'
+}
+
+/** A process the engine starts and supervises. */
+export interface OperatorDecl {
+  readonly kind: ComponentKind
+  readonly operatorType: 'nvm' | 'bowlnet' | 'qml' | 'helios' | 'generic'
+  readonly runtime: 'python' | 'node'
+  /** Python: a module name; Node: a file, relative to the installation. */
+  readonly module: string
+  readonly limits: { readonly memoryMb: number; readonly heartbeatS: number; readonly startS: number }
+  readonly grants: { readonly publish: readonly string[]; readonly subscribe: readonly string[]; readonly execute: readonly string[] }
+}
+export type ComponentKind = 'agent' | 'ledger' | 'constraint'
+
+export interface DeviceDecl {
+  readonly kind: 'simulated' | 'webgpu' | 'cuda'
+  /** Name of an operator component. */
+  readonly component: string
+  /** Side of the matrices of the proof of work. */
+  readonly proofN: number
+}
+
+export interface TableDecl {
+  /** `master`, or the contributor's name. */
+  readonly name: string
+  /** Relative to the workspace, with `/`. */
+  readonly path: string
+  readonly format: 'sqlite' | 'csv' | 'parquet'
+  /** SQLite only. */
+  readonly table?: string
+  /** 0 for the master; the lower one wins a cell that two tables hold. */
+  readonly priority: number
+  readonly columns: Readonly<Record<string, ColumnDecl>>
+}
+
+export interface ColumnDecl {
+  readonly type: 'string' | 'date' | 'int' | 'float'
+  /** Days after the row's event at which its value becomes known; negative: before. */
+  readonly knownDays: number
+}
+
+export interface PredictionDecl {
+  readonly target: string
+  /** The date column that `release` stands for. */
+  readonly event: string
+  /** Days after the event at which the prediction is made. */
+  readonly atDays: number
+  readonly trainShare: number
+  readonly seed: number
+  readonly features: readonly FeatureDecl[]
+}
+
+export interface FeatureDecl {
+  readonly name: string
+  readonly from: string
+  readonly op: 'year' | 'month' | 'number' | 'log1p' | 'category' | 'prior_count' | 'length'
+}
+
+export interface LearnerDecl {
+  readonly trees: number
+  /** Share in the ensemble; the shares add up to 1. */
+  readonly weight: number
+  readonly params: Readonly<Record<string, string | number | boolean>>
+}
+
+export interface TopicDecl {
+  readonly pattern: string
+  readonly durable: boolean
+}

@@ -1,0 +1,192 @@
+import { err, Fault, type FaultCode, ok, type Result } from '../../shared/base/index.ts'
+import { type ConfigFile, configShape, CONTRIBUTORS_MAX } from './config-shape.ts'
+import type { ComponentDecl, TableDecl, WorkspaceConfig } from './config-types.ts'
+import type { Diagnostic } from './schema.ts'
+import { type Parsed, parseYaml } from './schema-yaml.ts'
+
+export const CONFIG_FILE = 'workspace.yaml'
+
+/** Why a file was not taken: the fault to raise and every place that is wrong. */
+export interface Refusal {
+  readonly code: FaultCode
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Checks the text of a workspace.yaml. Touches no disk. */
+export function parseWorkspaceConfig(source: string, file: string = CONFIG_FILE): Result<WorkspaceConfig, Refusal> {
+  const parsed = parseYaml(source, file, configShape)
+  if (!parsed.ok) return err({ code: 'workspace/invalid', diagnostics: parsed.error })
+  const { value, at } = parsed.value
+  if (value.contributors.length > CONTRIBUTORS_MAX) {
+    const message = `${value.contributors.length} contributors; a workspace has at most ${CONTRIBUTORS_MAX}`
+    return err({ code: 'data/too-many-contributors', diagnostics: [at(['contributors', CONTRIBUTORS_MAX], message, 'Remove one.')] })
+  }
+  const diagnostics = [...checkComponents(parsed.value), ...checkData(parsed.value), ...checkPrediction(parsed.value)]
+  return diagnostics.length > 0 ? err({ code: 'workspace/invalid', diagnostics }) : ok(toConfig(value))
+}
+
+/** The fault for a refusal, with every diagnostic as evidence. */
+export function refusalFault(refusal: Refusal): Fault {
+  const [first] = refusal.diagnostics
+  const more = refusal.diagnostics.length > 1 ? ` (and ${refusal.diagnostics.length - 1} more)` : ''
+  const message = first === undefined ? 'invalid' : `${first.file}:${first.line}:${first.column}: ${first.message}${more}`
+  return new Fault(refusal.code, message, { diagnostics: refusal.diagnostics })
+}
+
+function checkComponents({ value, at }: Parsed<ConfigFile>): Diagnostic[] {
+  const found: Diagnostic[] = []
+  for (const [name, decl] of Object.entries(value.components)) {
+    const operatorParts = [decl.operator_type, decl.runtime, decl.module, decl.limits, decl.grants]
+    const count = operatorParts.filter((part) => part !== undefined).length
+    if (decl.builtin !== undefined ? count > 0 : count < operatorParts.length) {
+      found.push(
+        at(
+          ['components', name],
+          `components.${name}: neither a built-in part nor a whole operator`,
+          'Give kind and builtin, or kind, operator_type, runtime, module, limits and grants.',
+        ),
+      )
+    }
+  }
+  for (const [name, device] of Object.entries(value.devices)) {
+    const component = value.components[device.component]
+    if (component === undefined || component.builtin !== undefined) {
+      found.push(
+        at(['devices', name, 'component'], `devices.${name}: no operator component ${device.component}`, 'Name an operator of components.'),
+      )
+    }
+  }
+  if (value.devices[value.default_device] === undefined)
+    found.push(at(['default_device'], `no device ${value.default_device}`, 'Name one of devices.'))
+  return found
+}
+
+function checkData({ value, at }: Parsed<ConfigFile>): Diagnostic[] {
+  const found: Diagnostic[] = []
+  const tables = [
+    { at: ['master'] as const, name: 'master', decl: value.master },
+    ...value.contributors.map((decl, index) => ({ at: ['contributors', index] as const, name: decl.name, decl })),
+  ]
+  const names = new Map<string, string>()
+  const columns = new Map<string, { type: string; known: number }>()
+  for (const { at: place, name, decl } of tables) {
+    if ((decl.format === 'sqlite') !== (decl.table !== undefined))
+      found.push(at([...place, 'format'], `${name}: \`table\` goes with format sqlite, and only with it`, 'Add or remove table.'))
+    for (const [what, text] of [
+      ['name', name],
+      ['path', decl.path],
+    ] as const) {
+      const label = `${what} ${text}`
+      if (names.has(label)) found.push(at([...place, what], `${name}: ${label} is used twice`, 'Give each table its own.'))
+      names.set(label, name)
+    }
+    for (const [column, { type, known }] of Object.entries(decl.columns)) {
+      const other = columns.get(column)
+      if (other !== undefined && (other.type !== type || other.known !== known)) {
+        found.push(
+          at(
+            [...place, 'columns', column],
+            `${name}.${column} is declared differently elsewhere`,
+            'Declare type and known alike in every table.',
+          ),
+        )
+      }
+      if (name !== 'master' && value.master.key.includes(column))
+        found.push(at([...place, 'columns', column], `${name}: ${column} is a key column`, 'Leave key columns out; every table has them.'))
+      columns.set(column, { type, known })
+    }
+  }
+  const priorities = value.contributors.map((decl) => decl.priority)
+  if (new Set(priorities).size < priorities.length)
+    found.push(at(['contributors'], 'two contributors have one priority', 'Give each its own priority.'))
+  if (value.master.key.length === 0) found.push(at(['master', 'key'], 'no key', 'Name the columns that identify a row.'))
+  for (const [index, key] of value.master.key.entries()) {
+    if (value.master.columns[key] === undefined)
+      found.push(at(['master', 'key', index], `no column ${key} in the master`, 'Name columns of the master.'))
+  }
+  return found
+}
+
+function checkPrediction({ value, at }: Parsed<ConfigFile>): Diagnostic[] {
+  const found: Diagnostic[] = []
+  const { prediction } = value
+  const types = new Map(
+    [value.master, ...value.contributors].flatMap((decl) =>
+      Object.entries(decl.columns).map(([name, column]) => [name, column.type] as const),
+    ),
+  )
+  const isNumber = (name: string): boolean => types.get(name) === 'int' || types.get(name) === 'float'
+  if (!isNumber(prediction.target))
+    found.push(at(['prediction', 'target'], `no number column ${prediction.target}`, 'Name an int or float column.'))
+  if (value.master.columns[prediction.event]?.type !== 'date')
+    found.push(at(['prediction', 'event'], `no date column ${prediction.event} in the master`, 'Name a date column of the master.'))
+  const seen = new Set<string>([prediction.target])
+  if (prediction.features.length === 0) found.push(at(['prediction', 'features'], 'no features', 'Name at least one.'))
+  for (const [index, { name, from, op }] of prediction.features.entries()) {
+    const place = ['prediction', 'features', index]
+    // A feature may carry its own column's name, but then the target's name is never free.
+    if (seen.has(name)) found.push(at([...place, 'name'], `the name ${name} is taken`, 'Give each feature a name of its own.'))
+    seen.add(name)
+    const fits = { year: types.get(from) === 'date', month: types.get(from) === 'date', number: isNumber(from), log1p: isNumber(from) }
+    const isFit = op in fits ? fits[op as keyof typeof fits] : types.get(from) === 'string'
+    if (!types.has(from)) found.push(at([...place, 'from'], `no column ${from}`, 'Name a declared column.'))
+    else if (!isFit)
+      found.push(
+        at([...place, 'op'], `${op} does not take a ${types.get(from)} column`, 'See docs/spec/data.md for what each operation takes.'),
+      )
+  }
+  const weights = Object.values(value.learners).reduce((sum, learner) => sum + learner.weight, 0)
+  if (Math.abs(weights - 1) > 1e-9) found.push(at(['learners'], `the weights add up to ${weights}`, 'Make them add up to 1.'))
+  return found
+}
+
+function toConfig(value: ConfigFile): WorkspaceConfig {
+  const { prediction } = value
+  return {
+    id: value.id,
+    name: value.name,
+    asOf: value.as_of,
+    components: Object.fromEntries(Object.entries(value.components).map(([name, decl]) => [name, toComponent(decl)])),
+    devices: Object.fromEntries(
+      Object.entries(value.devices).map(([name, { kind, component, proof_n: proofN }]) => [name, { kind, component, proofN }]),
+    ),
+    defaultDevice: value.default_device,
+    key: value.master.key,
+    master: toTable(value.master, { name: 'master', priority: 0 }),
+    contributors: value.contributors.map((decl) => toTable(decl, decl)).sort((a, b) => a.priority - b.priority),
+    prediction: {
+      target: prediction.target,
+      event: prediction.event,
+      atDays: prediction.at,
+      trainShare: prediction.train_share,
+      seed: prediction.seed,
+      features: prediction.features,
+    },
+    learners: value.learners,
+    threads: value.threads,
+    topics: value.topics,
+  }
+}
+
+function toTable(
+  decl: ConfigFile['master'] | ConfigFile['contributors'][number],
+  { name, priority }: { name: string; priority: number },
+): TableDecl {
+  const columns = Object.fromEntries(Object.entries(decl.columns).map(([column, { type, known }]) => [column, { type, knownDays: known }]))
+  return { name, path: decl.path, format: decl.format, ...(decl.table === undefined ? {} : { table: decl.table }), priority, columns }
+}
+
+function toComponent(decl: ConfigFile['components'][string]): ComponentDecl {
+  if (decl.builtin !== undefined) return { kind: decl.kind, builtin: decl.builtin }
+  const { operator_type: operatorType, runtime, module, limits, grants } = decl
+  if (operatorType === undefined || runtime === undefined || module === undefined || limits === undefined || grants === undefined)
+    throw new TypeError('component not checked')
+  return {
+    kind: decl.kind,
+    operatorType,
+    runtime,
+    module,
+    limits: { memoryMb: limits.memory_mb, heartbeatS: limits.heartbeat_s, startS: limits.start_s },
+    grants,
+  }
+}
