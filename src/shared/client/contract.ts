@@ -83,7 +83,13 @@ export interface Bus {
     handler: (stream: ReceivedStream) => void,
     limits: { readonly bytesMax: number; readonly openMax: number },
   ): Promise<Subscription>
-  onFault: (fault: { readonly code: string; readonly message: string; readonly topic?: string }) => void
+  /** A refusal that no promise carries. `spine/dropped` names the exact number in `evidence.dropped` (decimal string). */
+  onFault: (fault: {
+    readonly code: string
+    readonly message: string
+    readonly topic?: string
+    readonly evidence?: Readonly<Record<string, unknown>>
+  }) => void
   /** Called once when the connection ended, whoever ended it. */
   onClose: (code: number, reason: string) => void
   close(): Promise<void>

@@ -1,0 +1,48 @@
+/** The host contract: what the page may ask of the desktop app. Powers of the operating system only; data comes over the bus. */
+
+/** The one IPC channel of requests, and the one that brings a MessagePort to the page. */
+export const HOST_CHANNEL = 'vbus:host'
+export const PORT_CHANNEL = 'vbus:port'
+
+/** Longest text the page may put on the clipboard, and longest reason it may have signed. */
+export const CLIPBOARD_CHARS_MAX = 1_048_576
+export const REASON_CHARS_MAX = 2_000
+
+export type HostRequest =
+  /** Asks for a fresh MessagePort to the bus; it comes on PORT_CHANNEL. */
+  | { readonly op: 'bus.connect' }
+  /** Signs the acknowledgement of a breach with the person's key (docs/reference/services.md, `system.breach.ack`). */
+  | { readonly op: 'breach.sign'; readonly record: number; readonly reason: string }
+  | { readonly op: 'clipboard.write'; readonly text: string }
+
+/** What the app answers: never a thrown prose, always a code from the fault table. */
+export type HostAnswer =
+  | { readonly ok: true; readonly signature?: { readonly person: string; readonly signature: string } }
+  | { readonly ok: false; readonly error: { readonly code: string; readonly message: string; readonly remedy: string } }
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const hasOnly = (value: Record<string, unknown>, members: readonly string[]): boolean =>
+  Object.keys(value).every((name) => members.includes(name)) && members.every((name) => name in value)
+
+/** A message of the page as a request; undefined for anything that is not exactly one (unknown members included). */
+export function parseHostRequest(value: unknown): HostRequest | undefined {
+  if (!isRecord(value)) return undefined
+  if (value['op'] === 'bus.connect') return hasOnly(value, ['op']) ? { op: 'bus.connect' } : undefined
+  if (value['op'] === 'clipboard.write') {
+    const text = value['text']
+    return hasOnly(value, ['op', 'text']) && typeof text === 'string' && text.length <= CLIPBOARD_CHARS_MAX ? { op: 'clipboard.write', text } : undefined
+  }
+  if (value['op'] === 'breach.sign') {
+    const { record, reason } = value
+    const isRecordNumber = typeof record === 'number' && Number.isSafeInteger(record) && record >= 0
+    const isReason = typeof reason === 'string' && reason.trim() !== '' && reason.length <= REASON_CHARS_MAX && !/[\n\r]/.test(reason)
+    return hasOnly(value, ['op', 'record', 'reason']) && isRecordNumber && isReason ? { op: 'breach.sign', record, reason } : undefined
+  }
+  return undefined
+}
+
+/** What the preload script puts on `window`; the page finds it there or knows that it is in a browser. */
+export interface HostBridge {
+  readonly invoke: (request: HostRequest) => Promise<HostAnswer>
+}
