@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest'
+import { Fault } from '../../shared/base/index.ts'
+import { PHASES } from '../../shared/services/run-result.ts'
+import { Run } from './run.ts'
+import { PLAN, RunStage } from './run.testing.ts'
+
+const settle = async (): Promise<void> => {
+  for (let turn = 0; turn < 50; turn += 1) await Promise.resolve()
+}
+
+describe('Run', () => {
+  it('PL1 passes the eight phases in order and publishes once', async () => {
+    const stage = new RunStage()
+    expect(await new Run(stage.host(), PLAN).execute()).toEqual({ status: 'passed' })
+    const started = stage.records.filter((record) => record.phaseStarted).map((record) => record.phase)
+    expect(started).toEqual([...PHASES])
+    expect(stage.acts.filter((act) => act === 'publish')).toHaveLength(1)
+    expect(stage.kinds.at(0)).toBe('runStarted')
+    expect(stage.kinds.at(-1)).toBe('runEnded')
+    expect(stage.records.filter((record) => record.gate).every((record) => record.gate?.ok)).toBe(true)
+  })
+
+  it('PL2 PL3 PL4 PL6 records the first fault before it signals a child, then closing records only, and publishes nothing', async () => {
+    const stage = new RunStage()
+    stage.answers.evaluate = () => ({ metrics: [{ name: 'catboost', mae: 0.01, r2: 0.99, rows: 2 }] })
+    const ending = await new Run(stage.host(), PLAN).execute()
+    expect(ending).toMatchObject({ status: 'breached', fault: { code: 'pipeline/score-implausible', breach: 'VALIDATION_BREACH' } })
+    const { acts } = stage
+    expect(acts.indexOf('record breach')).toBeLessThan(acts.indexOf('kill fabric'))
+    expect(acts).not.toContain('publish')
+    expect(acts.slice(acts.indexOf('record breach') + 1).filter((act) => act.startsWith('record'))).toEqual(['record phaseEnded', 'record runEnded'])
+    expect(acts).toContain('wipe')
+  })
+
+  it('PL7 a cancel is on record, ends the run, and is no breach', async () => {
+    const stage = new RunStage()
+    const run = new Run(stage.host(), PLAN)
+    stage.answers.train = () => {
+      run.cancel('cancel', 'enough', PLAN.actor)
+      return undefined
+    }
+    expect((await run.execute()).status).toBe('cancelled')
+    expect(stage.kinds).toContain('stopRequested')
+    expect(stage.kinds).not.toContain('breach')
+    expect(stage.records.at(-1)?.runEnded?.status).toBe('cancelled')
+  })
+
+  it('PL9 a result of another run, or from another party than was asked, is a breach', async () => {
+    const stage = new RunStage()
+    stage.answers.train = () => ({ run_id: 'run-other' })
+    expect((await new Run(stage.host(), PLAN).execute()).fault?.code).toBe('pipeline/foreign-result')
+    const other = new RunStage()
+    other.answers.load = () => {
+      other.bus.deliver('fabric', 'data.results', { status: 'ok', run_id: 'run-test' }, { type: 'job_result', correlationId: other.bus.jobs.at(-1)?.id ?? '' })
+      return undefined
+    }
+    expect((await new Run(other.host(), PLAN).execute()).fault?.code).toBe('pipeline/foreign-result')
+  })
+
+  it('PL10 a report for another phase is a breach', async () => {
+    const stage = new RunStage()
+    stage.answers.train = () => {
+      stage.bus.deliver('fabric', 'pipeline.agents', { run_id: 'run-test', phase: 'PREDICTION', event: 'done' })
+      return undefined
+    }
+    expect((await new Run(stage.host(), PLAN).execute()).fault).toMatchObject({ code: 'pipeline/out-of-order' })
+  })
+
+  it('PL11 what is no longer trusted ends the run before the next phase works', async () => {
+    const stage = new RunStage()
+    stage.answers.load = (() => {
+      const load = stage.answers.load as (body: Record<string, unknown>) => object
+      return (body: Record<string, unknown>) => {
+        stage.altered = new Fault('workspace/component-altered', 'fabric/x.py differs')
+        return load(body)
+      }
+    })()
+    const ending = await new Run(stage.host(), PLAN).execute()
+    expect(ending.fault?.breach).toBe('SECURITY_FAILURE')
+    expect(stage.bus.jobs.map((job) => job.body.job)).toEqual(['load'])
+  })
+
+  it('PL12 a fault that is no breach in the table halts as internal/unexpected and keeps its code', async () => {
+    const stage = new RunStage()
+    stage.answers.features = () => ({ status: 'failed', error: { code: 'spine/limit', message: 'full' } })
+    const { fault } = await new Run(stage.host(), PLAN).execute()
+    expect(fault).toMatchObject({ code: 'internal/unexpected', breach: 'COMPUTE_HALT', evidence: { code: 'spine/limit' } })
+  })
+
+  it('PL13 a model with fewer trees than told is a breach, whatever the operator reports', async () => {
+    const stage = new RunStage()
+    const plan = { ...PLAN, learners: { catboost: { trees: 4, weight: 1, params: {} } } }
+    const train = stage.answers.train as (body: Record<string, unknown>) => object
+    stage.answers.train = (body) => ({ ...train(body), trees: 4 })
+    expect((await new Run(stage.host(), plan).execute()).fault).toMatchObject({ code: 'pipeline/tree-count', evidence: { counted: 3, reported: 4 } })
+  })
+
+  it('PL14 silence beyond the heartbeat and an early end are breaches', async () => {
+    const silent = new RunStage()
+    silent.answers.train = () => undefined
+    const hung = new Run(silent.host(), PLAN).execute()
+    await settle()
+    for (let step = 0; step < 6; step += 1) silent.clock.advance(500)
+    expect((await hung).fault?.code).toBe('operator/hung')
+    const dying = new RunStage()
+    dying.answers.train = () => {
+      dying.exits.get('fabric')?.()
+      return undefined
+    }
+    expect((await new Run(dying.host(), PLAN).execute()).fault?.code).toBe('operator/died')
+  })
+
+  it('V3 a log that does not verify is SECURITY_FAILURE in AUDIT_LOGGING', async () => {
+    const stage = new RunStage()
+    stage.isLogWhole = false
+    const ending = await new Run(stage.host(), PLAN).execute()
+    expect(ending.fault).toMatchObject({ code: 'audit/altered', breach: 'SECURITY_FAILURE' })
+    expect(stage.records.find((record) => record.breach)?.phase).toBe('AUDIT_LOGGING')
+  })
+})

@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto'
+import type { Fault } from '../../shared/base/index.ts'
+import type { LedgerEntry, RunHost, RunningOperator, RunPlan } from './contract.ts'
+import { FakeBus } from './fake-bus.testing.ts'
+
+export const TREES = 3
+const model = new TextEncoder().encode(JSON.stringify({ oblivious_trees: Array.from({ length: TREES }, () => ({})) }))
+const predicted = new TextEncoder().encode('prediction')
+const sha = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+export const PLAN: RunPlan = {
+  runId: 'run-test',
+  mode: 'full_build',
+  seed: 7,
+  asOf: '2011-12-31',
+  threads: 1,
+  target: 'y',
+  device: { name: 'sim0', kind: 'simulated', identity: 'device-sim0', proofN: 8 },
+  learners: { catboost: { trees: TREES, weight: 1, params: {} } },
+  limits: { r2Max: 0.95, maeMin: 0.05, heldOutMin: 1, heartbeatMs: 1_000, startMs: 1_000 },
+  acceptsSoftwareAdapter: true,
+  needsPerson: false,
+  configSha256: '00',
+  policySha256: '11',
+  lockSha256: '22',
+  parameters: { target: 'y' },
+  actor: { id: 'person', kind: 'human' },
+}
+
+/** Time that moves only when a test says so. */
+export class ManualClock {
+  now = 0
+  #timers: { at: number; callback: () => void }[] = []
+
+  wallNs(): bigint {
+    return 0n
+  }
+
+  monotonicMs(): number {
+    return this.now
+  }
+
+  after(ms: number, callback: () => void): () => void {
+    const timer = { at: this.now + ms, callback }
+    this.#timers.push(timer)
+    return () => {
+      this.#timers = this.#timers.filter((other) => other !== timer)
+    }
+  }
+
+  advance(ms: number): void {
+    this.now += ms
+    const due = this.#timers.filter((timer) => timer.at <= this.now)
+    this.#timers = this.#timers.filter((timer) => timer.at > this.now)
+    for (const timer of due) timer.callback()
+  }
+}
+
+type Answers = Record<string, (body: Record<string, unknown>) => object | undefined>
+
+/** An engine around one run: parties that answer as `answers` says, a ledger and a log of what happened in which order. */
+export class RunStage {
+  readonly bus = new FakeBus()
+  readonly clock = new ManualClock()
+  readonly records: LedgerEntry[] = []
+  /** `record KIND`, `kill IDENTITY`, `stop IDENTITY`, `publish`, `wipe`, in order. */
+  readonly acts: string[] = []
+  readonly exits = new Map<string, () => void>()
+  altered: Fault | undefined
+  isLogWhole = true
+  readonly answers: Answers = {
+    load: () => ({
+      inputs: [{ name: 'master', path: 'data/m', sha256: 'aa', bytes: 1, rows: 10 }],
+      findings: [{ rule: 'D1', rows: 1, action: 'quarantined', detail: '', row_ids: [3], row_ids_sha256: 'bb' }],
+      rows: { in: 10, used: 9, quarantined: 1 },
+    }),
+    features: () => ({ features: ['x'], rows: { train: 6, held_out: 2, unlabelled: 1 }, split: { newest_train: '2000-01-01', oldest_held_out: '2000-01-02' } }),
+    send_rows: () => ({ rows: 'sha256:cc', count: 6 }),
+    train: () => ({ trees: TREES, model: `sha256:${sha(model)}`, model_format: 'json', train_mae: 0.5, library: 'catboost', environment: {} }),
+    predict: () => ({ outputs: [`sha256:${sha(predicted)}`] }),
+    evaluate: () => ({ metrics: [{ name: 'catboost', mae: 0.6, r2: 0.4, rows: 2 }, { name: 'baseline', mae: 0.9, r2: 0, rows: 2 }] }),
+    write_outputs: () => ({ outputs: [{ role: 'predictions', path: 'p.csv', sha256: 'dd', bytes: 5 }] }),
+  }
+
+  constructor() {
+    this.bus.onJob = (job) => this.#answer(job)
+  }
+
+  get kinds(): string[] {
+    return this.records.map((record) => Object.keys(record).find((key) => !['actor', 'run', 'phase', 'device', 'simulated'].includes(key)) ?? '')
+  }
+
+  host(): RunHost {
+    const record = (entry: LedgerEntry): number => {
+      this.records.push(entry)
+      this.acts.push(`record ${this.kinds.at(-1)}`)
+      return this.records.length - 1
+    }
+    return {
+      bus: this.bus,
+      clock: this.clock,
+      ledger: { append: record, flush: async () => undefined, appendBreach: async (entry) => record(entry) },
+      scratchDir: '/scratch',
+      stagingDir: '/staging',
+      startOperator: async (identity) => this.#operator(identity),
+      health: async () => ({ kind: 'simulated', simulated: true, backend: 'cpu', adapter: 'none' }),
+      prove: async (_device, { n }) => ({ n, challenge: new Uint8Array(32), commitment: new Uint8Array(32), rounds: 3, durationMs: 1, verdict: 'product-correct' }),
+      integrity: async () => this.altered,
+      verifyAudit: async () => ({ ok: this.isLogWhole, records: 1, root: 'ee' }),
+      writeFile: async () => undefined,
+      hashFile: async () => ({ sha256: 'dd', bytes: 5 }),
+      publish: async () => {
+        this.acts.push('publish')
+        return 'v1'
+      },
+      wipe: async () => void this.acts.push('wipe'),
+    }
+  }
+
+  #operator(identity: string): RunningOperator {
+    const { promise, resolve } = Promise.withResolvers<{ reason: string; evidence: object }>()
+    const end = (reason: string): void => resolve({ reason, evidence: {} })
+    this.exits.set(identity, () => end('exit code 1'))
+    return {
+      identity,
+      pid: 1,
+      exited: promise as RunningOperator['exited'],
+      kill: () => {
+        this.acts.push(`kill ${identity}`)
+        end('killed')
+      },
+      stop: async () => {
+        this.acts.push(`stop ${identity}`)
+        end('stopped')
+      },
+    }
+  }
+
+  #answer(job: { id: string; topic: string; body: Record<string, unknown> }): void {
+    const from = job.topic.split('.')[0] ?? ''
+    const answer = this.answers[String(job.body.job)]?.(job.body)
+    if (answer === undefined) return
+    const bytes = { train: model, predict: predicted }[String(job.body.job)]
+    if (bytes !== undefined) {
+      this.bus.deliverStream({ id: job.id, from, topic: 'fabric.artifacts', start: { run_id: 'run-test' }, bytes, sha256: sha(bytes) })
+    }
+    const body = { status: 'ok', run_id: 'run-test', ...answer }
+    this.bus.deliver(from, `${from}.results`, body, { type: 'job_result', correlationId: job.id })
+  }
+}
