@@ -1,0 +1,133 @@
+import type { FaultCode } from '../base/fault-table.ts'
+import { readDelivery } from './delivery.ts'
+import { EnvelopeHeader, peekEnvelope } from './header.ts'
+import type { BusMessage, Delivery, Envelope, EnvelopeType, Trace } from './message.ts'
+import { TYPE_NAMES } from './types.ts'
+import { uuidText } from './uuid.ts'
+
+const decoder = new TextDecoder()
+const shared = new EnvelopeHeader()
+
+const text = (bytes: Uint8Array, at: number, length: number): string => decoder.decode(bytes.subarray(at, at + length))
+
+function traceAt(bytes: Uint8Array, at: number, length: number): Trace {
+  const traceId = bytes.slice(at + 2, at + 18)
+  const spanId = bytes.slice(at + 20, at + 28)
+  return length === 38 ? { traceId, spanId, parentId: bytes.slice(at + 30, at + 38) } : { traceId, spanId }
+}
+
+/** The envelope that `header` was peeked from, as a plain object. The payload is a view of `bytes`. */
+export function envelopeFrom(bytes: Uint8Array, header: EnvelopeHeader): Envelope {
+  return {
+    id: uuidText(bytes, header.idAt),
+    type: TYPE_NAMES[header.type] as EnvelopeType,
+    topic: text(bytes, header.topicAt, header.topicLength),
+    ...(header.tsAt >= 0 && { ts: new DataView(bytes.buffer, bytes.byteOffset + header.tsAt, 8).getBigInt64(0, true) }),
+    ...(header.schemaLength > 0 && { schema: text(bytes, header.schemaAt, header.schemaLength) }),
+    ...(header.traceAt >= 0 && { trace: traceAt(bytes, header.traceAt, header.traceLength) }),
+    ...(header.replyAt >= 0 && { replyTo: text(bytes, header.replyAt, header.replyLength) }),
+    ...(header.correlationAt >= 0 && { correlationId: uuidText(bytes, header.correlationAt) }),
+    ...(header.deadlineMs > 0 && { deadlineMs: header.deadlineMs }),
+    ...(header.publisherSeq > 0 && { publisherSeq: BigInt(header.publisherSeq) }),
+    payload: bytes.subarray(header.payloadAt, header.payloadAt + header.payloadLength),
+  }
+}
+
+/** Decodes the envelope in bytes[start, end), or answers the fault code of what is wrong with it. */
+export function decodeEnvelope(bytes: Uint8Array, start: number, end: number): Envelope | FaultCode {
+  return peekEnvelope(bytes, start, end, shared) ?? envelopeFrom(bytes, shared)
+}
+
+/** An envelope whose fields are decoded when they are asked for: most receivers want the payload and no more. */
+class LazyEnvelope implements Envelope {
+  readonly topic: string
+  readonly #bytes: Uint8Array
+  readonly #start: number
+  readonly #end: number
+  readonly #type: number
+  readonly #payloadAt: number
+  readonly #payloadLength: number
+  #rest: Envelope | undefined = undefined
+
+  constructor(bytes: Uint8Array, start: number, end: number, header: EnvelopeHeader, topic: string) {
+    this.topic = topic
+    this.#bytes = bytes
+    this.#start = start
+    this.#end = end
+    this.#type = header.type
+    this.#payloadAt = header.payloadAt
+    this.#payloadLength = header.payloadLength
+  }
+
+  get payload(): Uint8Array {
+    return this.#bytes.subarray(this.#payloadAt, this.#payloadAt + this.#payloadLength)
+  }
+
+  get type(): EnvelopeType {
+    return TYPE_NAMES[this.#type] as EnvelopeType
+  }
+
+  get id(): string {
+    return this.#all.id
+  }
+
+  get ts(): bigint | undefined {
+    return this.#all.ts
+  }
+
+  get schema(): string | undefined {
+    return this.#all.schema
+  }
+
+  get trace(): Trace | undefined {
+    return this.#all.trace
+  }
+
+  get replyTo(): string | undefined {
+    return this.#all.replyTo
+  }
+
+  get correlationId(): string | undefined {
+    return this.#all.correlationId
+  }
+
+  get deadlineMs(): number | undefined {
+    return this.#all.deadlineMs
+  }
+
+  get publisherSeq(): bigint | undefined {
+    return this.#all.publisherSeq
+  }
+
+  get #all(): Envelope {
+    if (this.#rest === undefined) {
+      peekEnvelope(this.#bytes, this.#start, this.#end, shared)
+      this.#rest = envelopeFrom(this.#bytes, shared)
+    }
+    return this.#rest
+  }
+}
+
+const NO_DELIVERY: Delivery = { pos: 0n, seq: 0n, epoch: 0, from: '', namespace: '', commit: 'ephemeral' }
+
+/** A delivered item. Holds a view of the frame it came in: as long as it lives, so does the frame. */
+export class DeliveredMessage implements BusMessage {
+  readonly envelope: Envelope
+  readonly #bytes: Uint8Array
+  readonly #headerAt: number
+  readonly #headerEnd: number
+  #delivery: Delivery | undefined = undefined
+
+  /** `header` was peeked from the envelope at bytes[envelopeAt, end); the delivery header lies in bytes[headerAt, envelopeAt). */
+  constructor(bytes: Uint8Array, headerAt: number, envelopeAt: number, end: number, header: EnvelopeHeader, topic: string) {
+    this.envelope = new LazyEnvelope(bytes, envelopeAt, end, header, topic)
+    this.#bytes = bytes
+    this.#headerAt = headerAt
+    this.#headerEnd = envelopeAt
+  }
+
+  get delivery(): Delivery {
+    this.#delivery ??= readDelivery(this.#bytes, this.#headerAt, this.#headerEnd) ?? NO_DELIVERY
+    return this.#delivery
+  }
+}

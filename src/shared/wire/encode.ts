@@ -1,0 +1,159 @@
+import type { Envelope, Trace } from './message.ts'
+import { TYPE } from './types.ts'
+import { writeUuid } from './uuid.ts'
+import { writeVarint } from './varint.ts'
+
+/** No envelope's header is longer than this. */
+export const HEADER_BYTES_MAX = 1024
+
+/** Topics, schemas and inboxes whose encoded field is remembered; one more empties the memory. */
+const FIELD_CACHE_MAX = 1024
+const encoder = new TextEncoder()
+const EMPTY = new Uint8Array(0)
+
+/** Strings as whole fields (tag, length, bytes), remembered because a party uses few. */
+class FieldCache {
+  readonly #tag: number
+  readonly #known = new Map<string, Uint8Array>()
+
+  constructor(tag: number) {
+    this.#tag = tag
+  }
+
+  get(text: string): Uint8Array {
+    const known = this.#known.get(text)
+    if (known) return known
+    const bytes = encoder.encode(text)
+    const field = new Uint8Array(bytes.length + 4)
+    field[0] = this.#tag
+    const at = writeVarint(field, 1, bytes.length)
+    field.set(bytes, at)
+    const whole = field.slice(0, at + bytes.length)
+    if (this.#known.size >= FIELD_CACHE_MAX) this.#known.clear()
+    this.#known.set(text, whole)
+    return whole
+  }
+}
+
+const topics = new FieldCache(0x1a)
+const schemas = new FieldCache(0x2a)
+const inboxes = new FieldCache(0x3a)
+
+function copyShort(from: Uint8Array, into: Uint8Array, at: number): number {
+  const length = from.length
+  if (length > 32) into.set(from, at)
+  else for (let i = 0; i < length; i++) into[at + i] = from[i] as number
+  return at + length
+}
+
+/** The fields of an envelope about to be written. Senders keep one and change it, so that a message makes no garbage. */
+export class EnvelopeDraft {
+  readonly id = new Uint8Array(16)
+  type: number = TYPE.event
+  topic = ''
+  /** Nanoseconds since 1970 as 8 little-endian bytes; absent when `hasTs` is false. */
+  readonly ts = new Uint8Array(8)
+  hasTs = false
+  schema = ''
+  trace: Trace | undefined = undefined
+  replyTo = ''
+  correlationId = ''
+  deadlineMs = 0
+  /** Below 2^53; 0 is absent. */
+  publisherSeq = 0
+  payload: Uint8Array = EMPTY
+
+  setTs(ns: bigint): void {
+    new DataView(this.ts.buffer).setBigInt64(0, ns, true)
+    this.hasTs = true
+  }
+
+  /** Writes all but the payload's bytes; `into` must have HEADER_BYTES_MAX free. @returns the offset behind. */
+  writeHeader(into: Uint8Array, start: number): number {
+    let at = start
+    into[at] = 0x0a
+    into[at + 1] = 16
+    for (let i = 0; i < 16; i++) into[at + 2 + i] = this.id[i] as number
+    into[at + 18] = 0x10
+    into[at + 19] = this.type
+    at = copyShort(topics.get(this.topic), into, at + 20)
+    if (this.hasTs) {
+      into[at++] = 0x21
+      for (let i = 0; i < 8; i++) into[at + i] = this.ts[i] as number
+      at += 8
+    }
+    if (this.schema !== '') at = copyShort(schemas.get(this.schema), into, at)
+    if (this.trace !== undefined) at = writeTrace(this.trace, into, at)
+    if (this.replyTo !== '') at = copyShort(inboxes.get(this.replyTo), into, at)
+    if (this.correlationId !== '') {
+      into[at] = 0x42
+      into[at + 1] = 16
+      writeUuid(this.correlationId, into, at + 2)
+      at += 18
+    }
+    if (this.deadlineMs > 0) {
+      into[at++] = 0x48
+      at = writeVarint(into, at, this.deadlineMs)
+    }
+    if (this.publisherSeq > 0) {
+      into[at++] = 0x50
+      at = writeVarint(into, at, this.publisherSeq)
+    }
+    if (this.payload.length > 0) {
+      into[at++] = 0x7a
+      at = writeVarint(into, at, this.payload.length)
+    }
+    return at
+  }
+
+  /** Writes the whole envelope; `into` must have HEADER_BYTES_MAX + payload free. @returns the offset behind. */
+  write(into: Uint8Array, start: number): number {
+    const at = this.writeHeader(into, start)
+    into.set(this.payload, at)
+    return at + this.payload.length
+  }
+}
+
+function writeTrace(trace: Trace, into: Uint8Array, start: number): number {
+  const { parentId } = trace
+  into[start] = 0x32
+  into[start + 1] = parentId ? 38 : 28
+  into[start + 2] = 0x0a
+  into[start + 3] = 16
+  into.set(trace.traceId.subarray(0, 16), start + 4)
+  into[start + 20] = 0x12
+  into[start + 21] = 8
+  into.set(trace.spanId.subarray(0, 8), start + 22)
+  if (!parentId) return start + 30
+  into[start + 30] = 0x1a
+  into[start + 31] = 8
+  into.set(parentId.subarray(0, 8), start + 32)
+  return start + 40
+}
+
+const draft = new EnvelopeDraft()
+
+/** Writes an envelope in its canonical form; `into` must have HEADER_BYTES_MAX + payload free. @returns the offset behind. */
+export function writeEnvelope(envelope: Envelope, into: Uint8Array, start: number): number {
+  writeUuid(envelope.id, draft.id, 0)
+  draft.type = TYPE[envelope.type]
+  draft.topic = envelope.topic
+  draft.hasTs = false
+  if (envelope.ts !== undefined) draft.setTs(envelope.ts)
+  draft.schema = envelope.schema ?? ''
+  draft.trace = envelope.trace
+  draft.replyTo = envelope.replyTo ?? ''
+  draft.correlationId = envelope.correlationId ?? ''
+  draft.deadlineMs = envelope.deadlineMs ?? 0
+  draft.publisherSeq = Number(envelope.publisherSeq ?? 0n)
+  draft.payload = envelope.payload
+  const end = draft.write(into, start)
+  draft.payload = EMPTY
+  return end
+}
+
+/** An envelope's canonical bytes. */
+export function encodeEnvelope(envelope: Envelope): Uint8Array {
+  const into = new Uint8Array(HEADER_BYTES_MAX + envelope.payload.length)
+  return into.subarray(0, writeEnvelope(envelope, into, 0))
+}

@@ -1,0 +1,20 @@
+export { decodeEnvelope, DeliveredMessage, envelopeFrom } from './decode.ts'
+export { DELIVERY_BYTES_MAX, deliveryTail, readDelivery, writeDelivery } from './delivery.ts'
+export { encodeEnvelope, EnvelopeDraft, HEADER_BYTES_MAX, writeEnvelope } from './encode.ts'
+export { DELIVERED_HEAD_BYTES, envelopeStart, frameOf, ITEM_HEAD_BYTES, itemEnd, itemsOf } from './frame.ts'
+export { EnvelopeHeader, peekEnvelope } from './header.ts'
+export {
+  BATCH_BYTES_MAX,
+  DEADLINE_MS_DEFAULT,
+  DEADLINE_MS_MAX,
+  ENVELOPE_BYTES_MAX,
+  FRAME_BYTES_MAX,
+  HELLO_BYTES_MAX,
+  SCHEMA_BYTES_MAX,
+  STREAM_CHUNK_BYTES_MAX,
+  STREAM_WINDOW_BYTES,
+} from './limits.ts'
+export type { BusMessage, Delivery, Envelope, EnvelopeType, Trace } from './message.ts'
+export { TYPE, TYPE_NAMES } from './types.ts'
+export { type FillRandom, IdSource, isUuid, uuidText, writeUuid } from './uuid.ts'
+export { readUint32, readVarint, varintEnd, varintLength, writeUint32, writeVarint } from './varint.ts'
