@@ -33,6 +33,8 @@ if (initCode !== 0) process.exit(initCode)
 const runCode = await vbus(['run', '--workspace', workspace, ...args], 'inherit')
 if (!isJson && runCode === 0) {
   const shown = relative(process.cwd(), workspace) || workspace
-  process.stdout.write(`\nOpen it in the control room:   npm start ${shown}\nCheck its record:              npx vbus audit verify ${shown}\n`)
+  process.stdout.write(
+    `\nOpen it in the control room:   npm start ${shown}\nCheck its record:              npx vbus audit verify ${shown}\n`,
+  )
 }
 process.exitCode = runCode
