@@ -1,0 +1,42 @@
+"""ArqonBus for Python: an asynchronous client and operators. docs/guides/python.md is the guide."""
+
+from . import errors
+from .bus import Bus
+from .client import connect
+from .envelope import Delivery, Envelope, Message, Trace
+from .errors import Fault
+from .job import Job
+from .operator import Capabilities, Operator, OperatorOptions, operator
+from .serving import Request
+from .session import Grants, Limits, Session
+from .streams_in import ReceivedStream
+from .streams_out import OutgoingStream, SentStream
+from .subscriptions import Subscription
+from .threads import in_daemon_thread
+from .version import VERSION as __version__
+
+__all__ = [
+    'Bus',
+    'Capabilities',
+    'Delivery',
+    'Envelope',
+    'Fault',
+    'Grants',
+    'Job',
+    'Limits',
+    'Message',
+    'Operator',
+    'OperatorOptions',
+    'OutgoingStream',
+    'ReceivedStream',
+    'Request',
+    'SentStream',
+    'Session',
+    'Subscription',
+    'Trace',
+    '__version__',
+    'connect',
+    'errors',
+    'in_daemon_thread',
+    'operator',
+]

@@ -1,0 +1,585 @@
+from google.protobuf.internal import containers as _containers
+from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
+from google.protobuf import descriptor as _descriptor
+from google.protobuf import message as _message
+from collections.abc import Iterable as _Iterable, Mapping as _Mapping
+from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
+
+DESCRIPTOR: _descriptor.FileDescriptor
+
+class ActorKind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    ACTOR_KIND_UNSPECIFIED: _ClassVar[ActorKind]
+    ACTOR_KIND_HUMAN: _ClassVar[ActorKind]
+    ACTOR_KIND_MACHINE: _ClassVar[ActorKind]
+ACTOR_KIND_UNSPECIFIED: ActorKind
+ACTOR_KIND_HUMAN: ActorKind
+ACTOR_KIND_MACHINE: ActorKind
+
+class Actor(_message.Message):
+    __slots__ = ("id", "kind")
+    ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    id: str
+    kind: ActorKind
+    def __init__(self, id: _Optional[str] = ..., kind: _Optional[_Union[ActorKind, str]] = ...) -> None: ...
+
+class Record(_message.Message):
+    __slots__ = ("prev", "pos", "epoch", "time", "actor", "run", "phase", "device", "simulated", "log_opened", "engine_started", "engine_closed", "tail_quarantined", "workspace_trusted", "policy_applied", "data_registered", "component_registered", "party_joined", "party_left", "refusals", "token_issued", "operator_started", "operator_ended", "run_started", "phase_started", "phase_ended", "gate", "input", "finding", "proof_of_work", "model", "output", "metrics", "breach", "run_ended", "breach_acknowledged", "stop_requested", "job_submitted", "job_finished", "stream_started", "stream_ended", "anchor", "snapshot")
+    PREV_FIELD_NUMBER: _ClassVar[int]
+    POS_FIELD_NUMBER: _ClassVar[int]
+    EPOCH_FIELD_NUMBER: _ClassVar[int]
+    TIME_FIELD_NUMBER: _ClassVar[int]
+    ACTOR_FIELD_NUMBER: _ClassVar[int]
+    RUN_FIELD_NUMBER: _ClassVar[int]
+    PHASE_FIELD_NUMBER: _ClassVar[int]
+    DEVICE_FIELD_NUMBER: _ClassVar[int]
+    SIMULATED_FIELD_NUMBER: _ClassVar[int]
+    LOG_OPENED_FIELD_NUMBER: _ClassVar[int]
+    ENGINE_STARTED_FIELD_NUMBER: _ClassVar[int]
+    ENGINE_CLOSED_FIELD_NUMBER: _ClassVar[int]
+    TAIL_QUARANTINED_FIELD_NUMBER: _ClassVar[int]
+    WORKSPACE_TRUSTED_FIELD_NUMBER: _ClassVar[int]
+    POLICY_APPLIED_FIELD_NUMBER: _ClassVar[int]
+    DATA_REGISTERED_FIELD_NUMBER: _ClassVar[int]
+    COMPONENT_REGISTERED_FIELD_NUMBER: _ClassVar[int]
+    PARTY_JOINED_FIELD_NUMBER: _ClassVar[int]
+    PARTY_LEFT_FIELD_NUMBER: _ClassVar[int]
+    REFUSALS_FIELD_NUMBER: _ClassVar[int]
+    TOKEN_ISSUED_FIELD_NUMBER: _ClassVar[int]
+    OPERATOR_STARTED_FIELD_NUMBER: _ClassVar[int]
+    OPERATOR_ENDED_FIELD_NUMBER: _ClassVar[int]
+    RUN_STARTED_FIELD_NUMBER: _ClassVar[int]
+    PHASE_STARTED_FIELD_NUMBER: _ClassVar[int]
+    PHASE_ENDED_FIELD_NUMBER: _ClassVar[int]
+    GATE_FIELD_NUMBER: _ClassVar[int]
+    INPUT_FIELD_NUMBER: _ClassVar[int]
+    FINDING_FIELD_NUMBER: _ClassVar[int]
+    PROOF_OF_WORK_FIELD_NUMBER: _ClassVar[int]
+    MODEL_FIELD_NUMBER: _ClassVar[int]
+    OUTPUT_FIELD_NUMBER: _ClassVar[int]
+    METRICS_FIELD_NUMBER: _ClassVar[int]
+    BREACH_FIELD_NUMBER: _ClassVar[int]
+    RUN_ENDED_FIELD_NUMBER: _ClassVar[int]
+    BREACH_ACKNOWLEDGED_FIELD_NUMBER: _ClassVar[int]
+    STOP_REQUESTED_FIELD_NUMBER: _ClassVar[int]
+    JOB_SUBMITTED_FIELD_NUMBER: _ClassVar[int]
+    JOB_FINISHED_FIELD_NUMBER: _ClassVar[int]
+    STREAM_STARTED_FIELD_NUMBER: _ClassVar[int]
+    STREAM_ENDED_FIELD_NUMBER: _ClassVar[int]
+    ANCHOR_FIELD_NUMBER: _ClassVar[int]
+    SNAPSHOT_FIELD_NUMBER: _ClassVar[int]
+    prev: bytes
+    pos: int
+    epoch: int
+    time: int
+    actor: Actor
+    run: str
+    phase: str
+    device: str
+    simulated: bool
+    log_opened: LogOpened
+    engine_started: EngineStarted
+    engine_closed: EngineClosed
+    tail_quarantined: TailQuarantined
+    workspace_trusted: WorkspaceTrusted
+    policy_applied: PolicyApplied
+    data_registered: DataRegistered
+    component_registered: ComponentRegistered
+    party_joined: PartyJoined
+    party_left: PartyLeft
+    refusals: Refusals
+    token_issued: TokenIssued
+    operator_started: OperatorStarted
+    operator_ended: OperatorEnded
+    run_started: RunStarted
+    phase_started: PhaseStarted
+    phase_ended: PhaseEnded
+    gate: Gate
+    input: Input
+    finding: Finding
+    proof_of_work: ProofOfWork
+    model: Model
+    output: Output
+    metrics: Metrics
+    breach: Breach
+    run_ended: RunEnded
+    breach_acknowledged: BreachAcknowledged
+    stop_requested: StopRequested
+    job_submitted: JobSubmitted
+    job_finished: JobFinished
+    stream_started: StreamStarted
+    stream_ended: StreamEnded
+    anchor: Anchor
+    snapshot: Snapshot
+    def __init__(self, prev: _Optional[bytes] = ..., pos: _Optional[int] = ..., epoch: _Optional[int] = ..., time: _Optional[int] = ..., actor: _Optional[_Union[Actor, _Mapping]] = ..., run: _Optional[str] = ..., phase: _Optional[str] = ..., device: _Optional[str] = ..., simulated: _Optional[bool] = ..., log_opened: _Optional[_Union[LogOpened, _Mapping]] = ..., engine_started: _Optional[_Union[EngineStarted, _Mapping]] = ..., engine_closed: _Optional[_Union[EngineClosed, _Mapping]] = ..., tail_quarantined: _Optional[_Union[TailQuarantined, _Mapping]] = ..., workspace_trusted: _Optional[_Union[WorkspaceTrusted, _Mapping]] = ..., policy_applied: _Optional[_Union[PolicyApplied, _Mapping]] = ..., data_registered: _Optional[_Union[DataRegistered, _Mapping]] = ..., component_registered: _Optional[_Union[ComponentRegistered, _Mapping]] = ..., party_joined: _Optional[_Union[PartyJoined, _Mapping]] = ..., party_left: _Optional[_Union[PartyLeft, _Mapping]] = ..., refusals: _Optional[_Union[Refusals, _Mapping]] = ..., token_issued: _Optional[_Union[TokenIssued, _Mapping]] = ..., operator_started: _Optional[_Union[OperatorStarted, _Mapping]] = ..., operator_ended: _Optional[_Union[OperatorEnded, _Mapping]] = ..., run_started: _Optional[_Union[RunStarted, _Mapping]] = ..., phase_started: _Optional[_Union[PhaseStarted, _Mapping]] = ..., phase_ended: _Optional[_Union[PhaseEnded, _Mapping]] = ..., gate: _Optional[_Union[Gate, _Mapping]] = ..., input: _Optional[_Union[Input, _Mapping]] = ..., finding: _Optional[_Union[Finding, _Mapping]] = ..., proof_of_work: _Optional[_Union[ProofOfWork, _Mapping]] = ..., model: _Optional[_Union[Model, _Mapping]] = ..., output: _Optional[_Union[Output, _Mapping]] = ..., metrics: _Optional[_Union[Metrics, _Mapping]] = ..., breach: _Optional[_Union[Breach, _Mapping]] = ..., run_ended: _Optional[_Union[RunEnded, _Mapping]] = ..., breach_acknowledged: _Optional[_Union[BreachAcknowledged, _Mapping]] = ..., stop_requested: _Optional[_Union[StopRequested, _Mapping]] = ..., job_submitted: _Optional[_Union[JobSubmitted, _Mapping]] = ..., job_finished: _Optional[_Union[JobFinished, _Mapping]] = ..., stream_started: _Optional[_Union[StreamStarted, _Mapping]] = ..., stream_ended: _Optional[_Union[StreamEnded, _Mapping]] = ..., anchor: _Optional[_Union[Anchor, _Mapping]] = ..., snapshot: _Optional[_Union[Snapshot, _Mapping]] = ...) -> None: ...
+
+class LogOpened(_message.Message):
+    __slots__ = ("origin", "vkey", "workspace_id", "replaces_origin", "replaces_size", "replaces_root", "replaces_reason")
+    ORIGIN_FIELD_NUMBER: _ClassVar[int]
+    VKEY_FIELD_NUMBER: _ClassVar[int]
+    WORKSPACE_ID_FIELD_NUMBER: _ClassVar[int]
+    REPLACES_ORIGIN_FIELD_NUMBER: _ClassVar[int]
+    REPLACES_SIZE_FIELD_NUMBER: _ClassVar[int]
+    REPLACES_ROOT_FIELD_NUMBER: _ClassVar[int]
+    REPLACES_REASON_FIELD_NUMBER: _ClassVar[int]
+    origin: str
+    vkey: str
+    workspace_id: str
+    replaces_origin: str
+    replaces_size: int
+    replaces_root: bytes
+    replaces_reason: str
+    def __init__(self, origin: _Optional[str] = ..., vkey: _Optional[str] = ..., workspace_id: _Optional[str] = ..., replaces_origin: _Optional[str] = ..., replaces_size: _Optional[int] = ..., replaces_root: _Optional[bytes] = ..., replaces_reason: _Optional[str] = ...) -> None: ...
+
+class EngineStarted(_message.Message):
+    __slots__ = ("version", "node", "electron", "host", "pid", "config_sha256", "policy_sha256")
+    VERSION_FIELD_NUMBER: _ClassVar[int]
+    NODE_FIELD_NUMBER: _ClassVar[int]
+    ELECTRON_FIELD_NUMBER: _ClassVar[int]
+    HOST_FIELD_NUMBER: _ClassVar[int]
+    PID_FIELD_NUMBER: _ClassVar[int]
+    CONFIG_SHA256_FIELD_NUMBER: _ClassVar[int]
+    POLICY_SHA256_FIELD_NUMBER: _ClassVar[int]
+    version: str
+    node: str
+    electron: str
+    host: str
+    pid: int
+    config_sha256: bytes
+    policy_sha256: bytes
+    def __init__(self, version: _Optional[str] = ..., node: _Optional[str] = ..., electron: _Optional[str] = ..., host: _Optional[str] = ..., pid: _Optional[int] = ..., config_sha256: _Optional[bytes] = ..., policy_sha256: _Optional[bytes] = ...) -> None: ...
+
+class EngineClosed(_message.Message):
+    __slots__ = ("reason",)
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    reason: str
+    def __init__(self, reason: _Optional[str] = ...) -> None: ...
+
+class TailQuarantined(_message.Message):
+    __slots__ = ("file", "bytes", "sha256", "log")
+    FILE_FIELD_NUMBER: _ClassVar[int]
+    BYTES_FIELD_NUMBER: _ClassVar[int]
+    SHA256_FIELD_NUMBER: _ClassVar[int]
+    LOG_FIELD_NUMBER: _ClassVar[int]
+    file: str
+    bytes: int
+    sha256: bytes
+    log: str
+    def __init__(self, file: _Optional[str] = ..., bytes: _Optional[int] = ..., sha256: _Optional[bytes] = ..., log: _Optional[str] = ...) -> None: ...
+
+class WorkspaceTrusted(_message.Message):
+    __slots__ = ("config_sha256", "policy_sha256", "person", "signature", "protection")
+    CONFIG_SHA256_FIELD_NUMBER: _ClassVar[int]
+    POLICY_SHA256_FIELD_NUMBER: _ClassVar[int]
+    PERSON_FIELD_NUMBER: _ClassVar[int]
+    SIGNATURE_FIELD_NUMBER: _ClassVar[int]
+    PROTECTION_FIELD_NUMBER: _ClassVar[int]
+    config_sha256: bytes
+    policy_sha256: bytes
+    person: str
+    signature: bytes
+    protection: str
+    def __init__(self, config_sha256: _Optional[bytes] = ..., policy_sha256: _Optional[bytes] = ..., person: _Optional[str] = ..., signature: _Optional[bytes] = ..., protection: _Optional[str] = ...) -> None: ...
+
+class PolicyApplied(_message.Message):
+    __slots__ = ("sha256", "previous_sha256", "person", "signature")
+    SHA256_FIELD_NUMBER: _ClassVar[int]
+    PREVIOUS_SHA256_FIELD_NUMBER: _ClassVar[int]
+    PERSON_FIELD_NUMBER: _ClassVar[int]
+    SIGNATURE_FIELD_NUMBER: _ClassVar[int]
+    sha256: bytes
+    previous_sha256: bytes
+    person: str
+    signature: bytes
+    def __init__(self, sha256: _Optional[bytes] = ..., previous_sha256: _Optional[bytes] = ..., person: _Optional[str] = ..., signature: _Optional[bytes] = ...) -> None: ...
+
+class DataRegistered(_message.Message):
+    __slots__ = ("name", "path", "sha256", "bytes")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    PATH_FIELD_NUMBER: _ClassVar[int]
+    SHA256_FIELD_NUMBER: _ClassVar[int]
+    BYTES_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    path: str
+    sha256: bytes
+    bytes: int
+    def __init__(self, name: _Optional[str] = ..., path: _Optional[str] = ..., sha256: _Optional[bytes] = ..., bytes: _Optional[int] = ...) -> None: ...
+
+class ComponentRegistered(_message.Message):
+    __slots__ = ("id", "kind", "sha256", "files")
+    ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    SHA256_FIELD_NUMBER: _ClassVar[int]
+    FILES_FIELD_NUMBER: _ClassVar[int]
+    id: str
+    kind: str
+    sha256: bytes
+    files: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, id: _Optional[str] = ..., kind: _Optional[str] = ..., sha256: _Optional[bytes] = ..., files: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class PartyJoined(_message.Message):
+    __slots__ = ("identity", "transport", "publish", "subscribe", "execute", "namespace", "client")
+    IDENTITY_FIELD_NUMBER: _ClassVar[int]
+    TRANSPORT_FIELD_NUMBER: _ClassVar[int]
+    PUBLISH_FIELD_NUMBER: _ClassVar[int]
+    SUBSCRIBE_FIELD_NUMBER: _ClassVar[int]
+    EXECUTE_FIELD_NUMBER: _ClassVar[int]
+    NAMESPACE_FIELD_NUMBER: _ClassVar[int]
+    CLIENT_FIELD_NUMBER: _ClassVar[int]
+    identity: str
+    transport: str
+    publish: _containers.RepeatedScalarFieldContainer[str]
+    subscribe: _containers.RepeatedScalarFieldContainer[str]
+    execute: _containers.RepeatedScalarFieldContainer[str]
+    namespace: str
+    client: str
+    def __init__(self, identity: _Optional[str] = ..., transport: _Optional[str] = ..., publish: _Optional[_Iterable[str]] = ..., subscribe: _Optional[_Iterable[str]] = ..., execute: _Optional[_Iterable[str]] = ..., namespace: _Optional[str] = ..., client: _Optional[str] = ...) -> None: ...
+
+class PartyLeft(_message.Message):
+    __slots__ = ("identity", "reason")
+    IDENTITY_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    identity: str
+    reason: str
+    def __init__(self, identity: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class Refusals(_message.Message):
+    __slots__ = ("identity", "code", "count", "first_topic", "disconnected")
+    IDENTITY_FIELD_NUMBER: _ClassVar[int]
+    CODE_FIELD_NUMBER: _ClassVar[int]
+    COUNT_FIELD_NUMBER: _ClassVar[int]
+    FIRST_TOPIC_FIELD_NUMBER: _ClassVar[int]
+    DISCONNECTED_FIELD_NUMBER: _ClassVar[int]
+    identity: str
+    code: str
+    count: int
+    first_topic: str
+    disconnected: bool
+    def __init__(self, identity: _Optional[str] = ..., code: _Optional[str] = ..., count: _Optional[int] = ..., first_topic: _Optional[str] = ..., disconnected: _Optional[bool] = ...) -> None: ...
+
+class TokenIssued(_message.Message):
+    __slots__ = ("subject", "publish", "subscribe", "execute", "namespace", "expires", "token_id")
+    SUBJECT_FIELD_NUMBER: _ClassVar[int]
+    PUBLISH_FIELD_NUMBER: _ClassVar[int]
+    SUBSCRIBE_FIELD_NUMBER: _ClassVar[int]
+    EXECUTE_FIELD_NUMBER: _ClassVar[int]
+    NAMESPACE_FIELD_NUMBER: _ClassVar[int]
+    EXPIRES_FIELD_NUMBER: _ClassVar[int]
+    TOKEN_ID_FIELD_NUMBER: _ClassVar[int]
+    subject: str
+    publish: _containers.RepeatedScalarFieldContainer[str]
+    subscribe: _containers.RepeatedScalarFieldContainer[str]
+    execute: _containers.RepeatedScalarFieldContainer[str]
+    namespace: str
+    expires: int
+    token_id: str
+    def __init__(self, subject: _Optional[str] = ..., publish: _Optional[_Iterable[str]] = ..., subscribe: _Optional[_Iterable[str]] = ..., execute: _Optional[_Iterable[str]] = ..., namespace: _Optional[str] = ..., expires: _Optional[int] = ..., token_id: _Optional[str] = ...) -> None: ...
+
+class OperatorStarted(_message.Message):
+    __slots__ = ("identity", "pid", "confinement", "confinement_reason", "component_sha256", "command")
+    IDENTITY_FIELD_NUMBER: _ClassVar[int]
+    PID_FIELD_NUMBER: _ClassVar[int]
+    CONFINEMENT_FIELD_NUMBER: _ClassVar[int]
+    CONFINEMENT_REASON_FIELD_NUMBER: _ClassVar[int]
+    COMPONENT_SHA256_FIELD_NUMBER: _ClassVar[int]
+    COMMAND_FIELD_NUMBER: _ClassVar[int]
+    identity: str
+    pid: int
+    confinement: str
+    confinement_reason: str
+    component_sha256: bytes
+    command: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, identity: _Optional[str] = ..., pid: _Optional[int] = ..., confinement: _Optional[str] = ..., confinement_reason: _Optional[str] = ..., component_sha256: _Optional[bytes] = ..., command: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class OperatorEnded(_message.Message):
+    __slots__ = ("identity", "pid", "exit_code", "signal", "reason")
+    IDENTITY_FIELD_NUMBER: _ClassVar[int]
+    PID_FIELD_NUMBER: _ClassVar[int]
+    EXIT_CODE_FIELD_NUMBER: _ClassVar[int]
+    SIGNAL_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    identity: str
+    pid: int
+    exit_code: int
+    signal: str
+    reason: str
+    def __init__(self, identity: _Optional[str] = ..., pid: _Optional[int] = ..., exit_code: _Optional[int] = ..., signal: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class RunStarted(_message.Message):
+    __slots__ = ("mode", "seed", "as_of", "config_sha256", "policy_sha256", "lock_sha256", "parameters", "device_kind")
+    MODE_FIELD_NUMBER: _ClassVar[int]
+    SEED_FIELD_NUMBER: _ClassVar[int]
+    AS_OF_FIELD_NUMBER: _ClassVar[int]
+    CONFIG_SHA256_FIELD_NUMBER: _ClassVar[int]
+    POLICY_SHA256_FIELD_NUMBER: _ClassVar[int]
+    LOCK_SHA256_FIELD_NUMBER: _ClassVar[int]
+    PARAMETERS_FIELD_NUMBER: _ClassVar[int]
+    DEVICE_KIND_FIELD_NUMBER: _ClassVar[int]
+    mode: str
+    seed: int
+    as_of: str
+    config_sha256: bytes
+    policy_sha256: bytes
+    lock_sha256: bytes
+    parameters: str
+    device_kind: str
+    def __init__(self, mode: _Optional[str] = ..., seed: _Optional[int] = ..., as_of: _Optional[str] = ..., config_sha256: _Optional[bytes] = ..., policy_sha256: _Optional[bytes] = ..., lock_sha256: _Optional[bytes] = ..., parameters: _Optional[str] = ..., device_kind: _Optional[str] = ...) -> None: ...
+
+class PhaseStarted(_message.Message):
+    __slots__ = ("number",)
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    number: int
+    def __init__(self, number: _Optional[int] = ...) -> None: ...
+
+class PhaseEnded(_message.Message):
+    __slots__ = ("number", "status", "duration_ms")
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    DURATION_MS_FIELD_NUMBER: _ClassVar[int]
+    number: int
+    status: str
+    duration_ms: int
+    def __init__(self, number: _Optional[int] = ..., status: _Optional[str] = ..., duration_ms: _Optional[int] = ...) -> None: ...
+
+class Gate(_message.Message):
+    __slots__ = ("rule", "when", "ok", "evidence")
+    RULE_FIELD_NUMBER: _ClassVar[int]
+    WHEN_FIELD_NUMBER: _ClassVar[int]
+    OK_FIELD_NUMBER: _ClassVar[int]
+    EVIDENCE_FIELD_NUMBER: _ClassVar[int]
+    rule: str
+    when: str
+    ok: bool
+    evidence: str
+    def __init__(self, rule: _Optional[str] = ..., when: _Optional[str] = ..., ok: _Optional[bool] = ..., evidence: _Optional[str] = ...) -> None: ...
+
+class Input(_message.Message):
+    __slots__ = ("name", "path", "sha256", "bytes", "rows")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    PATH_FIELD_NUMBER: _ClassVar[int]
+    SHA256_FIELD_NUMBER: _ClassVar[int]
+    BYTES_FIELD_NUMBER: _ClassVar[int]
+    ROWS_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    path: str
+    sha256: bytes
+    bytes: int
+    rows: int
+    def __init__(self, name: _Optional[str] = ..., path: _Optional[str] = ..., sha256: _Optional[bytes] = ..., bytes: _Optional[int] = ..., rows: _Optional[int] = ...) -> None: ...
+
+class Finding(_message.Message):
+    __slots__ = ("rule", "rows", "action", "detail", "row_ids", "row_ids_sha256")
+    RULE_FIELD_NUMBER: _ClassVar[int]
+    ROWS_FIELD_NUMBER: _ClassVar[int]
+    ACTION_FIELD_NUMBER: _ClassVar[int]
+    DETAIL_FIELD_NUMBER: _ClassVar[int]
+    ROW_IDS_FIELD_NUMBER: _ClassVar[int]
+    ROW_IDS_SHA256_FIELD_NUMBER: _ClassVar[int]
+    rule: str
+    rows: int
+    action: str
+    detail: str
+    row_ids: _containers.RepeatedScalarFieldContainer[int]
+    row_ids_sha256: bytes
+    def __init__(self, rule: _Optional[str] = ..., rows: _Optional[int] = ..., action: _Optional[str] = ..., detail: _Optional[str] = ..., row_ids: _Optional[_Iterable[int]] = ..., row_ids_sha256: _Optional[bytes] = ...) -> None: ...
+
+class ProofOfWork(_message.Message):
+    __slots__ = ("n", "challenge", "commitment", "rounds", "ok", "duration_ms", "backend", "adapter", "verdict")
+    N_FIELD_NUMBER: _ClassVar[int]
+    CHALLENGE_FIELD_NUMBER: _ClassVar[int]
+    COMMITMENT_FIELD_NUMBER: _ClassVar[int]
+    ROUNDS_FIELD_NUMBER: _ClassVar[int]
+    OK_FIELD_NUMBER: _ClassVar[int]
+    DURATION_MS_FIELD_NUMBER: _ClassVar[int]
+    BACKEND_FIELD_NUMBER: _ClassVar[int]
+    ADAPTER_FIELD_NUMBER: _ClassVar[int]
+    VERDICT_FIELD_NUMBER: _ClassVar[int]
+    n: int
+    challenge: bytes
+    commitment: bytes
+    rounds: int
+    ok: bool
+    duration_ms: int
+    backend: str
+    adapter: str
+    verdict: str
+    def __init__(self, n: _Optional[int] = ..., challenge: _Optional[bytes] = ..., commitment: _Optional[bytes] = ..., rounds: _Optional[int] = ..., ok: _Optional[bool] = ..., duration_ms: _Optional[int] = ..., backend: _Optional[str] = ..., adapter: _Optional[str] = ..., verdict: _Optional[str] = ...) -> None: ...
+
+class Model(_message.Message):
+    __slots__ = ("name", "trees", "trees_counted", "sha256", "bytes", "weight", "library", "environment")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    TREES_FIELD_NUMBER: _ClassVar[int]
+    TREES_COUNTED_FIELD_NUMBER: _ClassVar[int]
+    SHA256_FIELD_NUMBER: _ClassVar[int]
+    BYTES_FIELD_NUMBER: _ClassVar[int]
+    WEIGHT_FIELD_NUMBER: _ClassVar[int]
+    LIBRARY_FIELD_NUMBER: _ClassVar[int]
+    ENVIRONMENT_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    trees: int
+    trees_counted: int
+    sha256: bytes
+    bytes: int
+    weight: float
+    library: str
+    environment: str
+    def __init__(self, name: _Optional[str] = ..., trees: _Optional[int] = ..., trees_counted: _Optional[int] = ..., sha256: _Optional[bytes] = ..., bytes: _Optional[int] = ..., weight: _Optional[float] = ..., library: _Optional[str] = ..., environment: _Optional[str] = ...) -> None: ...
+
+class Output(_message.Message):
+    __slots__ = ("role", "path", "sha256", "bytes")
+    ROLE_FIELD_NUMBER: _ClassVar[int]
+    PATH_FIELD_NUMBER: _ClassVar[int]
+    SHA256_FIELD_NUMBER: _ClassVar[int]
+    BYTES_FIELD_NUMBER: _ClassVar[int]
+    role: str
+    path: str
+    sha256: bytes
+    bytes: int
+    def __init__(self, role: _Optional[str] = ..., path: _Optional[str] = ..., sha256: _Optional[bytes] = ..., bytes: _Optional[int] = ...) -> None: ...
+
+class Metrics(_message.Message):
+    __slots__ = ("name", "mae", "r2", "rows")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    MAE_FIELD_NUMBER: _ClassVar[int]
+    R2_FIELD_NUMBER: _ClassVar[int]
+    ROWS_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    mae: float
+    r2: float
+    rows: int
+    def __init__(self, name: _Optional[str] = ..., mae: _Optional[float] = ..., r2: _Optional[float] = ..., rows: _Optional[int] = ...) -> None: ...
+
+class Breach(_message.Message):
+    __slots__ = ("mode", "code", "message", "evidence", "remedy")
+    MODE_FIELD_NUMBER: _ClassVar[int]
+    CODE_FIELD_NUMBER: _ClassVar[int]
+    MESSAGE_FIELD_NUMBER: _ClassVar[int]
+    EVIDENCE_FIELD_NUMBER: _ClassVar[int]
+    REMEDY_FIELD_NUMBER: _ClassVar[int]
+    mode: str
+    code: str
+    message: str
+    evidence: str
+    remedy: str
+    def __init__(self, mode: _Optional[str] = ..., code: _Optional[str] = ..., message: _Optional[str] = ..., evidence: _Optional[str] = ..., remedy: _Optional[str] = ...) -> None: ...
+
+class RunEnded(_message.Message):
+    __slots__ = ("status", "version", "summary")
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    VERSION_FIELD_NUMBER: _ClassVar[int]
+    SUMMARY_FIELD_NUMBER: _ClassVar[int]
+    status: str
+    version: str
+    summary: str
+    def __init__(self, status: _Optional[str] = ..., version: _Optional[str] = ..., summary: _Optional[str] = ...) -> None: ...
+
+class BreachAcknowledged(_message.Message):
+    __slots__ = ("breach_record", "reason", "attended", "person", "signature")
+    BREACH_RECORD_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    ATTENDED_FIELD_NUMBER: _ClassVar[int]
+    PERSON_FIELD_NUMBER: _ClassVar[int]
+    SIGNATURE_FIELD_NUMBER: _ClassVar[int]
+    breach_record: int
+    reason: str
+    attended: bool
+    person: str
+    signature: bytes
+    def __init__(self, breach_record: _Optional[int] = ..., reason: _Optional[str] = ..., attended: _Optional[bool] = ..., person: _Optional[str] = ..., signature: _Optional[bytes] = ...) -> None: ...
+
+class StopRequested(_message.Message):
+    __slots__ = ("kind", "reason")
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    kind: str
+    reason: str
+    def __init__(self, kind: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class JobSubmitted(_message.Message):
+    __slots__ = ("job_id", "topic", "schema", "payload_sha256", "payload_bytes", "operation", "inputs")
+    JOB_ID_FIELD_NUMBER: _ClassVar[int]
+    TOPIC_FIELD_NUMBER: _ClassVar[int]
+    SCHEMA_FIELD_NUMBER: _ClassVar[int]
+    PAYLOAD_SHA256_FIELD_NUMBER: _ClassVar[int]
+    PAYLOAD_BYTES_FIELD_NUMBER: _ClassVar[int]
+    OPERATION_FIELD_NUMBER: _ClassVar[int]
+    INPUTS_FIELD_NUMBER: _ClassVar[int]
+    job_id: bytes
+    topic: str
+    schema: str
+    payload_sha256: bytes
+    payload_bytes: int
+    operation: str
+    inputs: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, job_id: _Optional[bytes] = ..., topic: _Optional[str] = ..., schema: _Optional[str] = ..., payload_sha256: _Optional[bytes] = ..., payload_bytes: _Optional[int] = ..., operation: _Optional[str] = ..., inputs: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class JobFinished(_message.Message):
+    __slots__ = ("job_id", "topic", "status", "payload_sha256", "outputs", "environment", "cpu_ms", "max_rss_bytes", "duration_ms", "operator")
+    JOB_ID_FIELD_NUMBER: _ClassVar[int]
+    TOPIC_FIELD_NUMBER: _ClassVar[int]
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    PAYLOAD_SHA256_FIELD_NUMBER: _ClassVar[int]
+    OUTPUTS_FIELD_NUMBER: _ClassVar[int]
+    ENVIRONMENT_FIELD_NUMBER: _ClassVar[int]
+    CPU_MS_FIELD_NUMBER: _ClassVar[int]
+    MAX_RSS_BYTES_FIELD_NUMBER: _ClassVar[int]
+    DURATION_MS_FIELD_NUMBER: _ClassVar[int]
+    OPERATOR_FIELD_NUMBER: _ClassVar[int]
+    job_id: bytes
+    topic: str
+    status: str
+    payload_sha256: bytes
+    outputs: _containers.RepeatedScalarFieldContainer[str]
+    environment: str
+    cpu_ms: int
+    max_rss_bytes: int
+    duration_ms: int
+    operator: str
+    def __init__(self, job_id: _Optional[bytes] = ..., topic: _Optional[str] = ..., status: _Optional[str] = ..., payload_sha256: _Optional[bytes] = ..., outputs: _Optional[_Iterable[str]] = ..., environment: _Optional[str] = ..., cpu_ms: _Optional[int] = ..., max_rss_bytes: _Optional[int] = ..., duration_ms: _Optional[int] = ..., operator: _Optional[str] = ...) -> None: ...
+
+class StreamStarted(_message.Message):
+    __slots__ = ("stream_id", "topic", "schema")
+    STREAM_ID_FIELD_NUMBER: _ClassVar[int]
+    TOPIC_FIELD_NUMBER: _ClassVar[int]
+    SCHEMA_FIELD_NUMBER: _ClassVar[int]
+    stream_id: bytes
+    topic: str
+    schema: str
+    def __init__(self, stream_id: _Optional[bytes] = ..., topic: _Optional[str] = ..., schema: _Optional[str] = ...) -> None: ...
+
+class StreamEnded(_message.Message):
+    __slots__ = ("stream_id", "topic", "status", "sha256", "bytes", "chunks")
+    STREAM_ID_FIELD_NUMBER: _ClassVar[int]
+    TOPIC_FIELD_NUMBER: _ClassVar[int]
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    SHA256_FIELD_NUMBER: _ClassVar[int]
+    BYTES_FIELD_NUMBER: _ClassVar[int]
+    CHUNKS_FIELD_NUMBER: _ClassVar[int]
+    stream_id: bytes
+    topic: str
+    status: str
+    sha256: bytes
+    bytes: int
+    chunks: int
+    def __init__(self, stream_id: _Optional[bytes] = ..., topic: _Optional[str] = ..., status: _Optional[str] = ..., sha256: _Optional[bytes] = ..., bytes: _Optional[int] = ..., chunks: _Optional[int] = ...) -> None: ...
+
+class Anchor(_message.Message):
+    __slots__ = ("log", "first", "last", "root")
+    LOG_FIELD_NUMBER: _ClassVar[int]
+    FIRST_FIELD_NUMBER: _ClassVar[int]
+    LAST_FIELD_NUMBER: _ClassVar[int]
+    ROOT_FIELD_NUMBER: _ClassVar[int]
+    log: str
+    first: int
+    last: int
+    root: bytes
+    def __init__(self, log: _Optional[str] = ..., first: _Optional[int] = ..., last: _Optional[int] = ..., root: _Optional[bytes] = ...) -> None: ...
+
+class Snapshot(_message.Message):
+    __slots__ = ("record", "state_sha256")
+    RECORD_FIELD_NUMBER: _ClassVar[int]
+    STATE_SHA256_FIELD_NUMBER: _ClassVar[int]
+    record: int
+    state_sha256: bytes
+    def __init__(self, record: _Optional[int] = ..., state_sha256: _Optional[bytes] = ...) -> None: ...

@@ -1,0 +1,68 @@
+"""A job as its operator sees it."""
+
+from __future__ import annotations
+
+import threading
+import uuid
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from .envelope import Message
+from .errors import make_fault
+from .streams_out import SentStream
+
+if TYPE_CHECKING:
+    from .bus import Bus
+
+
+class Job:
+    """One job being worked on. `report`, `is_cancelled` and `check_cancelled` may be called from any thread."""
+
+    def __init__(self, bus: Bus, message: Message, body: Mapping[str, Any], domain: str) -> None:
+        self.message = message
+        self.body = body
+        self._bus = bus
+        self._domain = domain
+        self._cancelled = threading.Event()
+        self._report: Mapping[str, Any] = {}
+
+    @property
+    def id(self) -> uuid.UUID:
+        return self.message.envelope.id
+
+    @property
+    def operation(self) -> str:
+        """The job's `job` member."""
+        return str(self.body.get('job', ''))
+
+    @property
+    def latest_report(self) -> Mapping[str, Any]:
+        return self._report
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self._cancelled.is_set()
+
+    def report(self, progress: Mapping[str, Any]) -> None:
+        """Remembers how far it is; the operator's next heartbeat sends it, and the last one goes out before the result."""
+        self._report = progress
+
+    def cancel(self) -> None:
+        """Asks the work to stop where it can."""
+        self._cancelled.set()
+
+    def check_cancelled(self) -> None:
+        """:raises Fault: `pipeline/cancelled` once somebody cancelled the job."""
+        if self._cancelled.is_set():
+            raise make_fault('pipeline/cancelled', 'the job was cancelled')
+
+    async def send_artifact(self, start: Mapping[str, Any], data: bytes) -> SentStream:
+        """Streams `data` on `<domain>.artifacts`; `job_id` is added to `start`. Its `address` belongs in the result's `outputs`."""
+        stream = await self._bus.open_stream(f'{self._domain}.artifacts', {**start, 'job_id': str(self.id)})
+        try:
+            await stream.write(data)
+            return await stream.end()
+        except BaseException:
+            if not self._bus.is_closed:
+                await stream.abort('the job failed')
+            raise

@@ -1,0 +1,26 @@
+"""Limits of the wire and of this client. What `hello` returns for a connection is in `Session.limits`."""
+
+FRAME_BYTES_MAX = 1024 * 1024
+ENVELOPE_BYTES_MAX = 512 * 1024
+#: A frame of many items stays under this; one larger item travels alone.
+BATCH_BYTES_MAX = 64 * 1024
+STREAM_CHUNK_BYTES_MAX = 256 * 1024
+#: Payload bytes of a stream that may be under way without credit.
+STREAM_WINDOW_BYTES = 2 * 1024 * 1024
+SCHEMA_BYTES_MAX = 255
+TOPIC_BYTES_MAX = 255
+TOPIC_SEGMENTS_MAX = 16
+DEADLINE_MS_DEFAULT = 30_000
+DEADLINE_MS_MAX = 600_000
+#: Bytes waiting to be sent before `post` answers `full` and `publish` waits.
+OUTGOING_BYTES_MAX = 8 * 1024 * 1024
+#: Messages that wait for an async iterator; one more drops the oldest and is counted.
+ITERATOR_QUEUE_MAX = 4096
+#: Publishes and requests that may wait for their answer at once.
+PENDING_MAX = 65_536
+#: A stream that gets no credit for this long is given up.
+STREAM_STALL_S = 60.0
+#: Jobs that wait at an operator; one more is refused with `spine/limit`.
+JOB_QUEUE_MAX = 64
+#: A frame from the engine may be one item alone: envelope, delivery header and lengths.
+INCOMING_FRAME_BYTES_MAX = FRAME_BYTES_MAX + 64 * 1024
