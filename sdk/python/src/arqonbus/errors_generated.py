@@ -5,434 +5,434 @@ from __future__ import annotations
 from typing import Final
 
 FAULTS: Final[dict[str, tuple[int, str | None, str]]] = {
-    'wire/not-canonical': (
+    "wire/not-canonical": (
         1,
         None,
-        'Write each header field once, in ascending order, with shortest varints; leave out server-only fields.',
+        "Write each header field once, in ascending order, with shortest varints; leave out server-only fields.",
     ),
-    'wire/too-large': (
+    "wire/too-large": (
         2,
         None,
-        'Stay under the limits that hello returned; send larger data as a stream.',
+        "Stay under the limits that hello returned; send larger data as a stream.",
     ),
-    'wire/reserved-field': (
+    "wire/reserved-field": (
         3,
         None,
-        'Leave out signature and capsule_digest: this version gives them no meaning.',
+        "Leave out signature and capsule_digest: this version gives them no meaning.",
     ),
-    'wire/bad-json': (
+    "wire/bad-json": (
         4,
         None,
-        'Send one envelope object or an array of them, as docs/reference/wire.md shows.',
+        "Send one envelope object or an array of them, as docs/reference/wire.md shows.",
     ),
-    'wire/bad-topic': (
+    "wire/bad-topic": (
         5,
         None,
-        'Use 1 to 16 dot-separated segments of a-z 0-9 _ -, at most 255 bytes.',
+        "Use 1 to 16 dot-separated segments of a-z 0-9 _ -, at most 255 bytes.",
     ),
-    'wire/bad-payload': (
+    "wire/bad-payload": (
         6,
         None,
-        'Send the payload the schema asks for (docs/reference).',
+        "Send the payload the schema asks for (docs/reference).",
     ),
-    'transport/full': (
+    "transport/full": (
         10,
         None,
-        'Wait for the transport to drain, then send again; nothing was taken.',
+        "Wait for the transport to drain, then send again; nothing was taken.",
     ),
-    'transport/closed': (
+    "transport/closed": (
         11,
         None,
-        'Connect again.',
+        "Connect again.",
     ),
-    'auth/no-hello': (
+    "auth/no-hello": (
         50,
         None,
-        'Send system.control.hello with a token as the first envelope.',
+        "Send system.control.hello with a token as the first envelope.",
     ),
-    'auth/bad-token': (
+    "auth/bad-token": (
         51,
         None,
-        'Ask the workspace owner for a token: vbus token --subject NAME.',
+        "Ask the workspace owner for a token: vbus token --subject NAME.",
     ),
-    'auth/expired': (
+    "auth/expired": (
         52,
         None,
-        'Ask for a new token: vbus token --subject NAME.',
+        "Ask for a new token: vbus token --subject NAME.",
     ),
-    'auth/bad-origin': (
+    "auth/bad-origin": (
         53,
         None,
-        'Open the address that `vbus ui` prints; other pages may not speak to the engine.',
+        "Open the address that `vbus ui` prints; other pages may not speak to the engine.",
     ),
-    'auth/bad-code': (
+    "auth/bad-code": (
         54,
         None,
-        'Ask for a fresh code: vbus ui. A code works once, for 60 s.',
+        "Ask for a fresh code: vbus ui. A code works once, for 60 s.",
     ),
-    'auth/person-key': (
+    "auth/person-key": (
         55,
         None,
-        'Use the key of the person who trusts this workspace (vbus trust).',
+        "Use the key of the person who trusts this workspace (vbus trust).",
     ),
-    'authz/publish-denied': (
+    "authz/publish-denied": (
         60,
-        'SECURITY_FAILURE',
-        'Ask for a token with --publish for this topic.',
+        "SECURITY_FAILURE",
+        "Ask for a token with --publish for this topic.",
     ),
-    'authz/subscribe-denied': (
+    "authz/subscribe-denied": (
         61,
-        'SECURITY_FAILURE',
-        'Ask for a token with --subscribe for this pattern.',
+        "SECURITY_FAILURE",
+        "Ask for a token with --subscribe for this pattern.",
     ),
-    'authz/execute-denied': (
+    "authz/execute-denied": (
         62,
-        'SECURITY_FAILURE',
-        'Ask for a token with --execute for this operator type.',
+        "SECURITY_FAILURE",
+        "Ask for a token with --execute for this operator type.",
     ),
-    'authz/reply-denied': (
+    "authz/reply-denied": (
         63,
-        'SECURITY_FAILURE',
-        'Answer only requests that you received, before their deadline.',
+        "SECURITY_FAILURE",
+        "Answer only requests that you received, before their deadline.",
     ),
-    'authz/too-many-refusals': (
+    "authz/too-many-refusals": (
         64,
         None,
-        'Stop what is being refused, then connect again.',
+        "Stop what is being refused, then connect again.",
     ),
-    'request/no-responder': (
+    "request/no-responder": (
         100,
         None,
-        'Start the service that answers this topic.',
+        "Start the service that answers this topic.",
     ),
-    'request/deadline': (
+    "request/deadline": (
         101,
         None,
-        'Ask again with a longer deadline, or look at why the responder is slow.',
+        "Ask again with a longer deadline, or look at why the responder is slow.",
     ),
-    'request/refused': (
+    "request/refused": (
         102,
         None,
-        'See the message of the service that refused.',
+        "See the message of the service that refused.",
     ),
-    'spine/dropped': (
+    "spine/dropped": (
         103,
         None,
-        'Read faster or subscribe to less; the number of dropped events is exact.',
+        "Read faster or subscribe to less; the number of dropped events is exact.",
     ),
-    'spine/limit': (
+    "spine/limit": (
         104,
         None,
-        'Close subscriptions, requests or connections you no longer need.',
+        "Close subscriptions, requests or connections you no longer need.",
     ),
-    'spine/stopping': (
+    "spine/stopping": (
         105,
         None,
-        'The engine is stopping; connect again when it is back.',
+        "The engine is stopping; connect again when it is back.",
     ),
-    'stream/mismatch': (
+    "stream/mismatch": (
         110,
-        'DATA_BREAKDOWN',
-        'Send the stream again; what arrived is not what was announced.',
+        "DATA_BREAKDOWN",
+        "Send the stream again; what arrived is not what was announced.",
     ),
-    'stream/aborted': (
+    "stream/aborted": (
         111,
         None,
-        'The sender gave the stream up; ask for it again.',
+        "The sender gave the stream up; ask for it again.",
     ),
-    'stream/too-large': (
+    "stream/too-large": (
         112,
         None,
         "Split the data or raise the receiver's limit.",
     ),
-    'audit/altered': (
+    "audit/altered": (
         150,
-        'SECURITY_FAILURE',
-        'Keep the folder as evidence; `vbus audit verify` names the first bad record.',
+        "SECURITY_FAILURE",
+        "Keep the folder as evidence; `vbus audit verify` names the first bad record.",
     ),
-    'audit/rolled-back': (
+    "audit/rolled-back": (
         151,
-        'SECURITY_FAILURE',
-        'Keep the folder as evidence; a signed head says the log was longer.',
+        "SECURITY_FAILURE",
+        "Keep the folder as evidence; a signed head says the log was longer.",
     ),
-    'audit/closed': (
+    "audit/closed": (
         152,
         None,
-        'Open the log again.',
+        "Open the log again.",
     ),
-    'audit/too-large': (
+    "audit/too-large": (
         153,
         None,
-        'A record holds at most 65,535 bytes; put larger data in the store and record its hash.',
+        "A record holds at most 65,535 bytes; put larger data in the store and record its hash.",
     ),
-    'log/disk-full': (
+    "log/disk-full": (
         154,
-        'COMPUTE_HALT',
-        'Free disk space; the audit log has used its reserve.',
+        "COMPUTE_HALT",
+        "Free disk space; the audit log has used its reserve.",
     ),
-    'log/io': (
+    "log/io": (
         155,
-        'COMPUTE_HALT',
-        'Look at the disk; a write to the log failed.',
+        "COMPUTE_HALT",
+        "Look at the disk; a write to the log failed.",
     ),
-    'workspace/invalid': (
+    "workspace/invalid": (
         200,
         None,
-        'Mend the file at the place named.',
+        "Mend the file at the place named.",
     ),
-    'workspace/not-found': (
+    "workspace/not-found": (
         201,
         None,
-        'Name a workspace with --workspace, or make one: vbus init DIR.',
+        "Name a workspace with --workspace, or make one: vbus init DIR.",
     ),
-    'workspace/exists': (
+    "workspace/exists": (
         202,
         None,
-        'Choose another folder; an existing workspace is never overwritten.',
+        "Choose another folder; an existing workspace is never overwritten.",
     ),
-    'workspace/not-empty': (
+    "workspace/not-empty": (
         203,
         None,
-        'Choose an empty folder or say --force.',
+        "Choose an empty folder or say --force.",
     ),
-    'workspace/untrusted': (
+    "workspace/untrusted": (
         204,
-        'SECURITY_FAILURE',
-        'Read what changed, then: vbus trust (or vbus policy apply FILE).',
+        "SECURITY_FAILURE",
+        "Read what changed, then: vbus trust (or vbus policy apply FILE).",
     ),
-    'workspace/locked': (
+    "workspace/locked": (
         205,
         None,
-        'Another engine holds this workspace; attach to it or stop it.',
+        "Another engine holds this workspace; attach to it or stop it.",
     ),
-    'workspace/component-altered': (
+    "workspace/component-altered": (
         206,
-        'SECURITY_FAILURE',
-        'Restore the component, or trust its new content: vbus trust.',
+        "SECURITY_FAILURE",
+        "Restore the component, or trust its new content: vbus trust.",
     ),
-    'policy/invalid': (
+    "policy/invalid": (
         210,
         None,
-        'Mend the policy at the place named.',
+        "Mend the policy at the place named.",
     ),
-    'policy/refused': (
+    "policy/refused": (
         211,
         None,
-        'The policy forbids this; a person may change it: vbus policy apply FILE.',
+        "The policy forbids this; a person may change it: vbus policy apply FILE.",
     ),
-    'engine/not-running': (
+    "engine/not-running": (
         220,
         None,
-        'Start one: vbus serve --workspace DIR.',
+        "Start one: vbus serve --workspace DIR.",
     ),
-    'engine/busy': (
+    "engine/busy": (
         221,
         None,
-        'Wait for the present run, or stop it: vbus stop.',
+        "Wait for the present run, or stop it: vbus stop.",
     ),
-    'engine/breaker-open': (
+    "engine/breaker-open": (
         222,
         None,
-        'Look at the breach (vbus status), then: vbus breach ack --reason TEXT.',
+        "Look at the breach (vbus status), then: vbus breach ack --reason TEXT.",
     ),
-    'engine/unknown-service': (
+    "engine/unknown-service": (
         223,
         None,
-        'See docs/reference/services.md for the services there are.',
+        "See docs/reference/services.md for the services there are.",
     ),
-    'data/missing': (
+    "data/missing": (
         250,
-        'DATA_BREAKDOWN',
-        'Put the file back, or change workspace.yaml and trust it.',
+        "DATA_BREAKDOWN",
+        "Put the file back, or change workspace.yaml and trust it.",
     ),
-    'data/unreadable': (
+    "data/unreadable": (
         251,
-        'DATA_BREAKDOWN',
-        'Restore the file from a good copy.',
+        "DATA_BREAKDOWN",
+        "Restore the file from a good copy.",
     ),
-    'data/changed': (
+    "data/changed": (
         252,
-        'DATA_BREAKDOWN',
-        'Restore the file, or accept its content: vbus data register NAME.',
+        "DATA_BREAKDOWN",
+        "Restore the file, or accept its content: vbus data register NAME.",
     ),
-    'data/wrong-schema': (
+    "data/wrong-schema": (
         253,
-        'DATA_BREAKDOWN',
-        'The table lacks a declared column or has another type; mend the file or the declaration.',
+        "DATA_BREAKDOWN",
+        "The table lacks a declared column or has another type; mend the file or the declaration.",
     ),
-    'data/wrong-key': (
+    "data/wrong-key": (
         254,
-        'DATA_BREAKDOWN',
-        'The key must identify one row; mend the table or the declared key.',
+        "DATA_BREAKDOWN",
+        "The key must identify one row; mend the table or the declared key.",
     ),
-    'data/too-many-faults': (
+    "data/too-many-faults": (
         255,
-        'DATA_BREAKDOWN',
+        "DATA_BREAKDOWN",
         "Mend the rows named in the finding, or change the policy's limit.",
     ),
-    'data/not-conserved': (
+    "data/not-conserved": (
         256,
-        'DATA_BREAKDOWN',
+        "DATA_BREAKDOWN",
         "Rows were lost or made between two steps: keep the run's records and report it.",
     ),
-    'data/checksum': (
+    "data/checksum": (
         257,
-        'DATA_BREAKDOWN',
-        'What was handed over is not what was sent; look at the records named.',
+        "DATA_BREAKDOWN",
+        "What was handed over is not what was sent; look at the records named.",
     ),
-    'data/output-missing': (
+    "data/output-missing": (
         258,
-        'DATA_BREAKDOWN',
-        'An output of the run is not there or not whole; look at the disk.',
+        "DATA_BREAKDOWN",
+        "An output of the run is not there or not whole; look at the disk.",
     ),
-    'data/unregistered': (
+    "data/unregistered": (
         259,
         None,
-        'Register the data first: vbus data register.',
+        "Register the data first: vbus data register.",
     ),
-    'data/too-many-contributors': (
+    "data/too-many-contributors": (
         260,
         None,
-        'A workspace has at most three contributors; remove one.',
+        "A workspace has at most three contributors; remove one.",
     ),
-    'pipeline/column-too-early': (
+    "pipeline/column-too-early": (
         300,
-        'VALIDATION_BREACH',
-        'The column is not known at prediction time; take it out of the features.',
+        "VALIDATION_BREACH",
+        "The column is not known at prediction time; take it out of the features.",
     ),
-    'pipeline/target-leak': (
+    "pipeline/target-leak": (
         301,
-        'VALIDATION_BREACH',
-        'A feature is derived from the target; take it out.',
+        "VALIDATION_BREACH",
+        "A feature is derived from the target; take it out.",
     ),
-    'pipeline/score-implausible': (
+    "pipeline/score-implausible": (
         302,
-        'VALIDATION_BREACH',
-        'Look for a leak: the score is better than the policy holds possible.',
+        "VALIDATION_BREACH",
+        "Look for a leak: the score is better than the policy holds possible.",
     ),
-    'pipeline/out-of-order': (
+    "pipeline/out-of-order": (
         303,
-        'VALIDATION_BREACH',
-        'A phase event came out of order; look at the party named.',
+        "VALIDATION_BREACH",
+        "A phase event came out of order; look at the party named.",
     ),
-    'pipeline/foreign-result': (
+    "pipeline/foreign-result": (
         304,
-        'VALIDATION_BREACH',
-        'A result of another run was handed in; look at the party named.',
+        "VALIDATION_BREACH",
+        "A result of another run was handed in; look at the party named.",
     ),
-    'pipeline/tree-count': (
+    "pipeline/tree-count": (
         305,
-        'VALIDATION_BREACH',
-        'A model does not hold the trees it was told to grow.',
+        "VALIDATION_BREACH",
+        "A model does not hold the trees it was told to grow.",
     ),
-    'pipeline/output-equals-input': (
+    "pipeline/output-equals-input": (
         306,
-        'VALIDATION_BREACH',
-        'An output is a copy of an input; look at the operator.',
+        "VALIDATION_BREACH",
+        "An output is a copy of an input; look at the operator.",
     ),
-    'pipeline/gate-failed': (
+    "pipeline/gate-failed": (
         307,
-        'VALIDATION_BREACH',
+        "VALIDATION_BREACH",
         "Look at the gate's evidence.",
     ),
-    'pipeline/split-violated': (
+    "pipeline/split-violated": (
         308,
-        'VALIDATION_BREACH',
-        'Training rows must be older than the held-out ones.',
+        "VALIDATION_BREACH",
+        "Training rows must be older than the held-out ones.",
     ),
-    'pipeline/cancelled': (
+    "pipeline/cancelled": (
         310,
         None,
-        'Start the run again when you want it.',
+        "Start the run again when you want it.",
     ),
-    'pipeline/mode-not-built': (
+    "pipeline/mode-not-built": (
         311,
         None,
-        'This version runs full_build only.',
+        "This version runs full_build only.",
     ),
-    'device/not-declared': (
+    "device/not-declared": (
         350,
         None,
-        'Use a device that workspace.yaml names.',
+        "Use a device that workspace.yaml names.",
     ),
-    'device/missing': (
+    "device/missing": (
         351,
-        'COMPUTE_HALT',
-        'Attach the device, or declare another one and trust it.',
+        "COMPUTE_HALT",
+        "Attach the device, or declare another one and trust it.",
     ),
-    'device/faulted': (
+    "device/faulted": (
         352,
-        'COMPUTE_HALT',
+        "COMPUTE_HALT",
         "Look at the device host's last messages.",
     ),
-    'device/proof-wrong': (
+    "device/proof-wrong": (
         353,
-        'COMPUTE_HALT',
-        'The device does not compute what it claims; do not trust earlier runs of it either.',
+        "COMPUTE_HALT",
+        "The device does not compute what it claims; do not trust earlier runs of it either.",
     ),
-    'operator/died': (
+    "operator/died": (
         360,
-        'COMPUTE_HALT',
+        "COMPUTE_HALT",
         "Look at the operator's exit code and last output.",
     ),
-    'operator/hung': (
+    "operator/hung": (
         361,
-        'COMPUTE_HALT',
-        'The operator sent no heartbeat in time; look at what it was doing.',
+        "COMPUTE_HALT",
+        "The operator sent no heartbeat in time; look at what it was doing.",
     ),
-    'operator/over-limit': (
+    "operator/over-limit": (
         362,
-        'COMPUTE_HALT',
+        "COMPUTE_HALT",
         "Raise the operator's limits in workspace.yaml and trust it.",
     ),
-    'operator/failed': (
+    "operator/failed": (
         363,
-        'COMPUTE_HALT',
+        "COMPUTE_HALT",
         "See the operator's error.",
     ),
-    'operator/unconfined': (
+    "operator/unconfined": (
         364,
-        'SECURITY_FAILURE',
-        'Install bubblewrap, or let the policy accept unconfined operators.',
+        "SECURITY_FAILURE",
+        "Install bubblewrap, or let the policy accept unconfined operators.",
     ),
-    'job/rows-missing': (
+    "job/rows-missing": (
         370,
-        'DATA_BREAKDOWN',
-        'Send the rows before the job that names them.',
+        "DATA_BREAKDOWN",
+        "Send the rows before the job that names them.",
     ),
-    'job/bad-parameters': (
+    "job/bad-parameters": (
         371,
-        'VALIDATION_BREACH',
-        'Mend the parameter named.',
+        "VALIDATION_BREACH",
+        "Mend the parameter named.",
     ),
-    'run/io': (
+    "run/io": (
         380,
-        'COMPUTE_HALT',
+        "COMPUTE_HALT",
         "Look at the disk; a run's file could not be written.",
     ),
-    'cli/usage': (
+    "cli/usage": (
         400,
         None,
-        'See vbus --help.',
+        "See vbus --help.",
     ),
-    'cli/timed-out': (
+    "cli/timed-out": (
         401,
         None,
-        'Wait longer: --timeout.',
+        "Wait longer: --timeout.",
     ),
-    'host/no-display': (
+    "host/no-display": (
         410,
         None,
-        'Open the printed address in a browser, or install Xvfb.',
+        "Open the printed address in a browser, or install Xvfb.",
     ),
-    'host/no-electron': (
+    "host/no-electron": (
         411,
         None,
-        'npx install-electron --no, or set ELECTRON_OVERRIDE_DIST_PATH.',
+        "npx install-electron --no, or set ELECTRON_OVERRIDE_DIST_PATH.",
     ),
-    'internal/unexpected': (
+    "internal/unexpected": (
         999,
-        'COMPUTE_HALT',
-        'This is a bug: please report it with the records named.',
+        "COMPUTE_HALT",
+        "This is a bug: please report it with the records named.",
     ),
 }
