@@ -1,5 +1,5 @@
 import { err, Fault, type FaultCode, ok, type Result } from '../../shared/base/index.ts'
-import { type ConfigFile, configShape, CONTRIBUTORS_MAX } from './config-shape.ts'
+import { CONTRIBUTORS_MAX, type ConfigFile, configShape } from './config-shape.ts'
 import type { ComponentDecl, TableDecl, WorkspaceConfig } from './config-types.ts'
 import type { Diagnostic } from './schema.ts'
 import { type Parsed, parseYaml } from './schema-yaml.ts'

@@ -1,6 +1,6 @@
 import { type Document, LineCounter, parseDocument, visit } from 'yaml'
 import { err, ok, type Result } from '../../shared/base/index.ts'
-import { type Check, type Diagnostic, DIAGNOSTICS_MAX, Report } from './schema.ts'
+import { type Check, DIAGNOSTICS_MAX, type Diagnostic, Report } from './schema.ts'
 
 /** Limits of both files (docs/reference/workspace.md). */
 export const FILE_BYTES_MAX = 1_048_576

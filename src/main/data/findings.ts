@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto'
+import type { RowAction, RowCheck } from './declaration.ts'
+
+/** What a row rule found, in one column where it looks at columns. */
+export interface Finding {
+  /** The rule's id: `T2-after-as-of`. */
+  readonly rule: string
+  readonly check: RowCheck
+  readonly action: RowAction
+  /** Table whose row numbers these are: `master`, or the contributor whose rows matched nothing. */
+  readonly table: string
+  /** Empty for a rule about whole rows. */
+  readonly column: string
+  /** Row numbers from 0, ascending. */
+  readonly rowIds: readonly number[]
+  /** One line for people: the column, examples, what was done. */
+  readonly detail: string
+}
+
+/** Row ids a record holds; the hash covers all of them. */
+export const RECORDED_ROW_IDS_MAX = 8192
+
+/** SHA-256 over the ids as uint32 little-endian, ascending (`Finding.row_ids_sha256` of the record). */
+export function rowIdsSha256(rowIds: readonly number[]): string {
+  const bytes = new DataView(new ArrayBuffer(rowIds.length * 4))
+  for (const [index, id] of rowIds.entries()) bytes.setUint32(index * 4, id, true)
+  return createHash('sha256').update(new Uint8Array(bytes.buffer)).digest('hex')
+}

@@ -1,0 +1,51 @@
+// Coefficients and constants of fdlibm's e_log.c (Sun Microsystems, 1993; freely distributable): minimax on [sqrt(1/2), sqrt(2)].
+const LG1 = 6.66666666666673513e-1
+const LG2 = 3.999999999940941908e-1
+const LG3 = 2.857142874366239149e-1
+const LG4 = 2.222219843214978396e-1
+const LG5 = 1.818357216161805012e-1
+const LG6 = 1.531383769920937332e-1
+const LG7 = 1.479819860511658591e-1
+const LN2_HI = 6.9314718036912381649e-1
+const LN2_LO = 1.90821492927058770002e-10
+const SQRT_HALF = 0.7071067811865476
+const SQRT_TWO = 1.4142135623730951
+
+/** Powers of two that scaling uses; multiplying by one of them is exact short of overflow and subnormals. */
+const STEPS = [512, 256, 128, 64, 32, 16, 8, 4, 2, 1].map((exponent) => ({ exponent, up: 2 ** exponent, down: 2 ** -exponent }))
+
+/**
+ * The natural logarithm from float64 + - x / and comparison alone, so that its bits are the same on every machine; `Math.log`
+ * may differ between engines and their versions (ECMAScript calls it implementation-approximated).
+ * Within one unit in the last place. @param x positive, finite, at least 2^-1022. @throws RangeError otherwise.
+ */
+export function naturalLog(x: number): number {
+  if (!(x >= 2.2250738585072014e-308 && x <= Number.MAX_VALUE)) throw new RangeError(`no logarithm of ${x}`)
+  let fraction = x
+  let exponent = 0
+  for (const step of STEPS) {
+    while (fraction >= step.up) {
+      fraction *= step.down
+      exponent += step.exponent
+    }
+    while (fraction < step.down) {
+      fraction *= step.up
+      exponent -= step.exponent
+    }
+  }
+  if (fraction > SQRT_TWO) {
+    fraction *= 0.5
+    exponent += 1
+  } else if (fraction < SQRT_HALF) {
+    fraction *= 2
+    exponent -= 1
+  }
+  const f = fraction - 1
+  const s = f / (2 + f)
+  const z = s * s
+  const w = z * z
+  const even = w * (LG2 + w * (LG4 + w * LG6))
+  const odd = z * (LG1 + w * (LG3 + w * (LG5 + w * LG7)))
+  const halfSquare = 0.5 * f * f
+  return exponent * LN2_HI - (halfSquare - (s * (halfSquare + (odd + even)) + exponent * LN2_LO) - f)
+}

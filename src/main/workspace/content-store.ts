@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto'
+import { constants } from 'node:fs'
+import { type FileHandle, lstat, mkdir, open, readdir, rename, unlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Fault } from '../../shared/base/index.ts'
+
+/** Largest file taken in: everything is read back whole. */
+export const CONTENT_BYTES_MAX = 512 * 1024 * 1024
+const CHUNK_BYTES = 256 * 1024
+/** Windows has neither flag; there O_NOFOLLOW is undefined and lstat alone decides. */
+const READ_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
+const INCOMING = '.incoming-'
+
+/** A file in a workspace. */
+export interface WorkspaceFile {
+  /** The workspace's folder. */
+  readonly root: string
+  /** Relative to it, with `/`, checked by `containedPath`. */
+  readonly path: string
+}
+
+export interface StoredContent {
+  /** Lower-case hex; also the copy's name. */
+  readonly sha256: string
+  readonly bytes: number
+}
+
+/**
+ * Content-addressed copies (`.vbus/rom/`): a file is hashed while it is copied in, so what was hashed is what will be read.
+ * A copy is named by its SHA-256, never changed (mode 0400), and checked again at every read. One engine owns a store.
+ */
+export class ContentStore {
+  readonly #folder: string
+  readonly #bytesMax: number
+  #incoming = 0
+
+  private constructor(folder: string, bytesMax: number) {
+    this.#folder = folder
+    this.#bytesMax = bytesMax
+  }
+
+  /** Makes the folder if need be and removes copies that a crash left half-made. */
+  static async open(folder: string, options: { readonly bytesMax?: number } = {}): Promise<ContentStore> {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    for (const name of await readdir(folder)) if (name.startsWith(INCOMING)) await unlink(join(folder, name))
+    return new ContentStore(folder, options.bytesMax ?? CONTENT_BYTES_MAX)
+  }
+
+  /**
+   * Copies a file in. With `expected`, a file whose content has another hash is refused and no copy of it is kept.
+   * @throws Fault `data/missing`, `data/unreadable`, `data/changed`.
+   */
+  async ingest(file: WorkspaceFile, expected?: string): Promise<StoredContent> {
+    const source = await openContained(file)
+    try {
+      return await this.#copyIn(chunksOf(source, file.path), { path: file.path, expected })
+    } finally {
+      await source.close()
+    }
+  }
+
+  /** Keeps bytes of our own making. */
+  async put(bytes: Uint8Array): Promise<StoredContent> {
+    return await this.#copyIn([bytes], { path: '(bytes)', expected: undefined })
+  }
+
+  /**
+   * The content with this hash, whole.
+   * @throws Fault `data/missing` when there is none; `data/checksum` when the copy no longer has its hash.
+   */
+  async read(sha256: string): Promise<Uint8Array> {
+    const path = this.pathOf(sha256)
+    const handle = await open(path, READ_FLAGS).catch((cause: unknown) => {
+      throw new Fault('data/missing', `no content ${sha256} in the store`, { sha256 }, { cause })
+    })
+    try {
+      const bytes = await handle.readFile()
+      const found = createHash('sha256').update(bytes).digest('hex')
+      if (found !== sha256) throw new Fault('data/checksum', `the stored copy ${sha256} has been altered`, { sha256, found })
+      return bytes
+    } finally {
+      await handle.close()
+    }
+  }
+
+  /** Where the copy lies, whether or not there is one. For records and views; read through `read`. */
+  pathOf(sha256: string): string {
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new RangeError(`not a SHA-256: ${sha256}`)
+    return join(this.#folder, sha256)
+  }
+
+  async #copyIn(
+    chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+    { path, expected }: { path: string; expected: string | undefined },
+  ): Promise<StoredContent> {
+    this.#incoming += 1
+    const temporary = join(this.#folder, `${INCOMING}${this.#incoming}`)
+    const target = await open(temporary, 'wx', 0o400)
+    let isKept = false
+    try {
+      const hash = createHash('sha256')
+      let bytes = 0
+      for await (const chunk of chunks) {
+        bytes += chunk.byteLength
+        if (bytes > this.#bytesMax)
+          throw new Fault('data/unreadable', `${path}: larger than ${this.#bytesMax} bytes`, { path, limit: this.#bytesMax })
+        hash.update(chunk)
+        await target.writeFile(chunk)
+      }
+      const sha256 = hash.digest('hex')
+      if (expected !== undefined && sha256 !== expected)
+        throw new Fault('data/changed', `${path}: not the content that was registered`, { path, registered: expected, found: sha256 })
+      await target.sync()
+      await rename(temporary, this.pathOf(sha256))
+      isKept = true
+      return { sha256, bytes }
+    } finally {
+      await target.close()
+      if (!isKept) await unlink(temporary)
+    }
+  }
+}
+
+/** Opens a plain file below the workspace; no part of its path may be a link. */
+async function openContained({ root, path }: WorkspaceFile): Promise<FileHandle> {
+  const parts = path.split('/')
+  if (parts.some((part) => part === '' || part === '.' || part === '..' || part.includes('\0')))
+    throw new RangeError(`not a contained path: ${path}`)
+  let place = root
+  for (const [index, part] of parts.entries()) {
+    place = join(place, part)
+    const isLast = index === parts.length - 1
+    const found = await lstat(place).catch((cause: unknown) => {
+      throw missingOrUnreadable(path, cause)
+    })
+    const isRight = isLast ? found.isFile() : found.isDirectory()
+    if (!isRight)
+      throw new Fault(
+        'data/unreadable',
+        `${path}: ${found.isSymbolicLink() ? 'a link is on the way' : isLast ? 'not a plain file' : 'not a folder on the way'}`,
+        { path, at: parts.slice(0, index + 1).join('/') },
+      )
+  }
+  const handle = await open(place, READ_FLAGS).catch((cause: unknown) => {
+    throw missingOrUnreadable(path, cause)
+  })
+  if ((await handle.stat()).isFile()) return handle
+  await handle.close()
+  throw new Fault('data/unreadable', `${path}: not a plain file`, { path })
+}
+
+function missingOrUnreadable(path: string, cause: unknown): Fault {
+  const { code } = cause as NodeJS.ErrnoException
+  if (code === 'ENOENT' || code === 'ENOTDIR') return new Fault('data/missing', `${path}: not there`, { path }, { cause })
+  return new Fault('data/unreadable', `${path}: cannot be read (${String(code)})`, { path, errno: String(code) }, { cause })
+}
+
+/** The file from its start to its end; what a reader sees is what was hashed, however the file changes meanwhile. */
+async function* chunksOf(handle: FileHandle, path: string): AsyncGenerator<Uint8Array> {
+  const buffer = Buffer.allocUnsafe(CHUNK_BYTES)
+  for (let position = 0; ; ) {
+    const { bytesRead } = await handle.read(buffer, 0, CHUNK_BYTES, position).catch((cause: unknown) => {
+      throw missingOrUnreadable(path, cause)
+    })
+    if (bytesRead === 0) return
+    position += bytesRead
+    yield buffer.subarray(0, bytesRead)
+  }
+}

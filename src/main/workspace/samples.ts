@@ -1,0 +1,53 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Fault } from '../../shared/base/index.ts'
+import { CONFIG_FILE, parseWorkspaceConfig, refusalFault } from './config.ts'
+import { POLICY_FILE, parseWorkspacePolicy } from './policy.ts'
+import { writeMovies } from './samples-movies.ts'
+
+export const SAMPLES = ['movies'] as const
+export type SampleName = (typeof SAMPLES)[number]
+
+export interface SampleSource {
+  /** A fresh UUID, lower case: the workspace's identity. */
+  readonly id: string
+  /** Folder of the samples' files; the repository's or the packaged application's `resources/workspaces`. */
+  readonly resourcesDir?: string
+  /** vega-datasets' movies.json. */
+  readonly moviesJson?: string
+}
+
+/**
+ * Writes a sample's configuration, policy and data into `dir`, which need not exist. Callers have made sure that it holds no
+ * workspace; a file that is there already is never overwritten. Registers and trusts nothing.
+ * @throws Fault `workspace/exists` when one of its files is there; `data/missing` when the package is not installed.
+ */
+export async function createSample(name: SampleName, dir: string, source: SampleSource): Promise<void> {
+  const resources = join(source.resourcesDir ?? fileURLToPath(new URL('../../../resources/workspaces/', import.meta.url)), name)
+  const template = await readFile(join(resources, CONFIG_FILE), 'utf8')
+  const config = template.replace(/^id: ""/m, () => `id: ${source.id}`)
+  const policy = await readFile(join(resources, POLICY_FILE), 'utf8')
+  const checked = parseWorkspaceConfig(config)
+  if (!checked.ok) throw refusalFault(checked.error)
+  const checkedPolicy = parseWorkspacePolicy(policy, checked.value)
+  if (!checkedPolicy.ok) throw refusalFault(checkedPolicy.error)
+  try {
+    await mkdir(join(dir, 'data'), { recursive: true })
+    await writeMovies(source.moviesJson ?? installedMovies(), join(dir, 'data'))
+    await writeFile(join(dir, POLICY_FILE), policy, { flag: 'wx' })
+    // Last: a folder with a workspace.yaml is a workspace, and a half-written one must not be.
+    await writeFile(join(dir, CONFIG_FILE), config, { flag: 'wx' })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST')
+      throw new Fault('workspace/exists', `${dir}: ${(error as Error).message}`, { dir }, { cause: error })
+    throw error
+  }
+}
+
+function installedMovies(): string {
+  // The package exports only its entry point; its data lies beside that one's folder.
+  const entry = createRequire(import.meta.url).resolve('vega-datasets')
+  return join(dirname(entry), '..', 'data', 'movies.json')
+}
