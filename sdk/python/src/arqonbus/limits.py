@@ -18,8 +18,8 @@ OUTGOING_BYTES_MAX = 8 * 1024 * 1024
 ITERATOR_QUEUE_MAX = 4096
 #: Publishes and requests that may wait for their answer at once.
 PENDING_MAX = 65_536
-#: A stream that gets no credit for this long is given up.
-STREAM_STALL_S = 60.0
+#: A stream whose receivers credit nothing for this long is given up.
+STREAM_STALL_S = 30.0
 #: Jobs that wait at an operator; one more is refused with `spine/limit`.
 JOB_QUEUE_MAX = 64
 #: A frame from the engine may be one item alone: envelope, delivery header and lengths.

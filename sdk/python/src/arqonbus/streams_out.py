@@ -79,8 +79,9 @@ class OutgoingStream:
         """A receiver's `{"received":"N"}`; called by the bus only."""
         body = message.json()
         sender = message.delivery.from_
-        received = int(body['received']) if isinstance(body, dict) and 'received' in body else 0
-        self._received[sender] = max(self._received.get(sender, 0), received)
+        received = int(body['received']) if isinstance(body, dict) and str(body.get('received', '')).isdigit() else 0
+        if received <= self._bytes:
+            self._received[sender] = max(self._received.get(sender, 0), received)
         self._credit.set()
 
     def fail(self, fault: Fault) -> None:
@@ -100,10 +101,17 @@ class OutgoingStream:
             self._credit.clear()
             try:
                 await asyncio.wait_for(self._credit.wait(), STREAM_STALL_S)
-            except asyncio.TimeoutError as error:
-                await self.abort('no credit')
-                raise make_fault('stream/aborted', f'no credit for {STREAM_STALL_S:g} s') from error
+            except asyncio.TimeoutError:
+                await self._stalled()
             self._check()
+
+    async def _stalled(self) -> None:
+        """Receivers that stand still while others are ahead no longer count; when all stand still, the stream is given up."""
+        most = max(self._received.values(), default=0)
+        self._received = {receiver: received for receiver, received in self._received.items() if received == most}
+        if self._bytes - most >= STREAM_WINDOW_BYTES // 2:
+            await self.abort('no credit')
+            raise make_fault('stream/aborted', f'no receiver took anything for {STREAM_STALL_S:g} s')
 
     async def _finish(self, body: dict[str, object]) -> None:
         self._is_ended = True
