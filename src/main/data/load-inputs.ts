@@ -3,7 +3,10 @@ import { type DataDeclaration, tablesOf } from './declaration.ts'
 
 /** The content store as the data steps use it (src/main/workspace/content-store.ts). */
 export interface InputStore {
-  ingest(file: { readonly root: string; readonly path: string }, expected?: string): Promise<{ readonly sha256: string; readonly bytes: number }>
+  ingest(
+    file: { readonly root: string; readonly path: string },
+    expected?: string,
+  ): Promise<{ readonly sha256: string; readonly bytes: number }>
   read(sha256: string): Promise<Uint8Array>
 }
 
@@ -30,9 +33,16 @@ export interface DataPlace {
  */
 export async function registerData(declaration: DataDeclaration, place: DataPlace, name?: string): Promise<readonly RegisteredData[]> {
   const tables = tablesOf(declaration).filter((table) => name === undefined || table.name === name)
-  if (tables.length === 0) throw new Fault('cli/usage', `no table ${String(name)}; there are ${tablesOf(declaration).map((table) => table.name).join(', ')}`)
+  if (tables.length === 0)
+    throw new Fault(
+      'cli/usage',
+      `no table ${String(name)}; there are ${tablesOf(declaration)
+        .map((table) => table.name)
+        .join(', ')}`,
+    )
   const registered: RegisteredData[] = []
-  for (const table of tables) registered.push({ name: table.name, path: table.path, ...(await place.store.ingest({ root: place.root, path: table.path })) })
+  for (const table of tables)
+    registered.push({ name: table.name, path: table.path, ...(await place.store.ingest({ root: place.root, path: table.path })) })
   return registered
 }
 
@@ -41,7 +51,11 @@ export async function registerData(declaration: DataDeclaration, place: DataPlac
  * Nothing of a file whose content differs is used, whatever its size and times say.
  * @throws Fault `data/unregistered`, `data/missing`, `data/unreadable`, `data/changed`.
  */
-export async function loadInputs(declaration: DataDeclaration, place: DataPlace, registered: readonly Pick<RegisteredData, 'name' | 'path' | 'sha256'>[]): Promise<readonly LoadedInput[]> {
+export async function loadInputs(
+  declaration: DataDeclaration,
+  place: DataPlace,
+  registered: readonly Pick<RegisteredData, 'name' | 'path' | 'sha256'>[],
+): Promise<readonly LoadedInput[]> {
   const inputs: LoadedInput[] = []
   for (const { name, path } of tablesOf(declaration)) {
     const known = registered.findLast((entry) => entry.name === name && entry.path === path)
