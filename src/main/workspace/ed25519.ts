@@ -1,4 +1,6 @@
-import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
+import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
+import { makeVerifierKey, parseVerifierKey } from '../../shared/chain/vkey.ts'
+import { sha256 } from '../platform/hash.ts'
 
 /** DER of an Ed25519 private key (RFC 8410) up to its 32-byte seed. */
 const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex')
@@ -29,24 +31,13 @@ export function verifyEd25519(raw: Uint8Array, message: Uint8Array, signature: U
   return raw.length === 32 && signature.length === 64 && verify(null, message, publicKeyFromRaw(raw), signature)
 }
 
-/**
- * C2SP signed-note verifier key (https://c2sp.org/signed-note): `NAME+HEX8(id)+BASE64(0x01 || public key)`.
- * @param name holds no `+` and no white space.
- */
+/** C2SP verifier key of a raw public key under a name without `+` and white space. */
 export function verifierKey(name: string, raw: Uint8Array): string {
-  const typed = Buffer.concat([Buffer.of(1), raw])
-  const id = createHash('sha256').update(`${name}\n`).update(typed).digest('hex').slice(0, 8)
-  return `${name}+${id}+${typed.toString('base64')}`
+  return makeVerifierKey(sha256, name, raw).text
 }
 
 /** The name and 32-byte public key of a verifier key; undefined when it is not one or its id does not match. */
-export function parseVerifierKey(text: string): { readonly name: string; readonly raw: Uint8Array } | undefined {
-  // The base64 part may hold `+` itself.
-  const match = /^([^+\s]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+=*)$/.exec(text)
-  if (match === null) return undefined
-  const name = match[1] ?? ''
-  const typed = Buffer.from(match[3] ?? '', 'base64')
-  if (typed.length !== 33 || typed[0] !== 1) return undefined
-  const raw = new Uint8Array(typed.subarray(1))
-  return verifierKey(name, raw) === text ? { name, raw } : undefined
+export function readVerifierKey(text: string): { readonly name: string; readonly raw: Uint8Array } | undefined {
+  const key = parseVerifierKey(sha256, text)
+  return key === undefined ? undefined : { name: key.origin, raw: key.publicKey }
 }

@@ -1,6 +1,7 @@
 import { createPrivateKey, type KeyObject, randomBytes, randomUUID } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
 import { Fault } from '../../shared/base/index.ts'
-import { parseVerifierKey, privateKeyFromSeed, rawPublicKey, signEd25519, verifierKey } from './ed25519.ts'
+import { privateKeyFromSeed, rawPublicKey, readVerifierKey, signEd25519, verifierKey } from './ed25519.ts'
 import type { WorkspaceLayout } from './layout.ts'
 import { ensurePrivateDir, readPrivateFile, replaceFile, replacePrivateFile } from './private-files.ts'
 
@@ -35,7 +36,7 @@ export function startLogOrigin(layout: WorkspaceLayout): LogKey {
 /** @throws Fault `workspace/invalid` when a key is missing, malformed, or not the pinned one. */
 export function loadLogKey(layout: WorkspaceLayout): LogKey {
   const vkey = loadLogVkey(layout)
-  const origin = parseVerifierKey(vkey)?.name ?? ''
+  const origin = readVerifierKey(vkey)?.name ?? ''
   const key = toLogKey(origin, readKey(layout.logKeyFile))
   if (key.vkey !== vkey) throw new Fault('workspace/invalid', `${layout.logKeyFile} is not the key that ${layout.logVkeyFile} pins`)
   return key
@@ -43,8 +44,9 @@ export function loadLogKey(layout: WorkspaceLayout): LogKey {
 
 /** The pinned verifier key: all that verifying needs. */
 export function loadLogVkey(layout: WorkspaceLayout): string {
-  const vkey = readPrivateFile(layout.logVkeyFile)?.trim()
-  if (vkey === undefined || parseVerifierKey(vkey) === undefined) {
+  // Public, and an auditor may have it from somebody else: no matter who owns the file.
+  const vkey = existsSync(layout.logVkeyFile) ? readFileSync(layout.logVkeyFile, 'utf8').trim() : undefined
+  if (vkey === undefined || readVerifierKey(vkey) === undefined) {
     throw new Fault('workspace/invalid', `no verifier key in ${layout.logVkeyFile}: name one with --key`)
   }
   return vkey

@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto'
-import { chmodSync, closeSync, fsyncSync, lstatSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { chmodSync, lstatSync, mkdirSync, readFileSync } from 'node:fs'
 import { Fault } from '../../shared/base/index.ts'
+import { nodeDisk } from '../platform/disk-node.ts'
 
 /** Keys, trust statements and such: nothing larger is ever read. */
 export const PRIVATE_FILE_BYTES_MAX = 1_048_576
@@ -22,20 +21,8 @@ export function ensurePrivateDir(path: string): void {
 
 /** Replaces `path` in one step (temporary file, fsync, rename, fsync of the folder). Readers see the old content or the new, never a part. */
 export function replaceFile(path: string, content: string | Uint8Array, mode: number): void {
-  const temporary = `${path}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`
-  const fd = openSync(temporary, 'wx', mode)
-  try {
-    const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
-    for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done)
-    fsyncSync(fd)
-  } catch (error) {
-    closeSync(fd)
-    rmSync(temporary, { force: true })
-    throw error
-  }
-  closeSync(fd)
-  renameSync(temporary, path)
-  syncDir(dirname(path))
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
+  nodeDisk.writeDurable(path, bytes, { mode, temporary: `${path}.${process.pid}.tmp` })
 }
 
 /** `replaceFile` for the owner's eyes only (0600). */
@@ -60,13 +47,4 @@ export function readPrivateFile(path: string): string | undefined {
   }
   if (stat.size > PRIVATE_FILE_BYTES_MAX) throw new Fault('workspace/invalid', `${path} is too large`, { path, bytes: stat.size })
   return readFileSync(path, 'utf8')
-}
-
-function syncDir(path: string): void {
-  const fd = openSync(path, 'r')
-  try {
-    fsyncSync(fd)
-  } finally {
-    closeSync(fd)
-  }
 }

@@ -1,5 +1,5 @@
 import { Fault } from '../../shared/base/index.ts'
-import { parseVerifierKey, verifyEd25519 } from './ed25519.ts'
+import { readVerifierKey, verifyEd25519 } from './ed25519.ts'
 
 /** A reason longer than this is refused: it is kept on the record whole. */
 export const REASON_BYTES_MAX = 4_096
@@ -56,7 +56,7 @@ export function checkReason(reason: string): void {
  * @throws Fault `auth/person-key` when the key is malformed or the signature is not its.
  */
 export function checkSignature(statement: string, person: string, signature: Uint8Array): void {
-  const key = parseVerifierKey(person)
+  const key = readVerifierKey(person)
   if (key === undefined) throw new Fault('auth/person-key', 'not a verifier key of a person')
   if (!verifyEd25519(key.raw, Buffer.from(statement, 'utf8'), signature)) {
     throw new Fault('auth/person-key', "the signature is not this person's over this statement", { person })

@@ -10,6 +10,8 @@ const SHA256 = /^[0-9a-f]{64}$/
 
 /** A person's trust in one content of a workspace, as kept outside it. */
 export interface Trust extends TrustContent {
+  /** The listing each component's hash is over, by its id: lets a check name the file that differs. Covered by the signature through the hash. */
+  readonly listings: Readonly<Record<string, string>>
   /** Verifier key of the person. */
   readonly person: string
   readonly protection: string
@@ -22,7 +24,7 @@ export type TrustVerdict =
   | {
       readonly isTrusted: false
       readonly reason: string
-      /** What differs from the trusted content: `workspace.yaml`, `policy.yaml`, `component ID`. Empty when nothing was ever trusted. */
+      /** What differs from the trusted content: `workspace.yaml`, `policy.yaml`. Empty when nothing was ever trusted. */
       readonly changed: readonly string[]
     }
 
@@ -36,7 +38,7 @@ export function trustFile(configDir: string, workspaceId: string): string {
  * Signs the present content. Callers must show the person what they trust before, and put it on the audit log after.
  * @returns what was written.
  */
-export function writeTrust(configDir: string, person: Person, content: TrustContent): Trust {
+export function writeTrust(configDir: string, person: Person, content: TrustContent & Pick<Trust, 'listings'>): Trust {
   const signature = Buffer.from(person.sign(trustStatement(content))).toString('base64')
   const trust: Trust = { ...content, person: person.vkey, protection: person.protection, signature }
   const path = trustFile(configDir, content.workspaceId)
@@ -69,11 +71,14 @@ export function readTrust(configDir: string, workspaceId: string): Trust | undef
   return trust
 }
 
+/** The two files of a workspace as they are. */
+export type FileHashes = Pick<TrustContent, 'workspaceId' | 'configSha256' | 'policySha256'>
+
 /**
- * Whether this user trusts exactly this content. Callers must pass the hashes of the very bytes they go on to use:
- * hashing a file and then reading it again would leave a moment to swap it.
+ * Whether this user trusts exactly these two files. Callers must pass the hashes of the very bytes they go on to use: hashing a file and
+ * then reading it again would leave a moment to swap it. Components are compared with `trust.components` by whoever starts them.
  */
-export function checkTrust(configDir: string, content: TrustContent): TrustVerdict {
+export function checkTrust(configDir: string, content: FileHashes): TrustVerdict {
   let trust: Trust | undefined
   try {
     trust = readTrust(configDir, content.workspaceId)
@@ -88,20 +93,16 @@ export function checkTrust(configDir: string, content: TrustContent): TrustVerdi
 }
 
 /** @throws Fault `workspace/untrusted`, naming what changed. */
-export function requireTrust(configDir: string, content: TrustContent): Trust {
+export function requireTrust(configDir: string, content: FileHashes): Trust {
   const verdict = checkTrust(configDir, content)
   if (verdict.isTrusted) return verdict.trust
   throw new Fault('workspace/untrusted', verdict.reason, { changed: verdict.changed })
 }
 
-function changes(trust: Trust, content: TrustContent): string[] {
+function changes(trust: Trust, content: FileHashes): string[] {
   const changed: string[] = []
   if (trust.configSha256 !== content.configSha256) changed.push('workspace.yaml')
   if (trust.policySha256 !== content.policySha256) changed.push('policy.yaml')
-  const ids = new Set([...Object.keys(trust.components), ...Object.keys(content.components)])
-  for (const id of [...ids].sort()) {
-    if (trust.components[id] !== content.components[id]) changed.push(`component ${id}`)
-  }
   return changed
 }
 
@@ -112,6 +113,7 @@ function toFile(trust: Trust): object {
     config_sha256: trust.configSha256,
     policy_sha256: trust.policySha256,
     components: trust.components,
+    listings: trust.listings,
     person: trust.person,
     protection: trust.protection,
     signature: trust.signature,
@@ -126,11 +128,18 @@ function fromFile(text: string): Trust | undefined {
     return undefined
   }
   if (typeof file !== 'object' || file === null || file.format !== TRUST_FORMAT) return undefined
-  const { workspace_id: workspaceId, config_sha256: configSha256, policy_sha256: policySha256, components } = file
+  const { workspace_id: workspaceId, config_sha256: configSha256, policy_sha256: policySha256 } = file
   const { person, protection, signature } = file
+  const components = toTexts(file.components)
+  const listings = toTexts(file.listings)
   const texts = [workspaceId, configSha256, policySha256, person, protection, signature]
-  if (texts.some((value) => typeof value !== 'string') || typeof components !== 'object' || components === null) return undefined
+  if (texts.some((value) => typeof value !== 'string') || components === undefined || listings === undefined) return undefined
   const hashes = [configSha256, policySha256, ...Object.values(components)]
   if (hashes.some((value) => typeof value !== 'string' || !SHA256.test(value))) return undefined
-  return { workspaceId, configSha256, policySha256, components: { ...components }, person, protection, signature } as Trust
+  return { workspaceId, configSha256, policySha256, components, listings, person, protection, signature } as Trust
+}
+
+function toTexts(value: unknown): Record<string, string> | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  return Object.values(value).every((each) => typeof each === 'string') ? { ...(value as Record<string, string>) } : undefined
 }

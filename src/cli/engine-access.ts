@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { type EngineInfo, readEngineFile } from '../main/workspace/engine-file.ts'
+import { userConfigDir } from '../main/workspace/layout.ts'
+import { readWorkspace, type WorkspaceFiles } from '../main/workspace/open.ts'
+import { loadPerson } from '../main/workspace/person.ts'
+import { PERSON_TOKEN_SECONDS_MAX, signSessionToken } from '../main/workspace/session-token.ts'
+import { Fault } from '../shared/base/index.ts'
+import type { Bus } from '../shared/client/contract.ts'
+import { connectRemote, connectSocket } from './connect.ts'
+import type { Engine } from './engine-contract.ts'
+import { installation } from './installation.ts'
+import type { VerbContext } from './verb.ts'
+
+/** A party on the bus for as long as a verb runs. Disposing of it closes the connection, and the engine if the verb started it. */
+export interface EngineSession extends AsyncDisposable {
+  readonly bus: Bus
+  readonly how: 'attached' | 'started' | 'remote'
+}
+
+const TOKEN_FILE_BYTES_MAX = 16_384
+
+/** Where a verb may find its engine: only a running one, or one of its own too. */
+export type EngineNeed = 'running' | 'any'
+
+/**
+ * Gets a verb onto the bus: `--url`, else the workspace's running engine, else (need `any`) an engine of its own.
+ * @throws Fault `engine/not-running`, `workspace/…`, `auth/…`
+ */
+export async function openSession(context: VerbContext, need: EngineNeed): Promise<EngineSession> {
+  const { args } = context
+  const url = args.text('url')
+  const session = url === undefined ? await openLocal(context, need) : await openRemote(context, url)
+  const wanted = args.text('namespace')
+  const { identity, namespace } = session.bus.session
+  if (wanted !== undefined && wanted !== namespace) {
+    await session[Symbol.asyncDispose]()
+    throw new Fault('cli/usage', `the token is for namespace ${namespace}, not ${wanted}`)
+  }
+  context.out.note(`${HOW[session.how]} as ${identity}${session.how === 'remote' ? '' : ', the workspace owner'}`)
+  return session
+}
+
+const HOW = { attached: 'attached to the running engine', started: 'started an engine', remote: 'connected' } as const
+
+/** The engine that runs on this workspace, or undefined. A file left by a dead engine counts as none. */
+export function findEngine(files: WorkspaceFiles): EngineInfo | undefined {
+  return readEngineFile(files.layout)
+}
+
+/**
+ * Starts an engine in this process.
+ * @param port undefined: no TCP door.
+ */
+export async function startEngine(context: VerbContext, files: WorkspaceFiles, port: number | undefined): Promise<Engine> {
+  const { openEngine } = await import('../main/engine/index.ts')
+  const { uiDir } = installation()
+  return await openEngine({
+    workspaceDir: files.layout.root,
+    ...(port === undefined ? {} : { port }),
+    ...(uiDir === undefined ? {} : { uiDir }),
+    log: (line) => context.out.note(line),
+  })
+}
+
+/** A token by which the workspace's owner says hello; signed here, never sent anywhere but to the engine. */
+export async function ownerToken(context: VerbContext, workspaceId: string): Promise<string> {
+  const person = loadPerson(userConfigDir(context.host.user))
+  const namespace = context.args.text('namespace') ?? 'default'
+  const nowNs = context.host.clock.wallNs()
+  return await signSessionToken(person, { workspaceId, namespace, seconds: PERSON_TOKEN_SECONDS_MAX, nowNs, id: randomUUID() })
+}
+
+async function openLocal(context: VerbContext, need: EngineNeed): Promise<EngineSession> {
+  const files = readWorkspace(context.args.workspaceDir)
+  const token = await ownerToken(context, files.config.id)
+  const attached = await attach(context, files, token)
+  if (attached !== undefined) return attached
+  if (need === 'running') throw new Fault('engine/not-running', `no engine runs on ${files.layout.root}`)
+  const engine = await startEngine(context, files, undefined)
+  try {
+    const bus = await engine.connect(token)
+    return { bus, how: 'started', [Symbol.asyncDispose]: () => closeBoth(bus, engine) }
+  } catch (error) {
+    await engine.close()
+    throw error
+  }
+}
+
+/** Undefined when nobody listens: the file was left by an engine that was killed. */
+async function attach(context: VerbContext, files: WorkspaceFiles, token: string): Promise<EngineSession | undefined> {
+  const info = findEngine(files)
+  if (info === undefined) return undefined
+  try {
+    const bus = await connectSocket(info.socket, token, context.host.clock)
+    return { bus, how: 'attached', [Symbol.asyncDispose]: () => bus.close() }
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'ECONNREFUSED' || code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+async function openRemote(context: VerbContext, url: string): Promise<EngineSession> {
+  const path = context.args.text('token-file')
+  if (path === undefined) throw new Fault('cli/usage', '--url needs --token-file')
+  const bus = await connectRemote(url, readToken(context.args.path(path)), context.host.clock)
+  return { bus, how: 'remote', [Symbol.asyncDispose]: () => bus.close() }
+}
+
+function readToken(path: string): string {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (error) {
+    throw new Fault('cli/usage', `--token-file: ${error instanceof Error ? error.message : String(error)}`)
+  }
+  const token = text.trim()
+  if (token === '' || text.length > TOKEN_FILE_BYTES_MAX || /\s/.test(token))
+    throw new Fault('cli/usage', `${path} does not hold one token`)
+  return token
+}
+
+async function closeBoth(bus: Bus, engine: Engine): Promise<void> {
+  await bus.close()
+  await engine.close()
+}

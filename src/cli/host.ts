@@ -1,0 +1,22 @@
+import type { UserEnvironment } from '../main/workspace/layout.ts'
+import type { Clock } from '../shared/base/index.ts'
+import type { Streams } from './output.ts'
+
+export type StopSignal = 'SIGINT' | 'SIGTERM'
+
+/** What a verb may use of the process it runs in; main.ts gives the real one, tests their own. */
+export interface CliHost extends Streams {
+  readonly user: UserEnvironment
+  readonly cwd: string
+  readonly clock: Clock
+  /** Somebody sits there: standard input and error are a terminal. */
+  readonly isTerminal: boolean
+  /** Columns to wrap help at. */
+  readonly columns: number
+  /** All of standard input, at most `bytesMax`. @throws Fault `cli/usage` beyond it. */
+  readStdin(bytesMax: number): Promise<Uint8Array>
+  /** Calls back for SIGINT and SIGTERM until the returned function is called; meanwhile they end nothing by themselves. */
+  onSignal(listener: (signal: StopSignal) => void): () => void
+  /** Ends the process at once, whatever is under way: for a second Ctrl-C only. */
+  exit(code: number): never
+}

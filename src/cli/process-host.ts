@@ -1,0 +1,42 @@
+import { systemClock } from '../main/platform/clock.ts'
+import { Fault } from '../shared/base/index.ts'
+import type { CliHost } from './host.ts'
+
+const COLUMNS_MIN = 60
+const COLUMNS_MAX = 110
+
+/** The real process. @param home the user's home folder. */
+export function processHost(home: string): CliHost {
+  // A reader that went away (`vbus audit show | head`) is no failure of ours.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+  }
+  return {
+    stdout: (text) => void process.stdout.write(text),
+    stderr: (text) => void process.stderr.write(text),
+    user: { env: process.env, uid: process.getuid?.() ?? 0, home },
+    cwd: process.cwd(),
+    clock: systemClock,
+    isTerminal: process.stdin.isTTY === true && process.stderr.isTTY === true,
+    columns: Math.min(Math.max(process.stdout.columns ?? 100, COLUMNS_MIN), COLUMNS_MAX),
+    readStdin,
+    onSignal(listener) {
+      const onInterrupt = (): void => listener('SIGINT')
+      const onTerminate = (): void => listener('SIGTERM')
+      process.on('SIGINT', onInterrupt).on('SIGTERM', onTerminate)
+      return () => void process.off('SIGINT', onInterrupt).off('SIGTERM', onTerminate)
+    },
+    exit: (code) => process.exit(code),
+  }
+}
+
+async function readStdin(bytesMax: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for await (const chunk of process.stdin) {
+    bytes += chunk.length
+    if (bytes > bytesMax) throw new Fault('cli/usage', `standard input holds more than ${bytesMax} bytes`)
+    chunks.push(chunk)
+  }
+  return new Uint8Array(Buffer.concat(chunks))
+}

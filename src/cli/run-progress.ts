@@ -1,0 +1,72 @@
+import { PHASES, type PhaseName } from '../shared/services/run-result.ts'
+import type { BusMessage } from '../shared/wire/message.ts'
+import type { Output } from './output.ts'
+
+/** Events kept until the run's id is known; the start answers within a few. */
+const EARLY_EVENTS_MAX = 1_000
+
+interface Event {
+  readonly topic: string
+  readonly body: Readonly<Record<string, unknown>>
+}
+
+/** Prints a run's events as they come: a line per phase and per model, or one JSON document each. */
+export class RunProgress {
+  readonly #out: Output
+  readonly #done = new Set<string>()
+  readonly #early: Event[] = []
+  #runId: string | undefined
+
+  constructor(out: Output) {
+    this.#out = out
+  }
+
+  take({ envelope }: BusMessage): void {
+    const body = parse(envelope.payload)
+    if (body === undefined) return
+    const event = { topic: envelope.topic, body }
+    if (this.#runId !== undefined) this.#show(event)
+    else if (this.#early.length < EARLY_EVENTS_MAX) this.#early.push(event)
+  }
+
+  /** From now on only this run's events; those that came before the answer to its start are shown now. */
+  follow(runId: string): void {
+    this.#runId = runId
+    this.#out.text(`run ${runId}`)
+    for (const event of this.#early.splice(0)) this.#show(event)
+  }
+
+  #show({ topic, body }: Event): void {
+    if (body.run_id !== this.#runId || topic === 'pipeline.agents') return
+    this.#out.document({ type: 'event', topic, body })
+    if (topic === 'pipeline.phases') this.#phase(body)
+    if (topic === 'pipeline.progress') this.#model(body)
+    if (topic === 'pipeline.findings') this.#out.text(`      finding ${body.rule}: ${body.rows} rows ${body.action}`)
+  }
+
+  #phase({ phase, event, duration_ms: durationMs }: Event['body']): void {
+    const number = PHASES.indexOf(phase as PhaseName) + 1
+    const seconds = typeof durationMs === 'number' ? ` in ${(durationMs / 1000).toFixed(1)} s` : ''
+    this.#out.text(`[${number}/${PHASES.length}] ${String(phase).padEnd(20)} ${event}${event === 'started' ? '' : seconds}`)
+  }
+
+  /** A model's progress comes several times a second; its first and its last are enough to read. */
+  #model({ model, done, total, message }: Event['body']): void {
+    if (typeof model !== 'string') return
+    const stage = done === total ? 'done' : 'begun'
+    const key = `${model} ${stage} ${stage === 'begun' ? '' : String(message)}`
+    if (this.#done.has(key)) return
+    this.#done.add(key)
+    const count = typeof total === 'number' ? ` ${String(done)}/${total} trees` : ''
+    this.#out.text(`      ${model.padEnd(14)}${count}`)
+  }
+}
+
+function parse(payload: Uint8Array): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(payload))
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
+  } catch {
+    return undefined
+  }
+}
