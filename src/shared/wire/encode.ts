@@ -1,3 +1,6 @@
+import { Fault } from '../base/index.ts'
+import { isTopic } from '../topic/index.ts'
+import { SCHEMA_BYTES_MAX } from './limits.ts'
 import type { Envelope, Trace } from './message.ts'
 import { TYPE } from './types.ts'
 import { writeUuid } from './uuid.ts'
@@ -14,15 +17,18 @@ const EMPTY = new Uint8Array(0)
 /** Strings as whole fields (tag, length, bytes), remembered because a party uses few. */
 class FieldCache {
   readonly #tag: number
+  readonly #check: (text: string) => void
   readonly #known = new Map<string, Uint8Array>()
 
-  constructor(tag: number) {
+  constructor(tag: number, check: (text: string) => void) {
     this.#tag = tag
+    this.#check = check
   }
 
   get(text: string): Uint8Array {
     const known = this.#known.get(text)
     if (known) return known
+    this.#check(text)
     const bytes = encoder.encode(text)
     const field = new Uint8Array(bytes.length + 4)
     field[0] = this.#tag
@@ -35,9 +41,17 @@ class FieldCache {
   }
 }
 
-const topics = new FieldCache(0x1a)
-const schemas = new FieldCache(0x2a)
-const inboxes = new FieldCache(0x3a)
+function mustBeTopic(text: string): void {
+  if (!isTopic(text)) throw new Fault('wire/bad-topic', `not a topic: ${JSON.stringify(text.slice(0, 300))}`)
+}
+
+function mustBeSchema(text: string): void {
+  if (text.length > SCHEMA_BYTES_MAX || !/^[ -~]*$/.test(text)) throw new Fault('wire/not-canonical', 'a schema is at most 255 bytes of printable ASCII')
+}
+
+const topics = new FieldCache(0x1a, mustBeTopic)
+const schemas = new FieldCache(0x2a, mustBeSchema)
+const inboxes = new FieldCache(0x3a, mustBeTopic)
 
 function copyShort(from: Uint8Array, into: Uint8Array, at: number): number {
   const length = from.length
@@ -133,7 +147,11 @@ function writeTrace(trace: Trace, into: Uint8Array, start: number): number {
 
 const draft = new EnvelopeDraft()
 
-/** Writes an envelope in its canonical form; `into` must have HEADER_BYTES_MAX + payload free. @returns the offset behind. */
+/**
+ * Writes an envelope in its canonical form; `into` must have HEADER_BYTES_MAX + payload free.
+ * @returns the offset behind.
+ * @throws Fault `wire/bad-topic`, `wire/not-canonical` for what no envelope can hold.
+ */
 export function writeEnvelope(envelope: Envelope, into: Uint8Array, start: number): number {
   writeUuid(envelope.id, draft.id, 0)
   draft.type = TYPE[envelope.type]

@@ -94,6 +94,8 @@ export function peekEnvelope(bytes: Uint8Array, start: number, end: number, head
   if (topicLength < 0 || topicLength > end - topicAt) return fail(header, 'topic is cut off')
   const hash = scanTopic(bytes, topicAt, topicLength)
   if (hash === undefined) {
+    const fault = peekOptional(bytes, topicAt + topicLength, end, header)
+    if (fault !== undefined) return fault
     header.reason = 'topic must be 1 to 16 segments of [a-z0-9_-]+ joined by dots, at most 255 bytes'
     return 'wire/bad-topic'
   }

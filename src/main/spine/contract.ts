@@ -1,0 +1,95 @@
+import type { FaultCode } from '../../shared/base/index.ts'
+import type { TransportKind } from '../../shared/transport/index.ts'
+
+/** What a party may do. Patterns of topics; `execute` names operator types. */
+export interface Grants {
+  readonly publish: readonly string[]
+  readonly subscribe: readonly string[]
+  readonly execute: readonly string[]
+}
+
+/** Who a port belongs to. Made by whoever authenticated the party, never by the party. */
+export interface PortSpec {
+  readonly identity: string
+  readonly actorKind: 'human' | 'machine'
+  readonly namespace: string
+  readonly grants: Grants
+  /** A part of the engine itself: may answer calls on `system.>` and publish events there. In-process ports only. */
+  readonly isEngine?: boolean
+  /** A registered component: what it is refused is told to the engine at once. */
+  readonly isRunParty?: boolean
+}
+
+/** A party as the journal sees it. The same object for all its acts. */
+export interface PartyView extends PortSpec {
+  readonly transport: TransportKind
+  readonly client: string
+  /** Its own reply topic, unique in this epoch. */
+  readonly inbox: string
+}
+
+/** An act of consequence, told while it is routed. */
+export interface Act {
+  readonly party: PartyView
+  readonly pos: bigint
+  readonly id: string
+  readonly correlationId: string | undefined
+  readonly topic: string
+  readonly schema: string
+  /** Valid until the call returns. */
+  readonly payload: Uint8Array
+}
+
+/** Refused acts of one identity and code in one window. */
+export interface RefusalWindow {
+  readonly identity: string
+  readonly code: FaultCode
+  readonly count: number
+  readonly firstTopic: string
+  readonly disconnected: boolean
+}
+
+/** What the engine records. Called synchronously on the routing path: implementations must be cheap and must not throw. */
+export interface SpineJournal {
+  joined(party: PartyView): void
+  left(party: PartyView, reason: string): void
+  job(act: Act): void
+  jobResult(act: Act): void
+  /** `act.id` is the stream's id. */
+  streamStarted(act: Act): void
+  /** `act.correlationId` is the stream's id, here and at the end. */
+  streamChunk(act: Act): void
+  streamEnded(act: Act): void
+  /** The sender left, or nothing came for a minute. */
+  streamLost(party: PartyView, streamId: string, topic: string): void
+  refusals(window: RefusalWindow): void
+  /** A registered component was refused: told at once, beside the window. */
+  partyRefused(party: PartyView, code: FaultCode, topic: string): void
+}
+
+/** A log that takes what durable topics carry. One per namespace; only the Spine appends to it. */
+export interface DurableSink {
+  /**
+   * Takes one entry, the bytes [start, end): uint32 LE header length, `Delivery` bytes, envelope bytes. They are copied before it returns.
+   * `full`: nothing was taken; try again after the next `onDurable`.
+   */
+  append(bytes: Uint8Array, start: number, end: number): 'taken' | 'full'
+  /** Set by the Spine: called with how many entries, of all appended since the sink was made, are on disk. */
+  onDurable: (count: number) => void
+}
+
+export interface HelloWorkspace {
+  readonly id: string
+  readonly name: string
+}
+
+/** Counts of one topic since the engine started. */
+export interface TopicStatistics {
+  readonly topic: string
+  readonly namespace: string
+  readonly durable: boolean
+  readonly messages: number
+  readonly bytes: number
+  readonly lastPos: number
+  readonly subscribers: number
+}

@@ -1,0 +1,94 @@
+import { BATCH_BYTES_MAX, DELIVERED_HEAD_BYTES, DELIVERY_BYTES_MAX, ITEM_HEAD_BYTES, writeDelivery, writeUint32 } from '../../shared/wire/index.ts'
+import type { DurableSink } from './contract.ts'
+import { DURABLE_PENDING_BYTES_MAX, DURABLE_PENDING_MAX } from './limits.ts'
+import type { Port } from './port.ts'
+import type { RoutedItem } from './routed-item.ts'
+import type { TopicEntry } from './topic-space.ts'
+
+const EMPTY = new Uint8Array(0)
+const MASK = DURABLE_PENDING_MAX - 1
+
+export interface LaneOwner {
+  /** bytes[start, end) is a whole delivered item whose entry is on disk. */
+  deliverDurable(entry: TopicEntry, bytes: Uint8Array, start: number, end: number): void
+  /** Everything that was on disk has been delivered. */
+  laneAdvanced(): void
+}
+
+/**
+ * Messages of durable topics between their log and their subscribers: delivered after fdatasync, in order. They are kept encoded as they
+ * will be delivered, in chunks; a ring of numbers says where each one lies, so a message makes no garbage.
+ */
+export class DurableLane {
+  readonly #sink: DurableSink
+  readonly #owner: LaneOwner
+  readonly #entries = new Array<TopicEntry | undefined>(DURABLE_PENDING_MAX).fill(undefined)
+  readonly #ports = new Array<Port | undefined>(DURABLE_PENDING_MAX).fill(undefined)
+  readonly #chunks = new Array<Uint8Array>(DURABLE_PENDING_MAX).fill(EMPTY)
+  readonly #starts = new Uint32Array(DURABLE_PENDING_MAX)
+  readonly #ends = new Uint32Array(DURABLE_PENDING_MAX)
+  readonly #seqs = new Float64Array(DURABLE_PENDING_MAX)
+  #chunk: Uint8Array = EMPTY
+  #used = 0
+  #appended = 0
+  #delivered = 0
+  #pendingBytes = 0
+
+  constructor(sink: DurableSink, owner: LaneOwner) {
+    this.#sink = sink
+    this.#owner = owner
+    sink.onDurable = (count) => this.#onDurable(count)
+  }
+
+  get pending(): number {
+    return this.#appended - this.#delivered
+  }
+
+  /** Takes a message for the log. `full`: nothing was taken; its publisher must wait until `laneAdvanced`. */
+  append(item: RoutedItem, entry: TopicEntry, port: Port, publisherSeq: number): 'taken' | 'full' {
+    const length = item.end - item.start
+    if (this.pending >= DURABLE_PENDING_MAX || this.#pendingBytes > DURABLE_PENDING_BYTES_MAX) return 'full'
+    const need = DELIVERED_HEAD_BYTES + DELIVERY_BYTES_MAX + length
+    if (this.#used + need > this.#chunk.length) {
+      this.#chunk = Buffer.allocUnsafeSlow(Math.max(BATCH_BYTES_MAX, need))
+      this.#used = 0
+    }
+    const chunk = this.#chunk
+    const at = this.#used
+    const headerAt = at + DELIVERED_HEAD_BYTES
+    const envelopeAt = writeDelivery(chunk, headerAt, item.pos, item.seq, item.tail, true)
+    const end = envelopeAt + length
+    chunk.set(item.frame.subarray(item.start, item.end), envelopeAt)
+    writeUint32(chunk, at, end - at - ITEM_HEAD_BYTES)
+    writeUint32(chunk, at + ITEM_HEAD_BYTES, envelopeAt - headerAt)
+    if (this.#sink.append(chunk, at + ITEM_HEAD_BYTES, end) === 'full') return 'full'
+    const slot = this.#appended & MASK
+    this.#entries[slot] = entry
+    this.#ports[slot] = port
+    this.#chunks[slot] = chunk
+    this.#starts[slot] = at
+    this.#ends[slot] = end
+    this.#seqs[slot] = publisherSeq
+    this.#used = end
+    this.#appended++
+    this.#pendingBytes += end - at
+    port.durablePending++
+    return 'taken'
+  }
+
+  #onDurable(count: number): void {
+    while (this.#delivered < count && this.#delivered < this.#appended) {
+      const slot = this.#delivered & MASK
+      const start = this.#starts[slot] as number
+      const end = this.#ends[slot] as number
+      this.#owner.deliverDurable(this.#entries[slot] as TopicEntry, this.#chunks[slot] as Uint8Array, start, end)
+      ;(this.#ports[slot] as Port).becameDurable(this.#seqs[slot] as number)
+      this.#entries[slot] = undefined
+      this.#ports[slot] = undefined
+      this.#chunks[slot] = EMPTY
+      this.#pendingBytes -= end - start
+      this.#delivered++
+    }
+    this.#owner.laneAdvanced()
+  }
+}

@@ -1,0 +1,304 @@
+import type { FaultCode } from '../../shared/base/index.ts'
+import {
+  DEADLINE_MS_DEFAULT,
+  DEADLINE_MS_MAX,
+  ENVELOPE_BYTES_MAX,
+  EnvelopeHeader,
+  ITEM_HEAD_BYTES,
+  itemEnd,
+  peekEnvelope,
+  TYPE,
+  uuidText,
+} from '../../shared/wire/index.ts'
+import type { Act, SpineJournal } from './contract.ts'
+import { INBOX_PREFIX, isAllowed, SYSTEM_PREFIX } from './grants.ts'
+import type { Port } from './port.ts'
+import type { OpenRequest, RequestTable } from './request-table.ts'
+import { RoutedItem } from './routed-item.ts'
+import type { TopicEntry, TopicSpace } from './topic-space.ts'
+
+const CONTROL_PREFIX = 'system.control.'
+const LETTER_S = 0x73
+const LETTER_I = 0x69
+const EMPTY = Buffer.alloc(0)
+
+/** What the router needs of the Spine around it. */
+export interface RouterHost {
+  readonly journal: SpineJournal
+  readonly requests: RequestTable
+  readonly systemSpace: TopicSpace
+  /** A new topic, or undefined when there are too many. */
+  addTopic(space: TopicSpace, name: string): TopicEntry | undefined
+  inboxOwner(inbox: string): Port | undefined
+  /** Refuses the envelope the router is at: fault, count, perhaps disconnect. */
+  refuse(port: Port, code: FaultCode, message: string, envelope: RefusedEnvelope): void
+  /** Tells of something that is nobody's misdeed: fault, no count. */
+  tell(port: Port, code: FaultCode, message: string, envelope: RefusedEnvelope): void
+  /** The connection broke the protocol: fault, then close. */
+  violate(port: Port, code: FaultCode, message: string, envelope: RefusedEnvelope): void
+  control(port: Port, verb: string, id: string, payload: Uint8Array): void
+}
+
+export interface RefusedEnvelope {
+  readonly id: string
+  readonly topic: string
+  readonly publisherSeq: number
+}
+
+/** Takes frames apart and hands each envelope to whom it concerns. Nothing here makes garbage for a plain event. */
+export class Router {
+  readonly #host: RouterHost
+  readonly #header = new EnvelopeHeader()
+  readonly #item = new RoutedItem()
+  #frame: Buffer = EMPTY
+  #pos: number
+
+  constructor(host: RouterHost, pos: number) {
+    this.#host = host
+    this.#pos = pos
+  }
+
+  /** The last position that was given out. */
+  get pos(): number {
+    return this.#pos
+  }
+
+  /** Routes frame[from, …). @returns where it stopped: the end, or the item for which a log was full. */
+  routeFrame(port: Port, bytes: Uint8Array, from: number): number {
+    const frame = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+    const header = this.#header
+    this.#frame = frame
+    this.#item.frame = frame
+    this.#item.tail = port.tail
+    for (let at = from; at < frame.length; ) {
+      const end = itemEnd(frame, at)
+      if (end < 0) {
+        this.#host.violate(port, 'wire/not-canonical', 'an item is empty or cut off', { id: '', topic: '', publisherSeq: 0 })
+        return frame.length
+      }
+      const start = at + ITEM_HEAD_BYTES
+      const fault = end - start > ENVELOPE_BYTES_MAX ? 'wire/too-large' : peekEnvelope(frame, start, end, header)
+      if (fault !== undefined) this.#refuseMalformed(port, fault, end - start)
+      else if (!this.#route(port, start, end)) return at
+      if (port.isClosed) return frame.length
+      at = end
+    }
+    return frame.length
+  }
+
+  /** @returns false when a log was full: nothing was taken. */
+  #route(port: Port, start: number, end: number): boolean {
+    const header = this.#header
+    const frame = this.#frame
+    if (header.publisherSeq > 0 && header.publisherSeq <= port.acceptedSeq) {
+      this.#host.violate(port, 'wire/not-canonical', `publisher_seq ${header.publisherSeq} does not grow`, this.#refused())
+      return true
+    }
+    const item = this.#item
+    item.start = start
+    item.end = end
+    const letter = frame[header.topicAt]
+    if ((letter === LETTER_S || letter === LETTER_I) && this.#isReserved()) return this.#routeReserved(port)
+    const entry = port.space.find(frame, header) ?? this.#learn(port, port.space)
+    if (entry === undefined) return this.#accept(port)
+    if (!port.mayPublish(entry)) return this.#deny(port, entry.name)
+    if (header.type === TYPE.event && header.replyAt < 0) {
+      item.isDroppable = true
+      if (!this.#deliver(port, entry, port.space.subscribersOf(entry))) return false
+      return this.#accept(port)
+    }
+    item.isDroppable = false
+    return this.#routeAct(port, entry, port.space.subscribersOf(entry))
+  }
+
+  #accept(port: Port): true {
+    const { publisherSeq } = this.#header
+    if (publisherSeq > 0 && !port.isClosed) {
+      port.acceptedSeq = publisherSeq
+      port.oweAck()
+    }
+    return true
+  }
+
+  #deliver(port: Port, entry: TopicEntry, subscribers: readonly Port[]): boolean {
+    const item = this.#item
+    item.pos = this.#pos + 1
+    item.seq = entry.seq + 1
+    if (entry.lane !== undefined) {
+      if (entry.lane.append(item, entry, port, this.#header.publisherSeq) === 'full') return false
+    } else for (let i = 0; i < subscribers.length; i++) (subscribers[i] as Port).outbox.push(item)
+    this.#pos = item.pos
+    entry.seq = item.seq
+    entry.bytes += item.end - item.start
+    entry.lastPos = item.pos
+    return true
+  }
+
+  #topic(): string {
+    return this.#frame.toString('latin1', this.#header.topicAt, this.#header.topicAt + this.#header.topicLength)
+  }
+
+  #refused(): RefusedEnvelope {
+    return { id: uuidText(this.#frame, this.#header.idAt), topic: this.#topic(), publisherSeq: this.#header.publisherSeq }
+  }
+
+  #refuse(port: Port, code: FaultCode, message: string): true {
+    this.#host.refuse(port, code, message, this.#refused())
+    return this.#accept(port)
+  }
+
+  #tell(port: Port, code: FaultCode, message: string): true {
+    this.#host.tell(port, code, message, this.#refused())
+    return this.#accept(port)
+  }
+
+  #deny(port: Port, topic: string): true {
+    return this.#refuse(port, 'authz/publish-denied', `${port.party.identity} may not publish on ${topic}`)
+  }
+
+  #learn(port: Port, space: TopicSpace): TopicEntry | undefined {
+    const name = this.#topic()
+    if (!isAllowed(port.party.grants.publish, name)) {
+      this.#host.refuse(port, 'authz/publish-denied', `${port.party.identity} may not publish on ${name}`, this.#refused())
+      return undefined
+    }
+    const entry = this.#host.addTopic(space, name)
+    if (!entry) this.#host.refuse(port, 'spine/limit', 'the engine keeps track of no more topics', this.#refused())
+    return entry
+  }
+
+  #isReserved(): boolean {
+    const { topicAt, topicLength } = this.#header
+    const prefix = this.#frame[topicAt] === LETTER_S ? SYSTEM_PREFIX : INBOX_PREFIX
+    if (topicLength <= prefix.length) return false
+    for (let i = 0; i < prefix.length; i++) if (this.#frame[topicAt + i] !== prefix.charCodeAt(i)) return false
+    return true
+  }
+
+  #routeReserved(port: Port): boolean {
+    const topic = this.#topic()
+    if (topic.startsWith(INBOX_PREFIX)) return this.#routeReply(port, topic)
+    const header = this.#header
+    if (topic.startsWith(CONTROL_PREFIX)) {
+      const payload = this.#frame.subarray(header.payloadAt, header.payloadAt + header.payloadLength)
+      this.#host.control(port, topic.slice(CONTROL_PREFIX.length), uuidText(this.#frame, header.idAt), payload)
+      return this.#accept(port)
+    }
+    const space = this.#host.systemSpace
+    const entry = space.find(this.#frame, header) ?? this.#learn(port, space)
+    if (entry === undefined) return this.#accept(port)
+    if (!port.mayPublish(entry)) return this.#deny(port, topic)
+    const isCall = header.type === TYPE.control && header.replyAt >= 0
+    this.#item.isDroppable = header.type === TYPE.event
+    if (!isCall && port.isEngine) return this.#deliver(port, entry, space.subscribersOf(entry)) && this.#accept(port)
+    if (!isCall) return this.#refuse(port, 'wire/bad-payload', `a call of ${topic} is a control envelope with reply_to`)
+    const services = space.subscribersOf(entry).filter((subscriber) => subscriber.isEngine)
+    if (services.length === 0) return this.#tell(port, 'engine/unknown-service', `nothing answers ${topic}`)
+    return this.#routeAct(port, entry, services)
+  }
+
+  /** Jobs, results, streams, and whatever wants a reply. */
+  #routeAct(port: Port, entry: TopicEntry, subscribers: readonly Port[]): boolean {
+    const header = this.#header
+    const { type } = header
+    if (type === TYPE.job_result && port.party.grants.execute.length === 0 && !port.isEngine) {
+      return this.#refuse(port, 'authz/execute-denied', `${port.party.identity} may execute nothing, so it has no results`)
+    }
+    if (type === TYPE.stream_chunk || type === TYPE.stream_end) return this.#routeStreamPart(port, entry, subscribers)
+    const wantsReply = header.replyAt >= 0
+    if (wantsReply && !this.#isOwnInbox(port)) return this.#refuse(port, 'authz/reply-denied', 'reply_to must be your own inbox')
+    if (subscribers.length === 0 && (wantsReply || (type === TYPE.job && entry.lane === undefined))) {
+      return this.#tell(port, 'request/no-responder', `nobody listens on ${entry.name}`)
+    }
+    const key = wantsReply || type === TYPE.stream_start ? this.#key(header.idAt) : ''
+    if (key !== '') {
+      const dueMs = Math.min(header.deadlineMs || DEADLINE_MS_DEFAULT, DEADLINE_MS_MAX)
+      const opened = this.#host.requests.open(key, port, subscribers, entry.name, type === TYPE.stream_start ? 'stream' : dueMs)
+      if (opened === 'taken') return this.#refuse(port, 'spine/limit', 'an open request has this id already')
+      if (opened === 'limit') return this.#refuse(port, 'spine/limit', 'too many open requests or streams')
+    }
+    if (!this.#deliver(port, entry, subscribers)) {
+      this.#host.requests.forget(key)
+      return false
+    }
+    const { journal } = this.#host
+    if (type === TYPE.job) journal.job(this.#act(port, entry))
+    else if (type === TYPE.job_result) journal.jobResult(this.#act(port, entry))
+    else if (type === TYPE.stream_start) journal.streamStarted(this.#act(port, entry))
+    return this.#accept(port)
+  }
+
+  #routeStreamPart(port: Port, entry: TopicEntry, subscribers: readonly Port[]): boolean {
+    const header = this.#header
+    const stream = header.correlationAt < 0 ? undefined : this.#host.requests.get(this.#key(header.correlationAt))
+    if (!stream || !stream.isStream || stream.isOver || stream.requester !== port || stream.topic !== entry.name) {
+      return this.#refuse(port, 'stream/mismatch', 'this belongs to no open stream of yours on this topic')
+    }
+    if (!this.#deliver(port, entry, subscribers)) return false
+    if (header.type === TYPE.stream_chunk) {
+      this.#host.requests.touch(stream)
+      this.#host.journal.streamChunk(this.#act(port, entry))
+    } else {
+      this.#host.requests.end(stream)
+      this.#host.journal.streamEnded(this.#act(port, entry))
+    }
+    return this.#accept(port)
+  }
+
+  /** An answer to a request, or a stream's credit: only from who received it, only to who asked. */
+  #routeReply(port: Port, inbox: string): boolean {
+    const header = this.#header
+    const request = header.correlationAt < 0 ? undefined : this.#host.requests.get(this.#key(header.correlationAt))
+    if (!request || request.requester.party.inbox !== inbox || !request.recipients.includes(port)) {
+      return this.#refuse(port, 'authz/reply-denied', 'this answers no request that you received')
+    }
+    const owner = this.#host.inboxOwner(inbox)
+    if (owner === undefined || (request.isOver && !request.isStream)) return this.#lateReply(port, request, owner)
+    request.isAnswered = true
+    const item = this.#item
+    item.isDroppable = false
+    item.pos = ++this.#pos
+    item.seq = ++owner.inboxSeq
+    owner.outbox.push(item)
+    return this.#accept(port)
+  }
+
+  #lateReply(port: Port, request: OpenRequest, owner: Port | undefined): true {
+    return owner === undefined ? this.#accept(port) : this.#tell(port, 'request/deadline', `the answer to ${request.topic} came too late`)
+  }
+
+  #isOwnInbox(port: Port): boolean {
+    const { replyAt, replyLength } = this.#header
+    return this.#frame.toString('latin1', replyAt, replyAt + replyLength) === port.party.inbox
+  }
+
+  #key(at: number): string {
+    return this.#frame.toString('latin1', at, at + 16)
+  }
+
+  #act(port: Port, entry: TopicEntry): Act {
+    const header = this.#header
+    const frame = this.#frame
+    return {
+      party: port.party,
+      pos: BigInt(this.#item.pos),
+      id: uuidText(frame, header.idAt),
+      correlationId: header.correlationAt < 0 ? undefined : uuidText(frame, header.correlationAt),
+      topic: entry.name,
+      schema: header.schemaLength === 0 ? '' : frame.toString('latin1', header.schemaAt, header.schemaAt + header.schemaLength),
+      payload: frame.subarray(header.payloadAt, header.payloadAt + header.payloadLength),
+    }
+  }
+
+  #refuseMalformed(port: Port, code: FaultCode, length: number): void {
+    const header = this.#header
+    if (code === 'wire/too-large') {
+      const envelope = { id: '', topic: '', publisherSeq: 0 }
+      return this.#host.violate(port, code, `an envelope of ${length} bytes; at most ${ENVELOPE_BYTES_MAX}`, envelope)
+    }
+    const id = header.idAt < 0 ? '' : uuidText(this.#frame, header.idAt)
+    if (code === 'wire/not-canonical') return this.#host.violate(port, code, header.reason, { id, topic: '', publisherSeq: 0 })
+    this.#host.refuse(port, code, header.reason, { id, topic: '', publisherSeq: header.publisherSeq })
+    if (header.publisherSeq > port.acceptedSeq) this.#accept(port)
+  }
+}

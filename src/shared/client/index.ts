@@ -1,0 +1,5 @@
+export type { ClientOptions } from './bus-client.ts'
+export { connectBus } from './connect.ts'
+export type { Bus, OutgoingStream, PublishOptions, ReceivedStream, RequestOptions, Session, Subscription } from './contract.ts'
+export { type Hasher, type IncrementalHash, portableSha256 } from './hasher.ts'
+export { STREAM_STALL_MS } from './outgoing-stream.ts'

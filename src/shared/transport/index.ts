@@ -1,0 +1,5 @@
+export { BROWSER_SOCKET_BYTES, connectBrowserSocket } from './browser-socket.ts'
+export { MEMORY_PAIR_BYTES, memoryPair } from './memory-pair.ts'
+export { fromDomPort, fromMainPort, messagePortTransport, PORT_MESSAGE_BYTES, PORT_WINDOW_BYTES, type PortLike } from './message-port.ts'
+export type { SubProtocol, Transport, TransportKind } from './transport.ts'
+export { type Defer, nextTurn } from './turn.ts'
