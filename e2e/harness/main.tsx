@@ -1,0 +1,68 @@
+import '../../src/renderer/styles.ts'
+import { createRoot } from 'react-dom/client'
+import { App } from '../../src/renderer/app.tsx'
+import { pageClock } from '../../src/renderer/hosts/page-clock.ts'
+import { createServices } from '../../src/renderer/services.ts'
+import { Fault } from '../../src/shared/base/index.ts'
+import { FixtureBus } from './fixture-bus.ts'
+import { BREACH, phases, record, result, runs, status, topics } from './fixture-data.ts'
+
+/** The window on a bus that a test drives: `?state=ready|empty|breach|loading|away|altered&records=N`. Never part of a build that ships. */
+const wish = new URLSearchParams(window.location.search)
+const state = wish.get('state') ?? 'ready'
+const size = Number(wish.get('records') ?? 1_284)
+const isBreached = state === 'breach'
+const never = new Promise<never>(() => {})
+
+const bus = new FixtureBus({
+  'system.status': () => (state === 'loading' ? never : status(isBreached, size)),
+  'system.runs.list': () => ({ runs: state === 'empty' ? [] : runs(isBreached) }),
+  'system.run.result': (body) => result(String(body['run_id']), isBreached),
+  'system.run.start': () =>
+    isBreached ? { error: { code: 'engine/breaker-open', message: 'the breaker is open since record 58' } } : { run_id: 'new' },
+  'system.run.stop': () => ({ ok: true, run_id: null }),
+  'system.breach.ack': () => ({ ok: true, record: size }),
+  'system.topics.list': () => ({ topics: topics() }),
+  'system.audit.read': (body) => {
+    const from = Number(body['from'])
+    const to = Math.min(size - 1, Number(body['to'] ?? size - 1))
+    const all = []
+    for (let number = from; number <= to && all.length < Number(body['limit'] ?? 500); number += 1) {
+      const item = record(number)
+      if (body['kind'] === undefined || item.kind === body['kind']) all.push(item)
+    }
+    return { records: all, size }
+  },
+  'system.audit.verify': async (_body, options) => {
+    options?.onPart?.({ more: true, records: Math.floor(size / 2), of: size })
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    const bad = { record: 731, file: '00000000000000000000.seg', offset: 204_811, reason: 'crc mismatch' }
+    const first_bad = state === 'altered' ? bad : null
+    return {
+      ok: first_bad === null,
+      records: first_bad === null ? size : 731,
+      root: status(false, size).head?.root,
+      checkpoint: { size, signed: true },
+      torn_tail: 0,
+      first_bad,
+    }
+  },
+})
+
+const host = {
+  kind: 'window' as const,
+  connect: async () => {
+    if (state === 'away') throw new Fault('transport/closed', 'the engine does not answer')
+    return bus
+  },
+  signAcknowledgement: async () => ({ person: 'person+1+a', signature: 'c2ln' }),
+  copyText: async () => {},
+}
+const root = document.getElementById('root')
+if (root !== null) createRoot(root).render(<App services={createServices(host, pageClock, window.localStorage)} />)
+
+const timer = setInterval(() => {
+  bus.emit('fabric.progress', { run_id: 'r', learner: 'xgboost', trees_done: Math.floor(performance.now() / 10), trees: 1_350 }, 'fabric')
+  bus.emit('fabric.artifacts', new Uint8Array([0, 1, 2, 250, 251, 9, 16, 77]), 'fabric')
+}, 100)
+Object.assign(window, { harness: { bus, phases, BREACH, stop: () => clearInterval(timer) } })

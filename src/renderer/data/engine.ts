@@ -1,0 +1,79 @@
+import type { Bus } from '../../shared/client/contract.ts'
+import type { RunResult } from '../../shared/services/run-result.ts'
+import type { AuditRecord, RunSummary, StatusView, TopicRow, VerifyResult } from './types.ts'
+
+/** Runs the list asks for, and records of one page. */
+export const RUNS_LISTED_MAX = 200
+export const AUDIT_PAGE_RECORDS = 200
+const VERIFY_DEADLINE_MS = 600_000
+
+export interface AuditQuery {
+  readonly from: number
+  readonly to?: number
+  readonly limit?: number
+  readonly kind?: string
+  readonly run?: string
+}
+
+/** The engine's services as typed calls. Every method rejects with `Fault`; answers are the engine's own and are not checked again. */
+export class Engine {
+  readonly bus: Bus
+
+  constructor(bus: Bus) {
+    this.bus = bus
+  }
+
+  async status(): Promise<StatusView> {
+    return (await this.bus.request('system.status', {})) as StatusView
+  }
+
+  async runs(): Promise<readonly RunSummary[]> {
+    const answer = (await this.bus.request('system.runs.list', { limit: RUNS_LISTED_MAX })) as { runs: readonly RunSummary[] }
+    return answer.runs
+  }
+
+  async result(runId: string): Promise<RunResult> {
+    return (await this.bus.request('system.run.result', { run_id: runId })) as RunResult
+  }
+
+  async startRun(options: { readonly seed?: number; readonly device?: string }): Promise<string> {
+    const answer = (await this.bus.request('system.run.start', { mode: 'full_build', ...options })) as { run_id: string }
+    return answer.run_id
+  }
+
+  /** Emergency stop of whatever runs. @returns the run that was stopped, undefined when nothing ran. */
+  async stop(reason: string): Promise<string | undefined> {
+    const answer = (await this.bus.request('system.run.stop', { reason })) as { run_id: string | null }
+    return answer.run_id ?? undefined
+  }
+
+  async acknowledge(statement: { reason: string; person: string; signature: string }): Promise<number> {
+    const answer = (await this.bus.request('system.breach.ack', { ...statement, attended: true })) as { record: number }
+    return answer.record
+  }
+
+  async readAudit(query: AuditQuery): Promise<{ readonly records: readonly AuditRecord[]; readonly size: number }> {
+    return (await this.bus.request('system.audit.read', query)) as { records: readonly AuditRecord[]; size: number }
+  }
+
+  /** Verifies the whole audit log from its bytes. `onPart` hears how far it is. */
+  async verifyAudit(onPart: (records: number, of: number) => void): Promise<VerifyResult> {
+    const answer = await this.bus.request(
+      'system.audit.verify',
+      {},
+      {
+        deadlineMs: VERIFY_DEADLINE_MS,
+        onPart: (body) => {
+          const part = body as { records?: unknown; of?: unknown }
+          if (typeof part.records === 'number' && typeof part.of === 'number') onPart(part.records, part.of)
+        },
+      },
+    )
+    return answer as VerifyResult
+  }
+
+  async topics(): Promise<readonly TopicRow[]> {
+    const answer = (await this.bus.request('system.topics.list', {})) as { topics: readonly TopicRow[] }
+    return answer.topics
+  }
+}

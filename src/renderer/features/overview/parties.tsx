@@ -1,0 +1,58 @@
+import type { ReactElement } from 'react'
+import type { StatusView } from '../../data/types.ts'
+import { insideWorkspace } from './model.ts'
+
+/** Who works here, on which device, with which data. */
+export function Parties({ status }: { readonly status: StatusView }): ReactElement {
+  return (
+    <div className="parties">
+      <section className="overview-section" aria-label="Devices">
+        <h2>Devices</h2>
+        <ul className="rows">
+          {status.devices.map((device) => (
+            <li key={device.name}>
+              <span>{device.name}</span>
+              <span className={device.simulated ? 'tag simulated' : 'tag'}>{device.kind}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className="overview-section" aria-label="Operators">
+        <h2>Operators</h2>
+        {status.operators.length === 0 ? (
+          <p className="quiet">None is running: they start with a run.</p>
+        ) : (
+          <ul className="rows">
+            {status.operators.map((operator) => (
+              <li key={`${operator.identity} ${operator.pid}`}>
+                <span>{operator.identity}</span>
+                <span className="quiet">
+                  {operator.status}
+                  {operator.pid === null ? '' : `, pid ${operator.pid}`}
+                </span>
+                {operator.confinement !== undefined && (
+                  <span className={operator.confinement === 'unconfined' ? 'tag degraded' : 'tag'}>{operator.confinement}</span>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <section className="overview-section" aria-label="Data">
+        <h2>Data</h2>
+        <ul className="rows">
+          <li>
+            <span>master</span>
+            <span className="mono quiet">{insideWorkspace(status.master.path, status.workspace)}</span>
+          </li>
+          {status.contributors.map((contributor) => (
+            <li key={contributor.name}>
+              <span>{contributor.name}</span>
+              <span className="mono quiet">{insideWorkspace(contributor.path, status.workspace)}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  )
+}

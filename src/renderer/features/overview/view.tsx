@@ -1,0 +1,147 @@
+import type { ReactElement } from 'react'
+import { useStore } from 'zustand'
+import type { RunSummary } from '../../data/types.ts'
+import { useServices } from '../../services.ts'
+import { rigLine } from '../../shell/rig-state.ts'
+import { Loading } from '../../ui/blank.tsx'
+import { formatCount, formatDateTime, formatDuration, formatTime, PHASE_TITLES } from '../../ui/format.ts'
+import { PhaseGlyph } from '../../ui/glyphs.tsx'
+import { Hash } from '../../ui/hash.tsx'
+import { ActorName } from '../audit/view.tsx'
+import { summarise } from '../audit/model.ts'
+import { BreachLane } from '../runs/breach-lane.tsx'
+import { phaseProgress, runDurationMs } from '../runs/model.ts'
+import { ScoreTable } from '../runs/results.tsx'
+import { adviceFor } from './model.ts'
+import { Parties } from './parties.tsx'
+
+/** Is the rig well, what runs, what to press: within five seconds. */
+export function OverviewPage(): ReactElement {
+  const { rig, runs, connection } = useServices()
+  const status = useStore(rig.store, (state) => state.status)
+  const newest = useStore(runs.store, (state) => state.runs[0])
+  const connected = useStore(connection.store)
+  if (status === undefined) return <Loading label="Loading the rig" rows={10} />
+  const line = rigLine(connected, status, newest)
+  return (
+    <div className="page overview">
+      <div className="overview-body">
+        <section className={`overview-line ${line.state}`} aria-label="State of the rig">
+          <h1>
+            {line.headline}
+            <span className="quiet"> {line.detail}</span>
+          </h1>
+          <p>{adviceFor(line.state, newest)}</p>
+        </section>
+        {status.breach !== null && <BreachLane breach={status.breach} />}
+        <div className="overview-columns">
+          <div>
+            {newest !== undefined && <LastRun run={newest} />}
+            <RecentRecords />
+          </div>
+          <Parties status={status} />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function LastRun({ run }: { readonly run: RunSummary }): ReactElement {
+  const { runs, navigation } = useServices()
+  const live = useStore(runs.store, (state) => state.progress[run.run_id])
+  const result = useStore(runs.store, (state) => state.results[run.run_id])
+  const isRunning = run.status === 'running'
+  return (
+    <section className="overview-section" aria-label={isRunning ? 'Present run' : 'Last run'}>
+      <div className="section-head">
+        <h2>{isRunning ? 'Present run' : 'Last run'}</h2>
+        <Hash value={run.run_id} label="run id" />
+        <span className="quiet">
+          {run.status}, started {formatDateTime(run.started)}
+          {isRunning ? '' : `, ${formatDuration(runDurationMs(run))}`}
+        </span>
+        <span className="spacer" />
+        <button
+          type="button"
+          className="button bare"
+          onClick={() => {
+            runs.select(run.run_id)
+            navigation.go('runs')
+          }}
+        >
+          Open run
+        </button>
+      </div>
+      <ol className="strip" aria-label="Phases">
+        {run.phases.map((phase, index) => (
+          <li key={phase.name} className={phase.status} title={phase.name}>
+            <span className="strip-name">
+              <PhaseGlyph status={phase.status} progress={phaseProgress(live, phase.name)} />
+              {PHASE_TITLES[phase.name]}
+            </span>
+            <span className="quiet">
+              {phase.status === 'not_reached' ? index + 1 : phase.status === 'running' ? 'running' : formatDuration(phase.duration_ms)}
+            </span>
+          </li>
+        ))}
+      </ol>
+      {result !== undefined && <ScoreTable result={result} />}
+    </section>
+  )
+}
+
+function RecentRecords(): ReactElement {
+  const { rig, audit, navigation } = useServices()
+  const recent = useStore(rig.store, (state) => state.recent)
+  const size = useStore(rig.store, (state) => state.auditSize)
+  return (
+    <section className="overview-section" aria-label="Newest records">
+      <div className="section-head">
+        <h2>Newest records</h2>
+        <span className="quiet">{formatCount(size)} in the audit log</span>
+        <span className="spacer" />
+        <button type="button" className="button bare" onClick={() => navigation.go('audit')}>
+          Open audit
+        </button>
+      </div>
+      <table className="table recent">
+        <thead>
+          <tr>
+            <th scope="col" className="number">
+              Record
+            </th>
+            <th scope="col">Time</th>
+            <th scope="col">Kind</th>
+            <th scope="col">Actor</th>
+            <th scope="col">Body</th>
+          </tr>
+        </thead>
+        <tbody>
+          {recent.map((record) => (
+            <tr key={record.record}>
+              <td className="number">
+                <button
+                  type="button"
+                  className="link"
+                  aria-label={`Record ${record.record}`}
+                  onClick={() => {
+                    audit.reveal(record.record)
+                    navigation.go('audit')
+                  }}
+                >
+                  {record.record}
+                </button>
+              </td>
+              <td>{formatTime(record.time).slice(0, 8)}</td>
+              <td className={record.kind === 'breach' ? 'verdict-failed' : 'kind'}>{record.kind}</td>
+              <td>
+                <ActorName actor={record.actor} />
+              </td>
+              <td className="quiet recent-body">{summarise(record.body)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

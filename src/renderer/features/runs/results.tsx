@@ -1,0 +1,112 @@
+import type { ReactElement } from 'react'
+import type { RunResult } from '../../../shared/services/run-result.ts'
+import { formatCount, formatScore } from '../../ui/format.ts'
+import { Hash } from '../../ui/hash.tsx'
+
+/** What the models reached on the held-out rows, beside the naive baseline. */
+export function ScoreTable({ result }: { readonly result: RunResult }): ReactElement | null {
+  if (result.models.length === 0) return null
+  return (
+    <table className="table" aria-label="Scores on held-out rows">
+      <thead>
+        <tr>
+          <th scope="col">Model</th>
+          <th scope="col" className="number">
+            Trees
+          </th>
+          <th scope="col" className="number">
+            Weight
+          </th>
+          <th scope="col" className="number">
+            MAE
+          </th>
+          <th scope="col" className="number">
+            R²
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {result.models.map((model) => (
+          <tr key={model.name}>
+            <td>{model.name}</td>
+            <td className="number">{formatCount(model.trees)}</td>
+            <td className="number">{model.weight.toFixed(2)}</td>
+            <td className="number">{formatScore(model.mae)}</td>
+            <td className="number">{formatScore(model.r2)}</td>
+          </tr>
+        ))}
+        {result.ensemble !== null && (
+          <tr className="total">
+            <td>ensemble</td>
+            <td />
+            <td />
+            <td className="number">{formatScore(result.ensemble.mae)}</td>
+            <td className="number">{formatScore(result.ensemble.r2)}</td>
+          </tr>
+        )}
+        {result.baseline !== null && (
+          <tr>
+            <td>baseline: training mean</td>
+            <td />
+            <td />
+            <td className="number">{formatScore(result.baseline.mae)}</td>
+            <td className="number">{formatScore(0)}</td>
+          </tr>
+        )}
+      </tbody>
+    </table>
+  )
+}
+
+export function FindingTable({ result }: { readonly result: RunResult }): ReactElement | null {
+  if (result.findings.length === 0) return null
+  return (
+    <table className="table" aria-label="Findings">
+      <thead>
+        <tr>
+          <th scope="col">Finding</th>
+          <th scope="col" className="number">
+            Rows
+          </th>
+          <th scope="col">Action</th>
+        </tr>
+      </thead>
+      <tbody>
+        {result.findings.map((finding) => (
+          <tr key={finding.record}>
+            <td>{finding.rule}</td>
+            <td className="number">{formatCount(finding.rows)}</td>
+            <td>{finding.action}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+export function FileTable({ result }: { readonly result: RunResult }): ReactElement | null {
+  const files = [...result.inputs.map((file) => ({ ...file, role: 'input' })), ...result.outputs]
+  if (files.length === 0) return null
+  return (
+    <table className="table" aria-label="Inputs and outputs">
+      <thead>
+        <tr>
+          <th scope="col">File</th>
+          <th scope="col">Role</th>
+          <th scope="col">SHA-256</th>
+        </tr>
+      </thead>
+      <tbody>
+        {files.map((file) => (
+          <tr key={`${file.role} ${file.path}`}>
+            <td title={file.path}>{file.path.slice(file.path.lastIndexOf('/') + 1)}</td>
+            <td>{file.role}</td>
+            <td>
+              <Hash value={file.sha256} label={`SHA-256 of ${file.role} ${file.path.slice(file.path.lastIndexOf('/') + 1)}`} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

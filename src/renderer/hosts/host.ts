@@ -1,0 +1,17 @@
+import type { Bus } from '../../shared/client/contract.ts'
+
+/** A person's signed word for an acknowledgement: verifier key and Ed25519 signature (base64). */
+export interface SignedStatement {
+  readonly person: string
+  readonly signature: string
+}
+
+/** What a host lends the page. The page knows no platform: the desktop app and the browser each inject one of these. */
+export interface Host {
+  readonly kind: 'window' | 'browser'
+  /** Opens a new connection to the engine; rejects with `Fault`. */
+  connect(): Promise<Bus>
+  /** Signs an acknowledgement with the person's key. Absent where the host holds no key: the page then shows the command instead. */
+  readonly signAcknowledgement?: (record: number, reason: string) => Promise<SignedStatement>
+  copyText(text: string): Promise<void>
+}

@@ -1,0 +1,4 @@
+/** The page's randomness: ids of envelopes. */
+export const pageRandom = (bytes: Uint8Array): void => {
+  crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>)
+}

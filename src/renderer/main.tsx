@@ -1,0 +1,20 @@
+import './styles.ts'
+import { createRoot } from 'react-dom/client'
+import type { HostBridge } from '../shared/host/index.ts'
+import { App } from './app.tsx'
+import { browserHost } from './hosts/browser-host.ts'
+import { pageClock } from './hosts/page-clock.ts'
+import { windowHost } from './hosts/window-host.ts'
+import { createServices } from './services.ts'
+
+declare global {
+  interface Window {
+    /** Put there by the preload script of the desktop app; absent in a browser. */
+    readonly vbusHost?: HostBridge
+  }
+}
+
+const host = window.vbusHost === undefined ? browserHost(window) : windowHost(window.vbusHost)
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no #root')
+createRoot(root).render(<App services={createServices(host, pageClock, window.localStorage)} />)

@@ -1,0 +1,30 @@
+import type { ReactElement } from 'react'
+import { useStore } from 'zustand'
+import { useServices } from '../services.ts'
+
+/** Says that the engine is away, why, and what happens next. Views keep what they showed last. */
+export function ConnectionBanner(): ReactElement | null {
+  const { connection, rig } = useServices()
+  const state = useStore(connection.store)
+  const hasData = useStore(rig.store, (rigState) => rigState.status !== undefined)
+  if (state.phase === 'open' || state.phase === 'connecting') return null
+  const isRefused = state.phase === 'refused'
+  return (
+    <div className={`banner ${isRefused ? 'refused' : ''}`} role="alert">
+      <div>
+        <strong>{isRefused ? 'The engine refused this window' : 'Disconnected from the engine'}</strong>
+        <p>
+          {state.fault.message}. {state.fault.remedy} <code className="mono">{state.fault.code}</code>
+        </p>
+        {!isRefused && (
+          <p className="quiet">
+            Trying again by itself{hasData ? '; what you see is the last known state' : ''}. Try {state.phase === 'lost' ? state.tries : 1}.
+          </p>
+        )}
+      </div>
+      <button type="button" className="button" onClick={() => void connection.connect()}>
+        Connect again
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+import { createStore } from 'zustand/vanilla'
+import { Fault } from '../../shared/base/index.ts'
+
+/** Notices on screen at once; an older one gives way. */
+export const NOTICES_MAX = 4
+
+export interface Notice {
+  readonly id: number
+  /** `failure` stays until dismissed and is announced at once; `done` is announced politely. */
+  readonly kind: 'failure' | 'done'
+  readonly title: string
+  readonly message?: string
+  readonly code?: string
+  readonly remedy?: string
+}
+
+export class Notices {
+  readonly store = createStore<readonly Notice[]>(() => [])
+  #next = 1
+
+  done(title: string, message?: string): void {
+    this.#add({ id: this.#next++, kind: 'done', title, ...(message !== undefined && { message }) })
+  }
+
+  /** `title` says what was attempted. The fault says why it failed and what to do. */
+  failed(title: string, error: unknown): void {
+    const fault = Fault.from(error)
+    this.#add({ id: this.#next++, kind: 'failure', title, message: fault.message, code: fault.code, remedy: fault.remedy })
+  }
+
+  dismiss(id: number): void {
+    this.store.setState(
+      this.store.getState().filter((notice) => notice.id !== id),
+      true,
+    )
+  }
+
+  #add(notice: Notice): void {
+    this.store.setState([...this.store.getState(), notice].slice(-NOTICES_MAX), true)
+  }
+}

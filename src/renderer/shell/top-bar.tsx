@@ -1,0 +1,54 @@
+import { OctagonX, Play } from 'lucide-react'
+import type { ReactElement } from 'react'
+import { useStore } from 'zustand'
+import { useServices } from '../services.ts'
+import { BreachGlyph, PhaseGlyph } from '../ui/glyphs.tsx'
+import { rigLine } from './rig-state.ts'
+import { useRunCommands } from './run-commands.ts'
+
+/** Which rig this is, whether it is well, and the two things one may have to press. */
+export function TopBar(): ReactElement {
+  const { connection, rig, runs } = useServices()
+  const connected = useStore(connection.store)
+  const status = useStore(rig.store, (state) => state.status)
+  const newest = useStore(runs.store, (state) => state.runs[0])
+  const { start, stop } = useRunCommands()
+  const line = rigLine(connected, status, newest)
+  const isOpen = connected.phase === 'open'
+  const session = 'session' in connected ? connected.session : undefined
+  const breach = isOpen ? status?.breach : undefined
+  return (
+    <header className="top-bar" data-region="commands" tabIndex={-1} aria-label="Rig">
+      <div className="rig-name">
+        <strong>{session?.workspace.name ?? 'VBUS Control Room'}</strong>
+        {session !== undefined && <span className="mono quiet">{session.workspace.id.slice(0, 8)}</span>}
+      </div>
+      <div className={`rig-state ${line.state}`} role="status" aria-label="Rig state">
+        {line.state === 'halted' && breach ? <BreachGlyph mode={breach.mode} /> : <StateGlyph state={line.state} />}
+        <strong>{line.headline}</strong>
+        <span className="rig-detail">{line.detail}</span>
+      </div>
+      <div className="spacer" />
+      <button type="button" className="button primary" disabled={!isOpen || newest?.status === 'running'} onClick={() => void start()}>
+        <Play size={13} aria-hidden />
+        Start run
+      </button>
+      <button
+        type="button"
+        className={`button ${line.state === 'running' ? 'strong' : ''}`}
+        disabled={!isOpen}
+        onClick={() => void stop()}
+        title="Stops whatever runs, at once. It is on the record."
+      >
+        <OctagonX size={14} aria-hidden />
+        Emergency stop
+      </button>
+    </header>
+  )
+}
+
+function StateGlyph({ state }: { readonly state: 'offline' | 'halted' | 'running' | 'ready' }): ReactElement {
+  if (state === 'running') return <PhaseGlyph status="running" />
+  if (state === 'halted') return <PhaseGlyph status="failed" />
+  return <PhaseGlyph status={state === 'ready' ? 'passed' : 'not_reached'} />
+}

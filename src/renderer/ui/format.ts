@@ -1,0 +1,56 @@
+/** Words and numbers as every view writes them. */
+
+const numbers = new Intl.NumberFormat('en', { maximumFractionDigits: 0 })
+
+export const formatCount = (value: number | bigint): string => numbers.format(value)
+
+/** 812 ms, 3.2 s, 1 min 04 s. */
+export function formatDuration(ms: number): string {
+  if (ms < 1_000) return `${Math.round(ms)} ms`
+  if (ms < 59_950) return `${(ms / 1_000).toFixed(1)} s`
+  const seconds = Math.round(ms / 1_000)
+  return `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`
+}
+
+/** 512 B, 12.4 KiB, 3.0 MiB. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1_024) return `${bytes} B`
+  if (bytes < 1_048_576) return `${(bytes / 1_024).toFixed(1)} KiB`
+  return `${(bytes / 1_048_576).toFixed(1)} MiB`
+}
+
+/** Time of day with milliseconds, in the reader's zone. */
+export function formatTime(time: string | number): string {
+  const date = new Date(time)
+  if (Number.isNaN(date.getTime())) return '—'
+  const pad = (value: number, width = 2): string => String(value).padStart(width, '0')
+  return `${pad(date.getHours())}:${pad(date.getMinutes())}:${pad(date.getSeconds())}.${pad(date.getMilliseconds(), 3)}`
+}
+
+/** 21 Nov 10:43:05, in the reader's zone. */
+export function formatDateTime(time: string): string {
+  const date = new Date(time)
+  if (Number.isNaN(date.getTime())) return '—'
+  const month = date.toLocaleString('en', { month: 'short' })
+  return `${date.getDate()} ${month} ${formatTime(time).slice(0, 8)}`
+}
+
+/** `3f9a4c…c41e`: a hash cut in the middle. */
+export const cutHash = (hash: string): string => (hash.length <= 14 ? hash : `${hash.slice(0, 6)}…${hash.slice(-4)}`)
+
+/** The part of a run id that tells runs apart: the random end of a UUIDv7. */
+export const shortRun = (runId: string): string => (runId.length <= 10 ? runId : runId.slice(-8))
+
+export const formatScore = (value: number | null | undefined): string =>
+  value === undefined || value === null || !Number.isFinite(value) ? '—' : value.toFixed(3)
+
+export const PHASE_TITLES: Readonly<Record<string, string>> = {
+  GPU_INIT: 'GPU init',
+  DATA_LOADING: 'Data loading',
+  FEATURE_ENGINEERING: 'Features',
+  MODEL_TRAINING: 'Training',
+  PREDICTION: 'Prediction',
+  OUTPUT_GENERATION: 'Outputs',
+  AUDIT_LOGGING: 'Audit',
+  REVIEW_DEPLOY: 'Review',
+}

@@ -1,0 +1,135 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type CSSProperties, type KeyboardEvent, type ReactElement, type ReactNode, useEffect, useId, useRef } from 'react'
+import { useStore } from 'zustand'
+import { useServices } from '../services.ts'
+
+export interface GridColumn {
+  readonly key: string
+  readonly title: ReactNode
+  /** A CSS grid track: `72px`, `minmax(80px, 1fr)`. */
+  readonly track: string
+  readonly isNumber?: boolean
+}
+
+export interface VirtualGridProps {
+  /** The grid's accessible name. */
+  readonly label: string
+  readonly columns: readonly GridColumn[]
+  readonly count: number
+  readonly cell: (index: number, column: string) => ReactNode
+  /** Row that is selected; -1: none. */
+  readonly selected: number
+  readonly onSelect: (index: number) => void
+  /** First and last row on screen. */
+  readonly onRange?: (first: number, last: number) => void
+  /** Keep the newest (last) row in sight as rows are added. */
+  readonly isFollowing?: boolean
+  readonly rowClass?: (index: number) => string | undefined
+  /** Number of the first row for assistive technology, where the list is a part of a longer one. */
+  readonly firstRow?: number
+  readonly rowsInAll?: number
+}
+
+export const ROW_PX = { compact: 24, comfortable: 28 } as const
+const PAGE_ROWS = 20
+
+/** A virtual list with a header, as an ARIA grid: arrows, Page Up and Down, Home and End move the selection. Rows out of sight do not exist. */
+export function VirtualGrid(props: VirtualGridProps): ReactElement {
+  const { columns, count, selected, onRange, isFollowing = false } = props
+  const { settings } = useServices()
+  const rowPx = ROW_PX[useStore(settings.store, (state) => state.density)]
+  const scroller = useRef<HTMLDivElement>(null)
+  const id = useId()
+  const virtual = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => rowPx, overscan: 6 })
+  const rows = virtual.getVirtualItems()
+  const first = rows[0]?.index ?? 0
+  const last = rows.at(-1)?.index ?? 0
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new row height is a reason to measure again
+  useEffect(() => virtual.measure(), [rowPx, virtual])
+  useEffect(() => {
+    if (count > 0) onRange?.(first, last)
+  }, [first, last, count, onRange])
+  useEffect(() => {
+    if (isFollowing && count > 0) virtual.scrollToIndex(count - 1, { align: 'end' })
+  }, [isFollowing, count, virtual])
+  useEffect(() => {
+    if (selected >= 0 && selected < count && !isFollowing) virtual.scrollToIndex(selected, { align: 'auto' })
+  }, [selected, count, virtual, isFollowing])
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const next = rowAfterKey(event.key, selected, count)
+    if (next === undefined || event.altKey || event.ctrlKey || event.metaKey) return
+    event.preventDefault()
+    props.onSelect(next)
+  }
+  const tracks = { '--tracks': columns.map((column) => column.track).join(' '), '--row': `${rowPx}px` } as CSSProperties
+  const firstRow = props.firstRow ?? 0
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a table cannot hold rows that do not exist
+    <div
+      ref={scroller}
+      className="grid"
+      role="grid"
+      tabIndex={0}
+      aria-label={props.label}
+      aria-rowcount={(props.rowsInAll ?? count) + 1}
+      aria-colcount={columns.length}
+      aria-activedescendant={selected >= first && selected <= last ? `${id}-${selected}` : undefined}
+      onKeyDown={onKeyDown}
+      style={tracks}
+    >
+      <div className="grid-row grid-head" role="row" aria-rowindex={1} tabIndex={-1}>
+        {columns.map((column) => (
+          <div key={column.key} role="columnheader" tabIndex={-1} className={column.isNumber === true ? 'number' : undefined}>
+            {column.title}
+          </div>
+        ))}
+      </div>
+      <div className="grid-body" role="rowgroup" style={{ height: virtual.getTotalSize() }}>
+        {rows.map((row) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the grid, which holds the focus
+          <div
+            key={row.key}
+            id={`${id}-${row.index}`}
+            role="row"
+            tabIndex={-1}
+            aria-rowindex={firstRow + row.index + 2}
+            aria-selected={row.index === selected}
+            className={`grid-row ${props.rowClass?.(row.index) ?? ''}`}
+            style={{ transform: `translateY(${row.start}px)` }}
+            onClick={() => props.onSelect(row.index)}
+          >
+            {columns.map((column) => (
+              <div key={column.key} role="gridcell" tabIndex={-1} className={column.isNumber === true ? 'number' : undefined}>
+                {props.cell(row.index, column.key)}
+              </div>
+            ))}
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+/** The row a key leads to; undefined for keys that are not the grid's. */
+export function rowAfterKey(key: string, selected: number, count: number): number | undefined {
+  if (count === 0) return undefined
+  const clamp = (row: number): number => Math.min(count - 1, Math.max(0, row))
+  switch (key) {
+    case 'ArrowDown':
+      return clamp(selected + 1)
+    case 'ArrowUp':
+      return clamp(selected < 0 ? count - 1 : selected - 1)
+    case 'PageDown':
+      return clamp(selected + PAGE_ROWS)
+    case 'PageUp':
+      return clamp((selected < 0 ? count : selected) - PAGE_ROWS)
+    case 'Home':
+      return 0
+    case 'End':
+      return count - 1
+    default:
+      return undefined
+  }
+}
