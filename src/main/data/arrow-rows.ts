@@ -1,4 +1,5 @@
 import {
+  type Data,
   Field,
   Float64,
   makeData,

@@ -1,15 +1,16 @@
-// Coefficients and constants of fdlibm's e_log.c (Sun Microsystems, 1993; freely distributable): minimax on [sqrt(1/2), sqrt(2)].
-const LG1 = 6.66666666666673513e-1
-const LG2 = 3.999999999940941908e-1
-const LG3 = 2.857142874366239149e-1
-const LG4 = 2.222219843214978396e-1
-const LG5 = 1.818357216161805012e-1
-const LG6 = 1.531383769920937332e-1
-const LG7 = 1.479819860511658591e-1
-const LN2_HI = 6.9314718036912381649e-1
-const LN2_LO = 1.90821492927058770002e-10
-const SQRT_HALF = 0.7071067811865476
-const SQRT_TWO = 1.4142135623730951
+// Coefficients and constants of fdlibm's e_log.c (Sun Microsystems, 1993; freely distributable), minimax on [sqrt(1/2), sqrt(2)],
+// in the shortest digits that give the same doubles.
+const LG1 = 0.6666666666666735
+const LG2 = 0.3999999999940942
+const LG3 = 0.2857142874366239
+const LG4 = 0.22222198432149784
+const LG5 = 0.1818357216161805
+const LG6 = 0.15313837699209373
+const LG7 = 0.14798198605116586
+const LN2_HI = 0.6931471803691238
+const LN2_LO = 1.9082149292705877e-10
+const ROOT_HALF = 0.7071
+const ROOT_TWO = 1.4142
 
 /** Powers of two that scaling uses; multiplying by one of them is exact short of overflow and subnormals. */
 const STEPS = [512, 256, 128, 64, 32, 16, 8, 4, 2, 1].map((exponent) => ({ exponent, up: 2 ** exponent, down: 2 ** -exponent }))
@@ -33,10 +34,10 @@ export function naturalLog(x: number): number {
       exponent -= step.exponent
     }
   }
-  if (fraction > SQRT_TWO) {
+  if (fraction > ROOT_TWO) {
     fraction *= 0.5
     exponent += 1
-  } else if (fraction < SQRT_HALF) {
+  } else if (fraction < ROOT_HALF) {
     fraction *= 2
     exponent -= 1
   }
