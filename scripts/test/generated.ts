@@ -2,10 +2,15 @@ import { runTool } from './run-tool.ts'
 import { checkResult, type SuiteResult } from './suite.ts'
 
 /** What a tool writes equals what it would write now. */
-export async function checkGenerated(): Promise<SuiteResult> {
+export async function checkGenerated(python: string): Promise<SuiteResult> {
   const findings: string[] = []
-  for (const script of ['scripts/faults.ts', 'scripts/proto.ts']) {
-    const { code, output } = await runTool(process.execPath, [script, '--check'])
+  const generators = [
+    [process.execPath, 'scripts/faults.ts'],
+    [process.execPath, 'scripts/proto.ts'],
+    [python, 'sdk/python/scripts/generate.py'],
+  ] as const
+  for (const [program, script] of generators) {
+    const { code, output } = await runTool(program, [script, '--check'])
     if (code !== 0) findings.push(`${script} --check: ${output.trim()}`)
   }
   return checkResult(findings)

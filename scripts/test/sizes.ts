@@ -14,7 +14,7 @@ const FOLDERS_OUTSIDE = /^(sdk\/python|fabric|python)(\/|$)/
 
 /** Findings of one file's name: case by language, no word that says nothing. */
 export function nameFindings(path: string): string[] {
-  const name = basename(path)
+  const name = basename(path).replace(/^\./, '')
   const isPython = name.endsWith('.py')
   const findings: string[] = []
   if (isPython ? !SNAKE.test(name) : !KEBAB.test(name)) findings.push(`${path}: not ${isPython ? 'snake' : 'kebab'} case`)

@@ -70,6 +70,21 @@ export async function checkFormatAndLint(): Promise<SuiteResult> {
   return sumResults([await checkBiome(), await checkOxlint()])
 }
 
+/** Format, lint and types of Python. */
+export async function checkPythonSources(python: string): Promise<SuiteResult> {
+  const tools = [
+    ['-m', 'ruff', 'check', '--output-format', 'concise', '.'],
+    ['-m', 'ruff', 'format', '--check', '.'],
+    ['-m', 'mypy', '--no-error-summary', 'sdk/python/src', 'fabric'],
+  ]
+  const results: SuiteResult[] = []
+  for (const args of tools) {
+    const { code, output } = await runTool(python, args)
+    results.push(checkResult(code === 0 ? [] : [`${args.slice(1).join(' ')} ended with ${code}`, ...lines(output)]))
+  }
+  return sumResults(results)
+}
+
 /** Files, exports and dependencies that nothing uses. */
 export async function checkDeadCode(): Promise<SuiteResult> {
   const { code, stdout, output } = await runTool('knip', ['--no-progress', '--reporter', 'compact'])

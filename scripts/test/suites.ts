@@ -7,7 +7,7 @@ import { readJunit, readPlaywright, readVitest } from './reports.ts'
 import { ruleFindingsOfProject } from './rule-ids.ts'
 import { REPORTS, ROOT, runTool, type ToolOutcome } from './run-tool.ts'
 import { sizeFindings } from './sizes.ts'
-import { checkDeadCode, checkFormatAndLint, checkTypes } from './static-checks.ts'
+import { checkDeadCode, checkFormatAndLint, checkPythonSources, checkTypes } from './static-checks.ts'
 import { checkResult, honestResult, type Suite, type SuiteResult } from './suite.ts'
 
 const UNIT_TIMEOUT_MS = 600_000
@@ -69,10 +69,11 @@ async function runEndToEnd(): Promise<SuiteResult> {
 export const SUITES: readonly Suite[] = [
   { name: 'types', run: checkTypes },
   { name: 'lint', run: checkFormatAndLint },
+  { name: 'lint-python', run: () => checkPythonSources(PYTHON) },
   { name: 'boundaries', run: checkBoundaries },
   { name: 'sizes', run: async () => checkResult(sizeFindings()) },
   { name: 'dead-code', run: checkDeadCode },
-  { name: 'generated', run: checkGenerated },
+  { name: 'generated', run: () => checkGenerated(PYTHON) },
   { name: 'rules', run: async () => checkResult(ruleFindingsOfProject()) },
   { name: 'unit', run: runUnit },
   { name: 'python', run: runPython },

@@ -119,7 +119,7 @@ export const FAULT_TABLE = {
     breach: 'DATA_BREAKDOWN',
     remedy: 'An output of the run is not there or not whole; look at the disk.',
   },
-  'data/unregistered': { number: 259, remedy: 'Register the data first: vbus data register.' },
+  'data/unregistered': { number: 259, breach: 'DATA_BREAKDOWN', remedy: 'Register the data first: vbus data register.' },
   'data/too-many-contributors': { number: 260, remedy: 'A workspace has at most three contributors; remove one.' },
   // pipeline: 300..349
   'pipeline/column-too-early': {
@@ -173,6 +173,7 @@ export const FAULT_TABLE = {
   },
   'job/rows-missing': { number: 370, breach: 'DATA_BREAKDOWN', remedy: 'Send the rows before the job that names them.' },
   'job/bad-parameters': { number: 371, breach: 'VALIDATION_BREACH', remedy: 'Mend the parameter named.' },
+  'job/model-missing': { number: 372, breach: 'DATA_BREAKDOWN', remedy: 'Train the model in the same run before asking it.' },
   'run/io': { number: 380, breach: 'COMPUTE_HALT', remedy: "Look at the disk; a run's file could not be written." },
   // command line and host: 400..449
   'cli/usage': { number: 400, remedy: 'See vbus --help.' },

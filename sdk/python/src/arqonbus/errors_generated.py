@@ -287,7 +287,7 @@ FAULTS: Final[dict[str, tuple[int, str | None, str]]] = {
     ),
     "data/unregistered": (
         259,
-        None,
+        "DATA_BREAKDOWN",
         "Register the data first: vbus data register.",
     ),
     "data/too-many-contributors": (
@@ -404,6 +404,11 @@ FAULTS: Final[dict[str, tuple[int, str | None, str]]] = {
         371,
         "VALIDATION_BREACH",
         "Mend the parameter named.",
+    ),
+    "job/model-missing": (
+        372,
+        "DATA_BREAKDOWN",
+        "Train the model in the same run before asking it.",
     ),
     "run/io": (
         380,

@@ -1,0 +1,196 @@
+/** The demonstrations: what is done to the workspace, or during the run, and how the run must end. */
+import { copyFileSync, mkdirSync, openSync, readFileSync, readSync, rmSync, statSync, utimesSync, writeFileSync, writeSync, closeSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { ROOT, type Stage, vbus } from './stage.ts'
+
+export interface Kind {
+  readonly what: string
+  readonly exit: number
+  readonly code: string
+  /** Before the run. */
+  readonly prepare?: (stage: Stage) => Promise<void> | void
+  /** With an engine running, before `run` is asked for: sets up what happens during the run. */
+  readonly during?: (stage: Stage) => Promise<void>
+}
+
+/** Rewrites one file keeping its size and times: what a naive check would not see. */
+function alterUnseen(path: string, at: number): void {
+  const { atime, mtime, size } = statSync(path)
+  const file = openSync(path, 'r+')
+  const byte = Buffer.alloc(1)
+  readSync(file, byte, 0, 1, at % size)
+  writeSync(file, Buffer.from([(byte[0] ?? 0) ^ 1]), 0, 1, at % size)
+  closeSync(file)
+  utimesSync(path, atime, mtime)
+}
+
+async function fabricPid(stage: Stage): Promise<number> {
+  const { documents } = await stage.verb('status')
+  const operators = (documents.at(-1)?.['operators'] ?? []) as { identity: string; pid: number }[]
+  const pid = operators.find((operator) => operator.identity === 'fabric')?.pid
+  if (pid === undefined) throw new Error('the fabric does not run')
+  return pid
+}
+
+/** Signals the real fabric once it grows trees. */
+const signalFabric =
+  (signal: 'SIGKILL' | 'SIGSTOP') =>
+  async (stage: Stage): Promise<void> => {
+    let isDone = false
+    await stage.watch('pipeline.progress', (body) => {
+      if (isDone || body['phase'] !== 'MODEL_TRAINING' || body['model'] === undefined) return
+      isDone = true
+      void fabricPid(stage).then((pid) => process.kill(pid, signal))
+    })
+  }
+
+/** Declares another component in the fabric's or the device's place, and trusts that: what is shown is what it does, not that it is new. */
+const replaceModule =
+  (from: string, to: string) =>
+  async (stage: Stage): Promise<void> => {
+    stage.edit('workspace.yaml', `module: ${from}`, `module: ${to}`)
+    await stage.verb('trust')
+  }
+
+async function leakScores(stage: Stage): Promise<void> {
+  const ratings = await import('hyparquet')
+  const rows = (await ratings.parquetReadObjects({ file: toBuffer(stage.path('data/ratings.parquet')) })) as { title: unknown; imdb_rating: unknown }[]
+  const lines = readFileSync(stage.path('data/critics.csv'), 'utf8').split('\n')
+  const column = (lines[0] ?? '').split(',').indexOf('rotten_tomatoes')
+  const noise = [-3, -1, 2, 0, 3, -2, 1]
+  const { parse } = await import('csv-parse/sync')
+  const { stringify } = await import('./csv-line.ts')
+  const table = parse(lines.join('\n')) as string[][]
+  for (const [index, row] of table.entries()) {
+    const rating = Number(rows[index - 1]?.imdb_rating)
+    if (index > 0 && rating > 0) row[column] = String(Math.round(rating * 10) + (noise[index % noise.length] ?? 0))
+  }
+  writeFileSync(stage.path('data/critics.csv'), table.map(stringify).join('\n') + '\n')
+  await stage.verb('data', 'register', 'critics')
+}
+
+const toBuffer = (path: string): ArrayBuffer => {
+  const bytes = readFileSync(path)
+  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
+}
+
+/** A device host of the workspace's own, trusted, and then edited. */
+async function alterComponent(stage: Stage): Promise<void> {
+  const folder = stage.path('components')
+  mkdirSync(folder)
+  const file = join(folder, 'host.ts')
+  writeFileSync(file, "import '../../../src/main/compute/host.ts'\n")
+  await replaceModule('src/main/compute/host.ts', relative(ROOT, file))(stage)
+  writeFileSync(file, "import '../../../src/main/compute/host.ts' // altered\n")
+}
+
+/** Flips one bit of an early audit record while the models are grown. */
+async function alterAudit(stage: Stage): Promise<void> {
+  const { documents } = await stage.verb('status')
+  const folder = String(documents.at(-1)?.['audit_dir'])
+  let isDone = false
+  await stage.watch('pipeline.phases', (body) => {
+    if (isDone || body['phase'] !== 'MODEL_TRAINING') return
+    isDone = true
+    alterUnseen(join(folder, '00000000000000000000.seg'), 700)
+  })
+}
+
+/** Somebody with a token and no rights tries everything, all run long. */
+async function outsider(stage: Stage): Promise<void> {
+  const { documents } = await stage.verb('token', '--subject', 'outsider', '--publish', 'outsider.notes')
+  const tokenFile = stage.path('outsider.token')
+  writeFileSync(tokenFile, String(documents.at(-1)?.['token']), { mode: 0o600 })
+  const status = await stage.verb('status')
+  const { ws } = status.documents.at(-1)?.['engine'] as { ws: string }
+  const door = ['--url', ws, '--token-file', tokenFile]
+  let tries = 0
+  await stage.watch('pipeline.phases', (body) => {
+    if (body['event'] !== 'started') return
+    tries += 1
+    for (const topic of ['fabric.results', 'pipeline.agents', 'system.run.stop', 'data.jobs']) {
+      void vbus(['pub', topic, '--data', '{"run_id":"run-mine","phase":"REVIEW_DEPLOY"}', ...door]).then(({ code }) => {
+        if (code !== 3) process.stderr.write(`outsider: ${topic} ended ${code}, 3 was expected\n`)
+      })
+    }
+    if (tries === 1) void vbus(['sub', '>', '--count', '1', '--timeout', '1', ...door])
+  })
+}
+
+export const KINDS: Readonly<Record<string, Kind>> = {
+  'contributor-corrupted': {
+    what: 'a contributor file holds garbage',
+    exit: 10,
+    code: 'data/changed',
+    prepare: (stage) => writeFileSync(stage.path('data/ratings.parquet'), 'garbage'),
+  },
+  'contributor-missing': { what: 'a contributor file is gone', exit: 10, code: 'data/missing', prepare: (stage) => rmSync(stage.path('data/critics.csv')) },
+  'contributor-swapped': {
+    what: 'one contributor holds the content of another',
+    exit: 10,
+    code: 'data/changed',
+    prepare: (stage) => copyFileSync(stage.path('data/master.sqlite'), stage.path('data/box-office.sqlite')),
+  },
+  'contributor-edited': {
+    what: 'one bit of a contributor file differs, size and times are the same',
+    exit: 10,
+    code: 'data/changed',
+    prepare: (stage) => alterUnseen(stage.path('data/critics.csv'), 5_000),
+  },
+  'contributor-unreadable': {
+    what: 'a contributor was registered as garbage: it cannot be read as a table',
+    exit: 10,
+    code: 'data/unreadable',
+    prepare: async (stage) => {
+      writeFileSync(stage.path('data/ratings.parquet'), 'garbage')
+      await stage.verb('data', 'register', 'ratings')
+    },
+  },
+  'column-too-early': {
+    what: 'a feature uses a column that is not known yet when the prediction is made',
+    exit: 11,
+    code: 'pipeline/column-too-early',
+    prepare: async (stage) => {
+      stage.edit('workspace.yaml', 'at: release+365d', 'at: release')
+      await stage.verb('trust')
+    },
+  },
+  'target-leak': {
+    what: 'a feature is derived from the target',
+    exit: 11,
+    code: 'pipeline/target-leak',
+    prepare: async (stage) => {
+      stage.edit('workspace.yaml', '    - { name: release_year', '    - { name: quality, from: imdb_rating, op: log1p }\n    - { name: release_year')
+      await stage.verb('trust')
+    },
+  },
+  'score-too-good': { what: 'a contributor column is the target with noise: the score is too good to be true', exit: 11, code: 'pipeline/score-implausible', prepare: leakScores },
+  'phase-out-of-order': {
+    what: 'the fabric reports a phase that is not the present one',
+    exit: 11,
+    code: 'pipeline/out-of-order',
+    prepare: replaceModule('fabric ', 'resources.breaches.phase_out_of_order '),
+  },
+  'foreign-result': { what: 'the fabric hands in the result of another run', exit: 11, code: 'pipeline/foreign-result', prepare: replaceModule('fabric ', 'resources.breaches.foreign_result ') },
+  'fabric-killed': { what: 'the fabric is killed while it grows trees', exit: 12, code: 'operator/died', during: signalFabric('SIGKILL') },
+  'fabric-hung': { what: 'the fabric stops answering while it grows trees', exit: 12, code: 'operator/hung', during: signalFabric('SIGSTOP') },
+  'no-device': {
+    what: 'the declared device is not there',
+    exit: 12,
+    code: 'device/missing',
+    prepare: async (stage) => {
+      stage.edit('workspace.yaml', 'sim0: { kind: simulated', 'sim0: { kind: cuda')
+      await stage.verb('trust')
+    },
+  },
+  'proof-wrong': {
+    what: 'the device computes a product that is wrong in one entry',
+    exit: 12,
+    code: 'device/proof-wrong',
+    prepare: replaceModule('src/main/compute/host.ts', 'resources/breaches/wrong-device.ts'),
+  },
+  'fabric-overreach': { what: 'the fabric publishes beyond its grants', exit: 13, code: 'authz/publish-denied', prepare: replaceModule('fabric ', 'resources.breaches.beyond_grants ') },
+  'audit-altered': { what: 'a bit of an audit record is flipped during the run', exit: 13, code: 'audit/altered', during: alterAudit },
+  'component-altered': { what: 'a registered component was edited after it was trusted', exit: 13, code: 'workspace/component-altered', prepare: alterComponent },
+  outsider: { what: "an outsider's token misbehaves all run long; it gets refusals and stops nothing", exit: 0, code: '', during: outsider },
+}

@@ -1,0 +1,108 @@
+/** What every demonstration of a breach stands on: a workspace of its own, the real CLI, and a way to watch the run over the bus. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+const CLI = join(ROOT, 'src/cli/main.ts')
+
+export interface Finished {
+  readonly code: number
+  /** Every line of standard output that was JSON. */
+  readonly documents: readonly Record<string, unknown>[]
+}
+
+type Listener = (document: Record<string, unknown>) => void
+
+/** Runs one verb with --json to its end. */
+export async function vbus(args: readonly string[], onDocument: Listener = () => undefined): Promise<Finished> {
+  const { child, documents } = start(args, onDocument)
+  const code = await new Promise<number>((resolve) => child.on('close', (status) => resolve(status ?? 1)))
+  return { code, documents }
+}
+
+function start(args: readonly string[], onDocument: Listener): { child: ChildProcess; documents: Record<string, unknown>[] } {
+  const child = spawn(process.execPath, [CLI, ...args, '--json'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const documents: Record<string, unknown>[] = []
+  createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) => {
+    if (!line.startsWith('{')) return
+    const document = JSON.parse(line) as Record<string, unknown>
+    documents.push(document)
+    onDocument(document)
+  })
+  return { child, documents }
+}
+
+/** One demonstration's workspace. */
+export class Stage {
+  readonly dir: string
+  readonly #children: ChildProcess[] = []
+
+  private constructor(dir: string) {
+    this.dir = dir
+  }
+
+  static async open(kind: string): Promise<Stage> {
+    const stamp = new Date().toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15)
+    const dir = join(ROOT, '.demo', `breach-${kind}-${stamp}-${process.pid}`)
+    mkdirSync(dirname(dir), { recursive: true })
+    const { code, documents } = await vbus(['init', dir, '--from', 'movies'])
+    if (code !== 0) throw new Error(`init ended ${code}: ${JSON.stringify(documents.at(-1))}`)
+    return new Stage(dir)
+  }
+
+  path(...names: readonly string[]): string {
+    return join(this.dir, ...names)
+  }
+
+  /** Edits a text file of the workspace; what is replaced must be there. */
+  edit(name: string, from: string, to: string): void {
+    const text = readFileSync(this.path(name), 'utf8')
+    if (!text.includes(from)) throw new Error(`${name} does not hold: ${from}`)
+    writeFileSync(this.path(name), text.replace(from, to))
+  }
+
+  async verb(...args: readonly string[]): Promise<Finished> {
+    const finished = await vbus([...args, '--workspace', this.dir])
+    if (finished.code !== 0) throw new Error(`vbus ${args.join(' ')} ended ${finished.code}: ${JSON.stringify(finished.documents.at(-1))}`)
+    return finished
+  }
+
+  /** Starts an engine and resolves once it accepts connections. */
+  async serve(): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      const { child } = start(['serve', '--workspace', this.dir], (document) => {
+        if (document['type'] === 'ready') resolve()
+      })
+      child.on('close', (code) => reject(new Error(`the engine ended ${code}`)))
+      this.#children.push(child)
+    })
+  }
+
+  /** Calls back for each message on `pattern` until the stage is closed; resolves once subscribed. */
+  async watch(pattern: string, onMessage: (body: Record<string, unknown>) => void): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const { child } = start(['sub', pattern, '--workspace', this.dir], (document) => {
+        if (document['type'] === 'ready') resolve()
+        if (document['type'] !== 'message') return
+        onMessage(JSON.parse(Buffer.from(String(document['payload']), 'base64').toString('utf8')) as Record<string, unknown>)
+      })
+      this.#children.push(child)
+    })
+  }
+
+  async run(): Promise<Finished> {
+    return await vbus(['run', '--workspace', this.dir])
+  }
+
+  async close(): Promise<void> {
+    for (const child of this.#children.reverse()) {
+      child.removeAllListeners('close')
+      const ended = new Promise((resolve) => child.on('close', resolve))
+      child.kill('SIGTERM')
+      await ended
+    }
+  }
+}
