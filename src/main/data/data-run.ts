@@ -12,6 +12,9 @@ import { type ModelFile, type OutputFile, writeOutputs } from './outputs.ts'
 import { splitByTime, type TimeSplit } from './split.ts'
 import { type Association, checkTargetLeak } from './target-leak.ts'
 
+/** Row ids in one answer, all findings together: it has to fit in an envelope. The hashes and findings.json cover all. */
+export const RESULT_ROW_IDS_MAX = 40_000
+
 export interface DataRunOptions {
   readonly declaration: DataDeclaration
   readonly limits: DataLimits
@@ -67,14 +70,12 @@ export class DataRun {
     const inputs = await loadInputs(declaration, place, registered)
     const data = await readAndCheck(declaration, limits, await readInputs(place, inputs))
     this.#data = data
-    const findings = data.findings.map(({ rule, action, detail, rowIds }) => ({
-      rule,
-      rows: rowIds.length,
-      action,
-      detail,
-      row_ids: rowIds.slice(0, RECORDED_ROW_IDS_MAX),
-      row_ids_sha256: rowIdsSha256(rowIds),
-    }))
+    let left = RESULT_ROW_IDS_MAX
+    const findings = data.findings.map(({ rule, action, detail, rowIds }) => {
+      const row_ids = rowIds.slice(0, Math.min(RECORDED_ROW_IDS_MAX, left))
+      left -= row_ids.length
+      return { rule, rows: rowIds.length, action, detail, row_ids, row_ids_sha256: rowIdsSha256(rowIds) }
+    })
     return { inputs: inputs.map((input) => ({ ...input, rows: data.tableRows[input.name] ?? 0 })), findings, rows: data.rows }
   }
 

@@ -9,8 +9,9 @@ const LG6 = 0.15313837699209373
 const LG7 = 0.14798198605116586
 const LN2_HI = 0.6931471803691238
 const LN2_LO = 1.9082149292705877e-10
-const ROOT_HALF = 0.7071
-const ROOT_TWO = 1.4142
+/** A range of one power of two about [sqrt(1/2), sqrt(2)]; its exact ends are part of the definition. */
+const LOW = 0.7075
+const HIGH = 1.415
 
 /** Powers of two that scaling uses; multiplying by one of them is exact short of overflow and subnormals. */
 const STEPS = [512, 256, 128, 64, 32, 16, 8, 4, 2, 1].map((exponent) => ({ exponent, up: 2 ** exponent, down: 2 ** -exponent }))
@@ -34,10 +35,10 @@ export function naturalLog(x: number): number {
       exponent -= step.exponent
     }
   }
-  if (fraction > ROOT_TWO) {
+  if (fraction > HIGH) {
     fraction *= 0.5
     exponent += 1
-  } else if (fraction < ROOT_HALF) {
+  } else if (fraction < LOW) {
     fraction *= 2
     exponent -= 1
   }

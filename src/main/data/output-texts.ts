@@ -110,10 +110,12 @@ export function provenanceCsv({ data }: OutputFacts): string {
   return csvLine(['row', ...columns.map(([name]) => name)]) + lines.join('')
 }
 
-export function plotSvg({ declaration, split, features, evaluation }: OutputFacts): string {
+export function plotSvg({ declaration, data, split, features, evaluation }: OutputFacts): string {
   const scores = evaluation.metrics.find(({ name }) => name === 'ensemble')
   const baseline = evaluation.metrics.find(({ name }) => name === 'baseline')
-  const { target } = declaration.prediction
+  const { target, event } = declaration.prediction
+  const dates = data.table.columns.get(event)?.cells ?? []
+  const newest = split.heldOut.reduce((day, row) => Math.max(day, dates[row] as number), split.oldestHeldOut)
   return drawPlot({
     title: `${target}: predicted against actual, held-out rows`,
     xLabel: `actual ${target} (points)`,
@@ -121,7 +123,7 @@ export function plotSvg({ declaration, split, features, evaluation }: OutputFact
     x: split.heldOut.map((row) => features.target[row] ?? 0),
     y: split.heldOut.map((row) => evaluation.ensemble[row] ?? 0),
     notes: [
-      `n = ${split.heldOut.length}, events from ${formatDay(split.oldestHeldOut)} to ${declaration.asOf}`,
+      `n = ${split.heldOut.length}, events from ${formatDay(split.oldestHeldOut)} to ${formatDay(newest)}`,
       `MAE ${scores?.mae.toFixed(3)}, R2 ${scores?.r2.toFixed(3)}; predicting the training mean: MAE ${baseline?.mae.toFixed(3)}`,
     ],
   })
