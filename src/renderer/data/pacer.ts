@@ -19,8 +19,8 @@ export class Pacer {
   touch(): void {
     if (this.#cancel !== undefined) return
     const waitMs = this.#lastMs + UI_UPDATE_MS - this.#clock.monotonicMs()
-    if (waitMs <= 0) return this.#run()
-    this.#cancel = this.#clock.after(waitMs, () => this.#run())
+    if (waitMs <= 0) this.#run()
+    else this.#cancel = this.#clock.after(waitMs, () => this.#run())
   }
 
   dispose(): void {

@@ -9,10 +9,11 @@ export function ConnectionBanner(): ReactElement | null {
   const hasData = useStore(rig.store, (rigState) => rigState.status !== undefined)
   if (state.phase === 'open' || state.phase === 'connecting') return null
   const isRefused = state.phase === 'refused'
+  const Title = hasData ? 'strong' : 'h1'
   return (
     <div className={`banner ${isRefused ? 'refused' : ''}`} role="alert">
       <div>
-        <strong>{isRefused ? 'The engine refused this window' : 'Disconnected from the engine'}</strong>
+        <Title>{isRefused ? 'The engine refused this window' : 'Disconnected from the engine'}</Title>
         <p>
           {state.fault.message}. {state.fault.remedy} <code className="mono">{state.fault.code}</code>
         </p>

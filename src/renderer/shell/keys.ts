@@ -31,7 +31,7 @@ export const KEY_SHEET: readonly {
       { keys: ['F6'], what: 'Next region; with Shift the one before' },
       { keys: ['/'], what: 'Go to the filter of this view' },
       { keys: ['?'], what: 'Show or hide this sheet' },
-      { keys: ['Esc'], what: 'Close what is open; leave the filter' },
+      { keys: ['Esc'], what: 'Close the detail of a row, this sheet; leave the filter' },
     ],
   },
   {

@@ -30,12 +30,7 @@ function NoticeItem({ notice }: { readonly notice: Notice }): ReactElement {
         {notice.message !== undefined && <p>{notice.message}</p>}
         {notice.remedy !== undefined && <p className="quiet">{notice.remedy}</p>}
         {notice.code !== undefined && (
-          <button
-            type="button"
-            className="hash mono"
-            aria-label={`Copy code ${notice.code}`}
-            onClick={() => void host.copyText(notice.code ?? '')}
-          >
+          <button type="button" className="hash mono" title="Copy the code" onClick={() => void host.copyText(notice.code ?? '')}>
             {notice.code}
           </button>
         )}

@@ -99,8 +99,8 @@ function RailLink({
 
 function SimulatedStrip({ name }: { readonly name: string }): ReactElement {
   return (
-    <div className="simulated-strip">
+    <aside className="simulated-strip" aria-label="Simulated device">
       Simulated device <span className="mono">{name}</span>
-    </div>
+    </aside>
   )
 }

@@ -12,7 +12,7 @@ export function StatusBar(): ReactElement {
   const size = useStore(rig.store, (state) => state.auditSize)
   const lost = useStore(topics.store, (state) => state.droppedByEngine)
   return (
-    <footer className="status-bar" data-region="status" tabIndex={-1} aria-label="Status">
+    <footer className="status-bar" data-region="status" tabIndex={-1}>
       <span>{connected.phase === 'open' ? `Connected as ${connected.session.identity}` : 'Not connected'}</span>
       {status !== undefined && (
         <>

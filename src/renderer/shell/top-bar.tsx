@@ -18,7 +18,7 @@ export function TopBar(): ReactElement {
   const session = 'session' in connected ? connected.session : undefined
   const breach = isOpen ? status?.breach : undefined
   return (
-    <header className="top-bar" data-region="commands" tabIndex={-1} aria-label="Rig">
+    <header className="top-bar" data-region="commands" tabIndex={-1}>
       <div className="rig-name">
         <strong>{session?.workspace.name ?? 'VBUS Control Room'}</strong>
         {session !== undefined && <span className="mono quiet">{session.workspace.id.slice(0, 8)}</span>}

@@ -46,7 +46,7 @@ export const formatScore = (value: number | null | undefined): string =>
 
 export const PHASE_TITLES: Readonly<Record<string, string>> = {
   GPU_INIT: 'GPU init',
-  DATA_LOADING: 'Data loading',
+  DATA_LOADING: 'Data',
   FEATURE_ENGINEERING: 'Features',
   MODEL_TRAINING: 'Training',
   PREDICTION: 'Prediction',

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noSvgWithoutTitle: every glyph is aria-hidden; the words beside it say the same
 import type { ReactElement } from 'react'
 import type { BreachMode } from '../../shared/base/index.ts'
 import type { RunStatus } from '../data/types.ts'
@@ -6,12 +7,13 @@ import type { RunStatus } from '../data/types.ts'
 const box = { width: 14, height: 14, viewBox: '0 0 14 14', className: 'glyph', 'aria-hidden': true } as const
 
 export interface PhaseGlyphProps {
-  readonly status: 'passed' | 'failed' | 'running' | 'not_reached'
+  /** `stopped`: it did not end well, but no breach did that (cancelled, interrupted). */
+  readonly status: 'passed' | 'failed' | 'stopped' | 'running' | 'not_reached'
   /** 0 to 1; undefined: not known. */
   readonly progress?: number | undefined
 }
 
-/** Passed: a filled disc. Running: a ring that fills. Failed: a square with a bar. Not reached: a hollow disc. */
+/** Passed: a filled disc. Running: a ring that fills. Failed: a square with a bar. Stopped: a hollow square with a bar. Not reached: a hollow disc. */
 export function PhaseGlyph({ status, progress }: PhaseGlyphProps): ReactElement {
   if (status === 'passed') {
     return (
@@ -25,6 +27,14 @@ export function PhaseGlyph({ status, progress }: PhaseGlyphProps): ReactElement 
       <svg {...box}>
         <rect x="2" y="2" width="10" height="10" fill="var(--breach)" />
         <rect x="4" y="6.1" width="6" height="1.8" fill="var(--on-breach)" />
+      </svg>
+    )
+  }
+  if (status === 'stopped') {
+    return (
+      <svg {...box}>
+        <rect x="2.6" y="2.6" width="8.8" height="8.8" fill="none" stroke="var(--ink-3)" strokeWidth="1.3" />
+        <rect x="4.6" y="6.3" width="4.8" height="1.4" fill="var(--ink-3)" />
       </svg>
     )
   }

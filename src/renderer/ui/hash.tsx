@@ -14,8 +14,12 @@ export function Hash({ value, label }: { readonly value: string; readonly label:
     )
   }
   return (
-    <button type="button" className="hash mono" title={`${value} (copy)`} aria-label={`Copy ${label} ${value}`} onClick={copy}>
+    <button type="button" className="hash mono" title={`${value} (copy)`} onClick={copy}>
       {cutHash(value)}
+      <span className="visually-hidden">
+        {' '}
+        copy {label} {value}
+      </span>
       <Copy size={11} aria-hidden className="hash-icon" />
     </button>
   )

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table cannot hold rows that do not exist; this is the ARIA grid pattern
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, type KeyboardEvent, type ReactElement, type ReactNode, useEffect, useId, useRef } from 'react'
 import { useStore } from 'zustand'
@@ -20,6 +21,8 @@ export interface VirtualGridProps {
   /** Row that is selected; -1: none. */
   readonly selected: number
   readonly onSelect: (index: number) => void
+  /** Esc: nothing is selected any more. */
+  readonly onClear?: () => void
   /** First and last row on screen. */
   readonly onRange?: (first: number, last: number) => void
   /** Keep the newest (last) row in sight as rows are added. */
@@ -58,6 +61,11 @@ export function VirtualGrid(props: VirtualGridProps): ReactElement {
   }, [selected, count, virtual, isFollowing])
 
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && selected >= 0 && props.onClear !== undefined) {
+      event.preventDefault()
+      props.onClear()
+      return
+    }
     const next = rowAfterKey(event.key, selected, count)
     if (next === undefined || event.altKey || event.ctrlKey || event.metaKey) return
     event.preventDefault()
@@ -66,7 +74,6 @@ export function VirtualGrid(props: VirtualGridProps): ReactElement {
   const tracks = { '--tracks': columns.map((column) => column.track).join(' '), '--row': `${rowPx}px` } as CSSProperties
   const firstRow = props.firstRow ?? 0
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a table cannot hold rows that do not exist
     <div
       ref={scroller}
       className="grid"

@@ -31,7 +31,9 @@ export function parseHostRequest(value: unknown): HostRequest | undefined {
   if (value['op'] === 'bus.connect') return hasOnly(value, ['op']) ? { op: 'bus.connect' } : undefined
   if (value['op'] === 'clipboard.write') {
     const text = value['text']
-    return hasOnly(value, ['op', 'text']) && typeof text === 'string' && text.length <= CLIPBOARD_CHARS_MAX ? { op: 'clipboard.write', text } : undefined
+    return hasOnly(value, ['op', 'text']) && typeof text === 'string' && text.length <= CLIPBOARD_CHARS_MAX
+      ? { op: 'clipboard.write', text }
+      : undefined
   }
   if (value['op'] === 'breach.sign') {
     const { record, reason } = value

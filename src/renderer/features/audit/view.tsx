@@ -37,17 +37,15 @@ export function AuditPage(): ReactElement {
       {load === 'loading' ? (
         <Loading label="Loading audit records" rows={14} />
       ) : (
-        <div className="audit-columns">
+        <div className={`audit-columns ${selected === undefined ? '' : 'has-detail'}`}>
           <div className="audit-list" data-region="records" tabIndex={-1}>
             <RecordGrid />
           </div>
-          <div className="audit-detail" data-region="record" tabIndex={-1}>
-            {selected === undefined ? (
-              <Blank title="No record selected">Choose one to read it whole.</Blank>
-            ) : (
+          {selected !== undefined && (
+            <div className="audit-detail" data-region="record" tabIndex={-1}>
               <RecordDetail number={selected} />
-            )}
-          </div>
+            </div>
+          )}
         </div>
       )}
     </div>
@@ -122,6 +120,7 @@ function RecordGrid(): ReactElement {
       isFollowing={state.isFollowing && isPaged}
       selected={selectedIndex}
       onSelect={(index) => audit.select(isPaged ? first + index : recordAt(index)?.record)}
+      onClear={() => audit.select(undefined)}
       onRange={onRange}
       rowClass={(index) => (recordAt(index)?.kind === 'breach' ? 'is-breach' : undefined)}
       cell={(index, column) => {

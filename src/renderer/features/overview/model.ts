@@ -12,6 +12,14 @@ export function adviceFor(state: RigLine['state'], newest: RunSummary | undefine
     : 'Start another run when you want it.'
 }
 
+/** Whether the rig is well, as a sentence. */
+export function headlineFor(line: RigLine): string {
+  if (line.state === 'offline') return line.headline
+  if (line.state === 'halted') return `Halted: ${line.headline} ${line.detail}`
+  if (line.state === 'running') return `A run is in ${line.detail}`
+  return 'The rig is ready'
+}
+
 /** `data/master.sqlite` of an absolute path inside the workspace. */
 export function insideWorkspace(path: string, workspace: string): string {
   return path.startsWith(`${workspace}/`) ? path.slice(workspace.length + 1) : path

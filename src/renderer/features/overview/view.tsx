@@ -10,9 +10,9 @@ import { Hash } from '../../ui/hash.tsx'
 import { ActorName } from '../audit/view.tsx'
 import { summarise } from '../audit/model.ts'
 import { BreachLane } from '../runs/breach-lane.tsx'
-import { phaseProgress, runDurationMs } from '../runs/model.ts'
+import { phaseMark, phaseProgress, runDurationMs } from '../runs/model.ts'
 import { ScoreTable } from '../runs/results.tsx'
-import { adviceFor } from './model.ts'
+import { adviceFor, headlineFor } from './model.ts'
 import { Parties } from './parties.tsx'
 
 /** Is the rig well, what runs, what to press: within five seconds. */
@@ -21,16 +21,20 @@ export function OverviewPage(): ReactElement {
   const status = useStore(rig.store, (state) => state.status)
   const newest = useStore(runs.store, (state) => state.runs[0])
   const connected = useStore(connection.store)
-  if (status === undefined) return <Loading label="Loading the rig" rows={10} />
+  if (status === undefined) {
+    return (
+      <>
+        <h1 className="visually-hidden">Overview</h1>
+        <Loading label="Loading the rig" rows={10} />
+      </>
+    )
+  }
   const line = rigLine(connected, status, newest)
   return (
     <div className="page overview">
       <div className="overview-body">
         <section className={`overview-line ${line.state}`} aria-label="State of the rig">
-          <h1>
-            {line.headline}
-            <span className="quiet"> {line.detail}</span>
-          </h1>
+          <h1>{headlineFor(line)}</h1>
           <p>{adviceFor(line.state, newest)}</p>
         </section>
         {status.breach !== null && <BreachLane breach={status.breach} />}
@@ -74,9 +78,9 @@ function LastRun({ run }: { readonly run: RunSummary }): ReactElement {
       </div>
       <ol className="strip" aria-label="Phases">
         {run.phases.map((phase, index) => (
-          <li key={phase.name} className={phase.status} title={phase.name}>
+          <li key={phase.name} className={phaseMark(phase, run)} title={phase.name}>
             <span className="strip-name">
-              <PhaseGlyph status={phase.status} progress={phaseProgress(live, phase.name)} />
+              <PhaseGlyph status={phaseMark(phase, run)} progress={phaseProgress(live, phase.name)} />
               {PHASE_TITLES[phase.name]}
             </span>
             <span className="quiet">
@@ -123,7 +127,6 @@ function RecentRecords(): ReactElement {
                 <button
                   type="button"
                   className="link"
-                  aria-label={`Record ${record.record}`}
                   onClick={() => {
                     audit.reveal(record.record)
                     navigation.go('audit')

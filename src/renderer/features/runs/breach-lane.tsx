@@ -147,7 +147,7 @@ function AcknowledgeElsewhere(): ReactElement {
       <button
         type="button"
         className="hash mono"
-        aria-label={`Copy command ${command}`}
+        title="Copy the command"
         onClick={() => void host.copyText(command).then(() => notices.done('Copied', command))}
       >
         {command}

@@ -60,6 +60,12 @@ function withProgress(data: RunsData, runId: string, phase: PhaseName, line: Pro
   return { ...data, progress: { ...data.progress, [runId]: { phase, lines: [...kept, line].slice(-PROGRESS_LINES_MAX) } } }
 }
 
+/** A phase as its glyph shows it: `failed` (red) is kept for a breach; a phase that a cancel or the engine's death cut off was stopped. */
+export function phaseMark(phase: PhaseView, run: Pick<RunSummary, 'status'>): PhaseView['status'] | 'stopped' {
+  const isOver = run.status === 'cancelled' || run.status === 'interrupted'
+  return isOver && (phase.status === 'failed' || phase.status === 'running') ? 'stopped' : phase.status
+}
+
 /** One row of the timeline. Offsets are milliseconds from the run's start; phases follow one another. */
 export interface TimelineRow {
   readonly phase: PhaseView

@@ -50,7 +50,7 @@ export function ScoreTable({ result }: { readonly result: RunResult }): ReactEle
             <td />
             <td />
             <td className="number">{formatScore(result.baseline.mae)}</td>
-            <td className="number">{formatScore(0)}</td>
+            <td className="number">—</td>
           </tr>
         )}
       </tbody>

@@ -6,13 +6,13 @@ import { useServices } from '../../services.ts'
 import { formatDateTime, formatDuration, PHASE_TITLES, shortRun } from '../../ui/format.ts'
 import { PhaseGlyph, RunGlyph } from '../../ui/glyphs.tsx'
 import { type GridColumn, VirtualGrid } from '../../ui/virtual-grid.tsx'
-import { phaseProgress, runDurationMs } from './model.ts'
+import { phaseMark, phaseProgress, runDurationMs } from './model.ts'
 import { Runs } from './runs.ts'
 
 const COLUMNS: readonly GridColumn[] = [
-  { key: 'run', title: 'Run', track: '104px' },
-  { key: 'status', title: 'Status', track: '96px' },
-  { key: 'started', title: 'Started', track: '124px' },
+  { key: 'run', title: 'Run', track: '88px' },
+  { key: 'status', title: 'Status', track: '94px' },
+  { key: 'started', title: 'Started', track: '120px' },
   ...PHASES.map((name, index) => ({
     key: name,
     title: (
@@ -20,11 +20,11 @@ const COLUMNS: readonly GridColumn[] = [
         <span className="quiet">{index + 1}</span> {PHASE_TITLES[name]}
       </span>
     ),
-    track: 'minmax(88px, 1fr)',
+    track: 'minmax(80px, 1fr)',
   })),
-  { key: 'seed', title: 'Seed', track: '64px', isNumber: true },
-  { key: 'device', title: 'Device', track: '84px' },
-  { key: 'duration', title: 'Duration', track: '92px', isNumber: true },
+  { key: 'seed', title: 'Seed', track: '52px', isNumber: true },
+  { key: 'device', title: 'Device', track: '76px' },
+  { key: 'duration', title: 'Duration', track: '80px', isNumber: true },
 ]
 
 /** Every run, newest first, one row each: which phases it passed and where it stopped. */
@@ -38,12 +38,12 @@ export function RunGrid(): ReactElement {
     if (run === undefined) return null
     const phase = run.phases.find((item) => item.name === column)
     if (phase !== undefined) {
-      const words = phase.status.replace('_', ' ')
+      const mark = phaseMark(phase, run)
       return (
-        <span className={`phase-cell ${phase.status}`}>
-          <PhaseGlyph status={phase.status} progress={phaseProgress(state.progress[run.run_id], phase.name)} />
+        <span className={`phase-cell ${mark}`}>
+          <PhaseGlyph status={mark} progress={phaseProgress(state.progress[run.run_id], phase.name)} />
           {phase.status === 'passed' || phase.status === 'failed' ? formatDuration(phase.duration_ms) : ''}
-          <span className="visually-hidden">{words}</span>
+          <span className="visually-hidden">{mark.replace('_', ' ')}</span>
         </span>
       )
     }

@@ -5,10 +5,10 @@ import type { RunSummary } from '../../data/types.ts'
 import { useServices } from '../../services.ts'
 import { formatDuration } from '../../ui/format.ts'
 import { PhaseGlyph } from '../../ui/glyphs.tsx'
-import { phaseProgress, timeline } from './model.ts'
+import { phaseMark, phaseProgress, timeline } from './model.ts'
 import { useElapsed } from './use-elapsed.ts'
 
-const STATUS_WORDS = { passed: 'passed', failed: 'failed', running: 'running', not_reached: 'not reached' } as const
+const STATUS_WORDS = { passed: 'passed', failed: 'failed', stopped: 'stopped', running: 'running', not_reached: 'not reached' } as const
 
 /** The eight phases of one run on one time axis. A bar is a button: it shows the phase's gates. */
 export function Timeline({ run }: { readonly run: RunSummary }): ReactElement {
@@ -26,29 +26,30 @@ export function Timeline({ run }: { readonly run: RunSummary }): ReactElement {
           const progress = phaseProgress(live, phase.name)
           const percent = progress === undefined ? '' : `, ${Math.round(progress * 100)} %`
           const isReached = phase.status !== 'not_reached'
+          const mark = phaseMark(phase, run)
           return (
-            <li key={phase.name} className={`timeline-row ${phase.status}`}>
-              <button
-                type="button"
-                className="timeline-bar"
-                aria-pressed={selected === phase.name}
-                aria-label={`${phase.name} · ${run.run_id}`}
-                aria-description={`${STATUS_WORDS[phase.status]}${percent}, ${formatDuration(durationMs)}, ${gateWords(phase.gates)}`}
-                onClick={() => runs.select(run.run_id, phase.name)}
-              >
-                <span className="timeline-name">
-                  <PhaseGlyph status={phase.status} progress={progress} />
-                  <span className="quiet">{number}</span>
+            <li key={phase.name} className={`timeline-row ${mark} ${selected === phase.name ? 'selected' : ''}`}>
+              <span className="timeline-name">
+                <PhaseGlyph status={mark} progress={progress} />
+                <span className="quiet">{number}</span>
+                <button
+                  type="button"
+                  className="timeline-bar"
+                  aria-pressed={selected === phase.name}
+                  aria-label={`${phase.name} · ${run.run_id}`}
+                  aria-description={`${STATUS_WORDS[mark]}${percent}, ${formatDuration(durationMs)}, ${gateWords(phase.gates)}`}
+                  onClick={() => runs.select(run.run_id, phase.name)}
+                >
                   {phase.name}
-                </span>
-                <span className="timeline-track">
-                  {isReached && <span className="timeline-fill" style={{ left: share(startMs), width: share(durationMs) }} />}
-                </span>
-                <span className="timeline-duration">{isReached ? formatDuration(durationMs) : '—'}</span>
-                <span className="timeline-gates">
-                  <GateTicks gates={phase.gates} />
-                </span>
-              </button>
+                </button>
+              </span>
+              <span className="timeline-track">
+                {isReached && <span className="timeline-fill" style={{ left: share(startMs), width: share(durationMs) }} />}
+              </span>
+              <span className="timeline-duration">{isReached ? formatDuration(durationMs) : '—'}</span>
+              <span className="timeline-gates">
+                <GateTicks gates={phase.gates} />
+              </span>
             </li>
           )
         })}

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import type { CSSProperties, ReactElement } from 'react'
 import { useStore } from 'zustand'
 import type { PhaseView } from '../../../shared/services/run-result.ts'
 import type { RunSummary } from '../../data/types.ts'
@@ -8,12 +8,15 @@ import { formatCount } from '../../ui/format.ts'
 import { PhaseGlyph } from '../../ui/glyphs.tsx'
 import { Hash } from '../../ui/hash.tsx'
 import { BreachLane } from './breach-lane.tsx'
-import { currentPhase } from './model.ts'
+import { currentPhase, phaseMark } from './model.ts'
 import { FileTable, FindingTable, ScoreTable } from './results.tsx'
 import { RunGrid } from './run-grid.tsx'
 import { RunOptions } from './run-options.tsx'
 import { Runs } from './runs.ts'
 import { Timeline } from './timeline.tsx'
+
+/** Rows of the run grid on screen before it scrolls. */
+const RUN_ROWS_SHOWN = 8
 
 export function RunsPage(): ReactElement {
   const { runs } = useServices()
@@ -33,7 +36,12 @@ export function RunsPage(): ReactElement {
         <Blank title="No run yet">Press Start run. The eight phases appear here as they happen.</Blank>
       ) : (
         <>
-          <div className="runs-grid" data-region="runs" tabIndex={-1}>
+          <div
+            className="runs-grid"
+            data-region="runs"
+            tabIndex={-1}
+            style={{ '--rows': Math.min(RUN_ROWS_SHOWN, state.runs.length) } as CSSProperties}
+          >
             <RunGrid />
           </div>
           <RunDetail run={run} />
@@ -67,7 +75,7 @@ function RunDetail({ run }: { readonly run: RunSummary }): ReactElement {
       {run.breach !== null && <BreachLane breach={run.breach} />}
       <div className="run-columns">
         <Timeline run={run} />
-        {phase !== undefined && <PhaseDetail phase={phase} />}
+        {phase !== undefined && <PhaseDetail phase={phase} mark={phaseMark(phase, run)} />}
       </div>
       {result !== undefined && (
         <div className="run-results">
@@ -80,12 +88,12 @@ function RunDetail({ run }: { readonly run: RunSummary }): ReactElement {
   )
 }
 
-function PhaseDetail({ phase }: { readonly phase: PhaseView }): ReactElement {
+function PhaseDetail({ phase, mark }: { readonly phase: PhaseView; readonly mark: ReturnType<typeof phaseMark> }): ReactElement {
   const { audit, navigation } = useServices()
   return (
     <section className="phase-detail" aria-label={`Gates of ${phase.name}`}>
       <h3>
-        <PhaseGlyph status={phase.status} /> {phase.name}
+        <PhaseGlyph status={mark} /> {phase.name}
       </h3>
       {phase.gates.length === 0 ? (
         <p className="quiet">{phase.status === 'not_reached' ? 'Not reached.' : 'No gate has given its verdict yet.'}</p>
@@ -111,7 +119,6 @@ function PhaseDetail({ phase }: { readonly phase: PhaseView }): ReactElement {
                   <button
                     type="button"
                     className="link"
-                    aria-label={`Record ${gate.record}`}
                     onClick={() => {
                       audit.reveal(gate.record)
                       navigation.go('audit')

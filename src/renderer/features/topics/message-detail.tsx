@@ -85,7 +85,9 @@ function HexView({ payload }: { readonly payload: Uint8Array }): ReactElement {
   if (lines.length === 0) return <p className="quiet">Empty.</p>
   return (
     <>
-      <pre className="json hex">{lines.map((line) => `${line.offset}  ${line.hex.padEnd(47)}  ${line.ascii}`).join('\n')}</pre>
+      <pre className="json hex" tabIndex={0} role="region" aria-label="Payload in hex">
+        {lines.map((line) => `${line.offset}  ${line.hex.padEnd(47)}  ${line.ascii}`).join('\n')}
+      </pre>
       {leftOut > 0 && <p className="quiet">{formatCount(leftOut)} bytes more are not shown.</p>}
     </>
   )

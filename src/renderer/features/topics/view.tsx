@@ -2,7 +2,6 @@ import { Pause, Play } from 'lucide-react'
 import { type ReactElement, type ReactNode, useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { useServices } from '../../services.ts'
-import { Blank } from '../../ui/blank.tsx'
 import { formatBytes, formatCount, formatTime } from '../../ui/format.ts'
 import { type GridColumn, VirtualGrid } from '../../ui/virtual-grid.tsx'
 import { BUFFER_BYTES_MAX, BUFFER_MESSAGES_MAX, type KeptMessage } from './buffer.ts'
@@ -12,13 +11,13 @@ import { MessageDetail } from './message-detail.tsx'
 import { TopicTree } from './topic-tree.tsx'
 
 const COLUMNS: readonly GridColumn[] = [
-  { key: 'pos', title: 'Position', track: '84px', isNumber: true },
+  { key: 'pos', title: 'Position', track: '76px', isNumber: true },
   { key: 'time', title: 'Sent', track: '104px' },
-  { key: 'topic', title: 'Topic', track: 'minmax(130px, 190px)' },
-  { key: 'type', title: 'Type', track: '96px' },
-  { key: 'from', title: 'From', track: '108px' },
-  { key: 'size', title: 'Size', track: '76px', isNumber: true },
+  { key: 'topic', title: 'Topic', track: 'minmax(120px, 180px)' },
+  { key: 'from', title: 'From', track: '96px' },
   { key: 'payload', title: 'Payload', track: 'minmax(180px, 1fr)' },
+  { key: 'type', title: 'Type', track: '96px' },
+  { key: 'size', title: 'Size', track: '68px', isNumber: true },
 ]
 
 export function TopicsPage(): ReactElement {
@@ -35,20 +34,18 @@ export function TopicsPage(): ReactElement {
   return (
     <div className="page topics">
       <Toolbar shown={shown.length} />
-      <div className="topics-columns">
+      <div className={`topics-columns ${selected >= 0 ? 'has-detail' : ''}`}>
         <div className="topics-tree" data-region="topics" tabIndex={-1}>
           <TopicTree />
         </div>
         <div className="topics-list" data-region="messages" tabIndex={-1}>
           <MessageGrid shown={shown} selected={selected} />
         </div>
-        <div className="topics-detail" data-region="message" tabIndex={-1}>
-          {shown[selected] === undefined ? (
-            <Blank title="No message selected">Choose one to see it decoded.</Blank>
-          ) : (
+        {shown[selected] !== undefined && (
+          <div className="topics-detail" data-region="message" tabIndex={-1}>
             <MessageDetail message={shown[selected]} />
-          )}
-        </div>
+          </div>
+        )}
       </div>
     </div>
   )
@@ -128,6 +125,7 @@ function MessageGrid({ shown, selected }: { readonly shown: readonly KeptMessage
       isFollowing={isLive && selected < 0}
       selected={selected}
       onSelect={(index) => topics.select(shown[index]?.index)}
+      onClear={() => topics.select(undefined)}
       cell={(index, column) => {
         const message = shown[index]
         return message === undefined ? null : messageCell(message, column)
