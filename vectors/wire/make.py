@@ -88,7 +88,11 @@ def envelopes() -> list[dict[str, Any]]:
         'topic of 255 bytes': {**base, 'topic': '.'.join(['x' * 84, 'y' * 84, 'z' * 85])},
         'topic of every character': {**base, 'topic': 'abcdefghijklmnopqrstuvwxyz.0123456789._-'},
         'schema of 255 bytes': {**base, 'schema': 's' * 255},
-        'ids of all zeros and ones': {**base, 'id': '0' * 8 + '-0000-0000-0000-' + '0' * 12, 'correlation_id': 'ffffffff-ffff-ffff-ffff-ffffffffffff'},
+        'ids of all zeros and ones': {
+            **base,
+            'id': '0' * 8 + '-0000-0000-0000-' + '0' * 12,
+            'correlation_id': 'ffffffff-ffff-ffff-ffff-ffffffffffff',
+        },
     }
     return [{'name': name, 'fields': fields, 'hex': serialize(fields)} for name, fields in cases.items()]
 
@@ -140,7 +144,12 @@ def frames(valid: list[dict[str, Any]], headers: list[dict[str, Any]]) -> list[d
         {'name': 'an item longer than its frame', 'direction': 'to-engine', 'code': 'wire/not-canonical', 'hex': u32(99) + first},
         {'name': 'a cut off length', 'direction': 'to-engine', 'code': 'wire/not-canonical', 'hex': item(first) + '0100'},
         {'name': 'an empty item', 'direction': 'to-engine', 'code': 'wire/not-canonical', 'hex': item(first) + u32(0)},
-        {'name': 'a header longer than its item', 'direction': 'to-client', 'code': 'wire/not-canonical', 'hex': u32(8) + u32(99) + '00000000'},
+        {
+            'name': 'a header longer than its item',
+            'direction': 'to-client',
+            'code': 'wire/not-canonical',
+            'hex': u32(8) + u32(99) + '00000000',
+        },
     ]
 
 
@@ -202,8 +211,8 @@ def refused() -> list[dict[str, Any]]:
         ('payload twice', least + '7a0161' + '7a0162', bad),
         ('payload before publisher_seq', least + '7a0161' + '5001', bad),
         ('payload cut off', least + '7a0561', bad),
-        ('field 100 is the server\'s own', least + 'a20600', bad),
-        ('field 119 is the server\'s own', least + 'ba0700', bad),
+        ("field 100 is the server's own", least + 'a20600', bad),
+        ("field 119 is the server's own", least + 'ba0700', bad),
         ('unknown fields out of order', least + '880101' + '800101', bad),
         ('an unknown field twice', least + '800101' + '800102', bad),
         ('a group', least + '830184' + '01', bad),
@@ -221,7 +230,7 @@ def unknown() -> list[dict[str, Any]]:
         ('field 16, a varint', least + '800101'),
         ('field 16 of 8 bytes behind a payload', least + '7a0161' + '8101' + '00' * 8),
         ('fields 16, 17, 18 and 99 of each kind', least + '800101' + '8d01' + '00000000' + '92010161' + '9a0600'),
-        ('field 120, just above the server\'s own', least + 'c00701'),
+        ("field 120, just above the server's own", least + 'c00701'),
         ('field 536870911, the greatest', least + 'f8ffffff0f01'),
         ('the greatest varint', least + '8001' + 'ff' * 9 + '01'),
         ('an explicit empty payload', least + '7a00'),
@@ -240,7 +249,24 @@ def pb_varint(value: int) -> str:
 
 def topics() -> dict[str, Any]:
     valid = ['a', 'a.b', '0.-._', 'nvm.jobs', '.'.join('abcdefghijklmnop'), 'x' * 255]
-    invalid = ['', '.', 'a.', '.a', 'a..b', 'A', 'a b', 'a/b', 'caf\u00e9', '*', 'a.*', '>', 'a.>', '.'.join('abcdefghijklmnopq'), 'x' * 256, 'a\n']
+    invalid = [
+        '',
+        '.',
+        'a.',
+        '.a',
+        'a..b',
+        'A',
+        'a b',
+        'a/b',
+        'caf\u00e9',
+        '*',
+        'a.*',
+        '>',
+        'a.>',
+        '.'.join('abcdefghijklmnopq'),
+        'x' * 256,
+        'a\n',
+    ]
     patterns = ['*', '>', 'a.*', 'a.>', '*.b', '*.*', '*.>', 'a.*.c', 'a']
     bad_patterns = ['', '>.a', 'a.>.b', 'a*', 'a.b>', '**', '>>', 'a..*', '.'.join('*' * 17)]
     matches = [

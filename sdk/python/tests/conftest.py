@@ -6,9 +6,8 @@ import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
-import pytest
-
 import arqonbus
+import pytest
 from wire_server import EVERYTHING, WireServer
 
 TOKENS = {

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
-
 import arqonbus
+import pytest
 from arqonbus import errors
 from arqonbus.errors_generated import FAULTS
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from arqonbus.canonical import check_envelope
 from arqonbus.envelope import decode_delivery, decode_envelope, encode_delivery, encode_envelope
 from arqonbus.errors import Fault

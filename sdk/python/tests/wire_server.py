@@ -7,14 +7,11 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Any
-
-from websockets.asyncio.server import Server, ServerConnection, serve, unix_serve
-from websockets.exceptions import ConnectionClosed
 
 from arqonbus.canonical import check_envelope
 from arqonbus.connection import SUBPROTOCOL
@@ -23,8 +20,19 @@ from arqonbus.errors import Fault, make_fault
 from arqonbus.frames import encode_delivered, split_items
 from arqonbus.ids import uuid7
 from arqonbus.topics import matches
+from websockets.asyncio.server import Server, ServerConnection, serve, unix_serve
+from websockets.exceptions import ConnectionClosed
 
 EVERYTHING: Mapping[str, list[str]] = {'publish': ['>'], 'subscribe': ['>'], 'execute': ['generic']}
+
+
+async def until(holds: Callable[[], bool], timeout_s: float = 10.0) -> None:
+    """Returns once `holds()`; a TimeoutError otherwise."""
+    end = asyncio.get_running_loop().time() + timeout_s
+    while not holds():
+        if asyncio.get_running_loop().time() > end:
+            raise TimeoutError
+        await asyncio.sleep(0.002)
 
 
 @dataclass
