@@ -1,7 +1,7 @@
 import type { BreachView } from '../../shared/services/run-result.ts'
 import type { ConnectionState } from '../data/connection.ts'
 import type { RunSummary, StatusView } from '../data/types.ts'
-import { currentPhase } from '../features/runs/model.ts'
+import { currentPhase } from '../run/phase-state.ts'
 
 /** What the rig is doing, in one line that every view shows. */
 export interface RigLine {

@@ -1,14 +1,15 @@
-import { Bot, UserRound } from 'lucide-react'
 import { type ReactElement, type ReactNode, useCallback, useId } from 'react'
 import { useStore } from 'zustand'
 import type { AuditRecord } from '../../data/types.ts'
+import { ActorName } from '../../record/actor-name.tsx'
+import { summarise } from '../../record/summarise.ts'
 import { useServices } from '../../services.ts'
 import { Blank, Loading } from '../../ui/blank.tsx'
 import { formatCount, formatDateTime, formatTime, shortRun } from '../../ui/format.ts'
 import { Hash } from '../../ui/hash.tsx'
 import { type GridColumn, VirtualGrid } from '../../ui/virtual-grid.tsx'
 import { FILTERED_RECORDS_MAX } from './audit.ts'
-import { firstShown, RECORD_KINDS, summarise } from './model.ts'
+import { firstShown, GRID_ROWS_MAX, RECORD_KINDS } from './model.ts'
 import { VerifyBar, VerifyOutcome } from './verify.tsx'
 
 const COLUMNS: readonly GridColumn[] = [
@@ -98,7 +99,7 @@ function RecordGrid(): ReactElement {
   const state = useStore(audit.store)
   const { matches, selected, size } = state
   const first = matches === undefined ? firstShown(size, selected) : 0
-  const count = matches === undefined ? Math.min(size - first, 1_000_000) : matches.length
+  const count = matches === undefined ? Math.min(size - first, GRID_ROWS_MAX) : matches.length
   const isPaged = matches === undefined
   const recordAt = (index: number): AuditRecord | undefined => matches?.[index] ?? (isPaged ? audit.record(first + index) : undefined)
   const onRange = useCallback(
@@ -149,18 +150,6 @@ function recordCell(record: AuditRecord, column: string): ReactNode {
     default:
       return <span className="quiet">{summarise(record.body)}</span>
   }
-}
-
-/** Human and machine are told apart by shape and word. */
-export function ActorName({ actor }: { readonly actor: AuditRecord['actor'] }): ReactElement {
-  const Icon = actor.kind === 'human' ? UserRound : Bot
-  return (
-    <span className={`actor ${actor.kind}`} title={`${actor.id} (${actor.kind})`}>
-      <Icon size={12} aria-hidden />
-      <span className="visually-hidden">{actor.kind}</span>
-      {actor.id}
-    </span>
-  )
 }
 
 function RecordDetail({ number }: { readonly number: number }): ReactElement {

@@ -1,5 +1,6 @@
 import type { BreachView, PhaseName } from '../../../shared/services/run-result.ts'
 import { PHASES } from '../../../shared/services/run-result.ts'
+import type { Progress } from '../../run/phase-state.ts'
 
 /** The controller's events (docs/reference/services.md) as this view uses them. */
 export type RunEvent =
@@ -31,14 +32,6 @@ export type RunEvent =
       readonly gate: { rule: string; when: 'before' | 'during' | 'after'; ok: boolean; record: number }
     }
   | { readonly what: 'progress'; readonly runId: string; readonly phase: PhaseName; readonly progress: Progress }
-
-export interface Progress {
-  /** What it is about: a learner's name, or empty for the phase as a whole. */
-  readonly model: string
-  readonly message: string
-  readonly done: number | undefined
-  readonly total: number | undefined
-}
 
 type Body = Readonly<Record<string, unknown>>
 const text = (body: Body, name: string): string => (typeof body[name] === 'string' ? body[name] : '')

@@ -1,16 +1,11 @@
 import type { PhaseName, PhaseView } from '../../../shared/services/run-result.ts'
 import { PHASES } from '../../../shared/services/run-result.ts'
 import type { RunSummary } from '../../data/types.ts'
-import type { Progress, RunEvent } from './events.ts'
+import type { LiveProgress, Progress } from '../../run/phase-state.ts'
+import type { RunEvent } from './events.ts'
 
 /** Progress lines kept for one phase: one a learner and one for the whole. */
 export const PROGRESS_LINES_MAX = 8
-
-/** Live progress of the running phase of one run. */
-export interface LiveProgress {
-  readonly phase: PhaseName
-  readonly lines: readonly Progress[]
-}
 
 export interface RunsData {
   /** Newest first. */
@@ -60,12 +55,6 @@ function withProgress(data: RunsData, runId: string, phase: PhaseName, line: Pro
   return { ...data, progress: { ...data.progress, [runId]: { phase, lines: [...kept, line].slice(-PROGRESS_LINES_MAX) } } }
 }
 
-/** A phase as its glyph shows it: `failed` (red) is kept for a breach; a phase that a cancel or the engine's death cut off was stopped. */
-export function phaseMark(phase: PhaseView, run: Pick<RunSummary, 'status'>): PhaseView['status'] | 'stopped' {
-  const isOver = run.status === 'cancelled' || run.status === 'interrupted'
-  return isOver && (phase.status === 'failed' || phase.status === 'running') ? 'stopped' : phase.status
-}
-
 /** One row of the timeline. Offsets are milliseconds from the run's start; phases follow one another. */
 export interface TimelineRow {
   readonly phase: PhaseView
@@ -84,39 +73,4 @@ export function timeline(run: RunSummary, elapsedMs: number): { readonly rows: r
     return row
   })
   return { rows, totalMs: at }
-}
-
-/** How far a phase is, 0 to 1; undefined when nobody said. Several learners count equally. */
-export function phaseProgress(progress: LiveProgress | undefined, phase: PhaseName): number | undefined {
-  if (progress?.phase !== phase) return undefined
-  const shares = progress.lines.flatMap((line) =>
-    line.done === undefined || line.total === undefined || line.total <= 0 ? [] : [Math.min(1, line.done / line.total)],
-  )
-  return shares.length === 0 ? undefined : shares.reduce((sum, share) => sum + share, 0) / shares.length
-}
-
-export const runDurationMs = (run: RunSummary): number => run.phases.reduce((sum, phase) => sum + phase.duration_ms, 0)
-
-/** The phase a running run is in, or the one a run ended in. */
-export const currentPhase = (run: RunSummary): PhaseView | undefined =>
-  run.phases.find((phase) => phase.status === 'running' || phase.status === 'failed') ??
-  run.phases.findLast((phase) => phase.status === 'passed')
-
-/** `expected` and `actual` pairs that a breach's evidence holds, for showing side by side; the rest as it is. */
-export function splitEvidence(evidence: Readonly<Record<string, unknown>>): {
-  readonly pairs: readonly { readonly name: string; readonly expected: unknown; readonly actual: unknown }[]
-  readonly rest: readonly (readonly [string, unknown])[]
-} {
-  const pairs: { name: string; expected: unknown; actual: unknown }[] = []
-  const used = new Set<string>()
-  for (const name of Object.keys(evidence)) {
-    const match = /^(?:expected|registered|limit)(_?.*)$/.exec(name)
-    if (match === null) continue
-    const suffix = match[1] ?? ''
-    const other = ['actual', 'found', 'got', 'value'].map((word) => word + suffix).find((candidate) => candidate in evidence)
-    if (other === undefined) continue
-    pairs.push({ name: suffix.replace(/^_/, '').replaceAll('_', ' ') || 'value', expected: evidence[name], actual: evidence[other] })
-    used.add(name).add(other)
-  }
-  return { pairs, rest: Object.entries(evidence).filter(([name]) => !used.has(name)) }
 }

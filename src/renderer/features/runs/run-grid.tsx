@@ -2,11 +2,11 @@ import type { ReactElement, ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { PHASES } from '../../../shared/services/run-result.ts'
 import type { RunSummary } from '../../data/types.ts'
+import { phaseMark, phaseProgress, runDurationMs } from '../../run/phase-state.ts'
 import { useServices } from '../../services.ts'
 import { formatDateTime, formatDuration, PHASE_TITLES, shortRun } from '../../ui/format.ts'
 import { PhaseGlyph, RunGlyph } from '../../ui/glyphs.tsx'
 import { type GridColumn, VirtualGrid } from '../../ui/virtual-grid.tsx'
-import { phaseMark, phaseProgress, runDurationMs } from './model.ts'
 import { Runs } from './runs.ts'
 
 const COLUMNS: readonly GridColumn[] = [

@@ -2,10 +2,11 @@ import type { ReactElement } from 'react'
 import { useStore } from 'zustand'
 import type { GateView } from '../../../shared/services/run-result.ts'
 import type { RunSummary } from '../../data/types.ts'
+import { phaseMark, phaseProgress } from '../../run/phase-state.ts'
 import { useServices } from '../../services.ts'
 import { formatDuration } from '../../ui/format.ts'
 import { PhaseGlyph } from '../../ui/glyphs.tsx'
-import { phaseMark, phaseProgress, timeline } from './model.ts'
+import { timeline } from './model.ts'
 import { useElapsed } from './use-elapsed.ts'
 
 const STATUS_WORDS = { passed: 'passed', failed: 'failed', stopped: 'stopped', running: 'running', not_reached: 'not reached' } as const

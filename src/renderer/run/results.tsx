@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
-import type { RunResult } from '../../../shared/services/run-result.ts'
-import { formatCount, formatScore } from '../../ui/format.ts'
-import { Hash } from '../../ui/hash.tsx'
+import type { RunResult } from '../../shared/services/run-result.ts'
+import { formatCount, formatScore } from '../ui/format.ts'
+import { Hash } from '../ui/hash.tsx'
 
 /** What the models reached on the held-out rows, beside the naive baseline. */
 export function ScoreTable({ result }: { readonly result: RunResult }): ReactElement | null {

@@ -1,10 +1,10 @@
 import { type ReactElement, useId, useRef, useState } from 'react'
 import { useStore } from 'zustand'
-import { REASON_CHARS_MAX } from '../../../shared/host/index.ts'
-import type { BreachView } from '../../../shared/services/run-result.ts'
-import { useServices } from '../../services.ts'
-import { BreachGlyph } from '../../ui/glyphs.tsx'
-import { splitEvidence } from './model.ts'
+import { REASON_CHARS_MAX } from '../../shared/host/index.ts'
+import type { BreachView } from '../../shared/services/run-result.ts'
+import { useServices } from '../services.ts'
+import { BreachGlyph } from '../ui/glyphs.tsx'
+import { splitEvidence } from './evidence.ts'
 
 /** A breach: what, where, expected against actual, what to do; and while it holds the breaker open, the person's acknowledgement. */
 export function BreachLane({ breach }: { readonly breach: BreachView }): ReactElement {
