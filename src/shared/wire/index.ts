@@ -3,6 +3,7 @@ export { DELIVERY_BYTES_MAX, deliveryTail, readDelivery, writeDelivery } from '.
 export { encodeEnvelope, EnvelopeDraft, HEADER_BYTES_MAX, writeEnvelope } from './encode.ts'
 export { DELIVERED_HEAD_BYTES, envelopeStart, frameOf, ITEM_HEAD_BYTES, itemEnd, itemsOf } from './frame.ts'
 export { EnvelopeHeader, peekEnvelope } from './header.ts'
+export { deliveryToJson, envelopeFromJson, envelopeToJson, fromBase64, fromRfc3339, type JsonView, rfc3339, toBase64 } from './json-view.ts'
 export {
   BATCH_BYTES_MAX,
   DEADLINE_MS_DEFAULT,

@@ -1,0 +1,108 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Duplex } from 'node:stream'
+import { WebSocketServer } from 'ws'
+import type { Transport, TransportKind } from '../../shared/transport/index.ts'
+import { FRAME_BYTES_MAX } from '../../shared/wire/index.ts'
+import { FRAGMENTS_MAX, socketTransport } from './sockets.ts'
+
+/** What stands at a door. */
+export interface DoorKeeper {
+  /** An HTTP status that refuses the upgrade, or undefined to admit it. */
+  refuseUpgrade(request: IncomingMessage): number | undefined
+  /** A WebSocket that was admitted. `bytesRead` counts what its connection has sent so far. */
+  onSocket(transport: Transport, request: IncomingMessage): void
+  onRequest(request: IncomingMessage, response: ServerResponse): void
+}
+
+export interface Door {
+  /** TCP port; 0 for a Unix socket. */
+  readonly port: number
+  /** Path of the Unix socket; empty for TCP. */
+  readonly path: string
+  close(): Promise<void>
+}
+
+const PROTOCOLS = ['arqonbus.v1.proto', 'arqonbus.v1.json']
+const HEADER_BYTES_MAX = 16 * 1024
+const REQUEST_MS = 10_000
+/** Linux allows 107 bytes for a Unix socket's path, others 103. */
+export const SOCKET_PATH_BYTES_MAX = 103
+
+function refuse(socket: Duplex, status: number): void {
+  socket.end(`HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
+
+function serve(keeper: DoorKeeper, kind: TransportKind): Server {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    perMessageDeflate: false,
+    maxPayload: FRAME_BYTES_MAX,
+    maxFragments: FRAGMENTS_MAX,
+    handleProtocols: (offered) => PROTOCOLS.find((protocol) => offered.has(protocol)) ?? false,
+  })
+  const server = createServer({ maxHeaderSize: HEADER_BYTES_MAX, requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS }, (request, response) =>
+    keeper.onRequest(request, response),
+  )
+  server.on('upgrade', (request, socket, head) => {
+    socket.on('error', () => socket.destroy())
+    const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim())
+    const status = PROTOCOLS.some((protocol) => offered.includes(protocol)) ? keeper.refuseUpgrade(request) : 400
+    if (status !== undefined) return refuse(socket, status)
+    sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      request.socket.setNoDelay(true)
+      keeper.onSocket(socketTransport(webSocket, kind), request)
+    })
+  })
+  return server
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
+}
+
+/** Opens a door on 127.0.0.1; `port` 0 picks a free one. */
+export async function openTcpDoor(port: number, keeper: DoorKeeper): Promise<Door> {
+  const server = serve(keeper, 'tcp')
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
+  const address = server.address()
+  const bound = typeof address === 'object' && address !== null ? address.port : port
+  return { port: bound, path: '', close: () => closeServer(server) }
+}
+
+/**
+ * Opens a door that only this user can reach: a socket (0600) in a new folder (0700) under $XDG_RUNTIME_DIR, or the
+ * temporary folder where that is missing or too long a path.
+ */
+export async function openUnixDoor(keeper: DoorKeeper): Promise<Door> {
+  const server = serve(keeper, 'unix')
+  const runtime = process.env['XDG_RUNTIME_DIR']
+  let folder: string | undefined
+  for (const base of [runtime, tmpdir(), '/tmp']) {
+    if (folder !== undefined || !base || Buffer.byteLength(join(base, 'vbus-XXXXXX', 'bus.sock')) > SOCKET_PATH_BYTES_MAX) continue
+    folder = await mkdtemp(join(base, 'vbus-')).catch(() => undefined)
+  }
+  if (folder === undefined) throw new Error('no folder for the Spine socket')
+  const own = folder
+  const path = join(own, 'bus.sock')
+  await chmod(own, 0o700)
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(path, resolve)
+  })
+  await chmod(path, 0o600)
+  const close = async (): Promise<void> => {
+    await closeServer(server)
+    await rm(own, { recursive: true, force: true })
+  }
+  return { port: 0, path, close }
+}

@@ -1,0 +1,110 @@
+import { WebSocket } from 'ws'
+import { Fault } from '../../shared/base/index.ts'
+import type { SubProtocol, Transport, TransportKind } from '../../shared/transport/index.ts'
+import { FRAME_BYTES_MAX } from '../../shared/wire/index.ts'
+
+/** Bytes in a socket's own queue above which `send` answers `full`. */
+export const SOCKET_BUFFER_BYTES = 1024 * 1024
+/** A frame of ours comes in few fragments; a flood of tiny ones is refused. */
+export const FRAGMENTS_MAX = 1024
+
+const BINARY = { binary: true, compress: false }
+const TEXT = { binary: false, compress: false }
+
+class SocketTransport implements Transport {
+  readonly kind: TransportKind
+  readonly protocol: SubProtocol
+  onFrame: (frame: Uint8Array) => void = () => {}
+  onDrain: () => void = () => {}
+  onClose: (code: number, reason: string) => void = () => {}
+  readonly #socket: WebSocket
+  readonly #options: typeof BINARY
+  #owesDrain = false
+  #early: { code: number; reason: string } | undefined
+  readonly #sent = (): void => {
+    if (!this.#owesDrain || this.#socket.bufferedAmount > SOCKET_BUFFER_BYTES / 2) return
+    this.#owesDrain = false
+    this.onDrain()
+  }
+
+  constructor(socket: WebSocket, kind: TransportKind) {
+    this.#socket = socket
+    this.kind = kind
+    this.protocol = socket.protocol === 'arqonbus.v1.json' ? 'arqonbus.v1.json' : 'arqonbus.v1.proto'
+    this.#options = this.protocol === 'arqonbus.v1.json' ? TEXT : BINARY
+    socket.binaryType = 'nodebuffer'
+    const isText = this.protocol === 'arqonbus.v1.json'
+    socket.on('message', (data: Buffer, isBinary: boolean) => {
+      if (isBinary === isText) this.close(4400, 'a frame of the wrong kind for this sub-protocol')
+      else this.onFrame(data)
+    })
+    socket.on('close', (code, reason) => this.onClose(this.#early?.code ?? code, this.#early?.reason ?? reason.toString()))
+    socket.on('error', () => socket.terminate())
+  }
+
+  get bufferedBytes(): number {
+    return this.#socket.bufferedAmount
+  }
+
+  send(frame: Uint8Array): 'sent' | 'full' {
+    const socket = this.#socket
+    if (socket.readyState !== WebSocket.OPEN) {
+      if (socket.readyState === WebSocket.CLOSING || socket.readyState === WebSocket.CLOSED) return 'sent'
+      throw new Fault('transport/closed', 'the connection is not open')
+    }
+    if (socket.bufferedAmount > SOCKET_BUFFER_BYTES) {
+      this.#owesDrain = true
+      return 'full'
+    }
+    socket.send(frame, this.#options, this.#sent)
+    return 'sent'
+  }
+
+  pause(isPaused: boolean): void {
+    if (this.#socket.readyState !== WebSocket.OPEN) return
+    if (isPaused) this.#socket.pause()
+    else this.#socket.resume()
+  }
+
+  close(code: number, reason: string): void {
+    if (this.#socket.readyState !== WebSocket.OPEN) return
+    this.#early ??= { code, reason }
+    this.#socket.resume()
+    this.#socket.close(code, Buffer.from(reason).subarray(0, 120))
+  }
+}
+
+/** An open WebSocket as a transport; it owns the socket's events from then on. */
+export function socketTransport(socket: WebSocket, kind: TransportKind): Transport {
+  return new SocketTransport(socket, kind)
+}
+
+export interface ConnectOptions {
+  readonly protocol?: SubProtocol
+  /** Sent as `Authorization: Bearer`; `hello` then carries none. */
+  readonly bearer?: string
+  readonly timeoutMs?: number
+}
+
+/**
+ * Connects to an engine: `ws://127.0.0.1:4000/bus`, or `{ socketPath }` of its Spine socket.
+ * @throws Fault `transport/closed` when no connection comes about.
+ */
+export function connectSocket(to: string | { readonly socketPath: string }, options: ConnectOptions = {}): Promise<Transport> {
+  const isUnix = typeof to !== 'string'
+  const socket = new WebSocket(isUnix ? `ws+unix:${to.socketPath}:/bus` : to, options.protocol ?? 'arqonbus.v1.proto', {
+    perMessageDeflate: false,
+    maxPayload: FRAME_BYTES_MAX,
+    maxFragments: FRAGMENTS_MAX,
+    handshakeTimeout: options.timeoutMs ?? 10_000,
+    ...(options.bearer !== undefined && { headers: { authorization: `Bearer ${options.bearer}` } }),
+  })
+  return new Promise((resolve, reject) => {
+    socket.once('upgrade', (response) => response.socket.setNoDelay(true))
+    socket.once('open', () => {
+      socket.removeAllListeners('error')
+      resolve(socketTransport(socket, isUnix ? 'unix' : 'tcp'))
+    })
+    socket.once('error', (error) => reject(new Fault('transport/closed', `no connection to ${isUnix ? to.socketPath : to}: ${error.message}`, {}, { cause: error })))
+  })
+}

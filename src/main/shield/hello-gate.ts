@@ -1,0 +1,159 @@
+import { type Clock, Fault } from '../../shared/base/index.ts'
+import type { Transport } from '../../shared/transport/index.ts'
+import { EnvelopeHeader, type FillRandom, HELLO_BYTES_MAX, ITEM_HEAD_BYTES, itemEnd, peekEnvelope, TYPE, uuidText } from '../../shared/wire/index.ts'
+import type { Admission, AdmittingSpine, Authenticator } from './contract.ts'
+import { refusalFrame } from './refusal-frame.ts'
+
+/** A connection says hello within this. */
+export const HELLO_MS = 5_000
+/** Connections that have not been admitted yet, on both doors together. */
+export const UNADMITTED_MAX = 64
+/** What may follow a hello before its token is verified. */
+export const EARLY_BYTES_MAX = 1024 * 1024
+/** setTimeout counts in 31 bits. */
+const TIMER_MS_MAX = 2_147_483_647
+
+export interface GateOptions {
+  readonly clock: Clock
+  readonly random: FillRandom
+  readonly authenticator: Authenticator
+  readonly spine: AdmittingSpine
+}
+
+interface Hello {
+  readonly id: string
+  readonly client: string
+  readonly token: string | undefined
+  /** Offset behind it in its frame. */
+  readonly end: number
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true })
+
+function readHello(frame: Uint8Array): Hello | Fault {
+  const end = itemEnd(frame, 0)
+  if (end < 0) return new Fault('wire/not-canonical', 'an item is empty or cut off')
+  if (end > HELLO_BYTES_MAX) return new Fault('wire/too-large', `a hello has at most ${HELLO_BYTES_MAX} bytes`)
+  const header = new EnvelopeHeader()
+  const code = peekEnvelope(frame, ITEM_HEAD_BYTES, end, header)
+  if (code !== undefined) return new Fault(code, header.reason)
+  const topic = decoder.decode(frame.subarray(header.topicAt, header.topicAt + header.topicLength))
+  if (topic !== 'system.control.hello' || header.type !== TYPE.control) return new Fault('auth/no-hello', 'the first envelope must be a system.control.hello')
+  try {
+    const body: unknown = JSON.parse(decoder.decode(frame.subarray(header.payloadAt, header.payloadAt + header.payloadLength)))
+    const { token, client } = (body ?? {}) as Record<string, unknown>
+    return {
+      id: uuidText(frame, header.idAt),
+      client: typeof client === 'string' ? client.slice(0, 100) : '',
+      token: typeof token === 'string' ? token : undefined,
+      end,
+    }
+  } catch {
+    return new Fault('wire/bad-payload', 'hello must be a JSON object')
+  }
+}
+
+/** Stands between a door and the Spine: reads one envelope of a connection, the hello, and nothing else until its token is verified. */
+export class HelloGate {
+  readonly #options: GateOptions
+  #unadmitted = 0
+
+  constructor(options: GateOptions) {
+    this.#options = options
+  }
+
+  get hasRoom(): boolean {
+    return this.#unadmitted < UNADMITTED_MAX
+  }
+
+  /** Takes a new connection in; `bearer` is the token of its Authorization header. */
+  enter(transport: Transport, bearer: string | undefined): void {
+    this.#unadmitted++
+    let isWaiting = true
+    const leave = (): void => {
+      if (isWaiting) this.#unadmitted--
+      isWaiting = false
+      cancel()
+    }
+    const cancel = this.#options.clock.after(HELLO_MS, () => {
+      leave()
+      this.#refuse(transport, '', new Fault('auth/no-hello', 'no hello within 5 s'), 4408)
+    })
+    transport.onClose = leave
+    transport.onFrame = (frame) => {
+      const hello = readHello(frame)
+      cancel()
+      if (hello instanceof Fault) {
+        leave()
+        this.#refuse(transport, '', hello, hello.code === 'wire/too-large' ? 4413 : 4401)
+      } else void this.#verify(transport, hello, bearer, frame.slice(hello.end), leave)
+    }
+  }
+
+  async #verify(transport: Transport, hello: Hello, bearer: string | undefined, rest: Uint8Array, leave: () => void): Promise<void> {
+    const early: Uint8Array[] = rest.length > 0 ? [rest] : []
+    let earlyBytes = rest.length
+    let isGone = false
+    transport.pause(true)
+    transport.onFrame = (frame) => {
+      early.push(frame.slice())
+      earlyBytes += frame.length
+      if (earlyBytes > EARLY_BYTES_MAX) transport.close(4413, 'too much before the hello was answered')
+    }
+    transport.onClose = () => {
+      isGone = true
+      leave()
+    }
+    const token = bearer ?? hello.token
+    const admission = await this.#admit(token)
+    leave()
+    if (isGone) return
+    transport.pause(false)
+    if (admission instanceof Fault) return this.#refuse(transport, hello.id, admission, 4401)
+    try {
+      this.#attach(transport, admission, hello, early)
+    } catch (error) {
+      const fault = Fault.from(error)
+      this.#refuse(transport, hello.id, fault, fault.code === 'spine/stopping' ? 4503 : 4429)
+    }
+  }
+
+  async #admit(token: string | undefined): Promise<Admission | Fault> {
+    if (token === undefined || token === '') return new Fault('auth/bad-token', 'hello carries no token')
+    try {
+      return await this.#options.authenticator.verify(token)
+    } catch (error) {
+      return Fault.from(error)
+    }
+  }
+
+  #attach(transport: Transport, admission: Admission, hello: Hello, early: readonly Uint8Array[]): void {
+    const { spine } = this.#options
+    const attachment = spine.attach(admission.party, transport, { id: hello.id, client: hello.client })
+    let cancel = (): void => {}
+    const watch = (): void => {
+      const leftMs = admission.expiresMs - this.#wallMs()
+      if (leftMs <= 0) attachment.disconnect(4409, 'the token expired')
+      else cancel = this.#options.clock.after(Math.min(leftMs, TIMER_MS_MAX), watch)
+    }
+    const spineOnClose = transport.onClose
+    transport.onClose = (code, reason) => {
+      cancel()
+      spineOnClose(code, reason)
+    }
+    watch()
+    for (const frame of early) attachment.take(frame)
+  }
+
+  #wallMs(): number {
+    return Number(this.#options.clock.wallNs() / 1_000_000n)
+  }
+
+  #refuse(transport: Transport, correlationId: string, fault: Fault, closeCode: number): void {
+    const { spine, random, clock } = this.#options
+    spine.countRefusal('anonymous', fault.code)
+    transport.onFrame = () => {}
+    transport.send(refusalFrame(fault, correlationId, random, clock))
+    transport.close(closeCode, fault.code)
+  }
+}
