@@ -175,6 +175,11 @@ FAULTS: Final[dict[str, tuple[int, str | None, str]]] = {
         "COMPUTE_HALT",
         "Look at the disk; a write to the log failed.",
     ),
+    "log/full": (
+        156,
+        "COMPUTE_HALT",
+        "The disk is slower than what is to be recorded; send less, or look at the disk.",
+    ),
     "workspace/invalid": (
         200,
         None,
