@@ -1,6 +1,6 @@
 import type { arqonbus } from '../../shared/wire/generated/arqonbus.js'
 import type { RegisteredData } from './data-hashes.ts'
-import type { PersonPublic } from './person.ts'
+import { type PersonPublic, personIdentity } from './person.ts'
 import type { Trust } from './trust.ts'
 
 /** A record without what the log adds: chain, position, epoch, time. */
@@ -21,7 +21,7 @@ const bytes = (hex: string): Uint8Array => new Uint8Array(Buffer.from(hex, 'hex'
 
 /** The person as an actor: everything a person's key signed is done by a human. */
 export const personActor = (person: Pick<PersonPublic, 'fingerprint'>): { id: string; kind: typeof HUMAN } => ({
-  id: `person:${person.fingerprint}`,
+  id: personIdentity(person),
   kind: HUMAN,
 })
 

@@ -37,6 +37,9 @@ interface PersonFile {
   readonly secret: string
 }
 
+/** The person's identity on the bus and on the record. The dot keeps it apart from every subject a token is issued to. */
+export const personIdentity = ({ fingerprint }: Pick<PersonPublic, 'fingerprint'>): string => `person.${fingerprint}`
+
 export const personFile = (configDir: string): string => join(configDir, 'person.json')
 export const passphraseFile = (configDir: string): string => join(configDir, 'person.passphrase')
 

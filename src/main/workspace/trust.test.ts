@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Fault } from '../../shared/base/index.ts'
 import { ensurePerson, type Person } from './person.ts'
-import { checkTrust, readTrust, requireTrust, trustFile, writeTrust } from './trust.ts'
+import { checkTrust, readTrust, requireTrust, saveTrust, signTrust, type Trust, trustFile } from './trust.ts'
 
 const id = '0c9f8a1e-1111-4222-8333-444455556666'
 const content = {
@@ -22,6 +22,11 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(dir, { recursive: true }))
 
+const writeTrust = (configDir: string, by: Person, what: typeof content): Trust => {
+  const trust = signTrust(by, what)
+  saveTrust(configDir, trust)
+  return trust
+}
 const codeOf = (act: () => unknown): string => {
   try {
     act()

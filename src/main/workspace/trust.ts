@@ -34,18 +34,18 @@ export function trustFile(configDir: string, workspaceId: string): string {
   return join(configDir, 'trust', `${workspaceId}.json`)
 }
 
-/**
- * Signs the present content. Callers must show the person what they trust before, and put it on the audit log after.
- * @returns what was written.
- */
-export function writeTrust(configDir: string, person: Person, content: TrustContent & Pick<Trust, 'listings'>): Trust {
+/** Signs a content of a workspace. It counts once it is on the audit log and saved, in this order. */
+export function signTrust(person: Person, content: TrustContent & Pick<Trust, 'listings'>): Trust {
   const signature = Buffer.from(person.sign(trustStatement(content))).toString('base64')
-  const trust: Trust = { ...content, person: person.vkey, protection: person.protection, signature }
-  const path = trustFile(configDir, content.workspaceId)
+  return { ...content, person: person.vkey, protection: person.protection, signature }
+}
+
+/** Keeps a trust. Callers must have put it on the audit log: a crash in between leaves the workspace untrusted, never the other way round. */
+export function saveTrust(configDir: string, trust: Trust): void {
+  const path = trustFile(configDir, trust.workspaceId)
   ensurePrivateDir(configDir)
   ensurePrivateDir(join(configDir, 'trust'))
   replacePrivateFile(path, `${JSON.stringify(toFile(trust), undefined, 2)}\n`)
-  return trust
 }
 
 /**
