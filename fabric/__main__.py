@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import os
 import sys
 import threading
@@ -33,11 +34,15 @@ async def _run(socket: str, token: str) -> int:
     bus = await arqonbus.connect(socket, token, client='fabric/0.1.0')
     bus.on_fault = lambda fault: print(f'fabric: {fault}', file=sys.stderr, flush=True)
     serving = asyncio.create_task(serve(bus))
-    await asyncio.wait([serving, asyncio.create_task(ended.wait())], return_when=asyncio.FIRST_COMPLETED)
-    if not ended.is_set():
-        serving.result()
+    end = asyncio.create_task(ended.wait())
+    await asyncio.wait([serving, end], return_when=asyncio.FIRST_COMPLETED)
+    if not end.done():
+        end.cancel()
+        await serving  # raises what ended it
     serving.cancel()
-    await asyncio.wait([serving, asyncio.create_task(bus.close())], timeout=_GOODBYE_S)
+    with contextlib.suppress(asyncio.TimeoutError):
+        await asyncio.wait_for(asyncio.gather(serving, return_exceptions=True), _GOODBYE_S)
+        await asyncio.wait_for(bus.close(), _GOODBYE_S)
     return 0
 
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import arqonbus
 import pytest
-from wire_server import EVERYTHING, WireServer
+from wire_server import EVERYTHING, Join, WireServer
 
 TOKENS = {
     'token-a': ('alice', EVERYTHING),
     'token-b': ('bob', EVERYTHING),
     'token-guest': ('guest', {'publish': ['open.*'], 'subscribe': ['open.*'], 'execute': []}),
 }
-Join = Callable[..., Awaitable[arqonbus.Bus]]
 
 
 @pytest.fixture

@@ -12,8 +12,7 @@ import arqonbus
 import pytest
 from arqonbus import errors, limits
 from arqonbus.connection import closed_fault
-from conftest import Join
-from wire_server import WireServer, until
+from wire_server import Join, WireServer, until
 
 
 async def test_hello_tells_who_we_are_over_tcp_and_unix(server: WireServer, join: Join) -> None:

@@ -9,8 +9,7 @@ import json
 import arqonbus
 import pytest
 from arqonbus import errors, limits
-from conftest import Join
-from wire_server import WireServer
+from wire_server import Join, WireServer
 
 MIB = 1024 * 1024
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from arqonbus.bus import Bus
 from arqonbus.canonical import check_envelope
 from arqonbus.connection import SUBPROTOCOL
 from arqonbus.envelope import Delivery, Envelope, decode_envelope, encode_delivery, encode_envelope, parse_json
@@ -23,6 +24,7 @@ from arqonbus.topics import matches
 from websockets.asyncio.server import Server, ServerConnection, serve, unix_serve
 from websockets.exceptions import ConnectionClosed
 
+Join = Callable[..., Awaitable[Bus]]
 EVERYTHING: Mapping[str, list[str]] = {'publish': ['>'], 'subscribe': ['>'], 'execute': ['generic']}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import inspect
 import uuid
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -94,7 +95,8 @@ class Operator:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
             if not bus.is_closed:
-                await subscription.unsubscribe()
+                with contextlib.suppress(Fault):  # the connection may end meanwhile
+                    await subscription.unsubscribe()
 
     def stop(self) -> None:
         """Ends `run`; jobs under way are told to cancel and get no result."""
