@@ -5,7 +5,7 @@ import type { MergedColumn, MergedTable } from './merge.ts'
 
 /** Examples a finding's detail names. */
 const EXAMPLES_MAX = 3
-const EXAMPLE_CHARS_MAX = 60
+const EXAMPLE_CHARS_MAX = 100
 
 /** The merged table while rules work on it: cells are corrected in place, rows only ever marked. */
 export interface Checking {
@@ -26,6 +26,7 @@ export function report(
     readonly rows: readonly number[]
     readonly say: (row: number) => string
     readonly action?: Finding['action']
+    readonly note?: string
   },
 ): void {
   const { rows, column } = found
@@ -33,7 +34,7 @@ export function report(
   const action = found.action ?? rule.action
   const examples = rows.slice(0, EXAMPLES_MAX).map((row) => clip(found.say(row)))
   const rest = rows.length > EXAMPLES_MAX ? ', …' : ''
-  const detail = `${column === '' ? '' : `${column}: `}${rows.length} ${rows.length === 1 ? 'row' : 'rows'} ${action}: ${examples.join(', ')}${rest}`
+  const detail = `${column}: ${rows.length} ${rows.length === 1 ? 'row' : 'rows'} ${action}${found.note ?? ''}: ${examples.join(', ')}${rest}`
   checking.findings.push({ rule: rule.id, check: rule.check, action, table: 'master', column, rowIds: rows, detail })
   if (action !== 'quarantined') return
   for (const row of rows) checking.quarantined.set(row, [...(checking.quarantined.get(row) ?? []), rule.id])
@@ -84,12 +85,15 @@ export function checkColumns(checking: Checking, limits: DataLimits): void {
     report(checking, rule, { column: name, rows: column.wrong, say })
   for (const { rule, name, column } of ruledColumns(checking, limits, 'not-text'))
     report(checking, rule, { column: name, rows: column.notText, say })
-  for (const { rule, name, column } of ruledColumns(checking, limits, 'missing')) {
-    const wrong = new Set(column.wrong)
-    report(checking, rule, { column: name, rows: rowsWhere(column, (row) => column.cells[row] === undefined && !wrong.has(row)), say })
+  // A value of another type is no value: a key that lacks a part must not slip through as merely wrong.
+  for (const { rule, name, column } of ruledColumns(checking, limits, 'missing'))
+    report(checking, rule, { column: name, rows: rowsWhere(column, (row) => column.cells[row] === undefined), say })
+  for (const { rule, name, column } of ruledColumns(checking, limits, 'repeated')) {
+    const rows = repeatedRows(column)
+    const values = new Set(rows.map((row) => column.cells[row]))
+    const note = ` (${values.size} values, ${rows.length + values.size} rows in all)`
+    report(checking, rule, { column: name, rows, say, note })
   }
-  for (const { rule, name, column } of ruledColumns(checking, limits, 'repeated'))
-    report(checking, rule, { column: name, rows: repeatedRows(column), say })
   for (const { rule, name, column } of ruledColumns(checking, limits, 'zero')) {
     const rows = rowsWhere(column, (row) => column.cells[row] === 0)
     report(checking, rule, { column: name, rows, say })
@@ -141,11 +145,13 @@ function checkAfterAsOf(checking: Checking, rule: RowRuleDeclaration, { name, co
   })
 }
 
-/** T3: rows whose outcome becomes known after the as-of date. Every cell that becomes known after it is made missing, whatever the column. */
+/** T3, of the rows that are not quarantined yet: rows whose outcome becomes known after the as-of date. Every cell that becomes known after it is made missing, whatever the column. */
 export function checkOutcomes(checking: Checking, limits: DataLimits): void {
   const { event, target } = checking.declaration.prediction
   const dates = checking.table.columns.get(event)?.cells ?? []
-  const isUnknown = (row: number, knownDays: number): boolean => dates[row] !== undefined && (dates[row] as Day) + knownDays > checking.asOf
+  const aside = new Set(checking.quarantined.keys())
+  const isUnknown = (row: number, knownDays: number): boolean =>
+    !aside.has(row) && dates[row] !== undefined && (dates[row] as Day) + knownDays > checking.asOf
   for (const [name, { knownDays }] of columnsOf(checking.declaration)) {
     const column = checking.table.columns.get(name)
     if (column === undefined) continue
