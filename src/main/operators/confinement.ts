@@ -71,7 +71,14 @@ export async function findConfinement(): Promise<Confinement> {
   const launchers = { setpriv: findLauncher('setpriv'), prlimit: findLauncher('prlimit'), taskset: findLauncher('taskset') }
   const path = findLauncher('bwrap')
   if (path === undefined) return { ...launchers, bubblewrap: { works: false, reason: 'bubblewrap (bwrap) is not installed' } }
-  const { code, output } = await runToEnd(path, [...ISOLATION, ...systemArguments(), '--remount-ro', '/', '--', '/usr/bin/env', 'true'], TRY_TIMEOUT_MS)
+  const { code, output } = await runToEnd(
+    path,
+    [...ISOLATION, ...systemArguments(), '--remount-ro', '/', '--', '/usr/bin/env', 'true'],
+    TRY_TIMEOUT_MS,
+  )
   if (code === 0) return { ...launchers, bubblewrap: { works: true, path } }
-  return { ...launchers, bubblewrap: { works: false, reason: `bubblewrap does not work here: ${output.trim().split('\n')[0] ?? ''} (exit ${code})` } }
+  return {
+    ...launchers,
+    bubblewrap: { works: false, reason: `bubblewrap does not work here: ${output.trim().split('\n')[0] ?? ''} (exit ${code})` },
+  }
 }

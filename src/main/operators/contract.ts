@@ -60,6 +60,8 @@ export interface Operator {
   readonly confinement: 'bubblewrap' | 'unconfined'
   /** Why it is unconfined; empty when it is confined. */
   readonly confinementReason: string
+  /** Value of VBUS_OPERATOR in the environment of everything it started: `IDENTITY.ENGINE_PID.NANOSECONDS`. */
+  readonly marker: string
   /** The operator's argv, without the sandbox around it. */
   readonly commandLine: readonly string[]
   /** Resolves when the whole tree is gone. */

@@ -24,7 +24,8 @@ export function planLaunch(options: OperatorOptions, confinement: Confinement, m
   if (!sandbox.works && confinement.setpriv !== undefined) prefix.push(confinement.setpriv, '--pdeathsig', 'KILL', '--')
   if (confinement.prlimit !== undefined) prefix.push(confinement.prlimit, '--core=0', `--nofile=${OPEN_FILES_MAX}`)
   const cpus = options.limits.cpus ?? availableParallelism()
-  if (confinement.taskset !== undefined && cpus < availableParallelism()) prefix.push(confinement.taskset, '-c', allowedCpus().slice(0, cpus).join(','))
+  if (confinement.taskset !== undefined && cpus < availableParallelism())
+    prefix.push(confinement.taskset, '-c', allowedCpus().slice(0, cpus).join(','))
   if (sandbox.works) {
     const paths = { readOnlyPaths: options.readOnlyPaths, socketPath: options.socketPath, jobFolder: options.cwd }
     prefix.push(sandbox.path, '--json-status-fd', '3', ...sandboxArguments(paths), '--')
@@ -40,7 +41,9 @@ export function planLaunch(options: OperatorOptions, confinement: Confinement, m
 }
 
 function unconfinedReason(reason: string, confinement: Confinement): string {
-  return confinement.setpriv === undefined ? `${reason}; setpriv is missing too: it ends with the engine only if it heeds its input's end` : reason
+  return confinement.setpriv === undefined
+    ? `${reason}; setpriv is missing too: it ends with the engine only if it heeds its input's end`
+    : reason
 }
 
 /** Minimal and explicit: nothing of the engine's own environment gets through. */

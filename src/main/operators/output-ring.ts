@@ -23,7 +23,9 @@ export class OutputRing {
   text(secret: string): string {
     const start = this.#written % OUTPUT_RING_BYTES
     const bytes =
-      this.#written <= OUTPUT_RING_BYTES ? this.#buffer.slice(0, this.#written) : Buffer.concat([this.#buffer.subarray(start), this.#buffer.subarray(0, start)])
+      this.#written <= OUTPUT_RING_BYTES
+        ? this.#buffer.slice(0, this.#written)
+        : Buffer.concat([this.#buffer.subarray(start), this.#buffer.subarray(0, start)])
     const text = new TextDecoder().decode(bytes)
     return secret === '' ? text : text.replaceAll(secret, '[token]')
   }

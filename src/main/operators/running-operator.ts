@@ -1,5 +1,5 @@
 import { type Clock, Fault } from '../../shared/base/index.ts'
-import type { SpawnedProcess, SpawnExit } from '../platform/process-spawn.ts'
+import type { SpawnExit, SpawnedProcess } from '../platform/process-spawn.ts'
 import { belongingPids, sendSignal } from '../platform/process-tree.ts'
 import type { Operator, OperatorEnding, OperatorExit } from './contract.ts'
 import { MemoryWatch } from './memory-watch.ts'
@@ -25,7 +25,15 @@ export const KILL_MS_MAX = 2_000
 const RETRY_MS = 20
 /** bwrap and shells report a signal's end of their child as 128 + its number. */
 const SIGNAL_EXIT_BASE = 128
-const SIGNAL_NAMES: Readonly<Record<number, string>> = { 2: 'SIGINT', 6: 'SIGABRT', 7: 'SIGBUS', 9: 'SIGKILL', 11: 'SIGSEGV', 15: 'SIGTERM', 31: 'SIGSYS' }
+const SIGNAL_NAMES: Readonly<Record<number, string>> = {
+  2: 'SIGINT',
+  6: 'SIGABRT',
+  7: 'SIGBUS',
+  9: 'SIGKILL',
+  11: 'SIGSEGV',
+  15: 'SIGTERM',
+  31: 'SIGSYS',
+}
 
 /** One started operator: watches its memory, tells its end, and ends its whole tree. */
 export class RunningOperator implements Operator {
@@ -34,6 +42,7 @@ export class RunningOperator implements Operator {
   readonly rootPid: number
   readonly confinement: 'bubblewrap' | 'unconfined'
   readonly confinementReason: string
+  readonly marker: string
   readonly commandLine: readonly string[]
   readonly exited: Promise<OperatorExit>
   readonly #options: RunningOperatorOptions
@@ -49,6 +58,7 @@ export class RunningOperator implements Operator {
     this.rootPid = options.child.pid
     this.confinement = options.confinement
     this.confinementReason = options.confinementReason
+    this.marker = options.marker
     this.commandLine = options.commandLine
     this.#watch = new MemoryWatch({
       clock: options.clock,
@@ -103,10 +113,10 @@ export class RunningOperator implements Operator {
 
   /** Kills until nothing is left: a process may fork between the look and the signal. */
   async #killTree(): Promise<void> {
-    const { clock, marker } = this.#options
+    const { clock } = this.#options
     const startMs = clock.monotonicMs()
     for (;;) {
-      const pids = belongingPids(this.rootPid, marker, this.#isReaped)
+      const pids = belongingPids(this.rootPid, `VBUS_OPERATOR=${this.marker}`, this.#isReaped)
       if (pids.length === 0 || clock.monotonicMs() - startMs > KILL_MS_MAX) return
       for (const pid of pids) sendSignal(pid, 'SIGKILL')
       await new Promise<void>((resolve) => clock.after(RETRY_MS, resolve))
@@ -135,7 +145,13 @@ export class RunningOperator implements Operator {
     if (exit.ending === 'stopped' || exit.ending === 'killed') return undefined
     const code = exit.ending === 'over-limit' ? 'operator/over-limit' : 'operator/died'
     const message = exit.ending === 'over-limit' ? `${exit.identity} was killed over its limit` : `${exit.identity} ended by itself`
-    const evidence = { operator: exit.identity, pid: exit.pid, exit_code: exit.code ?? -1, signal: exit.signal ?? '', last_output: exit.lastOutput.slice(-4096) }
+    const evidence = {
+      operator: exit.identity,
+      pid: exit.pid,
+      exit_code: exit.code ?? -1,
+      signal: exit.signal ?? '',
+      last_output: exit.lastOutput.slice(-4096),
+    }
     return new Fault(code, `${message}: ${exit.reason}`, { ...evidence, peak_rss_bytes: exit.peakRssBytes })
   }
 }

@@ -1,4 +1,5 @@
-import { Fault } from '../../shared/base/index.ts'
+import { existsSync } from 'node:fs'
+import { type Clock, Fault } from '../../shared/base/index.ts'
 import { type SpawnedProcess, spawnProcess } from '../platform/process-spawn.ts'
 import { childPids, processInfo } from '../platform/process-tree.ts'
 import { type Confinement, findConfinement } from './confinement.ts'
@@ -29,6 +30,8 @@ export async function startOperator(options: OperatorOptions): Promise<Operator>
   if (options.confine === 'required' && !confinement.bubblewrap.works) {
     throw new Fault('operator/unconfined', `${identity} may run confined only: ${confinement.bubblewrap.reason}`, { operator: identity })
   }
+  if (!existsSync(options.command))
+    throw new Fault('operator/failed', `${identity} could not be started: there is no ${options.command}`, { operator: identity })
   const marker = `${identity}.${process.pid}.${clock.wallNs()}`
   const launch = planLaunch(options, confinement, marker)
   const output = new OutputRing()
@@ -44,7 +47,7 @@ export async function startOperator(options: OperatorOptions): Promise<Operator>
     onOutput: (chunk) => output.push(chunk),
     ...(launch.confinement === 'bubblewrap' ? { onStatus: (text: string) => (status += text) } : {}),
   }).catch((error: unknown) => Promise.reject(failed(error instanceof Error ? error.message : String(error))))
-  const pid = launch.confinement === 'bubblewrap' ? await insidePid(child, options, () => status) : child.pid
+  const pid = launch.confinement === 'bubblewrap' ? await insidePid({ child, clock, output, status: () => status }) : child.pid
   if (pid === undefined) {
     await child.exited
     throw failed(output.text(token).trim().split('\n')[0] || 'the sandbox ended at once')
@@ -67,19 +70,28 @@ export async function startOperator(options: OperatorOptions): Promise<Operator>
 
 /**
  * The operator's own pid as seen from outside. bwrap names its inner process 1 on the status descriptor; the operator is that one's child once
- * it is no longer called bwrap. Undefined when the sandbox ended before.
+ * it is no longer called bwrap. An operator that ended before it was seen goes by the inner process's number. Undefined when the sandbox
+ * itself could not be set up: bwrap then speaks for itself, or reports no exit of a command.
  */
-async function insidePid(child: SpawnedProcess, options: OperatorOptions, status: () => string): Promise<number | undefined> {
+async function insidePid(sandbox: {
+  readonly child: SpawnedProcess
+  readonly clock: Clock
+  readonly output: OutputRing
+  readonly status: () => string
+}): Promise<number | undefined> {
+  const { child, clock, output, status } = sandbox
   let hasEnded = false
   void child.exited.then(() => {
     hasEnded = true
   })
-  const startMs = options.clock.monotonicMs()
-  while (!hasEnded && options.clock.monotonicMs() - startMs < SETUP_MS_MAX) {
-    const first = Number(/"child-pid"\s*:\s*(\d+)/.exec(status())?.[1] ?? 0)
+  const firstPid = (): number => Number(/"child-pid"\s*:\s*(\d+)/.exec(status())?.[1] ?? 0)
+  const startMs = clock.monotonicMs()
+  while (!hasEnded && clock.monotonicMs() - startMs < SETUP_MS_MAX) {
+    const first = firstPid()
     const inside = first === 0 ? undefined : childPids(first).find((pid) => processInfo(pid)?.name !== 'bwrap')
     if (inside !== undefined) return inside
-    await new Promise<void>((resolve) => options.clock.after(LOOK_EVERY_MS, resolve))
+    await new Promise<void>((resolve) => clock.after(LOOK_EVERY_MS, resolve))
   }
-  return undefined
+  const hasRun = hasEnded && status().includes('"exit-code"') && !output.text('').startsWith('bwrap: ')
+  return hasRun ? firstPid() : undefined
 }

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto'
+import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { Fault } from '../../shared/base/index.ts'
+
+/** What a component is made of (workspace.yaml, `components`). */
+export type ComponentSource =
+  | { readonly builtin: string }
+  | {
+      readonly runtime: 'python' | 'node' /** Python: a dotted module name; Node: a file, relative to the installation. */
+      readonly module: string
+    }
+
+export interface ComponentHash {
+  readonly id: string
+  /** SHA-256 of `listing`, lower-case hex. */
+  readonly sha256: string
+  /** One line a file, in `sha256sum` form (`HEX  PATH\n`), sorted by path: `sha256sum FILES | sha256sum` gives the component's hash. */
+  readonly listing: string
+  /** Relative to the installation, with `/`, sorted by code unit. */
+  readonly files: readonly string[]
+}
+
+/** A component of more files is refused: its record would not fit. */
+export const COMPONENT_FILES_MAX = 1_000
+const FOLDER_DEPTH_MAX = 16
+
+const PYTHON_MODULE = /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/
+const NODE_MODULE = /^[\w-][\w./-]*\.ts$/
+const PYTHON_PARTS = ['fabric', 'sdk/python/src', 'python/requirements.lock']
+const NODE_PARTS = ['src/main/compute', 'src/main/platform', 'src/shared', 'package-lock.json']
+/** A built-in part runs in the engine's own process: all of the engine is what it is made of. */
+const BUILTIN_PARTS = ['src/main', 'src/shared', 'package-lock.json']
+
+/**
+ * The files and folders, relative to the installation, that a component is made of (docs/spec/operators.md OP2). The python environment and
+ * node_modules stand behind their lock files, which pin them by hash.
+ * @throws Fault `workspace/component-altered` when the module names nothing in the installation.
+ */
+export function componentParts(source: ComponentSource, installRoot: string): string[] {
+  if ('builtin' in source) return BUILTIN_PARTS
+  const isName = (source.runtime === 'node' ? NODE_MODULE : PYTHON_MODULE).test(source.module) && !source.module.split('/').includes('..')
+  if (!isName)
+    throw new Fault('workspace/component-altered', `${source.module} names no module of the installation`, { file: source.module })
+  if (source.runtime === 'node') return [...NODE_PARTS, source.module]
+  const path = source.module.replaceAll('.', '/')
+  const own = [path, `${path}.py`].find((candidate) => existsSync(join(installRoot, candidate)))
+  if (own === undefined)
+    throw new Fault('workspace/component-altered', `there is no Python module ${source.module}`, { file: `${path}.py` })
+  return [...new Set([...PYTHON_PARTS, own])]
+}
+
+/**
+ * Hashes a component file by file. Reads synchronously on purpose: nothing else of the engine runs between two of its files.
+ * @throws Fault `workspace/component-altered` naming a file that is missing or unreadable.
+ */
+export function hashComponent(id: string, source: ComponentSource, installRoot: string): ComponentHash {
+  const extension = 'builtin' in source || source.runtime === 'node' ? '.ts' : '.py'
+  const parts = componentParts(source, installRoot)
+  const files = [...new Set(parts.flatMap((part) => filesOf(installRoot, part, extension)))].sort((a, b) => (a < b ? -1 : 1))
+  if (files.length > COMPONENT_FILES_MAX) {
+    throw new Fault('workspace/component-altered', `component ${id} has ${files.length} files, allowed are ${COMPONENT_FILES_MAX}`, {
+      component: id,
+    })
+  }
+  const lines = files.map((file) => `${createHash('sha256').update(readPart(installRoot, file)).digest('hex')}  ${file}\n`)
+  const listing = lines.join('')
+  return { id, sha256: createHash('sha256').update(listing).digest('hex'), listing, files }
+}
+
+function readPart(installRoot: string, file: string): Uint8Array {
+  try {
+    return readFileSync(join(installRoot, file))
+  } catch (error) {
+    throw new Fault('workspace/component-altered', `${file} of a component cannot be read`, { file }, { cause: error })
+  }
+}
+
+/** A file stands for itself; a folder for the source files below it. Tests are no part of what runs. */
+function filesOf(installRoot: string, part: string, extension: string, depth = 0): string[] {
+  const path = join(installRoot, part)
+  if (!existsSync(path)) throw new Fault('workspace/component-altered', `${part} of a component is missing`, { file: part })
+  if (statSync(path).isFile()) return [part]
+  if (depth > FOLDER_DEPTH_MAX) throw new Fault('workspace/component-altered', `${part} lies too deep`, { file: part })
+  return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
+    const child = `${part}/${entry.name}`
+    if (isFolder(entry, join(installRoot, child))) return isTestFolder(entry.name) ? [] : filesOf(installRoot, child, extension, depth + 1)
+    return isSource(entry.name, extension) ? [child] : []
+  })
+}
+
+/** Links are followed: what runs is what they point to. */
+function isFolder(entry: Dirent, path: string): boolean {
+  return entry.isSymbolicLink() ? existsSync(path) && statSync(path).isDirectory() : entry.isDirectory()
+}
+
+const isTestFolder = (name: string): boolean => name === 'tests' || name === '__pycache__'
+
+/** Generated protobuf code is plain JavaScript. A native module beside Python sources would be loaded before them, so it counts. */
+function isSource(name: string, extension: string): boolean {
+  if (name.includes('.test.') || name.includes('.testing.')) return false
+  return extension === '.ts' ? /\.(ts|js|mjs|cjs|json|node)$/.test(name) : /\.(py|so|pyd|pth)$/.test(name)
+}

@@ -1,0 +1,8 @@
+export { checkComponents, type TrustedComponents } from './check-components.ts'
+export { COMPONENT_FILES_MAX, type ComponentHash, type ComponentSource, hashComponent } from './component.ts'
+export { type Confinement, findConfinement } from './confinement.ts'
+export type { Operator, OperatorEnding, OperatorExit, OperatorLimits, OperatorOptions } from './contract.ts'
+export { Heartbeat, type HeartbeatOptions } from './heartbeat.ts'
+export { type CommandOptions, nodeBinary, type OperatorCommand, operatorCommand } from './operator-command.ts'
+export { PROCESSES_MAX, startOperator } from './start-operator.ts'
+export { endStrays, type Stray } from './strays.ts'
