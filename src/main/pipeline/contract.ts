@@ -19,7 +19,7 @@ export interface RunningOperator {
   readonly identity: string
   readonly pid: number
   /** Resolves when its process has ended, whoever ended it. */
-  readonly exited: Promise<{ readonly reason: string; readonly evidence: Evidence }>
+  readonly exited: Promise<{ readonly reason: string; readonly evidence: Evidence; readonly fault?: Fault }>
   /** Ends it and everything it started, at once. */
   kill(): void
   /** Asks it to end, then kills. Resolves once it is gone. */

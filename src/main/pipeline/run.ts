@@ -142,7 +142,9 @@ export class Run {
       throw new Fault('pipeline/cancelled', 'the run ended while its operator started')
     }
     this.#operators.set(identity, operator)
-    void operator.exited.then(({ reason, evidence }) => this.fail(new Fault('operator/died', `${identity} ended during the run: ${reason}`, { identity, pid: operator.pid, ...evidence })))
+    void operator.exited.then(({ reason, evidence, fault }) => {
+      this.fail(fault ?? new Fault('operator/died', `${identity} ended during the run: ${reason}`, { identity, pid: operator.pid, ...evidence }))
+    })
     return operator
   }
 

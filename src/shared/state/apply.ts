@@ -9,7 +9,7 @@ import { toHex, toNumber } from './values.ts'
  */
 export function apply(state: State, record: arqonbus.v1.IRecord, number: number): State {
   const next = applyBody(state, record, number)
-  return { ...withRun(next, record, number), size: number + 1 }
+  return { ...withRun(next, record, number), size: number + 1, pos: Math.max(state.pos, toNumber(record.pos)) }
 }
 
 function withRun(state: State, record: arqonbus.v1.IRecord, number: number): State {

@@ -69,6 +69,8 @@ export interface RunState {
 /** What the records up to `size` say, the same for everyone who folds them. Plain JSON values only. */
 export interface State {
   readonly size: number
+  /** Highest bus position of a record. */
+  readonly pos: number
   readonly log: { readonly origin: string; readonly vkey: string; readonly replaces: string }
   readonly engine: { readonly isRunning: boolean; readonly epoch: number; readonly version: string }
   readonly trust: { readonly configSha256: string; readonly policySha256: string; readonly person: string; readonly record: number }
@@ -86,6 +88,7 @@ export interface State {
 
 export const EMPTY_STATE: State = {
   size: 0,
+  pos: 0,
   log: { origin: '', vkey: '', replaces: '' },
   engine: { isRunning: false, epoch: 0, version: '' },
   trust: { configSha256: '', policySha256: '', person: '', record: -1 },

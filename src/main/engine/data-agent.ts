@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Fault } from '../../shared/base/index.ts'
+import type { Bus } from '../../shared/client/index.ts'
+import type { BusMessage } from '../../shared/wire/index.ts'
+import { ARROW_STREAM, type DataRun } from '../data/index.ts'
+
+/** Bytes of one stream chunk (docs/reference/wire.md: at most 256 KiB). */
+const CHUNK_BYTES = 128 * 1024
+
+/** What the agent is told of the run it works for. */
+export interface DataAgentRun {
+  readonly runId: string
+  readonly data: DataRun
+  readonly scratchDir: string
+  readonly stagingDir: string
+}
+
+type Job = Readonly<Record<string, unknown>>
+type Answer = Readonly<Record<string, unknown>>
+
+/** The party `data`: answers `data.jobs` and streams rows to the fabric. What it reads of others it reads by content address. */
+export class DataAgent {
+  readonly #bus: Bus
+  readonly #runOf: (runId: string) => DataAgentRun | undefined
+
+  private constructor(bus: Bus, runOf: (runId: string) => DataAgentRun | undefined) {
+    this.#bus = bus
+    this.#runOf = runOf
+  }
+
+  static async open(bus: Bus, runOf: (runId: string) => DataAgentRun | undefined): Promise<DataAgent> {
+    const agent = new DataAgent(bus, runOf)
+    await bus.subscribe('data.jobs', (message) => void agent.#take(message))
+    return agent
+  }
+
+  async #take({ envelope }: BusMessage): Promise<void> {
+    if (envelope.type !== 'job') return
+    const { id, payload } = envelope
+    const startMs = performance.now()
+    const startCpu = process.cpuUsage()
+    const job = JSON.parse(new TextDecoder().decode(payload)) as Job
+    const about = { job: job['job'], run_id: job['run_id'] }
+    let answer: Answer
+    try {
+      const run = this.#runOf(String(job['run_id']))
+      if (run === undefined) throw new Fault('pipeline/foreign-result', `no run ${String(job['run_id'])} has data here`)
+      answer = { status: 'ok', ...about, ...(await this.#work(run, job)) }
+    } catch (error) {
+      answer = { status: 'failed', ...about, error: Fault.from(error).toView() }
+    }
+    const cpu = process.cpuUsage(startCpu)
+    const resources = { cpu_ms: Math.round((cpu.user + cpu.system) / 1000), max_rss_bytes: process.resourceUsage().maxRSS * 1024, wall_ms: Math.round(performance.now() - startMs) }
+    await this.#bus.publish('data.results', { ...answer, resources }, { type: 'job_result', correlationId: id, schema: 'arqonbus.data.result.v1' })
+  }
+
+  async #work(run: DataAgentRun, job: Job): Promise<Answer> {
+    switch (job['job']) {
+      case 'load':
+        return { ...(await run.data.load()) }
+      case 'features':
+        return { ...run.data.features() }
+      case 'send_rows':
+        return await this.#sendRows(run, job['set'] === 'train' ? 'train' : 'all')
+      case 'evaluate':
+        return { metrics: run.data.evaluate(await readAll(run, job['predictions'])) }
+      case 'write_outputs':
+        return await writeOutputs(run, job)
+      default:
+        throw new Fault('job/bad-parameters', `the data agent has no job ${String(job['job'])}`)
+    }
+  }
+
+  async #sendRows({ runId, data }: DataAgentRun, set: 'train' | 'all'): Promise<Answer> {
+    const { bytes, sha256, count } = data.rows(set)
+    const stream = await this.#bus.openStream('fabric.rows', { name: `${set}.arrows`, content_type: ARROW_STREAM, run_id: runId })
+    for (let at = 0; at < bytes.length; at += CHUNK_BYTES) await stream.write(bytes.subarray(at, at + CHUNK_BYTES))
+    const sent = await stream.end()
+    if (sent.sha256 !== sha256) throw new Fault('data/checksum', 'the rows streamed are not the rows made', { made: sha256, sent: sent.sha256 })
+    return { rows: `sha256:${sha256}`, count, outputs: [`sha256:${sha256}`] }
+  }
+}
+
+async function writeOutputs(run: DataAgentRun, job: Job): Promise<Answer> {
+  const models = Array.isArray(job['models']) ? (job['models'] as Job[]) : []
+  const files = await Promise.all(
+    models.map(async ({ name, format, address }) => ({ name: String(name), format: String(format), bytes: await readArtifact(run, address) })),
+  )
+  return { outputs: await run.data.writeOutputs(run.stagingDir, files) }
+}
+
+async function readAll(run: DataAgentRun, addresses: unknown): Promise<Map<string, Uint8Array>> {
+  const read = new Map<string, Uint8Array>()
+  for (const [name, address] of Object.entries((addresses ?? {}) as Job)) read.set(name, await readArtifact(run, address))
+  return read
+}
+
+/** @throws Fault `data/checksum` unless the scratch holds exactly the content named. */
+async function readArtifact(run: DataAgentRun, address: unknown): Promise<Uint8Array> {
+  const sha256 = /^sha256:([0-9a-f]{64})$/.exec(String(address))?.[1]
+  if (sha256 === undefined) throw new Fault('job/bad-parameters', `${String(address)} is no content address`)
+  const bytes = await readFile(join(run.scratchDir, sha256)).catch(() => undefined)
+  const found = bytes === undefined ? 'missing' : createHash('sha256').update(bytes).digest('hex')
+  if (bytes === undefined || found !== sha256) throw new Fault('data/checksum', `artifact ${sha256} is not what it was`, { expected: sha256, found })
+  return bytes
+}

@@ -1,0 +1,372 @@
+import { createHash } from 'node:crypto'
+import { cpus, homedir } from 'node:os'
+import { canonicalJson, type Clock, Fault } from '../../shared/base/index.ts'
+import type { Bus } from '../../shared/client/index.ts'
+import type { State } from '../../shared/state/index.ts'
+import type { Transport } from '../../shared/transport/index.ts'
+import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
+import { DataRun, registerData } from '../data/index.ts'
+import type { ComponentHash } from '../operators/index.ts'
+import type { RunEnding, RunPlan } from '../pipeline/index.ts'
+import { type EngineLock, nodeDisk, type Random, systemRandom, takeEngineLock } from '../platform/index.ts'
+import { openShield, type Shield } from '../shield/index.ts'
+import { type PartyView, Spine } from '../spine/index.ts'
+import { ContentStore } from '../workspace/content-store.ts'
+import { removeEngineFile, writeEngineFile } from '../workspace/engine-file.ts'
+import { userConfigDir } from '../workspace/layout.ts'
+import { readWorkspace, type WorkspaceFiles } from '../workspace/open.ts'
+import type { WorkspacePolicy } from '../workspace/policy.ts'
+import type { TrustContent } from '../workspace/statements.ts'
+import { readTrust, type Trust } from '../workspace/trust.ts'
+import { Admissions } from './admissions.ts'
+import { type OpenAudit, openAudit } from './audit-door.ts'
+import { DataAgent, type DataAgentRun } from './data-agent.ts'
+import type { Engine, EngineOptions } from './engine.ts'
+import { findAlteration, hashComponents, hashLocks } from './integrity.ts'
+import { type InternalParty, joinInMemory, joinInternal } from './internal-parties.ts'
+import { Journal } from './journal.ts'
+import { OperatorDesk } from './operator-desk.ts'
+import { reconcileOutputs } from './outputs.ts'
+import { Recorder } from './recorder.ts'
+import { RunDesk } from './run-desk.ts'
+import { makeRunHost } from './run-host.ts'
+import { serveEngine } from './serve-engine.ts'
+import { StreamLogs } from './stream-logs.ts'
+
+const MACHINE = { id: 'engine', kind: arqonbus.v1.ActorKind.ACTOR_KIND_MACHINE }
+export const ENGINE_VERSION = '0.1.0'
+/** More than what one engine can have routed between its last record and its death. */
+const POSITIONS_SKIPPED = 2 ** 32
+
+export interface CoreOptions extends EngineOptions {
+  readonly files: WorkspaceFiles
+  readonly installRoot: string
+  readonly clock: Clock
+}
+
+const toHash = (hex: string): Uint8Array => Buffer.from(hex, 'hex')
+const hostFingerprint = (): string => `${process.platform} ${process.arch} ${cpus()[0]?.model ?? 'unknown CPU'} x${cpus().length}`
+
+/** The composition root: every subsystem, wired; nothing of their work is done here. */
+export class EngineCore {
+  readonly options: CoreOptions
+  files: WorkspaceFiles
+  trust: Trust
+  readonly clock: Clock
+  readonly random: Random
+  readonly configDir = ownConfigDir()
+  readonly recorder: Recorder
+  readonly audit: OpenAudit
+  readonly epoch: number
+  readonly store: ContentStore
+  readonly #lock: EngineLock
+  readonly #parties = new Map<string, 'human' | 'machine'>()
+  readonly #dataRuns = new Map<string, DataAgentRun>()
+  readonly #closed = Promise.withResolvers<void>()
+  readonly #buses: Bus[] = []
+  spine!: Spine
+  shield!: Shield
+  streams!: StreamLogs
+  operators!: OperatorDesk
+  desk!: RunDesk
+  admissions!: Admissions
+  components: readonly ComponentHash[] = []
+  #engineBus: Bus | undefined
+  #closing: Promise<void> | undefined
+  #onEmergency: () => void = () => undefined
+
+  private constructor(options: CoreOptions, parts: { lock: EngineLock; trust: Trust; recorder: Recorder; audit: OpenAudit; store: ContentStore }) {
+    this.options = options
+    this.files = options.files
+    this.clock = options.clock
+    this.random = systemRandom(options.clock)
+    this.#lock = parts.lock
+    this.trust = parts.trust
+    this.recorder = parts.recorder
+    this.audit = parts.audit
+    this.store = parts.store
+    this.epoch = parts.recorder.state.engine.epoch + 1
+    this.#closed.promise.catch(() => undefined)
+  }
+
+  static async open(options: CoreOptions): Promise<EngineCore> {
+    const { files } = options
+    const trust = requireTrusted(files)
+    const lock = takeEngineLock(files.layout.lockFile)
+    try {
+      const recorder = new Recorder((state: State) => createHash('sha256').update(canonicalJson(state)).digest())
+      const audit = await openAudit({ options, recorder })
+      const store = await ContentStore.open(files.layout.romDir)
+      const core = new EngineCore(options, { lock, trust, recorder, audit, store })
+      await core.#start().catch(async (error: unknown) => {
+        await core.close('start failed')
+        throw error
+      })
+      return core
+    } catch (error) {
+      lock.release()
+      throw error
+    }
+  }
+
+  /** What the outside gets. */
+  face(): Engine {
+    const { shield } = this
+    const core = this
+    return {
+      workspaceId: this.files.config.id,
+      ready: { ws: shield.url, http: `http://127.0.0.1:${shield.port}/`, socket: shield.socketPath },
+      mintUiUrl: () => this.mintUiUrl(),
+      connect: (token) => this.connect(token),
+      attachWindow: (transport) => this.attachWindow(transport),
+      get running() {
+        return core.desk.runId
+      },
+      close: (reason) => this.close(reason),
+      closed: this.#closed.promise,
+    }
+  }
+
+  mintUiUrl(): string {
+    return `http://127.0.0.1:${this.shield.port}/#code=${this.shield.mintCode()}`
+  }
+
+  async connect(token: string): Promise<Bus> {
+    const admitted = await this.admissions.verify(token)
+    if (admitted instanceof Fault) throw admitted
+    return await joinInMemory(this.spine, admitted.party, this.#host())
+  }
+
+  attachWindow(transport: Transport): void {
+    this.spine.attach(this.admissions.ownerParty('window'), transport)
+  }
+
+  /** Publishes an event of the engine; events show, records prove. */
+  tell = (topic: string, body: object): void => {
+    this.#engineBus?.publish(topic, body).catch(() => undefined)
+  }
+
+  callerOf = (identity: string): { id: string; kind: 'human' | 'machine' } => ({ id: identity, kind: this.#parties.get(identity) ?? 'machine' })
+
+  integrity = (): Promise<Fault | undefined> => findAlteration(this.files, this.trust.components, this.options.installRoot)
+
+  close(reason = 'asked to'): Promise<void> {
+    this.#closing ??= this.#close(reason).then(
+      () => this.#closed.resolve(),
+      (error: unknown) => {
+        this.#closed.reject(error)
+        throw error
+      },
+    )
+    return this.#closing
+  }
+
+  async #start(): Promise<void> {
+    const { files, options, recorder, clock } = this
+    const { layout } = files
+    this.components = hashComponents(files.config, options.installRoot)
+    const { state } = recorder
+    // After a kill the stream log may be ahead of the last record: its positions are stepped over, never given twice.
+    const startPos = state.pos + (state.engine.isRunning ? POSITIONS_SKIPPED : 0)
+    recorder.attach(this.audit.sink, this.epoch, () => (this.spine === undefined ? startPos : this.spine.pos))
+    this.audit.recordOpening()
+    this.#recordStart(state)
+    const onFault = (fault: Fault): void => this.onLogFault(fault)
+    this.streams = await StreamLogs.open({ layout, topics: () => this.files.config.topics, clock, recorder, workerUrl: options.logWorker, onFault })
+    this.spine = this.#makeSpine(startPos)
+    this.admissions = Admissions.open(this)
+    await reconcileOutputs(recorder.state, layout, nodeDisk)
+    const random = (into: Uint8Array): void => into.set(this.random.bytes(into.length))
+    this.shield = await openShield({ clock, random, spine: this.spine, authenticator: this.admissions, port: options.port ?? 0, uiFolder: options.uiDir, sessionToken: () => this.admissions.sessionToken() })
+    this.operators = this.#makeOperators()
+    this.desk = this.#makeDesk()
+    this.#engineBus = await this.#join('engine')
+    await serveEngine(this, this.#engineBus)
+    await DataAgent.open(await this.#join('data'), (runId) => this.#dataRuns.get(runId))
+    this.#buses.push((this.#controller = await this.#join('controller')))
+    this.#onEmergency = () => void this.desk.stop('emergency', 'SIGUSR2', { id: 'signal', kind: 'machine' })
+    process.on('SIGUSR2', this.#onEmergency)
+    const { socketPath: socket, url: ws, port } = this.shield
+    writeEngineFile(layout, { pid: process.pid, ws, http: `http://127.0.0.1:${port}/`, socket, started: new Date(Number(clock.wallNs() / 1_000_000n)).toISOString() })
+    await recorder.flush()
+  }
+
+  #controller: Bus | undefined
+
+  #recordStart(before: State): void {
+    const { files, recorder } = this
+    const hashes = { configSha256: toHash(files.configSha256), policySha256: toHash(files.policySha256) }
+    const versions = { version: ENGINE_VERSION, node: process.version, electron: process.versions['electron'] ?? '' }
+    recorder.append({ actor: MACHINE, engineStarted: { ...versions, host: hostFingerprint(), pid: process.pid, ...hashes } })
+    for (const { id, sha256, files: names } of this.components) {
+      if (before.components[id]?.sha256 === sha256) continue
+      const { kind } = files.config.components[id] ?? { kind: 'agent' }
+      recorder.append({ actor: MACHINE, componentRegistered: { id, kind, sha256: toHash(sha256), files: names.slice(0, 256) } })
+    }
+    for (const run of Object.values(before.runs)) {
+      if (run.status !== 'running') continue
+      recorder.append({ actor: MACHINE, run: run.id, device: run.device.name, simulated: run.device.simulated, runEnded: { status: 'interrupted', version: '', summary: '{}' } })
+    }
+  }
+
+  #makeSpine(startPos: number): Spine {
+    const { files, clock, recorder, epoch } = this
+    const journal = new Journal({
+      recorder,
+      now: () => clock.monotonicMs(),
+      presentRun: () => this.#presentRun(),
+      onPartyRefused: (party, code, topic) => this.desk.fail(new Fault(code, `${party.identity} acted beyond its grants: ${topic}`, { identity: party.identity, topic })),
+      onJoined: (party) => this.#joined(party),
+      onLeft: () => undefined,
+    })
+    const { disconnectAfter, windowS } = files.policy.refusals
+    return new Spine({
+      clock,
+      random: (into) => into.set(this.random.bytes(into.length)),
+      epoch,
+      pos: startPos,
+      server: `vbus/${ENGINE_VERSION}`,
+      workspace: { id: files.config.id, name: files.config.name },
+      refusals: { disconnectAfter, windowMs: windowS * 1000 },
+      journal,
+      durable: (namespace, topic) => this.streams.sinkFor(namespace, topic),
+    })
+  }
+
+  #joined(party: PartyView): void {
+    this.#parties.set(party.identity, party.actorKind)
+  }
+
+  #presentRun(): { runId: string; phase: string; device: string; isSimulated: boolean } | undefined {
+    const run = this.desk?.run
+    if (run === undefined || run.isLatched) return undefined
+    const { runId, device } = run.plan
+    return { runId, phase: run.phase, device: device.name, isSimulated: device.kind === 'simulated' }
+  }
+
+  #makeOperators(): OperatorDesk {
+    const { files, options, clock, recorder, tell } = this
+    return new OperatorDesk({
+      config: () => this.files.config,
+      installRoot: options.installRoot,
+      socketPath: this.shield.socketPath,
+      clock,
+      confine: files.policy.unconfinedOperators === 'refuse' ? 'required' : 'record',
+      recorder,
+      components: () => this.components,
+      issueToken: (identity, decl) => this.admissions.componentToken(identity, decl),
+      tell,
+    })
+  }
+
+  #makeDesk(): RunDesk {
+    const { files, options, clock, recorder } = this
+    return new RunDesk({
+      clock,
+      state: () => recorder.state,
+      sources: async () => ({ ...files, lockSha256: await hashLocks(options.installRoot) }),
+      makeRunId: () => `run-${this.random.uuidv7().slice(0, 23)}`,
+      makeHost: async (plan) => await this.#hostRun(plan),
+      onEnded: (plan, ending) => this.#ended(plan, ending),
+    })
+  }
+
+  async #hostRun(plan: RunPlan): ReturnType<typeof makeRunHost> {
+    const { files, clock, random, recorder, operators, integrity } = this
+    const bus = this.#controller
+    if (bus === undefined) throw new Fault('spine/stopping', 'the engine is not ready')
+    const host = await makeRunHost({ layout: files.layout, bus, recorder, clock, random, disk: nodeDisk, operators, integrity, verifyAudit: () => this.audit.verify() }, plan)
+    const { config, policy, layout } = files
+    const registered = Object.entries(recorder.state.data).map(([name, { path, sha256 }]) => ({ name, path, sha256 }))
+    const weights = Object.fromEntries(Object.entries(plan.learners).map(([name, { weight }]) => [name, weight]))
+    const data = new DataRun({ declaration: config, limits: policy, place: { root: layout.root, store: this.store }, registered, weights })
+    this.#dataRuns.set(plan.runId, { runId: plan.runId, data, scratchDir: host.scratchDir, stagingDir: host.stagingDir })
+    return host
+  }
+
+  #ended(plan: RunPlan, ending: RunEnding): void {
+    this.#dataRuns.delete(plan.runId)
+    if (ending.status === 'breached') this.tell('system.breaker', { state: 'open', run_id: plan.runId, code: ending.fault?.code })
+  }
+
+  /** A log that fails ends the run; without a run it opens the breaker by itself. */
+  onLogFault(fault: Fault): void {
+    if (this.desk?.run !== undefined) this.desk.fail(fault)
+    else void this.recordBreach(fault).catch(() => undefined)
+  }
+
+  async recordBreach(fault: Fault): Promise<void> {
+    const { code, message, evidence, remedy } = fault
+    await this.recorder.appendBreach({ actor: MACHINE, breach: { mode: fault.breach ?? 'COMPUTE_HALT', code, message, evidence: canonicalJson(evidence), remedy } })
+  }
+
+  /** Takes up a policy that its person signed: the file is replaced in one step. @throws Fault `engine/busy` during a run */
+  replacePolicy(source: string, policy: WorkspacePolicy): { sha256: string; previous: string } {
+    if (this.desk.runId !== undefined) throw new Fault('engine/busy', 'a run is in progress; its policy does not change under it', { run_id: this.desk.runId })
+    const bytes = new TextEncoder().encode(source)
+    nodeDisk.writeDurable(this.files.layout.policyFile, bytes, { mode: 0o644 })
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const previous = this.files.policySha256
+    this.files = { ...this.files, policy, policySha256: sha256 }
+    this.trust = { ...this.trust, policySha256: sha256 }
+    return { sha256, previous }
+  }
+
+  /** What a person is asked to trust: the files and components as they are on disk now. @throws Fault `engine/busy` during a run */
+  presentContent(): { files: WorkspaceFiles; components: readonly ComponentHash[]; content: TrustContent } {
+    if (this.desk.runId !== undefined) throw new Fault('engine/busy', 'a run is in progress; what it was trusted with does not change under it', { run_id: this.desk.runId })
+    const files = readWorkspace(this.files.layout.root)
+    const components = hashComponents(files.config, this.options.installRoot)
+    const { configSha256, policySha256, config } = files
+    const content = { workspaceId: config.id, configSha256, policySha256, components: Object.fromEntries(components.map(({ id, sha256 }) => [id, sha256])) }
+    return { files, components, content }
+  }
+
+  /** Takes up what was just trusted. */
+  adopt({ files, components, content }: ReturnType<EngineCore['presentContent']>): void {
+    this.files = files
+    this.components = components
+    this.trust = { ...this.trust, ...content }
+  }
+
+  takeData(name: string | undefined): ReturnType<typeof registerData> {
+    return registerData(this.files.config, { root: this.files.layout.root, store: this.store }, name)
+  }
+
+  #host(): { clock: Clock; random: Random; client: string } {
+    return { clock: this.clock, random: this.random, client: `vbus/${ENGINE_VERSION}` }
+  }
+
+  async #join(identity: InternalParty): Promise<Bus> {
+    const bus = await joinInternal(this.spine, identity, this.#host())
+    this.#buses.push(bus)
+    return bus
+  }
+
+  async #close(reason: string): Promise<void> {
+    process.off('SIGUSR2', this.#onEmergency)
+    removeEngineFile(this.files.layout)
+    await this.desk?.stop('cancel', `the engine closes: ${reason}`, { id: 'engine', kind: 'machine' })
+    await this.operators?.killAll()
+    this.spine?.stop()
+    await this.shield?.close()
+    await this.streams?.close()
+    if (this.spine !== undefined) this.recorder.append({ actor: MACHINE, engineClosed: { reason } })
+    await this.audit.close()
+    this.#lock.release()
+  }
+}
+
+const ownConfigDir = (): string => userConfigDir({ env: process.env, uid: process.getuid?.() ?? 0, home: homedir() })
+
+/** Opening runs nothing until a person trusts this content; components are compared again by every run. */
+export function requireTrusted(files: WorkspaceFiles): Trust {
+  const trust = readTrust(ownConfigDir(), files.config.id)
+  if (trust === undefined) throw new Fault('workspace/untrusted', 'nobody trusted this workspace yet', { workspace: files.layout.root })
+  const changed = [
+    ...(trust.configSha256 === files.configSha256 ? [] : ['workspace.yaml']),
+    ...(trust.policySha256 === files.policySha256 ? [] : ['policy.yaml']),
+  ]
+  if (changed.length > 0) throw new Fault('workspace/untrusted', `changed since it was trusted: ${changed.join(', ')}`, { changed })
+  return trust
+}

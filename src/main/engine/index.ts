@@ -1,0 +1,1 @@
+export { type Engine, type EngineOptions, openEngine } from './engine.ts'

@@ -1,0 +1,169 @@
+import { createHash, type Hash } from 'node:crypto'
+import { canonicalJson, type FaultCode } from '../../shared/base/index.ts'
+import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
+import type { Act, PartyView, RefusalWindow, SpineJournal } from '../spine/index.ts'
+import type { Recorder } from './recorder.ts'
+
+/** Streams and jobs followed at once; beyond it they pass unfollowed and their end says so by what it lacks. */
+export const FOLLOWED_MAX = 4_096
+/** A payload larger than this is recorded by its hash alone. */
+export const INSPECTED_BYTES_MAX = 512 * 1024
+
+/** The run that is on, as the journal needs it. */
+export interface PresentRun {
+  readonly runId: string
+  readonly phase: string
+  readonly device: string
+  readonly isSimulated: boolean
+}
+
+export interface JournalOptions {
+  readonly recorder: Recorder
+  readonly now: () => number
+  /** The run that is on and takes records; undefined when there is none, or it is latched. */
+  readonly presentRun: () => PresentRun | undefined
+  readonly onPartyRefused: (party: PartyView, code: FaultCode, topic: string) => void
+  readonly onJoined: (party: PartyView) => void
+  readonly onLeft: (party: PartyView, reason: string) => void
+}
+
+interface FollowedStream {
+  readonly hash: Hash
+  readonly topic: string
+  readonly run: string
+  chunks: number
+  bytes: number
+}
+
+type Body = Partial<arqonbus.v1.IRecord>
+type Members = Readonly<Record<string, unknown>>
+
+const { HUMAN, MACHINE } = { HUMAN: arqonbus.v1.ActorKind.ACTOR_KIND_HUMAN, MACHINE: arqonbus.v1.ActorKind.ACTOR_KIND_MACHINE }
+const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
+const uuidBytes = (id: string): Uint8Array => Buffer.from(id.replaceAll('-', ''), 'hex')
+const texts = (value: unknown): string[] => (Array.isArray(value) ? value.filter((item) => typeof item === 'string').slice(0, 64) : [])
+const count = (value: unknown): number => (typeof value === 'number' && value >= 0 && Number.isSafeInteger(value) ? value : 0)
+
+/** Writes what passes the Spine onto the record: parties, jobs, streams, refusals. Called while routing, so it appends and returns. */
+export class Journal implements SpineJournal {
+  readonly #options: JournalOptions
+  readonly #jobs = new Map<string, { readonly startMs: number; readonly run: string }>()
+  readonly #streams = new Map<string, FollowedStream>()
+
+  constructor(options: JournalOptions) {
+    this.#options = options
+  }
+
+  joined(party: PartyView): void {
+    const { identity, transport, grants, namespace, client } = party
+    const publish = [...grants.publish]
+    const [subscribe, execute] = [[...grants.subscribe], [...grants.execute]]
+    this.#append(party, { partyJoined: { identity, transport, namespace, client, publish, subscribe, execute } })
+    this.#options.onJoined(party)
+  }
+
+  left(party: PartyView, reason: string): void {
+    this.#append(party, { partyLeft: { identity: party.identity, reason } })
+    this.#options.onLeft(party, reason)
+  }
+
+  job(act: Act): void {
+    const body = inspect(act.payload)
+    const run = String(body['run_id'] ?? '')
+    if (!this.#mayRecord(run)) return
+    if (this.#jobs.size < FOLLOWED_MAX) this.#jobs.set(act.id, { startMs: this.#options.now(), run })
+    const { topic, schema, payload } = act
+    const operation = String(body['job'] ?? '')
+    const jobSubmitted = { jobId: uuidBytes(act.id), topic, schema, payloadSha256: sha256(payload), payloadBytes: payload.length, operation, inputs: texts(body['inputs']) }
+    this.#append(act.party, { jobSubmitted }, run)
+  }
+
+  jobResult(act: Act): void {
+    const job = this.#jobs.get(act.correlationId ?? '')
+    this.#jobs.delete(act.correlationId ?? '')
+    const body = inspect(act.payload)
+    const run = job?.run ?? String(body['run_id'] ?? '')
+    if (!this.#mayRecord(run)) return
+    const resources = (body['resources'] ?? {}) as Members
+    const jobFinished = {
+      jobId: uuidBytes(act.correlationId ?? ''),
+      topic: act.topic,
+      status: body['status'] === 'ok' ? 'ok' : 'failed',
+      payloadSha256: sha256(act.payload),
+      outputs: texts(body['outputs']),
+      environment: typeof body['environment'] === 'object' && body['environment'] !== null ? canonicalJson(body['environment']) : '',
+      cpuMs: count(resources['cpu_ms']),
+      maxRssBytes: count(resources['max_rss_bytes']),
+      durationMs: job === undefined ? 0 : Math.round(this.#options.now() - job.startMs),
+      operator: act.party.identity,
+    }
+    this.#append(act.party, { jobFinished }, run)
+  }
+
+  streamStarted(act: Act): void {
+    const run = String(inspect(act.payload)['run_id'] ?? '')
+    if (!this.#mayRecord(run)) return
+    if (this.#streams.size < FOLLOWED_MAX) this.#streams.set(act.id, { hash: createHash('sha256'), topic: act.topic, run, chunks: 0, bytes: 0 })
+    this.#append(act.party, { streamStarted: { streamId: uuidBytes(act.id), topic: act.topic, schema: act.schema } }, run)
+  }
+
+  streamChunk(act: Act): void {
+    const stream = this.#streams.get(act.correlationId ?? '')
+    if (stream === undefined) return
+    stream.hash.update(act.payload)
+    stream.chunks += 1
+    stream.bytes += act.payload.length
+  }
+
+  streamEnded(act: Act): void {
+    const announced = inspect(act.payload)
+    this.#endStream(act.party, act.correlationId ?? '', announced)
+  }
+
+  streamLost(party: PartyView, streamId: string): void {
+    this.#endStream(party, streamId, { status: 'aborted' })
+  }
+
+  refusals(window: RefusalWindow): void {
+    const { identity, code, firstTopic, disconnected } = window
+    this.#options.recorder.append({ actor: { id: identity, kind: MACHINE }, refusals: { identity, code, count: window.count, firstTopic, disconnected } })
+  }
+
+  partyRefused(party: PartyView, code: FaultCode, topic: string): void {
+    this.#options.onPartyRefused(party, code, topic)
+  }
+
+  #endStream(party: PartyView, id: string, announced: Members): void {
+    const stream = this.#streams.get(id)
+    if (stream === undefined) return
+    this.#streams.delete(id)
+    const digest = stream.hash.digest()
+    const isWhole = announced['sha256'] === digest.toString('hex') && Number(announced['bytes']) === stream.bytes
+    const status = announced['status'] !== 'complete' ? 'aborted' : isWhole ? 'complete' : 'mismatch'
+    if (!this.#mayRecord(stream.run)) return
+    this.#append(party, { streamEnded: { streamId: uuidBytes(id), topic: stream.topic, status, sha256: digest, bytes: stream.bytes, chunks: stream.chunks } }, stream.run)
+  }
+
+  /** A run that has its breach takes no more records; what names no run, or one unknown here, is recorded without it. */
+  #mayRecord(run: string): boolean {
+    return run === '' || this.#options.presentRun()?.runId === run || !run.startsWith('run-')
+  }
+
+  #append(party: PartyView, body: Body, run = ''): void {
+    const actor = { id: party.identity, kind: party.actorKind === 'human' ? HUMAN : MACHINE }
+    const present = this.#options.presentRun()
+    const isOfRun = present !== undefined && present.runId === run
+    const tag = isOfRun ? { run, phase: present.phase, device: present.device, simulated: present.isSimulated } : {}
+    this.#options.recorder.append({ actor, ...tag, ...body })
+  }
+}
+
+function inspect(payload: Uint8Array): Members {
+  if (payload.length > INSPECTED_BYTES_MAX) return {}
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(payload))
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Members) : {}
+  } catch {
+    return {}
+  }
+}

@@ -1,0 +1,144 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Clock, Fault } from '../../shared/base/index.ts'
+import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
+import { type ComponentHash, type Operator, operatorCommand, startOperator } from '../operators/index.ts'
+import type { RunningOperator } from '../pipeline/index.ts'
+import type { OperatorDecl, WorkspaceConfig } from '../workspace/config-types.ts'
+import type { Recorder } from './recorder.ts'
+
+/** A stop asks first and kills after this. */
+const STOP_GRACE_MS = 1_500
+const MACHINE = { id: 'engine', kind: arqonbus.v1.ActorKind.ACTOR_KIND_MACHINE }
+
+export interface OperatorView {
+  readonly identity: string
+  readonly status: 'starting' | 'ready' | 'ended'
+  readonly pid: number
+  readonly confinement: string
+  readonly capabilities: unknown
+}
+
+export interface OperatorDeskOptions {
+  readonly config: () => WorkspaceConfig
+  readonly installRoot: string
+  readonly socketPath: string
+  readonly clock: Clock
+  readonly confine: 'required' | 'record'
+  readonly recorder: Recorder
+  readonly components: () => readonly ComponentHash[]
+  /** A token for a registered component, with its declared grants. */
+  readonly issueToken: (identity: string, decl: OperatorDecl) => Promise<string>
+  readonly tell: (topic: string, body: object) => void
+}
+
+/** Starts a workspace's operators for a run and follows them from process to party to end. */
+export class OperatorDesk {
+  readonly #options: OperatorDeskOptions
+  readonly #views = new Map<string, OperatorView>()
+  readonly #waiting = new Map<string, (capabilities: unknown) => void>()
+  readonly #live = new Map<string, Operator>()
+
+  constructor(options: OperatorDeskOptions) {
+    this.#options = options
+  }
+
+  get views(): readonly OperatorView[] {
+    return [...this.#views.values()]
+  }
+
+  /** An operator told what it can do: it is ready. @throws Fault `authz/execute-denied` when it is none of this workspace's. */
+  advertised(identity: string, capabilities: unknown): void {
+    if (!this.#live.has(identity)) throw new Fault('authz/execute-denied', `${identity} is no operator of this engine`, { identity })
+    this.#waiting.get(identity)?.(capabilities)
+  }
+
+  /**
+   * Starts a component's process in `jobDir/IDENTITY`. Resolves once it has told its capabilities on the bus.
+   * @throws Fault `operator/died`, `operator/hung`, `operator/unconfined`, `operator/failed`
+   */
+  async start(identity: string, jobDir: string): Promise<RunningOperator> {
+    const { installRoot, socketPath, clock, confine } = this.#options
+    const config = this.#options.config()
+    const decl = config.components[identity]
+    if (decl === undefined || 'builtin' in decl) throw new Fault('operator/failed', `workspace.yaml declares no operator ${identity}`, { identity })
+    const cwd = join(jobDir, identity)
+    await mkdir(cwd, { recursive: true, mode: 0o700 })
+    const { command, args, env, readOnlyPaths } = operatorCommand({ source: decl, installRoot, socketPath, args: deviceArgs(config, identity) })
+    const token = await this.#options.issueToken(identity, decl)
+    const limits = { memoryMb: decl.limits.memoryMb }
+    const operator = await startOperator({ identity, command, args, env, readOnlyPaths, cwd, socketPath, token, limits, confine, clock })
+    this.#follow(operator)
+    await this.#ready(operator, decl.limits.startS * 1000)
+    return toRunning(operator)
+  }
+
+  /** Ends every operator there still is; the engine is going away. */
+  async killAll(): Promise<void> {
+    await Promise.all([...this.#live.values()].map((operator) => operator.kill()))
+  }
+
+  #follow(operator: Operator): void {
+    const { recorder, components } = this.#options
+    const { identity, pid, confinement, confinementReason } = operator
+    const hash = components().find((component) => component.id === identity)?.sha256 ?? ''
+    const started = { identity, pid, confinement, confinementReason, componentSha256: Buffer.from(hash, 'hex'), command: [...operator.commandLine] }
+    recorder.append({ actor: MACHINE, operatorStarted: started })
+    this.#live.set(identity, operator)
+    this.#show({ identity, status: 'starting', pid, confinement, capabilities: undefined })
+    operator.onExit(({ code, signal, reason }) => {
+      this.#live.delete(identity)
+      this.#waiting.delete(identity)
+      recorder.append({ actor: MACHINE, operatorEnded: { identity, pid, exitCode: code ?? -1, signal: signal ?? '', reason } })
+      this.#show({ identity, status: 'ended', pid, confinement, capabilities: undefined })
+    })
+  }
+
+  async #ready(operator: Operator, withinMs: number): Promise<void> {
+    const { identity, pid, confinement } = operator
+    const told = new Promise<unknown>((resolve) => this.#waiting.set(identity, resolve))
+    let stopTimer: () => void = () => undefined
+    const late = new Promise<never>((_, reject) => {
+      stopTimer = this.#options.clock.after(withinMs, () => reject(new Fault('operator/hung', `${identity} was not ready within ${withinMs} ms`, { identity, last_output: operator.lastOutput() })))
+    })
+    const died = operator.exited.then((exit) => {
+      throw exit.fault ?? new Fault('operator/died', `${identity} ended before it was ready: ${exit.reason}`, { identity, last_output: exit.lastOutput })
+    })
+    died.catch(() => undefined)
+    try {
+      const capabilities = await Promise.race([told, late, died])
+      this.#show({ identity, status: 'ready', pid, confinement, capabilities })
+    } catch (error) {
+      await operator.kill()
+      throw error
+    } finally {
+      stopTimer()
+      this.#waiting.delete(identity)
+    }
+  }
+
+  #show(view: OperatorView): void {
+    this.#views.set(view.identity, view)
+    const { identity, status, pid } = view
+    this.#options.tell('system.operators', { identity, status, pid })
+  }
+}
+
+function deviceArgs(config: WorkspaceConfig, identity: string): readonly string[] {
+  const device = Object.entries(config.devices).find(([, decl]) => decl.component === identity)
+  return device === undefined ? [] : ['--kind', device[1].kind, '--name', device[0]]
+}
+
+function toRunning(operator: Operator): RunningOperator {
+  return {
+    identity: operator.identity,
+    pid: operator.pid,
+    exited: operator.exited.then((exit) => ({
+      reason: exit.reason,
+      evidence: { code: exit.code ?? null, signal: exit.signal ?? null, last_output: exit.lastOutput.slice(-2_000), peak_rss_bytes: exit.peakRssBytes },
+      ...(exit.fault === undefined ? {} : { fault: exit.fault }),
+    })),
+    kill: () => void operator.kill(),
+    stop: async () => void (await operator.stop({ graceMs: STOP_GRACE_MS })),
+  }
+}

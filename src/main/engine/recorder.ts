@@ -1,0 +1,87 @@
+import type { arqonbus } from '../../shared/wire/generated/arqonbus.js'
+import { apply, EMPTY_STATE, type State } from '../../shared/state/index.ts'
+import type { Ledger, LedgerEntry } from '../pipeline/index.ts'
+
+/** Records between two snapshots (docs/spec/state.md ST3). */
+export const SNAPSHOT_EVERY = 4_096
+
+/** What the recorder needs of the audit log. */
+export interface AuditSink {
+  append(entry: LedgerEntry): number
+  appendBreach(entry: LedgerEntry): Promise<number>
+  /** Resolves once everything appended so far is on disk. */
+  flush(): Promise<void>
+}
+
+type CommittedListener = (number: number, record: arqonbus.v1.IRecord, state: State) => void
+
+/**
+ * The engine's one way to the audit log, and the state the committed records fold to. State follows the disk: it never shows what a
+ * power cut could take back.
+ */
+export class Recorder implements Ledger {
+  #sink: AuditSink | undefined
+  #state: State = EMPTY_STATE
+  readonly #listeners = new Set<CommittedListener>()
+  #position: () => number = () => 0
+  #epoch = 0
+  readonly #hashState: (state: State) => Uint8Array
+
+  /** @param hashState SHA-256 over the canonical JSON of a state. */
+  constructor(hashState: (state: State) => Uint8Array) {
+    this.#hashState = hashState
+  }
+
+  get state(): State {
+    return this.#state
+  }
+
+  attach(sink: AuditSink, epoch: number, position: () => number): void {
+    this.#sink = sink
+    this.#epoch = epoch
+    this.#position = position
+  }
+
+  /** Takes one committed record, in order: live ones and, at start, those already in the log. */
+  committed(number: number, record: arqonbus.v1.IRecord): void {
+    this.#state = apply(this.#state, record, number)
+    for (const listener of this.#listeners) listener(number, record, this.#state)
+    if (this.#sink !== undefined && number % SNAPSHOT_EVERY === SNAPSHOT_EVERY - 1) {
+      this.append({ actor: MACHINE, snapshot: { record: number, stateSha256: this.#hashState(this.#state) } })
+    }
+  }
+
+  onCommitted(listener: CommittedListener): () => void {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+
+  append(entry: LedgerEntry): number {
+    return this.#open().append(this.#stamp(entry))
+  }
+
+  async appendDurable(entry: LedgerEntry): Promise<number> {
+    const number = this.append(entry)
+    await this.flush()
+    return number
+  }
+
+  appendBreach(entry: LedgerEntry): Promise<number> {
+    return this.#open().appendBreach(this.#stamp(entry))
+  }
+
+  flush(): Promise<void> {
+    return this.#open().flush()
+  }
+
+  #stamp(entry: LedgerEntry): LedgerEntry {
+    return { ...entry, epoch: this.#epoch, pos: this.#position() }
+  }
+
+  #open(): AuditSink {
+    if (this.#sink === undefined) throw new TypeError('the audit log is not open yet')
+    return this.#sink
+  }
+}
+
+const MACHINE = { id: 'engine', kind: 2 } as const

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Clock, Fault } from '../../shared/base/index.ts'
+import type { Bus } from '../../shared/client/index.ts'
+import { DeviceClient } from '../compute/device-client.ts'
+import type { RunHost, RunPlan } from '../pipeline/index.ts'
+import type { Disk, Random } from '../platform/index.ts'
+import type { WorkspaceLayout } from '../workspace/layout.ts'
+import type { AuditVerdict } from './contract.ts'
+import type { OperatorDesk } from './operator-desk.ts'
+import type { Recorder } from './recorder.ts'
+
+export interface RunHostDeps {
+  readonly layout: WorkspaceLayout
+  readonly bus: Bus
+  readonly recorder: Recorder
+  readonly clock: Clock
+  readonly random: Random
+  readonly disk: Disk
+  readonly operators: OperatorDesk
+  readonly integrity: () => Promise<Fault | undefined>
+  readonly verifyAudit: () => Promise<AuditVerdict>
+}
+
+/** Gives one run its folders and its way to the rest of the engine. */
+export async function makeRunHost(deps: RunHostDeps, plan: RunPlan): Promise<RunHost> {
+  const { layout, bus, recorder, clock, random, disk, operators } = deps
+  const scratchDir = join(layout.hbmDir, plan.runId)
+  const stagingDir = join(layout.stagingDir, plan.runId)
+  for (const folder of [scratchDir, stagingDir]) await mkdir(folder, { recursive: true, mode: 0o700 })
+  const devices = await DeviceClient.open({ bus, clock })
+  const device = { name: plan.device.name, identity: plan.device.identity }
+  return {
+    bus,
+    clock,
+    ledger: recorder,
+    scratchDir,
+    stagingDir,
+    startOperator: (identity) => operators.start(identity, scratchDir),
+    health: () => devices.health(device),
+    prove: (_name, { runId, n }) => devices.prove(device, { runId, n, random }),
+    integrity: deps.integrity,
+    verifyAudit: async () => {
+      const { ok, records, root, first_bad } = await deps.verifyAudit()
+      return { ok, records, root, ...(first_bad === null ? {} : { firstBad: first_bad }) }
+    },
+    writeFile: (path, bytes) => writeFile(path, bytes, { mode: 0o600 }),
+    hashFile,
+    publish: () => publish({ layout, disk, stagingDir, plan }),
+    wipe: async () => {
+      await devices.close()
+      for (const folder of [scratchDir, stagingDir]) await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function hashFile(path: string): Promise<{ sha256: string; bytes: number }> {
+  const hash = createHash('sha256')
+  let bytes = 0
+  for await (const chunk of createReadStream(path)) {
+    hash.update(chunk as Uint8Array)
+    bytes += (chunk as Uint8Array).length
+  }
+  return { sha256: hash.digest('hex'), bytes }
+}
+
+/** The folder is renamed first and named last: until `current.json` is replaced, in one step, the old version is the current one. */
+async function publish(work: { layout: WorkspaceLayout; disk: Disk; stagingDir: string; plan: RunPlan }): Promise<string> {
+  const { layout, disk, stagingDir, plan } = work
+  const version = plan.runId
+  await mkdir(layout.outputsDir, { recursive: true })
+  await rename(stagingDir, join(layout.outputsDir, version))
+  disk.syncFolder(layout.outputsDir)
+  disk.writeDurable(layout.currentFile, new TextEncoder().encode(`${JSON.stringify({ version })}\n`), { mode: 0o644 })
+  return version
+}

@@ -1,0 +1,89 @@
+import { join } from 'node:path'
+import type { Bus } from '../../shared/client/index.ts'
+import { parseWorkspacePolicy } from '../workspace/policy.ts'
+import { refusalFault } from '../workspace/config.ts'
+import type { EngineCore } from './engine-core.ts'
+import { auditServices } from './services/audit-services.ts'
+import { personServices } from './services/person-services.ts'
+import { rigServices } from './services/rig-services.ts'
+import { runServices } from './services/run-services.ts'
+import { serveAll } from './services/service.ts'
+
+/** A record that was appended is told at most this often. */
+const APPENDED_EVERY_MS = 250
+
+/** Serves every service of docs/reference/services.md on the engine's own port. */
+export async function serveEngine(core: EngineCore, bus: Bus): Promise<void> {
+  const { files, recorder, audit, desk } = core
+  const { layout, config } = files
+  const toAbsolute = (path: string): string => join(layout.root, path)
+  const services = {
+    ...runServices({
+      desk,
+      state: () => recorder.state,
+      workspace: layout.root,
+      toAbsolute,
+      auditVerdict: async () => {
+        const { ok, records, root } = await audit.verify()
+        return { records, root, verified: ok }
+      },
+    }),
+    ...auditServices({ reader: audit.reader, verify: (onProgress) => audit.verify(onProgress) }),
+    ...personServices({
+      recorder,
+      workspaceId: config.id,
+      person: core.trust.person,
+      acceptsUnattendedAck: () => core.files.policy.review.unattendedAck === 'accept',
+      trusted: () => core.trust,
+      present: () => {
+        const found = core.presentContent()
+        return { content: found.content, adopt: () => core.adopt(found) }
+      },
+      takeData: (name) => core.takeData(name),
+      applyPolicy: async (source) => await applyPolicy(core, source),
+      tell: core.tell,
+    }),
+    ...rigServices({
+      recorder,
+      config: () => core.files.config,
+      root: layout.root,
+      auditDir: layout.auditDir,
+      vkey: audit.vkey,
+      toAbsolute,
+      running: () => desk.runId,
+      pos: () => core.spine.pos,
+      epoch: core.epoch,
+      head: () => audit.head(),
+      engine: () => ({ ws: core.shield.url, pid: process.pid, socket: core.shield.socketPath }),
+      operators: () => core.operators.views,
+      advertised: (identity, capabilities) => core.operators.advertised(identity, capabilities),
+      topics: () => core.spine.topics(),
+      issueToken: (request) => core.admissions.issue(request),
+      mintUiUrl: () => core.mintUiUrl(),
+    }),
+  }
+  await serveAll(bus, services, core.callerOf)
+  tellAppended(core)
+}
+
+async function applyPolicy(core: EngineCore, source: string): Promise<{ sha256: string; previous: string }> {
+  const { files } = core
+  const parsed = parseWorkspacePolicy(source, files.config)
+  if (!parsed.ok) throw refusalFault(parsed.error)
+  return core.replacePolicy(source, parsed.value)
+}
+
+/** Tells of new records at most four times a second, the last one always. */
+function tellAppended(core: EngineCore): void {
+  let isWaiting = false
+  let last = -1
+  core.recorder.onCommitted((number) => {
+    last = number
+    if (isWaiting) return
+    isWaiting = true
+    core.clock.after(APPENDED_EVERY_MS, () => {
+      isWaiting = false
+      core.tell('system.audit.appended', { size: core.recorder.state.size, last })
+    })
+  })
+}
