@@ -11,7 +11,7 @@ export default defineConfig({
       minify: false,
       externalizeDeps: true,
       rollupOptions: {
-        input: { index: resolve('src/main/app/index.ts') },
+        input: { index: resolve('src/main/app/index.ts'), 'log-worker': resolve('src/main/log/log-worker.ts') },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

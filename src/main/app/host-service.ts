@@ -1,0 +1,52 @@
+import { clipboard, type IpcMainInvokeEvent, ipcMain, MessageChannelMain, type MessagePortMain, type WebContents } from 'electron'
+import { Fault } from '../../shared/base/index.ts'
+import { HOST_CHANNEL, type HostAnswer, type HostRequest, PORT_CHANNEL, parseHostRequest } from '../../shared/host/index.ts'
+import { fromMainPort, type PortLike } from '../../shared/transport/index.ts'
+import { isOwnPage } from './page-files.ts'
+
+/** What the host contract needs of the rest of the app. */
+export interface HostPowers {
+  attach(port: PortLike): Promise<void>
+  signAcknowledgement(record: number, reason: string): { readonly person: string; readonly signature: string }
+}
+
+/** Answers the host contract for one window, and nobody else: the sender must be that window's own page in its main frame. */
+export function serveHost(contents: WebContents, powers: HostPowers): void {
+  let open: MessagePortMain | undefined
+  const connect = async (): Promise<void> => {
+    // One connection a page: a reloaded or reconnecting page leaves no old one behind.
+    open?.close()
+    const { port1, port2 } = new MessageChannelMain()
+    open = port1
+    await powers.attach(fromMainPort(port1))
+    contents.mainFrame.postMessage(PORT_CHANNEL, undefined, [port2])
+  }
+  ipcMain.handle(HOST_CHANNEL, async (event, message: unknown): Promise<HostAnswer> => {
+    try {
+      if (!isOwnSender(event, contents)) throw new Fault('auth/bad-origin', 'this page may not speak to the app')
+      const request = parseHostRequest(message)
+      if (request === undefined) throw new Fault('wire/bad-payload', 'no such request')
+      return await answer(request, powers, connect)
+    } catch (error) {
+      const { code, message: text, remedy } = Fault.from(error)
+      return { ok: false, error: { code, message: text, remedy } }
+    }
+  })
+}
+
+async function answer(request: HostRequest, powers: HostPowers, connect: () => Promise<void>): Promise<HostAnswer> {
+  switch (request.op) {
+    case 'bus.connect':
+      await connect()
+      return { ok: true }
+    case 'breach.sign':
+      return { ok: true, signature: powers.signAcknowledgement(request.record, request.reason) }
+    case 'clipboard.write':
+      clipboard.writeText(request.text)
+      return { ok: true }
+  }
+}
+
+function isOwnSender(event: IpcMainInvokeEvent, contents: WebContents): boolean {
+  return event.sender === contents && event.senderFrame === contents.mainFrame && isOwnPage(event.senderFrame.url)
+}
