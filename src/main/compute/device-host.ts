@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto'
+import { createInterface } from 'node:readline'
+import { parseArgs } from 'node:util'
+import { Fault } from '../../shared/base/index.ts'
+import { connectBus } from '../../shared/client/index.ts'
+import { systemClock, systemRandom } from '../platform/index.ts'
+import { connectSocket } from '../platform/sockets.ts'
+import type { DeviceKind, TensorBackend } from './backend.ts'
+import { serveDevice } from './device-jobs.ts'
+import { DEVICE_JOB_SCHEMA } from './device-schema.ts'
+
+/** Wrong command line, as everywhere on this project's command lines. */
+const EXIT_USAGE = 2
+const EXIT_FAILED = 1
+
+/**
+ * Runs a device host to its end: reads the token from standard input's first line, joins the bus, tells its capabilities, serves its device.
+ * Ends the process when standard input ends or the connection is lost. Callers pass what opens the back end and nothing else.
+ */
+export async function runDeviceHost(open: (kind: DeviceKind) => Promise<TensorBackend>): Promise<void> {
+  const { values } = parseArgs({ options: { socket: { type: 'string' }, kind: { type: 'string' }, name: { type: 'string' } } })
+  const { socket, kind, name } = values
+  if (socket === undefined || name === undefined || !isKind(kind)) {
+    process.stderr.write('usage: host.ts --socket PATH --kind simulated|webgpu|cuda --name NAME   (token on standard input)\n')
+    process.exit(EXIT_USAGE)
+  }
+  await join({ socket, kind, name }, open).catch((error: unknown) => {
+    const { code, message } = Fault.from(error)
+    process.stderr.write(`${code}: ${message}\n`)
+    process.exit(EXIT_FAILED)
+  })
+}
+
+async function join(
+  { socket, kind, name }: { readonly socket: string; readonly kind: DeviceKind; readonly name: string },
+  open: (kind: DeviceKind) => Promise<TensorBackend>,
+): Promise<void> {
+  const token = await readToken()
+  const backend = await open(kind).catch((error: unknown) => Fault.from(error))
+  if (backend instanceof Fault) process.stderr.write(`${backend.code}: ${backend.message}\n`)
+  const random = systemRandom(systemClock)
+  const bus = await connectBus(await connectSocket({ socketPath: socket }), {
+    client: 'vbus-device-host/0.1.0',
+    token,
+    clock: systemClock,
+    random: (bytes) => void bytes.set(random.bytes(bytes.length)),
+    hasher: () => {
+      const sha256 = createHash('sha256')
+      return { update: (bytes) => void sha256.update(bytes), hex: () => sha256.digest('hex') }
+    },
+  })
+  bus.onClose = (code, reason) => {
+    process.stderr.write(`the bus closed the connection: ${code} ${reason}\n`)
+    process.exit(EXIT_FAILED)
+  }
+  await serveDevice({ bus, clock: systemClock, name, backend })
+  await bus.request('system.operators.advertise', capabilities(bus.session.identity, backend, kind))
+}
+
+function isKind(kind: string | undefined): kind is DeviceKind {
+  return kind === 'simulated' || kind === 'webgpu' || kind === 'cuda'
+}
+
+/** The first line; what follows is the lifeline: when it ends, so does this process. */
+function readToken(): Promise<string> {
+  return new Promise((resolve) => {
+    const lines = createInterface({ input: process.stdin })
+    lines.once('line', resolve)
+    lines.once('close', () => process.exit(0))
+  })
+}
+
+function capabilities(identity: string, backend: TensorBackend | Fault, kind: DeviceKind): object {
+  const profile =
+    backend instanceof Fault
+      ? { kind, missing: backend.message }
+      : { kind, simulated: backend.simulated, backend: backend.backend, adapter: backend.adapter }
+  return {
+    operator_id: identity,
+    operator_type: 'generic',
+    supported_schemas: [DEVICE_JOB_SCHEMA],
+    resource_limits: { jobs: 1 },
+    hardware_profile: profile,
+    supports_delta_only_topics: false,
+    engine_modes: ['pass'],
+    churn_metrics: {},
+  }
+}
