@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
 import { SetupError } from './progress.mjs'
 
-const TAIL_CHARACTERS = 4_000
+const HEAD_CHARACTERS = 1_500
+const TAIL_CHARACTERS = 1_500
 
 /**
- * Runs a program without standard input; its output is kept and shown (the last 4,000 characters) only when it fails.
+ * Runs a program without standard input; the beginning and the end of its output are shown only when it fails.
  * @returns what it printed on standard output.
  * @throws SetupError when it cannot be started, fails, or takes longer than `timeoutMs`.
  */
@@ -12,16 +13,21 @@ export function runCommand(file, args, { cwd, env = process.env, timeoutMs = 900
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
     let out = ''
+    let head = ''
     let tail = ''
+    const keep = (text) => {
+      const room = HEAD_CHARACTERS - head.length
+      head += text.slice(0, room)
+      tail = (tail + text.slice(Math.max(room, 0))).slice(-TAIL_CHARACTERS)
+    }
     child.stdout.setEncoding('utf8').on('data', (text) => {
       out += text
-      tail = (tail + text).slice(-TAIL_CHARACTERS)
+      keep(text)
     })
-    child.stderr.setEncoding('utf8').on('data', (text) => {
-      tail = (tail + text).slice(-TAIL_CHARACTERS)
-    })
+    child.stderr.setEncoding('utf8').on('data', keep)
     const timer = setTimeout(() => child.kill('SIGKILL'), timeoutMs)
-    const fail = (reason) => reject(new SetupError(`${file} ${args.slice(0, 4).join(' ')}: ${reason}\n${tail}`.trim(), remedy))
+    const fail = (reason) =>
+      reject(new SetupError(`${file} ${args.slice(0, 4).join(' ')}: ${reason}\n${head}${tail === '' ? '' : `\n…\n${tail}`}`.trim(), remedy))
     child.on('error', (error) => {
       clearTimeout(timer)
       fail(error.message)

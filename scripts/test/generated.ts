@@ -1,9 +1,10 @@
+import { lockFindingsOfProject } from './lock-file.ts'
 import { runTool } from './run-tool.ts'
 import { checkResult, type SuiteResult } from './suite.ts'
 
-/** What a tool writes equals what it would write now. */
+/** What a tool writes equals what it would write now, and the lock file is whole. */
 export async function checkGenerated(python: string): Promise<SuiteResult> {
-  const findings: string[] = []
+  const findings = lockFindingsOfProject()
   const generators = [
     [process.execPath, 'scripts/faults.ts'],
     [process.execPath, 'scripts/proto.ts'],
