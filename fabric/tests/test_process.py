@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -85,7 +86,7 @@ async def test_fb6_failures_are_typed_and_the_fabric_goes_on(controller: Control
     await start()
     rows = await controller.send_rows(arrow(table()))
     bytes_of_no_table = await controller.send_rows(b'not Arrow')
-    wrongs = [
+    wrongs: list[tuple[dict[str, Any], str]] = [
         ({'learner': 'oracle'}, 'job/bad-parameters'),
         ({'params': {'max_dept': 3}}, 'job/bad-parameters'),
         ({'params': {'max_depth': -3}}, 'job/bad-parameters'),

@@ -38,7 +38,8 @@ def uuid_bytes(text: str) -> bytes:
 
 def serialize(fields: dict[str, Any]) -> str:
     """Bytes of an envelope given as its JSON view."""
-    envelope = pb.Envelope(id=uuid_bytes(fields['id']), type=TYPE_NUMBERS[fields['type']], topic=fields['topic'])
+    envelope: Any = pb.Envelope(id=uuid_bytes(fields['id']), topic=fields['topic'])
+    envelope.type = TYPE_NUMBERS[fields['type']]
     if 'ts' in fields:
         envelope.ts = rfc3339_to_ns(fields['ts'])
     for name, value in fields.get('trace', {}).items():
@@ -50,7 +51,8 @@ def serialize(fields: dict[str, Any]) -> str:
     envelope.deadline = fields.get('deadline', 0)
     envelope.publisher_seq = int(fields.get('publisher_seq', 0))
     envelope.payload = base64.b64decode(fields.get('payload', ''))
-    return envelope.SerializeToString(deterministic=True).hex()
+    data: bytes = envelope.SerializeToString(deterministic=True)
+    return data.hex()
 
 
 def envelopes() -> list[dict[str, Any]]:

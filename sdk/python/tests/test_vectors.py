@@ -23,7 +23,7 @@ def load(name: str) -> Any:
     return content
 
 
-def cases(name: str) -> Any:
+def cases(name: str) -> pytest.MarkDecorator:
     return pytest.mark.parametrize('case', load(name), ids=lambda case: case['name'])
 
 

@@ -74,6 +74,11 @@ class Bus:
     def is_closed(self) -> bool:
         return self._connection.fault is not None
 
+    @property
+    def closed_by(self) -> Fault | None:
+        """What ended the connection; None while it lasts."""
+        return self._connection.fault
+
     async def hello(self, token: str | None, client: str, timeout_s: float) -> Session:
         """Signs in; `connect` calls it. Nothing else may be sent before it is answered."""
         body: dict[str, Any] = {'client': client} if token is None else {'token': token, 'client': client}

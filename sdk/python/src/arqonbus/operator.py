@@ -59,11 +59,11 @@ class Operator:
     raises is a failed result with that code, any other exception `operator/failed`.
     """
 
-    def __init__(self, handler: JobHandler, domain: str, capabilities: Capabilities, options: OperatorOptions) -> None:
+    def __init__(self, handler: JobHandler, domain: str, capabilities: Capabilities, options: OperatorOptions | None = None) -> None:
         self.handler = handler
         self.domain = domain
         self.capabilities = capabilities
-        self.options = options
+        self.options = options or OperatorOptions()
         self._bus: Bus | None = None
         self._waiting: asyncio.Queue[Job] = asyncio.Queue()
         self._jobs: dict[uuid.UUID, Job] = {}
@@ -86,8 +86,8 @@ class Operator:
             done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
             for task in done:
                 task.result()
-            if bus.is_closed and not self._stopped.is_set():
-                raise make_fault('transport/closed', 'the bus was closed while the operator was running')
+            if bus.closed_by is not None and not self._stopped.is_set():
+                raise bus.closed_by
         finally:
             for job in self._jobs.values():
                 job.cancel()
@@ -199,4 +199,4 @@ def operator(
     ...     return {'echo': dict(job.body)}
     """
     capabilities = Capabilities(operator_id, operator_type, tuple(schemas), resource_limits or {}, hardware_profile or {})
-    return lambda handler: Operator(handler, domain, capabilities, options or OperatorOptions())
+    return lambda handler: Operator(handler, domain, capabilities, options)
