@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { parseWorkspaceConfig, refusalFault } from './config.ts'
+import type { WorkspaceConfig } from './config-types.ts'
+import { parseWorkspacePolicy } from './policy.ts'
+
+const read = (name: string): string =>
+  readFileSync(fileURLToPath(new URL(`../../../resources/workspaces/movies/${name}`, import.meta.url)), 'utf8')
+const CONFIG = read('workspace.yaml').replace('id: ""', 'id: 0190a0b0-0000-7000-8000-000000000001')
+const POLICY = read('policy.yaml')
+
+/** The sample with one piece of text replaced, which must be there. */
+function edited(source: string, from: string, to: string): string {
+  expect(source).toContain(from)
+  return source.replace(from, () => to)
+}
+function messages(source: string): string[] {
+  const parsed = parseWorkspaceConfig(source)
+  return parsed.ok ? [] : parsed.error.diagnostics.map(({ line, message }) => `${line} ${message}`)
+}
+const sample = (): WorkspaceConfig => {
+  const parsed = parseWorkspaceConfig(CONFIG)
+  if (!parsed.ok) throw refusalFault(parsed.error)
+  return parsed.value
+}
+const policyMessages = (source: string): string[] => {
+  const parsed = parseWorkspacePolicy(source, sample())
+  return parsed.ok ? [] : parsed.error.diagnostics.map(({ message }) => message)
+}
+
+describe('workspace.yaml', () => {
+  it('WF2 is read whole', () => {
+    const config = sample()
+    expect(config).toMatchObject({ name: 'movies', asOf: '2011-12-31', defaultDevice: 'sim0', key: ['title', 'release_date'], threads: 2 })
+    expect(config.contributors.map(({ name, priority }) => [name, priority])).toEqual([
+      ['ratings', 1],
+      ['critics', 2],
+      ['box-office', 3],
+    ])
+    expect(config.master.columns['title']).toEqual({ type: 'string', knownDays: -180 })
+    expect(config.contributors[2]?.columns['production_budget']).toEqual({ type: 'int', knownDays: 0 })
+    expect(config.components['fabric']).toMatchObject({ operatorType: 'generic', limits: { memoryMb: 3072, heartbeatS: 10, startS: 60 } })
+    expect(config.learners.random_forest).toMatchObject({ trees: 1350, weight: 0.13 })
+  })
+
+  it('WF3 refuses a fourth contributor', () => {
+    const fourth = `  - { name: more, path: data/more.csv, format: csv, priority: 4, columns: {} }\n\n# What is predicted`
+    const parsed = parseWorkspaceConfig(edited(CONFIG, '\n# What is predicted', fourth))
+    expect(parsed).toMatchObject({
+      ok: false,
+      error: { code: 'data/too-many-contributors', diagnostics: [{ message: '4 contributors; a workspace has at most 3' }] },
+    })
+    expect(parsed.ok ? undefined : refusalFault(parsed.error)).toMatchObject({ code: 'data/too-many-contributors' })
+  })
+
+  it.each([
+    '/etc/passwd',
+    '../other/data.sqlite',
+    'data/../../x',
+    './data/x',
+    'data//x',
+    'data\\x',
+    'C:/x',
+    '.vbus/rom/x',
+    'outputs/x',
+    '""',
+  ])('WF4 refuses the data path %s', (path) => {
+    expect(messages(edited(CONFIG, 'data/master.sqlite', path))).toEqual([expect.stringMatching(/path/)])
+  })
+
+  it.each([
+    ['default_device: sim0', 'default_device: gpu0', 'no device gpu0'],
+    ['component: device-sim0', 'component: data', 'devices.sim0: no operator component data'],
+    ['builtin: data', 'runtime: node', 'components.data: neither a built-in part nor a whole operator'],
+    ['key: [title, release_date]', 'key: [title, released]', 'no column released in the master'],
+    ['key: [title, release_date]', 'key: []', 'no key'],
+    ['target: imdb_rating', 'target: title', 'no number column title'],
+    ['event: release_date', 'event: imdb_votes', 'no date column imdb_votes in the master'],
+    ['from: imdb_votes, op: log1p', 'from: votes, op: log1p', 'no column votes'],
+    ['from: imdb_votes, op: log1p', 'from: title, op: log1p', 'log1p does not take a string column'],
+    ['name: release_month', 'name: release_year', 'the name release_year is taken'],
+    ['name: release_month', 'name: imdb_rating', 'the name imdb_rating is taken'],
+    ['weight: 0.52', 'weight: 0.53', 'the weights add up to 1.01'],
+    ['  table: films\n', '', 'master: `table` goes with format sqlite, and only with it'],
+    ['name: critics', 'name: ratings', 'ratings: name ratings is used twice'],
+    ['path: data/critics.csv', 'path: data/ratings.parquet', 'critics: path data/ratings.parquet is used twice'],
+    ['priority: 2', 'priority: 1', 'two contributors have one priority'],
+    ['imdb_votes: { type: int', 'title: { type: string', 'ratings: title is a key column'],
+    [
+      'rotten_tomatoes: { type: int, known: release+30d }',
+      'distributor: { type: int, known: release+30d }',
+      'critics.distributor is declared differently elsewhere',
+    ],
+  ])('WF5 refuses %s -> %s', (from, to, message) => {
+    expect(messages(edited(CONFIG, from, to)).join('\n')).toContain(message)
+  })
+
+  it.each([
+    ['trees: 1350', 'trees: 1349'],
+    ['as_of: 2011-12-31', 'as_of: 2011-12-32'],
+    ['as_of: 2011-12-31', 'as_of: 2011-02-30'],
+    ['known: release+365d', 'known: someday'],
+    ['id: 0190a0b0', 'id: 0190A0B0'],
+    ['format: parquet', 'format: excel'],
+    ['seed: 42', 'seed: -1'],
+  ])('WF2 refuses %s -> %s', (from, to) => {
+    expect(messages(edited(CONFIG, from, to))).toHaveLength(1)
+  })
+
+  it('is valid where a feature looks too early or leaks: the run refuses that, by its rules', () => {
+    expect(messages(edited(CONFIG, 'at: release+365d', 'at: release'))).toEqual([])
+    expect(messages(edited(CONFIG, 'from: imdb_votes, op: log1p', 'from: imdb_rating, op: log1p'))).toEqual([])
+  })
+})
+
+describe('policy.yaml', () => {
+  it('WF6 is read whole, against its workspace', () => {
+    const parsed = parseWorkspacePolicy(POLICY, sample())
+    expect(parsed).toMatchObject({
+      ok: true,
+      value: {
+        faultyShareMax: 0.25,
+        antiCheat: { r2Max: 0.95, heldOutMin: 100 },
+        unconfinedOperators: 'record',
+        review: { needsPerson: false },
+      },
+    })
+    expect(parsed.ok ? parsed.value.rowRules[4] : undefined).toEqual({
+      id: 'D5-zero-gross',
+      check: 'zero',
+      columns: ['us_gross', 'worldwide_gross'],
+      action: 'corrected',
+    })
+  })
+
+  it.each([
+    ['columns: [title], action: quarantined', 'columns: [title], action: kept', 'no rule for missing key column title, quarantined'],
+    [
+      'D4-target-missing: { check: missing, columns: [imdb_rating], action: kept }',
+      'D4-target-missing: { check: missing, columns: [imdb_rating], action: corrected }',
+      'D4-target-missing: missing cannot be corrected',
+    ],
+    ['columns: [running_time_min]', 'columns: [runtime]', 'D6-running-time-missing: no column runtime'],
+    ['columns: [running_time_min]', 'columns: [imdb_rating]', 'D6-running-time-missing: another rule checks missing imdb_rating already'],
+    ['columns: [running_time_min]', 'others: true', 'D7-value-missing: another rule checks missing * already'],
+    [
+      '{ check: missing, others: true, action: kept }',
+      '{ check: missing, others: false, action: kept }',
+      'D7-value-missing: says wrongly which columns it looks at',
+    ],
+    ['{ check: after-as-of, action: corrected }', '{ check: outcome-unknown, action: kept }', 'no rule for after-as-of'],
+    [
+      '{ check: date-unreadable, action: quarantined }',
+      '{ check: date-unreadable, action: kept }',
+      'T1-date-unreadable: date-unreadable cannot be kept',
+    ],
+    [
+      '{ check: unmatched, action: kept }',
+      '{ check: unmatched, columns: [title], action: kept }',
+      'D10-contributor-unmatched: says wrongly which columns it looks at',
+    ],
+  ])('WF6 refuses %s -> %s', (from, to, message) => {
+    expect(policyMessages(edited(POLICY, from, to))).toContain(message)
+  })
+
+  it('WF2 refuses what it does not know', () => {
+    expect(policyMessages(edited(POLICY, 'faulty_share_max', 'faulty_share'))).toEqual([
+      'unknown member faulty_share',
+      'missing member faulty_share_max',
+    ])
+  })
+})
