@@ -54,7 +54,7 @@ export function personServices(deps: PersonServiceDeps): Record<string, Service>
       const attended = body['attended'] === true
       if (!attended && !deps.acceptsUnattendedAck()) throw new Fault('policy/refused', 'the policy takes no acknowledgement without a terminal or window')
       const by = signed(body, ackStatement(workspaceId, breach.record, reason))
-      const record = await recorder.appendDurable({ actor: toActor(caller), run: breach.run, breachAcknowledged: { breachRecord: breach.record, reason, attended, ...by } })
+      const record = await recorder.appendDurable({ actor: toActor(caller), breachAcknowledged: { breachRecord: breach.record, reason, attended, ...by } })
       deps.tell('system.breaker', { state: 'closed', breach: null })
       return { ok: true, record, acknowledged: toBreachView(breach) }
     },
