@@ -3,6 +3,7 @@ export { type Disk, type DiskEntry, type DiskFile, type DurableWrite, isDiskFull
 export { nodeDisk } from './disk-node.ts'
 export { type EngineLock, takeEngineLock } from './engine-lock.ts'
 export { sha256, sha256Into } from './hash.ts'
+export { nodeHasher } from './hasher.ts'
 export { type Random, systemRandom } from './random.ts'
 export { type ConnectOptions, connectSocket, SOCKET_BUFFER_BYTES, socketTransport } from './sockets.ts'
 export { type Door, type DoorKeeper, openTcpDoor, openUnixDoor } from './sockets-server.ts'

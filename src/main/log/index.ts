@@ -1,0 +1,3 @@
+export type { LogFault, LogIdentity, LogOpening, LogWriterOptions, OpenLog, SetAside } from './log-options.ts'
+export { ENTRY_BYTES_MAX, LogWriter } from './log-writer.ts'
+export type { LogHead, QuarantinedTail } from './messages.ts'

@@ -1,0 +1,139 @@
+import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
+import { crc32 } from 'node:zlib'
+import {
+  BODY_TAIL_QUARANTINED,
+  type FolderReport,
+  makeVerifierKey,
+  MerkleTree,
+  peekBody,
+  segmentFirst,
+  type TornTail,
+  type VerifierKey,
+  verifyFolder,
+} from '../../shared/chain/index.ts'
+import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
+import type { Disk } from '../platform/disk.ts'
+import { sha256, sha256Into } from '../platform/hash.ts'
+import type { Sign } from './group-builder.ts'
+import type { QuarantinedTail, WorkerConfig } from './messages.ts'
+
+/** Opening checks the signatures of this many of the newest commit frames: each covers all before it. `audit verify` checks every one. */
+const OPENING_SIGNATURES_MAX = 1_024
+const QUARANTINE_FILE_BYTES_MAX = 2 ** 31
+/** DER of an Ed25519 public key (RFC 8410) up to its 32 bytes. */
+const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex')
+
+export interface LogSigner {
+  readonly key: VerifierKey
+  readonly sign: Sign
+}
+
+/** @param signingKey Ed25519, PKCS #8 DER. */
+export function makeSigner(signingKey: Uint8Array, origin: string): LogSigner {
+  const privateKey = createPrivateKey({ key: Buffer.from(signingKey), format: 'der', type: 'pkcs8' })
+  const spki = createPublicKey(privateKey).export({ format: 'der', type: 'spki' })
+  const publicKey = new Uint8Array(spki.subarray(SPKI_PREFIX.length))
+  return { key: makeVerifierKey(sha256, origin, publicKey), sign: (body) => sign(null, body, privateKey) }
+}
+
+/** What a log folder was found to be, and what recovery did to it. */
+export interface Recovery {
+  /** Undefined when there is no log yet. */
+  readonly report: FolderReport | undefined
+  readonly signer: LogSigner
+  readonly quarantined: readonly QuarantinedTail[]
+}
+
+/**
+ * Verifies the log in a folder and moves a torn tail to quarantine. Changes nothing when the log does not verify (`report.firstBad`).
+ */
+export async function recover(config: WorkerConfig, disk: Disk): Promise<Recovery> {
+  const hasLog = (disk.list(config.dir) ?? []).some((entry) => segmentFirst(entry.name) !== undefined)
+  if (!hasLog) return { report: undefined, signer: makeSigner(config.signingKey, config.origin), quarantined: [] }
+  const recorded = new Set<string>()
+  const isAudit = config.kind === 'audit'
+  const report = await verifyFolder({
+    disk,
+    dir: config.dir,
+    sha256,
+    hashInto: sha256Into,
+    crc32,
+    checkSignature,
+    newestSignaturesMax: OPENING_SIGNATURES_MAX,
+    ...(config.isPinned ? { vkey: makeSigner(config.signingKey, config.origin).key.text } : {}),
+    ...(isAudit ? { onEntry: (_index: number, ...at: [Uint8Array, number, number]) => noteQuarantined(recorded, ...at) } : {}),
+  })
+  const signer = makeSigner(config.signingKey, report.origin)
+  if (report.firstBad !== undefined) return { report, signer, quarantined: [] }
+  const own = foreign(report, signer, config)
+  if (own !== undefined) return { report: { ...report, firstBad: own }, signer, quarantined: [] }
+  const fresh = report.tornTail === undefined ? [] : [cutTail(config, disk, report, report.tornTail)]
+  cutZeros(config, disk, report)
+  const orphans = isAudit ? findOrphans(config, disk, new Set([...recorded, ...fresh.map((tail) => tail.file)])) : []
+  return { report, signer, quarantined: [...orphans, ...fresh] }
+}
+
+/** A log that another key signed, or one of the other kind, is not ours to go on with. */
+function foreign(report: FolderReport, signer: LogSigner, config: WorkerConfig): FolderReport['firstBad'] {
+  const place = { file: report.segments[0] ?? '', offset: 0 }
+  if (report.vkey !== signer.key.text) return { ...place, reason: 'the log is signed by another key' }
+  if (report.commit !== undefined && report.kind !== config.kind) return { ...place, reason: `the log is of kind ${report.kind}` }
+  return undefined
+}
+
+let cached: { readonly raw: Uint8Array; readonly key: ReturnType<typeof createPublicKey> } | undefined
+
+export function checkSignature(publicKey: Uint8Array, body: Uint8Array, signature: Uint8Array): boolean {
+  if (cached?.raw !== publicKey) {
+    cached = { raw: publicKey, key: createPublicKey({ key: Buffer.concat([SPKI_PREFIX, publicKey]), format: 'der', type: 'spki' }) }
+  }
+  return verify(null, body, cached.key, signature)
+}
+
+function noteQuarantined(recorded: Set<string>, buffer: Uint8Array, start: number, end: number): void {
+  if (peekBody(buffer, start, end) !== BODY_TAIL_QUARANTINED) return
+  const record = arqonbus.v1.Record.decode(buffer.slice(start, end))
+  recorded.add(record.tailQuarantined?.file ?? '')
+}
+
+/** Copies the tail to quarantine and only then cuts it off. */
+function cutTail(config: WorkerConfig, disk: Disk, report: FolderReport, tail: TornTail): QuarantinedTail {
+  const path = `${config.dir}/${tail.file}`
+  const bytes = disk.readFile(path, QUARANTINE_FILE_BYTES_MAX).subarray(tail.offset, tail.offset + tail.bytes)
+  const hash = createHash('sha256').update(bytes).digest()
+  const uuid = report.origin.slice(report.origin.lastIndexOf('/') + 1)
+  const file = `${uuid}-${report.head.size}-${hash.toString('hex').slice(0, 16)}.tail`
+  disk.makeFolder(config.quarantineDir)
+  disk.writeDurable(`${config.quarantineDir}/${file}`, bytes, { temporary: `${config.dir}.quarantine.tmp` })
+  if (tail.offset === 0) {
+    disk.remove(path)
+    disk.syncFolder(config.dir)
+  }
+  return { file, bytes: bytes.length, sha256: new Uint8Array(hash), log: report.origin }
+}
+
+/** Cuts what a kill left behind the last commit frame: the tail, now in quarantine, and preallocated zeros. */
+function cutZeros(config: WorkerConfig, disk: Disk, report: FolderReport): void {
+  if (report.commit === undefined) return
+  const file = disk.openWrite(`${config.dir}/${report.commit.file}`)
+  try {
+    if (file.size() === report.commit.end) return
+    file.truncate(report.commit.end)
+    file.syncData()
+  } finally {
+    file.close()
+  }
+}
+
+/** Quarantined tails that no record names: the engine died between moving one and recording it, or it is a stream log's. */
+function findOrphans(config: WorkerConfig, disk: Disk, known: ReadonlySet<string>): readonly QuarantinedTail[] {
+  const files = (disk.list(config.quarantineDir) ?? []).filter((entry) => entry.kind === 'file' && !known.has(entry.name))
+  return files.map(({ name }) => {
+    const bytes = disk.readFile(`${config.quarantineDir}/${name}`, QUARANTINE_FILE_BYTES_MAX)
+    const log = /^([0-9a-f-]{36})-\d+-[0-9a-f]{16}\.tail$/.exec(name)?.[1]
+    const digest = new Uint8Array(createHash('sha256').update(bytes).digest())
+    return { file: name, bytes: bytes.length, sha256: digest, log: log === undefined ? '' : `vbus/${log}` }
+  })
+}
+
+export const freshTree = (): MerkleTree => new MerkleTree(sha256Into)

@@ -1,0 +1,65 @@
+import { NOTE_BYTES_MAX, type SignedHead } from './checkpoint.ts'
+import { equalBytes } from './hash.ts'
+import type { BadPlace } from './log-verifier.ts'
+import type { ReadableDisk } from './segment-walk.ts'
+import { type CheckSignature, isSigned } from './signature-checks.ts'
+import type { VerifierKey } from './vkey.ts'
+
+export type HeadName = 'head.a' | 'head.b'
+export const HEAD_NAMES: readonly HeadName[] = ['head.a', 'head.b']
+
+/** A head file; `head` is undefined when its bytes are not the one encoding of a head of this log. */
+export interface FoundNote {
+  readonly name: HeadName
+  readonly head: SignedHead | undefined
+}
+
+export function readNotes(disk: ReadableDisk, dir: string): readonly { readonly name: HeadName; readonly bytes: Uint8Array }[] {
+  const names = new Set((disk.list(dir) ?? []).map((entry) => entry.name))
+  return HEAD_NAMES.filter((name) => names.has(name)).map((name) => ({ name, bytes: readNote(disk, `${dir}/${name}`) }))
+}
+
+function readNote(disk: ReadableDisk, path: string): Uint8Array {
+  try {
+    return disk.readFile(path, NOTE_BYTES_MAX)
+  } catch (error) {
+    // Larger than any head: not one.
+    if (error instanceof RangeError) return new Uint8Array(0)
+    throw error
+  }
+}
+
+export interface HeadsToCheck {
+  readonly found: readonly FoundNote[]
+  /** Commit frames in the log. Both heads are written before the second one is. */
+  readonly commits: number
+  /** Entries of the log. */
+  readonly size: number
+  rootAt(size: number): Uint8Array | undefined
+}
+
+/** The first head that does not hold against the log. */
+export async function checkHeads(
+  heads: HeadsToCheck,
+  key: VerifierKey,
+  check: CheckSignature,
+): Promise<{ readonly bad: BadPlace; readonly isRolledBack: boolean } | undefined> {
+  for (const name of HEAD_NAMES) {
+    const note = heads.found.find((found) => found.name === name)
+    const bad = (reason: string): { bad: BadPlace; isRolledBack: boolean } => ({ bad: { file: name, offset: 0, reason }, isRolledBack: false })
+    if (note === undefined) {
+      if (heads.commits > 1) return bad('the head is missing')
+      continue
+    }
+    const { head } = note
+    if (head === undefined) return bad('the head is not a signed checkpoint of this log in its one encoding')
+    if (!(await isSigned(key, head, check))) return bad('the signature of the head is wrong')
+    if (head.size > heads.size) {
+      const reason = `rolled back: a signed head counts ${head.size} entries where there are ${heads.size}`
+      return { bad: { record: heads.size, file: name, offset: 0, reason }, isRolledBack: true }
+    }
+    const root = heads.rootAt(head.size)
+    if (root === undefined || !equalBytes(root, head.root)) return bad('the root of the head is not the log\'s')
+  }
+  return undefined
+}

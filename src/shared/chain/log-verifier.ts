@@ -1,0 +1,289 @@
+import { toHex } from './encoding.ts'
+import type { SignedHead } from './checkpoint.ts'
+import {
+  COMMIT_BODY_BYTES,
+  FRAME_COMMIT,
+  FRAME_ENTRY,
+  FRAME_HEAD_BYTES,
+  FRAME_HEADER,
+  findFrame,
+  type LogKind,
+  parseCommit,
+  parseHeader,
+  readUint32,
+  segmentFirst,
+} from './frame.ts'
+import { type Crc32, equalBytes, HASH_BYTES, type HashInto } from './hash.ts'
+import { MerkleTree } from './merkle-tree.ts'
+import { hasPrev, PREV_FIELD_BYTES } from './record-peek.ts'
+
+/** Where something begins that does not verify. */
+export interface BadPlace {
+  /** Index of the entry; undefined for a frame or file that is none. */
+  readonly record?: number
+  /** Name inside the log's folder. */
+  readonly file: string
+  readonly offset: number
+  readonly reason: string
+}
+
+/** A commit frame whose size and root are right; its signature is the caller's to check. */
+export interface CommitSeen extends SignedHead {
+  /** Size at the commit frame before it. */
+  readonly first: number
+  readonly file: string
+  readonly offset: number
+  /** Offset behind its frame. */
+  readonly end: number
+}
+
+/**
+ * Which entry a break in the chain may really be in: the entry at `index` is the altered one if the next commit frame's root comes out
+ * right with `leaf` in its place; else the fault is where it was found (`otherwise`).
+ */
+export interface Suspect {
+  readonly index: number
+  readonly leaf: Uint8Array
+  readonly otherwise: BadPlace
+}
+
+export interface LogVerifierOptions {
+  readonly hashInto: HashInto
+  readonly crc32: Crc32
+  /** Sizes at which the root is wanted (the heads'). */
+  readonly sizes?: readonly number[]
+  /** Called for each entry in order; `buffer[start…end)` is its content, valid during the call only. */
+  readonly onEntry?: (index: number, buffer: Uint8Array, start: number, end: number) => void
+  readonly onCommit?: (commit: CommitSeen) => void
+  /** Takes this leaf for the entry at `index`, whatever it holds (see Suspect). */
+  readonly substitute?: { readonly index: number; readonly leaf: Uint8Array }
+}
+
+/** How far `feed` got: wants more bytes, met the zeros behind the last frame, or met something bad. */
+export type FeedState = 'more' | 'zeros' | 'bad'
+
+/**
+ * Verifies one log in a single pass over its segments' bytes, in memory bounded by what the caller feeds at once: frames, CRCs, header
+ * continuity, each entry's `prev`, each commit frame's size and root. Signatures, heads and other files are the caller's.
+ * After something bad `bad` is set and it must be fed no more.
+ */
+export class LogVerifier {
+  readonly #options: LogVerifierOptions
+  readonly #tree: MerkleTree
+  readonly #roots = new Map<number, Uint8Array>()
+  readonly #committedTree: MerkleTree
+  readonly #leaf = new Uint8Array(HASH_BYTES)
+  readonly #committedLeaf = new Uint8Array(HASH_BYTES)
+  #file = ''
+  #kind: LogKind = 'audit'
+  #origin: string | undefined
+  #vkey = ''
+  #hasHeader = false
+  #groupOffset = 0
+  #lastOffset = 0
+  #commit: CommitSeen | undefined
+  bad: BadPlace | undefined
+  suspect: Suspect | undefined
+  /** Where the substituted entry begins, once it was met. */
+  substituted: { readonly file: string; readonly offset: number } | undefined
+
+  constructor(options: LogVerifierOptions) {
+    this.#options = options
+    this.#tree = new MerkleTree(options.hashInto)
+    this.#committedTree = new MerkleTree(options.hashInto)
+    this.#noteRoot()
+  }
+
+  /** Entries seen, committed or not. */
+  get size(): number {
+    return this.#tree.size
+  }
+
+  /** The newest commit frame that holds. */
+  get commit(): CommitSeen | undefined {
+    return this.#commit
+  }
+
+  /** Verifier key and kind that the first segment's header names; undefined before it was read. */
+  get header(): { readonly kind: LogKind; readonly origin: string; readonly vkey: string } | undefined {
+    return this.#origin === undefined ? undefined : { kind: this.#kind, origin: this.#origin, vkey: this.#vkey }
+  }
+
+  /** Leaf hash of the last committed entry; zeros before the first. */
+  get committedLeaf(): Uint8Array {
+    return this.#committedLeaf
+  }
+
+  /** Root at one of the wanted sizes; undefined when the log did not get there. */
+  rootAt(size: number): Uint8Array | undefined {
+    return this.#roots.get(size)
+  }
+
+  /** The tree at the newest commit frame that holds, to go on from. */
+  get committedTree(): MerkleTree {
+    return this.#committedTree
+  }
+
+  /** Begins the next segment. */
+  begin(file: string): FeedState {
+    this.#file = file
+    this.#hasHeader = false
+    if (segmentFirst(file) === this.size) return 'more'
+    return this.#fail(0, `the segment should be named for entry ${this.size}`, this.size)
+  }
+
+  /**
+   * Takes frames from `buffer[from…end)`, whose first byte lies at `offset` of the segment. The buffer is written to and restored.
+   * @returns how far it got; `next` is the index in `buffer` to go on from.
+   */
+  feed(buffer: Uint8Array, range: { readonly from: number; readonly end: number; readonly offset: number }): { state: FeedState; next: number } {
+    const base = range.offset - range.from
+    let at = range.from
+    while (true) {
+      const place = findFrame(buffer, at, range.end)
+      if (place === 'incomplete') return { state: 'more', next: at }
+      if (place === 'end') return { state: 'zeros', next: at }
+      if (place === 'too long') return { state: this.#fail(base + at, 'the frame length is out of range', this.#recordOf(buffer, at, range.end)), next: at }
+      const body = buffer.subarray(place.body, place.end)
+      if (this.#options.crc32(body) !== readUint32(buffer, at + 4)) {
+        return { state: this.#fail(base + at, 'the frame does not match its checksum', this.#probableRecord(body, buffer, at)), next: at }
+      }
+      const state = this.#takeFrame(body, { buffer, start: place.body + 1, end: place.end, offset: base + at })
+      if (state === 'bad') {
+        this.#suspectLast(buffer, place.end, range.end)
+        return { state, next: at }
+      }
+      at = place.end
+    }
+  }
+
+  /** Ends the segment. @param rest bytes behind the last whole frame. @param isLast whether no segment follows. */
+  finish(offset: number, rest: Uint8Array, isLast: boolean): FeedState {
+    if (rest.length > 0) return this.#fail(offset, 'the frame is cut short', this.#recordOf(rest, 0, rest.length))
+    if (!this.#hasHeader) return this.#fail(0, 'the segment has no header')
+    const committed = this.#commit?.size ?? 0
+    if (isLast || committed === this.size) return 'more'
+    return this.#fail(this.#groupOffset, 'entries without a commit frame', committed)
+  }
+
+  /** Sets `bad` from outside (zeros where none may be, a wrong signature). */
+  fail(offset: number, reason: string, record?: number): FeedState {
+    return this.#fail(offset, reason, record)
+  }
+
+  #takeFrame(body: Uint8Array, at: { buffer: Uint8Array; start: number; end: number; offset: number }): FeedState {
+    const kind = body[0]
+    if (!this.#hasHeader) return kind === FRAME_HEADER ? this.#takeHeader(body, at.offset) : this.#fail(at.offset, 'the segment has no header')
+    if (kind === FRAME_ENTRY) return this.#takeEntry(body, at)
+    if (kind === FRAME_COMMIT && body.length === COMMIT_BODY_BYTES) return this.#takeCommit(body, at.offset, at.offset + FRAME_HEAD_BYTES + body.length)
+    return this.#fail(at.offset, 'no frame of this kind belongs here')
+  }
+
+  #takeHeader(body: Uint8Array, offset: number): FeedState {
+    const header = parseHeader(body)
+    if (header === undefined) return this.#fail(offset, 'the header is not in its one encoding')
+    if (header.first !== this.size || header.prev !== toHex(this.#leaf)) return this.#fail(offset, 'the header does not continue the log')
+    const known = this.header
+    if (known !== undefined && (header.origin !== known.origin || header.vkey !== known.vkey || header.kind !== known.kind)) {
+      return this.#fail(offset, 'the header names another log')
+    }
+    this.#kind = header.kind
+    this.#origin = header.origin
+    this.#vkey = header.vkey
+    this.#hasHeader = true
+    return 'more'
+  }
+
+  #takeEntry(body: Uint8Array, at: { buffer: Uint8Array; start: number; end: number; offset: number }): FeedState {
+    const index = this.size
+    const { buffer, start, end } = at
+    if (this.#kind === 'audit') {
+      if (!hasPrev(buffer, start, end)) return this.#fail(at.offset, 'the record does not begin with prev', index)
+      if (!equalBytes(buffer, this.#leaf, HASH_BYTES, start + 2)) {
+        const bad: BadPlace = { record: index, file: this.#file, offset: at.offset, reason: 'prev is not the hash of the record before' }
+        const isOpen = index > (this.#commit?.size ?? 0)
+        if (isOpen) this.suspect = { index: index - 1, leaf: buffer.slice(start + 2, start + PREV_FIELD_BYTES), otherwise: bad }
+        this.bad = bad
+        return 'bad'
+      }
+    }
+    this.#options.onEntry?.(index, buffer, start, end)
+    if (index === (this.#commit?.size ?? 0)) this.#groupOffset = at.offset
+    this.#lastOffset = at.offset
+    // The leaf is SHA-256(0x00 || content), and the kind byte stands right before the content.
+    body[0] = 0
+    this.#options.hashInto(body, this.#leaf, 0)
+    body[0] = FRAME_ENTRY
+    const substitute = this.#options.substitute
+    if (substitute?.index === index) {
+      this.#leaf.set(substitute.leaf)
+      this.substituted = { file: this.#file, offset: at.offset }
+    }
+    this.#tree.append(this.#leaf)
+    this.#noteRoot()
+    return 'more'
+  }
+
+  #takeCommit(body: Uint8Array, offset: number, end: number): FeedState {
+    const head = parseCommit(body)
+    if (head === undefined || head.size !== this.size) {
+      const record = head === undefined ? undefined : Math.min(head.size, this.size)
+      return this.#fail(offset, `the commit frame counts ${head?.size ?? 'too many'} entries where there are ${this.size}`, record)
+    }
+    const first = this.#commit?.size ?? 0
+    if (!equalBytes(head.root, this.#tree.root())) {
+      // Which entry of the group it is the tree cannot say; `suspectLast` may.
+      const reason = 'the root of the group that begins here is not the one that was signed'
+      if (first === this.size) return this.#fail(offset, 'the root is not the one that was signed')
+      return this.#fail(this.#groupOffset, reason, first)
+    }
+    this.#commit = { ...head, first, file: this.#file, offset, end }
+    this.#committedTree.copyFrom(this.#tree)
+    this.#committedLeaf.set(this.#leaf)
+    this.#options.onCommit?.(this.#commit)
+    return this.bad === undefined ? 'more' : 'bad'
+  }
+
+  /** After a wrong root: the next record's `prev` says what the group's last record was; with none following, the last is the one to name. */
+  #suspectLast(buffer: Uint8Array, at: number, end: number): void {
+    const { bad } = this
+    const first = this.#commit?.size ?? 0
+    if (bad?.reason.startsWith('the root of the group') !== true || this.#kind !== 'audit') return
+    const index = this.size - 1
+    const next = findFrame(buffer, at, end)
+    const start = typeof next === 'string' ? 0 : next.body + 1
+    if (typeof next !== 'string' && buffer[next.body] === FRAME_ENTRY && hasPrev(buffer, start, next.end)) {
+      this.suspect = { index, leaf: buffer.slice(start + 2, start + PREV_FIELD_BYTES), otherwise: bad }
+    } else if (index > first) {
+      this.bad = { ...bad, record: index, offset: this.#lastOffset, reason: 'the record is not the one that was signed' }
+    }
+  }
+
+  #noteRoot(): void {
+    if (this.#options.sizes?.includes(this.size) === true) this.#roots.set(this.size, this.#tree.root())
+  }
+
+  #fail(offset: number, reason: string, record?: number): FeedState {
+    this.bad = { file: this.#file, offset, reason, ...(record === undefined ? {} : { record }) }
+    return 'bad'
+  }
+
+  /** The entry that a frame at `at` stands for, going by its kind byte alone. */
+  #recordOf(buffer: Uint8Array, at: number, end: number): number | undefined {
+    const kind = at + FRAME_HEAD_BYTES < end ? buffer[at + FRAME_HEAD_BYTES] : FRAME_ENTRY
+    return !this.#hasHeader || kind === FRAME_COMMIT ? undefined : this.size
+  }
+
+  /** As above; when another kind byte makes the checksum right, that byte is what was altered. */
+  #probableRecord(body: Uint8Array, buffer: Uint8Array, at: number): number | undefined {
+    const kind = body[0] ?? 0
+    const stored = readUint32(buffer, at + 4)
+    let probable = kind
+    for (const other of [FRAME_ENTRY, FRAME_COMMIT]) {
+      body[0] = other
+      if (this.#options.crc32(body) === stored) probable = other
+    }
+    body[0] = kind
+    return !this.#hasHeader || probable === FRAME_COMMIT ? undefined : this.size
+  }
+}

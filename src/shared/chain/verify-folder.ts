@@ -1,0 +1,175 @@
+import { parseNote, type SignedHead, type TreeHead } from './checkpoint.ts'
+import { findFrame, type LogKind, parseHeader, segmentFirst, segmentName } from './frame.ts'
+import type { Crc32, HashInto, Sha256 } from './hash.ts'
+import { checkHeads, type FoundNote, readNotes } from './head-files.ts'
+import { type BadPlace, type CommitSeen, LogVerifier } from './log-verifier.ts'
+import type { MerkleTree } from './merkle-tree.ts'
+import { type ReadableDisk, walkSegments } from './segment-walk.ts'
+import { type CheckSignature, SignatureChecks } from './signature-checks.ts'
+import { confirmSuspect } from './suspect.ts'
+import { findTornTail, type TornTail } from './torn-tail.ts'
+import { parseVerifierKey, type VerifierKey } from './vkey.ts'
+
+export interface VerifyFolderOptions {
+  readonly disk: ReadableDisk
+  readonly dir: string
+  readonly sha256: Sha256
+  readonly hashInto: HashInto
+  readonly crc32: Crc32
+  readonly checkSignature: CheckSignature
+  /** The key the log must be signed by; without one, the key its first segment names. */
+  readonly vkey?: string
+  /** How many of the newest commit frames' signatures are checked (each covers all before it); all when left out. */
+  readonly newestSignaturesMax?: number
+  readonly onEntry?: (index: number, buffer: Uint8Array, start: number, end: number) => void
+  /** Entries verified so far, once a MiB; the place to let others run. A throw ends the verification. */
+  readonly onProgress?: (entries: number) => Promise<void>
+}
+
+/** What the segments and heads of a folder hold. */
+export interface FolderReport {
+  readonly kind: LogKind
+  readonly origin: string
+  readonly vkey: string
+  /** The newest commit frame that holds: entries behind it are no part of the log. Undefined in a log without one. */
+  readonly commit: CommitSeen | undefined
+  readonly head: TreeHead
+  /** Tree and leaf hash of the last entry at `commit`, to go on from. */
+  readonly tree: MerkleTree
+  readonly lastLeaf: Uint8Array
+  readonly segments: readonly string[]
+  readonly heads: readonly FoundNote[]
+  readonly firstBad: BadPlace | undefined
+  /** A signed head is newer than the newest commit frame. */
+  readonly isRolledBack: boolean
+  readonly tornTail: TornTail | undefined
+}
+
+/** Verifies what docs/reference/log-format.md says of segments and heads. Quarantine, closing and other files are the audit log's. */
+export async function verifyFolder(options: VerifyFolderOptions): Promise<FolderReport> {
+  // Heads first: a log that grows meanwhile is then never shorter than they say.
+  const notes = readNotes(options.disk, options.dir)
+  const segments = (options.disk.list(options.dir) ?? []).map((entry) => entry.name).filter((name) => segmentFirst(name) !== undefined)
+  const own = readFirstVkey(options, segments)
+  const text = options.vkey ?? own
+  const key = text === undefined ? undefined : parseVerifierKey(options.sha256, text)
+  const refusal = refuse(segments, key, own)
+  const verifier = { hashInto: options.hashInto, crc32: options.crc32 }
+  if (key === undefined || refusal !== undefined) return emptyReport(options, { segments, text, refusal, verifier: new LogVerifier(verifier) })
+  return await new Pass(options, { segments, key, notes }).run()
+}
+
+function refuse(segments: readonly string[], key: VerifierKey | undefined, own: string | undefined): BadPlace | undefined {
+  const place = { file: segments[0] ?? segmentName(0), offset: 0 }
+  if (segments.length === 0) return { ...place, reason: 'there is no log here' }
+  if (key === undefined) return { ...place, reason: 'no verifier key can be read' }
+  // An unreadable header is found, and named, by the pass.
+  return own !== undefined && own !== key.text ? { ...place, reason: `the log names the key ${own}` } : undefined
+}
+
+interface EmptyReport {
+  readonly segments: readonly string[]
+  readonly text: string | undefined
+  readonly refusal: BadPlace | undefined
+  readonly verifier: LogVerifier
+}
+
+function emptyReport(options: VerifyFolderOptions, { segments, text = '', refusal, verifier }: EmptyReport): FolderReport {
+  const head = { size: 0, root: options.sha256(new Uint8Array(0)) }
+  const { committedTree: tree, committedLeaf: lastLeaf } = verifier
+  const origin = text.split('+')[0] ?? ''
+  const rest = { commit: undefined, heads: [], firstBad: refusal, isRolledBack: false, tornTail: undefined }
+  return { kind: 'audit', origin, vkey: text, head, tree, lastLeaf, segments, ...rest }
+}
+
+interface Found {
+  readonly segments: readonly string[]
+  readonly key: VerifierKey
+  readonly notes: readonly (Omit<FoundNote, 'head'> & { readonly bytes: Uint8Array })[]
+}
+
+class Pass {
+  readonly #options: VerifyFolderOptions
+  readonly #found: Found
+  readonly #heads: readonly FoundNote[]
+  readonly #verifier: LogVerifier
+  readonly #checks: SignatureChecks
+
+  constructor(options: VerifyFolderOptions, found: Found) {
+    this.#options = options
+    this.#found = found
+    this.#heads = found.notes.map(({ name, bytes }) => ({ name, head: parseNote(found.key, bytes) }))
+    this.#checks = new SignatureChecks(found.key, options.checkSignature, options.newestSignaturesMax)
+    const sizes = this.#signedHeads().map((head) => head.size)
+    const { hashInto, crc32, onEntry } = options
+    const onCommit = (commit: CommitSeen): void => this.#checks.add(commit)
+    this.#verifier = new LogVerifier({ hashInto, crc32, sizes, onCommit, ...(onEntry === undefined ? {} : { onEntry }) })
+  }
+
+  async run(): Promise<FolderReport> {
+    const { disk, dir } = this.#options
+    const { segments, key } = this.#found
+    const onChunk = async (): Promise<void> => {
+      await this.#checks.turn()
+      await this.#options.onProgress?.(this.#verifier.size)
+    }
+    await walkSegments({ disk, dir, segments, onChunk, isEnough: () => this.#checks.bad !== undefined }, this.#verifier)
+    await this.#checks.finish()
+    const verifier = this.#verifier
+    const commit = this.#checks.bad === undefined ? verifier.commit : this.#checks.good
+    const tornTail = await this.#tornTail()
+    const badBytes = tornTail === undefined ? await this.#badBytes() : undefined
+    const heads = { found: this.#heads, commits: this.#checks.count, size: commit?.size ?? 0, rootAt: (size: number) => verifier.rootAt(size) }
+    const badHead = badBytes === undefined ? await checkHeads(heads, key, this.#options.checkSignature) : undefined
+    return {
+      kind: verifier.header?.kind ?? 'audit',
+      origin: key.origin,
+      vkey: key.text,
+      commit,
+      head: commit ?? { size: 0, root: this.#options.sha256(new Uint8Array(0)) },
+      tree: verifier.committedTree,
+      lastLeaf: verifier.committedLeaf,
+      segments,
+      heads: this.#heads,
+      firstBad: badBytes ?? badHead?.bad,
+      isRolledBack: badHead?.isRolledBack ?? false,
+      tornTail,
+    }
+  }
+
+  #signedHeads(): readonly SignedHead[] {
+    return this.#heads.flatMap(({ head }) => (head === undefined ? [] : [head]))
+  }
+
+  /** What does not verify in the segments' bytes, at the entry that is really the altered one. */
+  async #badBytes(): Promise<BadPlace | undefined> {
+    const wrong = this.#checks.bad
+    if (wrong !== undefined) return { file: wrong.file, offset: wrong.offset, reason: 'the signature of the commit frame is wrong' }
+    const { suspect } = this.#verifier
+    if (suspect === undefined) return this.#verifier.bad
+    return await confirmSuspect({ ...this.#options, segments: this.#found.segments }, suspect)
+  }
+
+  async #tornTail(): Promise<TornTail | undefined> {
+    const { bad, commit, size } = this.#verifier
+    const committed = commit?.size ?? 0
+    if (this.#checks.bad !== undefined || (bad === undefined && size === committed)) return undefined
+    const newest = Math.max(0, ...this.#signedHeads().map((head) => head.size))
+    if (committed < newest) return undefined
+    return await findTornTail({ ...this.#options, ...this.#found }, { bad, commit })
+  }
+}
+
+/** The verifier key that the first segment's header names. */
+function readFirstVkey(options: VerifyFolderOptions, segments: readonly string[]): string | undefined {
+  const name = segments[0]
+  if (name === undefined) return undefined
+  const file = options.disk.openRead(`${options.dir}/${name}`)
+  try {
+    const bytes = new Uint8Array(4_096)
+    const place = findFrame(bytes, 0, file.read(bytes, 0))
+    return typeof place === 'string' ? undefined : parseHeader(bytes.subarray(place.body, place.end))?.vkey
+  } finally {
+    file.close()
+  }
+}
