@@ -7,9 +7,8 @@ import {
   RecordBatchStreamWriter,
   Schema,
   Struct,
-  Table,
+  type Table,
   tableFromIPC,
-  tableToIPC,
 } from 'apache-arrow'
 import { Fault } from '../../shared/base/index.ts'
 
@@ -28,11 +27,6 @@ export interface NumberColumn {
 export function encodeRows(columns: readonly NumberColumn[], positions: readonly number[]): Uint8Array {
   const batches = batchesOf(columns, positions)
   return RecordBatchStreamWriter.writeAll(batches).toUint8Array(true)
-}
-
-/** The same as an Arrow IPC file. */
-export function encodeFile(columns: readonly NumberColumn[], positions: readonly number[]): Uint8Array {
-  return tableToIPC(new Table(batchesOf(columns, positions)), 'file')
 }
 
 function batchesOf(columns: readonly NumberColumn[], positions: readonly number[]): RecordBatch[] {

@@ -5,8 +5,6 @@ import Database from 'better-sqlite3'
 import { csvLine } from './csv-text.ts'
 import type { DataDeclaration, DataLimits, RowRuleDeclaration } from './declaration.ts'
 
-export type Value = string | number | null
-
 /** A small rig: a master of films and one or two contributors, all CSV, as of 2000-12-31. */
 export function filmsDeclaration(more: Partial<DataDeclaration['prediction']> = {}): DataDeclaration {
   return {

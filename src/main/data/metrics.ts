@@ -1,5 +1,3 @@
-import { Fault } from '../../shared/base/index.ts'
-import type { DataLimits } from './declaration.ts'
 import type { TimeSplit } from './split.ts'
 
 export interface Metrics {
@@ -57,21 +55,4 @@ function measure(target: Float64Array, values: Float64Array, rows: readonly numb
     deviation += (actual - mean) * (actual - mean)
   }
   return { mae: absolute / rows.length, r2: deviation > 0 ? 1 - squared / deviation : 0, rows: rows.length }
-}
-
-/**
- * Refuses scores that are too good to be true. The baseline cannot leak and is not judged.
- * @throws Fault `pipeline/score-implausible`.
- */
-export function checkPlausible(metrics: readonly Metrics[], limits: DataLimits['antiCheat']): void {
-  for (const { name, mae, r2 } of metrics) {
-    if (name === 'baseline' || (r2 <= limits.r2Max && mae >= limits.maeMin)) continue
-    throw new Fault('pipeline/score-implausible', `${name}: MAE ${mae}, R2 ${r2}`, {
-      name,
-      mae,
-      r2,
-      r2_max: limits.r2Max,
-      mae_min: limits.maeMin,
-    })
-  }
 }

@@ -111,7 +111,7 @@ describe('the movies table', () => {
     expect(all.schema.fields.some((field) => field.name === 'imdb_rating')).toBe(false)
   })
 
-  it('DO1 DO3 measures and writes outputs that another workspace has too, byte for byte', async () => {
+  it('DO1 DO2 measures and writes outputs that another workspace has too, byte for byte', async () => {
     const written: unknown[] = []
     for (const place of [options, await workspace()]) {
       const again = new DataRun(place)
@@ -144,7 +144,7 @@ describe('the movies table', () => {
     expect(written[0]).toHaveLength(8)
   })
 
-  it('DO3 keeps the quarantined film whole', async () => {
+  it('DO2 keeps the quarantined film whole', async () => {
     const folder = join(options.place.root, 'staging')
     const findings = JSON.parse(readFileSync(join(folder, 'findings.json'), 'utf8')) as {
       quarantined: unknown[]
@@ -159,7 +159,7 @@ describe('the movies table', () => {
     expect(provenance.columns['us_gross']).toEqual({ won: { 'box-office': 3127 }, missing: 73 })
   })
 
-  it('DO4 refuses a step before its turn, and predictions of other learners', async () => {
+  it('DO3 refuses a step before its turn, and predictions of other learners', async () => {
     const early = new DataRun(options)
     const outOfOrder = expect.objectContaining({ code: 'pipeline/out-of-order' })
     expect(() => early.features()).toThrow(outOfOrder)

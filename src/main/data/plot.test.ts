@@ -11,7 +11,7 @@ const plot = {
 }
 
 describe('plot', () => {
-  it('DO3 has axes, units, n and one dot a row, and the same text every time', () => {
+  it('DO2 has axes, units, n and one dot a row, and the same text every time', () => {
     const svg = drawPlot(plot)
     expect(svg.match(/<circle /g)?.length).toBe(3)
     for (const text of ['actual (points)', 'predicted (points)', 'n = 3', 'a &lt; b &amp; &quot;c&quot;'])

@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import {
   chmodSync,
   mkdirSync,
@@ -12,6 +12,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -76,8 +77,9 @@ describe('content store', () => {
     writeFileSync(join(root, 'file'), '')
     await expect(ingest('file/none')).rejects.toMatchObject({ code: 'data/unreadable' })
     await expect(ingest('data')).rejects.toMatchObject({ code: 'data/unreadable' })
-    execFileSync('mkfifo', [join(root, 'data', 'pipe')])
-    await expect(ingest('data/pipe')).rejects.toMatchObject({ code: 'data/unreadable' })
+    await using server = createServer().listen(join(root, 'data', 'socket'))
+    await once(server, 'listening')
+    await expect(ingest('data/socket')).rejects.toMatchObject({ code: 'data/unreadable' })
   })
 
   it('WF4 follows no link, wherever on the way it is', async () => {
