@@ -1,14 +1,15 @@
-import { randomUUID } from 'node:crypto'
+import { randomFillSync } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import type { Engine } from '../main/engine/index.ts'
+import { signToken } from '../main/shield/tokens.ts'
 import { type EngineInfo, readEngineFile } from '../main/workspace/engine-file.ts'
 import { userConfigDir } from '../main/workspace/layout.ts'
 import { readWorkspace, type WorkspaceFiles } from '../main/workspace/open.ts'
-import { loadPerson } from '../main/workspace/person.ts'
-import { PERSON_TOKEN_SECONDS_MAX, signSessionToken } from '../main/workspace/session-token.ts'
+import { loadPerson, personIdentity } from '../main/workspace/person.ts'
+import { OWNER_GRANTS, PERSON_TOKEN_SECONDS_MAX } from '../main/workspace/session-token.ts'
 import { Fault } from '../shared/base/index.ts'
 import type { Bus } from '../shared/client/contract.ts'
-import { connectRemote, connectSocket } from './connect.ts'
-import type { Engine } from './engine-contract.ts'
+import { busUrl, joinBus } from './connect.ts'
 import { installation } from './installation.ts'
 import type { VerbContext } from './verb.ts'
 
@@ -48,10 +49,7 @@ export function findEngine(files: WorkspaceFiles): EngineInfo | undefined {
   return readEngineFile(files.layout)
 }
 
-/**
- * Starts an engine in this process.
- * @param port undefined: no TCP door.
- */
+/** Starts an engine in this process. */
 export async function startEngine(context: VerbContext, files: WorkspaceFiles, port: number | undefined): Promise<Engine> {
   const { openEngine } = await import('../main/engine/index.ts')
   const { uiDir } = installation()
@@ -67,8 +65,14 @@ export async function startEngine(context: VerbContext, files: WorkspaceFiles, p
 export async function ownerToken(context: VerbContext, workspaceId: string): Promise<string> {
   const person = loadPerson(userConfigDir(context.host.user))
   const namespace = context.args.text('namespace') ?? 'default'
-  const nowNs = context.host.clock.wallNs()
-  return await signSessionToken(person, { workspaceId, namespace, seconds: PERSON_TOKEN_SECONDS_MAX, nowNs, id: randomUUID() })
+  const claims = { subject: personIdentity(person), namespace, grants: OWNER_GRANTS, actorKind: 'human' } as const
+  const signer = { keyId: person.fingerprint, privateKey: person.privateKey }
+  const { token } = await signToken(claims, PERSON_TOKEN_SECONDS_MAX, signer, {
+    audience: workspaceId,
+    clock: context.host.clock,
+    random: (bytes) => void randomFillSync(bytes),
+  })
+  return token
 }
 
 async function openLocal(context: VerbContext, need: EngineNeed): Promise<EngineSession> {
@@ -92,19 +96,26 @@ async function attach(context: VerbContext, files: WorkspaceFiles, token: string
   const info = findEngine(files)
   if (info === undefined) return undefined
   try {
-    const bus = await connectSocket(info.socket, token, context.host.clock)
+    const bus = await joinBus({ socketPath: info.socket }, { token, clock: context.host.clock })
     return { bus, how: 'attached', [Symbol.asyncDispose]: () => bus.close() }
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
-    if (code === 'ECONNREFUSED' || code === 'ENOENT') return undefined
+    if (isNobodyThere(error)) return undefined
     throw error
   }
+}
+
+/** The socket is there, or was a moment ago, and nobody listens on it. */
+function isNobodyThere(error: unknown): boolean {
+  const cause = error instanceof Fault && error.code === 'transport/closed' ? error.cause : undefined
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
+  return code === 'ECONNREFUSED' || code === 'ENOENT'
 }
 
 async function openRemote(context: VerbContext, url: string): Promise<EngineSession> {
   const path = context.args.text('token-file')
   if (path === undefined) throw new Fault('cli/usage', '--url needs --token-file')
-  const bus = await connectRemote(url, readToken(context.args.path(path)), context.host.clock)
+  const token = readToken(context.args.path(path))
+  const bus = await joinBus(busUrl(url), { token, clock: context.host.clock })
   return { bus, how: 'remote', [Symbol.asyncDispose]: () => bus.close() }
 }
 

@@ -1,5 +1,9 @@
 import type { Verb } from '../verb.ts'
+import { breachAckVerb } from './breach-ack.ts'
+import { dataRegisterVerb } from './data-register.ts'
 import { helpVerb } from './help.ts'
+import { initVerb } from './init.ts'
+import { policyApplyVerb } from './policy-apply.ts'
 import { pubVerb } from './pub.ts'
 import { runVerb } from './run.ts'
 import { serveVerb } from './serve.ts'
@@ -7,8 +11,25 @@ import { stopVerb } from './stop.ts'
 import { subVerb } from './sub.ts'
 import { tokenVerb } from './token.ts'
 import { topicsVerb } from './topics.ts'
+import { trustVerb } from './trust.ts'
 import { uiVerb } from './ui.ts'
 import { versionVerb } from './version.ts'
 
 /** Every verb, in the order of the help page. */
-export const VERBS: readonly Verb[] = [runVerb, stopVerb, serveVerb, uiVerb, tokenVerb, subVerb, pubVerb, topicsVerb, versionVerb, helpVerb]
+export const VERBS: readonly Verb[] = [
+  initVerb,
+  trustVerb,
+  policyApplyVerb,
+  dataRegisterVerb,
+  runVerb,
+  stopVerb,
+  breachAckVerb,
+  serveVerb,
+  uiVerb,
+  tokenVerb,
+  subVerb,
+  pubVerb,
+  topicsVerb,
+  versionVerb,
+  helpVerb,
+]

@@ -9,8 +9,10 @@ import type { Verb, VerbContext } from '../verb.ts'
 
 const MODES = ['full_build', 'incremental', 'equation_update', 'validation_only'] as const
 const SEED_MAX = 4_294_967_295
-/** How long one wait for the run's end lasts; then it is asked again. */
-const WAIT_MS = 60_000
+/** How long the engine waits for the run's end before it says that it still runs; then it is asked again. */
+const WAIT_MS = 30_000
+/** Verifying the whole log, which the result does, may take a while on a long one. */
+const WAIT_DEADLINE_MS = 120_000
 /** Ending a run, its children and its records takes a few seconds at most. */
 const CANCEL_MS = 60_000
 
@@ -92,7 +94,7 @@ async function execute(context: VerbContext, { bus, request, interrupt }: Execut
 async function waitForEnd(bus: Bus, runId: string): Promise<RunResult> {
   for (;;) {
     try {
-      return (await bus.request('system.run.wait', { run_id: runId }, { deadlineMs: WAIT_MS })) as RunResult
+      return (await bus.request('system.run.wait', { run_id: runId, wait_ms: WAIT_MS }, { deadlineMs: WAIT_DEADLINE_MS })) as RunResult
     } catch (error) {
       if (!(error instanceof Fault) || error.code !== 'request/deadline') throw error
     }

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto'
+import { hashData } from '../../main/workspace/data-hashes.ts'
+import { type FreshWorkspace, makeWorkspace } from '../../main/workspace/init.ts'
+import { userConfigDir } from '../../main/workspace/layout.ts'
+import { readWorkspace } from '../../main/workspace/open.ts'
+import { ensurePerson, type Person } from '../../main/workspace/person.ts'
+import { dataRecords, personActor, trustRecords } from '../../main/workspace/person-records.ts'
+import { SAMPLES } from '../../main/workspace/samples.ts'
+import { saveTrust, signTrust } from '../../main/workspace/trust.ts'
+import { hashComponents } from '../components.ts'
+import { openOfflineLog } from '../offline-log.ts'
+import type { Verb, VerbContext } from '../verb.ts'
+
+export const initVerb: Verb = {
+  name: 'init',
+  summary: 'make a workspace',
+  synopsis: 'DIR [--from SAMPLE] [--force]',
+  description: [
+    'Makes a workspace in DIR from a sample: its configuration, policy and data, its keys, and an audit log that records what was made and verifies. ' +
+      'Registers the data, and trusts the workspace with the person key, which is made if the user has none. Starts nothing.',
+    'The sample movies reads its table from the installed package vega-datasets, whose upstream states no licence for it.',
+  ],
+  positionals: ['DIR'],
+  options: [
+    { name: 'from', value: 'SAMPLE', help: `one of ${SAMPLES.join(', ')}; default: ${SAMPLES[0]}` },
+    { name: 'force', help: 'allow a folder that is not empty; an existing workspace is never touched' },
+  ],
+  exits: [
+    ['0', 'made and trusted'],
+    ['2', 'DIR is not empty and there is no --force'],
+    ['4', 'DIR holds a workspace already'],
+  ],
+  examples: [['vbus init my-rig --from movies', 'a workspace to try things on']],
+  async run(context) {
+    const { args, out, host } = context
+    const [dir = ''] = args.positionals
+    const sample = args.oneOf('from', SAMPLES) ?? SAMPLES[0]
+    const fresh = await makeWorkspace({ dir: args.path(dir), sample, isForced: args.flag('force'), id: randomUUID() })
+    const { person, isNew } = ensurePerson(userConfigDir(host.user))
+    try {
+      await record(context, fresh, person)
+    } catch (error) {
+      fresh.undo()
+      throw error
+    }
+    if (isNew) out.note(`made your person key in ${userConfigDir(host.user)} (protection: file)`)
+    const { root } = fresh.layout
+    out.result({ workspace: root, log_vkey: fresh.logKey.vkey, person: person.vkey }, [
+      `workspace ${root}`,
+      `  log key  ${fresh.logKey.vkey}`,
+      `  person   ${person.vkey}`,
+      `next: vbus run --workspace ${root}`,
+    ])
+    return 0
+  },
+}
+
+/** Opens the log, puts on it what the workspace is made of and who trusts it, and closes it. */
+async function record(context: VerbContext, fresh: FreshWorkspace, person: Person): Promise<void> {
+  const files = readWorkspace(fresh.layout.root)
+  const components = hashComponents(files.config)
+  const data = await hashData(fresh.layout.root, files.config)
+  const { configSha256, policySha256 } = files
+  const trust = signTrust(person, {
+    workspaceId: files.config.id,
+    configSha256,
+    policySha256,
+    components: Object.fromEntries(components.map(({ id, sha256 }) => [id, sha256])),
+    listings: Object.fromEntries(components.map(({ id, listing }) => [id, listing])),
+  })
+  const actor = personActor(person)
+  {
+    await using log = await openOfflineLog(context, fresh.layout, files.config.id)
+    for (const each of [...trustRecords(trust, components, actor), ...dataRecords(data, actor)]) await log.append(each)
+  }
+  saveTrust(userConfigDir(context.host.user), trust)
+}
