@@ -1,6 +1,6 @@
+import type { AuditRecord, RunSummary, StatusView, TopicRow } from '../../src/renderer/data/types.ts'
 import type { BreachView, PhaseView, RunResult } from '../../src/shared/services/run-result.ts'
 import { PHASES } from '../../src/shared/services/run-result.ts'
-import type { AuditRecord, RunSummary, StatusView, TopicRow } from '../../src/renderer/data/types.ts'
 
 export const RUN_IDS = [
   '0197c3f2-7a10-7c3e-9d01-2f6b8e41aa01',

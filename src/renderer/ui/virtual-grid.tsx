@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, type KeyboardEvent, type ReactElement, type ReactNode, useEffect, useId, useRef } from 'react'
 import { useStore } from 'zustand'
 import { useServices } from '../services.ts'
+import { rowAfterKey } from './row-keys.ts'
 
 export interface GridColumn {
   readonly key: string
@@ -34,7 +35,6 @@ export interface VirtualGridProps {
 }
 
 export const ROW_PX = { compact: 24, comfortable: 28 } as const
-const PAGE_ROWS = 20
 
 /** A virtual list with a header, as an ARIA grid: arrows, Page Up and Down, Home and End move the selection. Rows out of sight do not exist. */
 export function VirtualGrid(props: VirtualGridProps): ReactElement {
@@ -117,26 +117,4 @@ export function VirtualGrid(props: VirtualGridProps): ReactElement {
       </div>
     </div>
   )
-}
-
-/** The row a key leads to; undefined for keys that are not the grid's. */
-export function rowAfterKey(key: string, selected: number, count: number): number | undefined {
-  if (count === 0) return undefined
-  const clamp = (row: number): number => Math.min(count - 1, Math.max(0, row))
-  switch (key) {
-    case 'ArrowDown':
-      return clamp(selected + 1)
-    case 'ArrowUp':
-      return clamp(selected < 0 ? count - 1 : selected - 1)
-    case 'PageDown':
-      return clamp(selected + PAGE_ROWS)
-    case 'PageUp':
-      return clamp((selected < 0 ? count : selected) - PAGE_ROWS)
-    case 'Home':
-      return 0
-    case 'End':
-      return count - 1
-    default:
-      return undefined
-  }
 }

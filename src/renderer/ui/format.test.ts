@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest'
+import { cutHash, formatBytes, formatCount, formatDuration, formatScore, shortRun } from './format.ts'
+
+describe('words and numbers', () => {
+  it('WN9 are written the same way everywhere', () => {
+    expect([0, 999, 1_000, 59_949, 59_950, 61_000, 3_600_000].map(formatDuration)).toEqual([
+      '0 ms',
+      '999 ms',
+      '1.0 s',
+      '59.9 s',
+      '1 min 00 s',
+      '1 min 01 s',
+      '60 min 00 s',
+    ])
+    expect([0, 1_023, 1_024, 1_048_576].map(formatBytes)).toEqual(['0 B', '1023 B', '1.0 KiB', '1.0 MiB'])
+    expect(formatCount(12_345_678n)).toBe('12,345,678')
+    expect(cutHash('3f9a4c00000000000000c41e')).toBe('3f9a4c…c41e')
+    expect(shortRun('0197c3f2-7a10-7c3e-9d01-2f6b8e41aa01')).toBe('8e41aa01')
+    expect([0.6264, null, Number.NaN].map(formatScore)).toEqual(['0.626', '—', '—'])
+  })
+})
