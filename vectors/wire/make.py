@@ -75,7 +75,9 @@ def envelopes() -> list[dict[str, Any]]:
         'every field': full,
         **{f'type {name}': {**base, 'type': name} for name in TYPE_NUMBERS},
         'trace without parent': {**base, 'trace': trace_json()},
-        'ts of a whole second': {**base, 'ts': '2011-12-31T00:00:00.000000000Z'},
+        'ts of a whole second': {**base, 'ts': '2011-12-31T00:00:00Z'},
+        'ts of a millisecond': {**base, 'ts': '2011-12-31T00:00:00.120Z'},
+        'ts of a microsecond': {**base, 'ts': '2011-12-31T00:00:00.123450Z'},
         'ts of one nanosecond': {**base, 'ts': '1970-01-01T00:00:00.000000001Z'},
         'ts before 1970': {**base, 'ts': '1969-12-31T23:59:59.999999999Z'},
         'payload of 127 bytes': {**base, 'payload': b64(b'x' * 127)},
@@ -286,21 +288,46 @@ def topics() -> dict[str, Any]:
 
 def bad_json() -> list[dict[str, Any]]:
     least = {'id': ID, 'type': 'event', 'topic': 'a'}
-    cases: list[tuple[str, str]] = [
-        ('no JSON', '{'),
-        ('a number', '1'),
-        ('an array of numbers', '[1]'),
-        ('id missing', json.dumps({'type': 'event', 'topic': 'a'})),
-        ('id that is no UUID', json.dumps({**least, 'id': 'x'})),
-        ('type missing', json.dumps({'id': ID, 'topic': 'a'})),
-        ('type unknown', json.dumps({**least, 'type': 'EVENT'})),
-        ('payload that is no base64', json.dumps({**least, 'payload': '{}'})),
-        ('payload that is an object', json.dumps({**least, 'payload': {}})),
-        ('publisher_seq that is no number', json.dumps({**least, 'publisher_seq': 'x'})),
-        ('ts that is no time', json.dumps({**least, 'ts': 'yesterday'})),
-        ('ts with an offset', json.dumps({**least, 'ts': '2026-01-01T00:00:00+01:00'})),
+    bad, changes = (
+        'wire/bad-json',
+        [
+            ('type unknown', {'type': 'EVENT'}),
+            ('payload that is no base64', {'payload': '{}'}),
+            ('payload without padding', {'payload': 'e30'}),
+            ('payload in base64url', {'payload': '_-__'}),
+            ('payload that is an object', {'payload': {}}),
+            ('publisher_seq that is a number', {'publisher_seq': 3}),
+            ('publisher_seq with a leading zero', {'publisher_seq': '03'}),
+            ('publisher_seq of 2^53', {'publisher_seq': '9007199254740992'}),
+            ('deadline below zero', {'deadline': -1}),
+            ('deadline of 2^32', {'deadline': 4294967296}),
+            ('deadline that is a string', {'deadline': '1'}),
+            ('ts that is no time', {'ts': 'yesterday'}),
+            ('ts with an offset', {'ts': '2026-01-01T00:00:00+01:00'}),
+            ('ts of an impossible date', {'ts': '2026-13-01T00:00:00Z'}),
+            ('ts with ten fraction digits', {'ts': '2026-01-01T00:00:00.1234567890Z'}),
+            ('a member that is unknown', {'colour': 1}),
+            ('a member in camel case', {'replyTo': 'inbox.c1'}),
+            ('schema beyond ASCII', {'schema': 'caf\u00e9'}),
+            ('reply_to that is no topic', {'reply_to': 'A'}),
+            ('a trace id of 4 bytes', {'trace': {'trace_id': 'AAAAAA==', 'span_id': 'AAAAAAAAAAA='}}),
+            ('a trace without span id', {'trace': {'trace_id': b64(bytes(16))}}),
+            ('a correlation_id that is no UUID', {'correlation_id': 'x'}),
+        ],
+    )
+    cases = [
+        ('no JSON', '{', bad),
+        ('a number', '1', bad),
+        ('an array of numbers', '[1]', bad),
+        ('id missing', json.dumps({'type': 'event', 'topic': 'a'}), bad),
+        ('id that is no UUID', json.dumps({**least, 'id': 'x'}), bad),
+        ('type missing', json.dumps({'id': ID, 'topic': 'a'}), bad),
+        *((name, json.dumps({**least, **change}), bad) for name, change in changes),
+        ('topic that is a pattern', json.dumps({**least, 'topic': 'a.*'}), 'wire/bad-topic'),
+        ('signature', json.dumps({**least, 'signature': 'AA=='}), 'wire/reserved-field'),
+        ('capsule_digest', json.dumps({**least, 'capsule_digest': 'AA=='}), 'wire/reserved-field'),
     ]
-    return [{'name': name, 'text': text, 'code': 'wire/bad-json'} for name, text in cases]
+    return [{'name': name, 'text': text, 'code': code} for name, text, code in cases]
 
 
 def main() -> None:
