@@ -182,6 +182,20 @@ describe('a device that cannot be had', () => {
 })
 
 describe('a device that lies', () => {
+  it('DV3 is refused for one wrong entry of 262,144, through the whole way it travels', async () => {
+    await startHost('wrong0', 'simulated', 'resources/breaches/wrong-device.ts')
+    const wrong = { name: 'wrong0', identity: 'device-wrong0' }
+    expect(await devices.health(wrong)).toMatchObject({ kind: 'simulated' })
+    const evidence = {
+      device: 'wrong0',
+      n: 512,
+      rounds: 1,
+      verdict: expect.stringMatching(/does not hold/),
+      commitment: expect.stringMatching(/^[0-9a-f]{64}$/),
+    }
+    await expect(devices.prove(wrong, { runId: 'r1', n: 512, random })).rejects.toMatchObject({ code: 'device/proof-wrong', evidence })
+  })
+
   /** A host over the real bus that answers a proof as it likes. */
   async function liar(
     name: string,

@@ -26,7 +26,7 @@ export const COMPONENT_FILES_MAX = 1_000
 const FOLDER_DEPTH_MAX = 16
 
 const PYTHON_MODULE = /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/
-const NODE_MODULE = /^[\w-][\w./-]*\.ts$/
+const NODE_MODULE = /^[\w.-][\w./-]*\.ts$/
 const PYTHON_PARTS = ['fabric', 'sdk/python/src', 'python/requirements.lock']
 const NODE_PARTS = ['src/main/compute', 'src/main/platform', 'src/shared', 'package-lock.json']
 /** A built-in part runs in the engine's own process: all of the engine is what it is made of. */
