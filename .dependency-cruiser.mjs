@@ -2,7 +2,8 @@
  * Who may import whom (ARCHITECTURE.md, "Where things are"). scripts/test/boundaries.ts plants one violation of each rule and fails when one of them is
  * not found.
  */
-const TEST = '\\.test\\.tsx?$'
+/** Tests, and what only tests import (`x.testing.ts`). */
+const TEST = '\\.test(ing)?\\.tsx?$'
 
 /** Subsystems of main: they know shared, platform and themselves; engine supplies the rest through interfaces that they declare. */
 const SUBSYSTEM = '^src/main/(?!app/|engine/|platform/)([^/]+)/'
@@ -45,10 +46,10 @@ export default {
     ),
     forbid('nobody-imports-app', 'The application is the outermost ring.', { pathNot: '^src/main/app/' }, { path: '^src/main/app/' }),
     forbid(
-      'app-through-engine',
-      'The application wires windows to the engine, not subsystems to each other.',
+      'app-as-client',
+      'The application wires windows to the engine, not subsystems to each other; it reads a workspace and signs in as its owner.',
       { path: '^src/main/app/', pathNot: TEST },
-      { path: '^src/', pathNot: '^src/(shared|preload)/|^src/main/(app|engine|platform)/' },
+      { path: '^src/', pathNot: '^src/(shared|preload)/|^src/main/(app|engine|platform|workspace)/|^src/main/shield/tokens\\.ts$' },
     ),
     forbid(
       'electron-at-home',
@@ -57,10 +58,13 @@ export default {
       { path: '(^|node_modules/)electron($|/)' },
     ),
     forbid(
-      'cli-through-engine',
-      'The command line is a client: engine, platform, shared.',
+      'cli-as-client',
+      'The command line is a client of the bus; without an engine it reads and writes the files of a workspace and its log.',
       { path: '^src/cli/', pathNot: TEST },
-      { path: '^src/', pathNot: '^src/(cli|shared)/|^src/main/(engine|platform)/' },
+      {
+        path: '^src/',
+        pathNot: '^src/(cli|shared)/|^src/main/(engine|platform|workspace|log)/|^src/main/(shield/tokens|operators/component)\\.ts$',
+      },
     ),
     forbid(
       'renderer-only-shared',

@@ -35,6 +35,14 @@ async function runSuite({ name, run }: Suite): Promise<SuiteResult> {
   return result
 }
 
+// Leaving through `exit` ends the process groups of the tools (scripts/test/run-tool.ts).
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const)
+  process.on(signal, () => process.exit(code))
+
 const results: SuiteResult[] = []
 for (const suite of chooseSuites()) results.push(await runSuite(suite))
 const { passed, failed } = sumResults(results)
