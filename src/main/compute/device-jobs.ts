@@ -29,7 +29,7 @@ export async function serveDevice(options: DeviceServiceOptions): Promise<{ stop
     if (envelope.type !== 'job' || job === undefined || job['device'] !== name) return
     const jobId = envelope.id
     if (waiting >= WAITING_JOBS_MAX) {
-      void answer(bus, jobId, job, failure(new Fault('operator/over-limit', `${WAITING_JOBS_MAX} jobs wait already`)))
+      void answer(bus, jobId, job, failure(new Fault('spine/limit', `${WAITING_JOBS_MAX} jobs wait already`)))
       return
     }
     waiting++

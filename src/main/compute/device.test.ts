@@ -128,8 +128,29 @@ describe('a simulated device host', () => {
     expect(proofs.map(({ n }) => n)).toEqual([8, 16, 24, 32])
   })
 
+  it('DV6 takes 16 jobs at once and refuses more, as its client does', async () => {
+    const asked = Array.from({ length: 17 }, (_, index) => devices.prove(sim0, { runId: `r${index}`, n: 16, random }))
+    const outcomes = await Promise.allSettled(asked)
+    expect(outcomes.map(({ status }) => status)).toEqual([...Array.from({ length: 16 }, () => 'fulfilled'), 'rejected'])
+    expect(outcomes[16]).toMatchObject({ reason: { code: 'spine/limit' } })
+    const refused: unknown[] = []
+    const answered = new Promise<void>((resolve) => {
+      let count = 0
+      void controller.subscribe('device.results', ({ envelope }) => {
+        const body = JSON.parse(new TextDecoder().decode(envelope.payload)) as { status: string; error?: { code: string } }
+        if (body.status === 'failed') refused.push(body.error?.code)
+        if (++count === 20) resolve()
+      })
+    })
+    const body = { job: 'proof_of_work', device: 'sim0', run_id: 'r1', n: 256, challenge: '0'.repeat(64) }
+    await Promise.all(Array.from({ length: 20 }, () => controller.submitJob('device.jobs', body)))
+    await answered
+    expect(refused).toEqual(['spine/limit', 'spine/limit', 'spine/limit', 'spine/limit'])
+  })
+
   it('DV3 hears nobody but the party the job was given to', async () => {
     const liar = await joinSpine(spine, anyone('liar'))
+    const lies: Promise<void>[] = []
     await liar.subscribe('device.jobs', ({ envelope }) => {
       const body = {
         status: 'ok',
@@ -139,9 +160,11 @@ describe('a simulated device host', () => {
         adapter: 'forged',
         memory: { used_bytes: 0, tensors: 0 },
       }
-      void liar.publish('device.results', body, { type: 'job_result', correlationId: envelope.id })
+      lies.push(liar.publish('device.results', body, { type: 'job_result', correlationId: envelope.id }))
     })
     expect(await devices.health(sim0)).toMatchObject({ kind: 'simulated' })
+    await Promise.all(lies)
+    expect(lies).toHaveLength(1)
     await liar.close()
   })
 
