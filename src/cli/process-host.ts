@@ -1,9 +1,11 @@
 import { systemClock } from '../main/platform/clock.ts'
 import { Fault } from '../shared/base/index.ts'
-import type { CliHost } from './host.ts'
+import type { CliHost, StopSignal } from './host.ts'
 
 const COLUMNS_MIN = 60
 const COLUMNS_MAX = 110
+/** A terminal's Ctrl-C reaches the whole group, and npm passes it on to a program that has it already: the same signal again this soon is one. */
+const SAME_SIGNAL_MS = 200
 
 /** The real process. @param home the user's home folder. */
 export function processHost(home: string): CliHost {
@@ -21,8 +23,15 @@ export function processHost(home: string): CliHost {
     columns: Math.min(Math.max(process.stdout.columns ?? 100, COLUMNS_MIN), COLUMNS_MAX),
     readStdin,
     onSignal(listener) {
-      const onInterrupt = (): void => listener('SIGINT')
-      const onTerminate = (): void => listener('SIGTERM')
+      const lastMs = { SIGINT: Number.NEGATIVE_INFINITY, SIGTERM: Number.NEGATIVE_INFINITY }
+      const take = (signal: StopSignal): void => {
+        const nowMs = systemClock.monotonicMs()
+        const isRepeat = nowMs - lastMs[signal] < SAME_SIGNAL_MS
+        lastMs[signal] = nowMs
+        if (!isRepeat) listener(signal)
+      }
+      const onInterrupt = (): void => take('SIGINT')
+      const onTerminate = (): void => take('SIGTERM')
       process.on('SIGINT', onInterrupt).on('SIGTERM', onTerminate)
       return () => void process.off('SIGINT', onInterrupt).off('SIGTERM', onTerminate)
     },

@@ -28,7 +28,7 @@ async function dispatch(argv: readonly string[], host: CliHost, out: Output): Pr
   if (argv.length === 1 && argv[0] === '--version') return await dispatch(['version'], host, out)
   const names = VERBS.map((verb) => verb.name)
   const { name, rest } = splitVerb(argv, names)
-  if (name === undefined || name === 'help') return helpPage(name === undefined ? [] : rest, argv, host)
+  if (name === undefined || (name === 'help' && rest.join() !== '--help')) return helpPage(name === undefined ? [] : rest, argv, host)
   const verb = VERBS.find((each) => each.name === name)
   if (verb === undefined) return familyPage(name, rest, host)
   const args = parseVerbArguments(verb, rest, host.cwd)

@@ -15,7 +15,8 @@ export interface StatusView {
   readonly breach: BreachView | null
   readonly runs: number
   readonly engine: { readonly ws: string | null; readonly pid: number; readonly socket: string } | null
-  readonly trusted: boolean
+  /** Absent from a remote engine's answer: trust is kept where the person is. */
+  readonly trusted?: boolean
   readonly records: number
 }
 

@@ -7,6 +7,7 @@ import { policyApplyVerb } from './policy-apply.ts'
 import { pubVerb } from './pub.ts'
 import { runVerb } from './run.ts'
 import { serveVerb } from './serve.ts'
+import { statusVerb } from './status.ts'
 import { stopVerb } from './stop.ts'
 import { subVerb } from './sub.ts'
 import { tokenVerb } from './token.ts'
@@ -22,6 +23,7 @@ export const VERBS: readonly Verb[] = [
   policyApplyVerb,
   dataRegisterVerb,
   runVerb,
+  statusVerb,
   stopVerb,
   breachAckVerb,
   serveVerb,
