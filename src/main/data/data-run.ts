@@ -5,15 +5,12 @@ import { formatDay } from './calendar.ts'
 import { type CheckedData, readAndCheck } from './check.ts'
 import type { DataDeclaration, DataLimits } from './declaration.ts'
 import { buildFeatures, checkColumnTimes, type FeatureTable } from './features.ts'
-import { RECORDED_ROW_IDS_MAX, rowIdsSha256 } from './findings.ts'
+import { type RecordedFinding, recordFindings } from './findings.ts'
 import { type DataPlace, loadInputs, type RegisteredData, readInputs } from './load-inputs.ts'
 import { type Evaluation, evaluate, type LearnerPredictions, type Metrics } from './metrics.ts'
 import { type ModelFile, type OutputFile, writeOutputs } from './outputs.ts'
 import { splitByTime, type TimeSplit } from './split.ts'
 import { type Association, checkTargetLeak } from './target-leak.ts'
-
-/** Row ids in one answer, all findings together: it has to fit in an envelope. The hashes and findings.json cover all. */
-export const RESULT_ROW_IDS_MAX = 40_000
 
 export interface DataRunOptions {
   readonly declaration: DataDeclaration
@@ -27,14 +24,7 @@ export interface DataRunOptions {
 /** Answer to `load` (docs/spec/pipeline.md, "The data agent's jobs"). */
 export interface LoadResult {
   readonly inputs: readonly (RegisteredData & { readonly rows: number })[]
-  readonly findings: readonly {
-    readonly rule: string
-    readonly rows: number
-    readonly action: string
-    readonly detail: string
-    readonly row_ids: readonly number[]
-    readonly row_ids_sha256: string
-  }[]
+  readonly findings: readonly RecordedFinding[]
   readonly rows: CheckedData['rows']
 }
 
@@ -70,13 +60,11 @@ export class DataRun {
     const inputs = await loadInputs(declaration, place, registered)
     const data = await readAndCheck(declaration, limits, await readInputs(place, inputs))
     this.#data = data
-    let left = RESULT_ROW_IDS_MAX
-    const findings = data.findings.map(({ rule, action, detail, rowIds }) => {
-      const row_ids = rowIds.slice(0, Math.min(RECORDED_ROW_IDS_MAX, left))
-      left -= row_ids.length
-      return { rule, rows: rowIds.length, action, detail, row_ids, row_ids_sha256: rowIdsSha256(rowIds) }
-    })
-    return { inputs: inputs.map((input) => ({ ...input, rows: data.tableRows[input.name] ?? 0 })), findings, rows: data.rows }
+    return {
+      inputs: inputs.map((input) => ({ ...input, rows: data.tableRows[input.name] ?? 0 })),
+      findings: recordFindings(data.findings),
+      rows: data.rows,
+    }
   }
 
   /** FEATURE_ENGINEERING. @throws Fault `pipeline/column-too-early`, `pipeline/target-leak`, `pipeline/split-violated`. */

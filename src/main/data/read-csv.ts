@@ -1,22 +1,25 @@
 import { parse } from 'csv-parse/sync'
 import { Fault } from '../../shared/base/index.ts'
-import { type RawTable, requireColumns } from './raw-table.ts'
+import { type RawTable, type ReadRequest, requireColumns, requireRows } from './raw-table.ts'
 
 /** Longest record taken, in characters. */
-export const RECORD_CHARS_MAX = 1_048_576
+const RECORD_CHARS_MAX = 1_048_576
 
 /** Reads RFC 4180 text in UTF-8 with a header line. An empty field is a missing value. */
-export function readCsv(bytes: Uint8Array, columns: readonly string[]): RawTable {
+export function readCsv(bytes: Uint8Array, request: ReadRequest): RawTable {
   const text = decode(bytes)
-  const [header, ...records] = parse(text, { bom: true, relax_column_count: false, max_record_size: RECORD_CHARS_MAX }) as string[][]
+  // The header and one row too many: enough to see that there are too many.
+  const limits = { max_record_size: RECORD_CHARS_MAX, to: request.rowsMax + 2 }
+  const [header, ...records] = parse(text, { bom: true, relax_column_count: false, ...limits }) as string[][]
   if (header === undefined) throw new Fault('data/unreadable', 'no header line')
   if (new Set(header).size < header.length) throw new Fault('data/wrong-schema', 'two columns have one name', { found: header })
-  requireColumns(columns, header)
+  requireRows(records.length, request)
+  requireColumns(request.columns, header)
   const read = (column: string): (string | null)[] => {
     const index = header.indexOf(column)
     return records.map((record) => (record[index] === '' ? null : (record[index] ?? null)))
   }
-  return { rows: records.length, columns: new Map(columns.map((column) => [column, read(column)])) }
+  return { rows: records.length, columns: new Map(request.columns.map((column) => [column, read(column)])) }
 }
 
 function decode(bytes: Uint8Array): string {

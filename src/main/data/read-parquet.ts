@@ -1,11 +1,13 @@
 import { parquetMetadata, parquetReadObjects, parquetSchema } from 'hyparquet'
 import { Fault } from '../../shared/base/index.ts'
-import { type RawTable, requireColumns } from './raw-table.ts'
+import { type RawTable, type ReadRequest, requireColumns, requireRows } from './raw-table.ts'
 
 /** Reads a Parquet file, uncompressed or Snappy. */
-export async function readParquet(bytes: Uint8Array, columns: readonly string[]): Promise<RawTable> {
+export async function readParquet(bytes: Uint8Array, request: ReadRequest): Promise<RawTable> {
   const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
   const metadata = parquetMetadata(buffer)
+  requireRows(metadata.num_rows, request)
+  const { columns } = request
   requireColumns(
     columns,
     parquetSchema(metadata).children.map((child) => child.element.name),

@@ -1,13 +1,14 @@
 import Database from 'better-sqlite3'
 import { Fault } from '../../shared/base/index.ts'
-import { type RawTable, requireColumns } from './raw-table.ts'
+import { type RawTable, type ReadRequest, requireColumns, requireRows } from './raw-table.ts'
 
 const HEADER_BYTES = 100
 /** Offsets 18 and 19 of the header: 2 means write-ahead log, whose newest rows lie in a second file (sqlite.org/fileformat2.html). */
 const WAL_VERSION = 2
 
 /** Reads one table in rowid order out of a database's bytes. The database lives in memory: no file, journal or log beside it is looked at. */
-export function readSqlite(bytes: Uint8Array, columns: readonly string[], table: string): RawTable {
+export function readSqlite(bytes: Uint8Array, request: ReadRequest): RawTable {
+  const { columns, table } = request
   if (bytes.byteLength < HEADER_BYTES) throw new Fault('data/unreadable', 'shorter than the header of a database')
   if (bytes[18] === WAL_VERSION || bytes[19] === WAL_VERSION) {
     throw new Fault(
@@ -26,13 +27,14 @@ export function readSqlite(bytes: Uint8Array, columns: readonly string[], table:
     if (kind === undefined || /^\s*CREATE\s+VIRTUAL\b/i.test(kind.sql)) throw new Fault('data/wrong-schema', `no table ${table}`, { table })
     const found = (database.prepare('SELECT name FROM pragma_table_xinfo(?)').all(table) as { name: string }[]).map(({ name }) => name)
     requireColumns(columns, found)
-    return readRows(database, table, columns)
+    return readRows(database, request)
   } finally {
     database.close()
   }
 }
 
-function readRows(database: Database.Database, table: string, columns: readonly string[]): RawTable {
+function readRows(database: Database.Database, request: ReadRequest): RawTable {
+  const { columns, table } = request
   const quoted = columns.map((column) => `"${column.replaceAll('"', '""')}"`)
   const statement = database
     .prepare(`SELECT ${quoted.join(', ')} FROM "${table.replaceAll('"', '""')}" ORDER BY rowid`)
@@ -43,6 +45,7 @@ function readRows(database: Database.Database, table: string, columns: readonly 
   for (const row of statement.iterate() as IterableIterator<unknown[]>) {
     for (const [index, column] of cells.entries()) column.push(row[index])
     rows += 1
+    requireRows(rows, request)
   }
   return { rows, columns: new Map(columns.map((column, index) => [column, cells[index] ?? []])) }
 }

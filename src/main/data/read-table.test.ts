@@ -64,6 +64,23 @@ describe('readers', () => {
     }
   })
 
+  it('DT1 reads no more rows than its limit', async () => {
+    for (const [format, bytes] of [
+      ['sqlite', sqlite()],
+      ['parquet', parquet()],
+      ['csv', utf8('x\na\nb\nc\n')],
+    ] as const) {
+      await expect(readTable(table(format), bytes, ['x'], 3)).resolves.toMatchObject({ rows: 3 })
+      await expect(readTable(table(format), bytes, ['x'], 2)).rejects.toMatchObject({ code: 'data/unreadable', evidence: { limit: 2 } })
+    }
+  })
+
+  it('DT1 reads no CSV record beyond its length', async () => {
+    const field = (chars: number): Uint8Array => utf8(`x\n"${'a'.repeat(chars)}"\n`)
+    await expect(readTable(table('csv'), field(1_000_000), ['x'])).resolves.toMatchObject({ rows: 1 })
+    await expect(readTable(table('csv'), field(1_100_000), ['x'])).rejects.toEqual(unreadable)
+  })
+
   it('DT1 refuses a database whose newest rows lie in a write-ahead log', async () => {
     const bytes = sqliteBytes(`PRAGMA journal_mode = WAL; CREATE TABLE a (x, y)`)
     await expect(readTable(table('sqlite'), bytes, ['x'])).rejects.toEqual(unreadable)

@@ -6,18 +6,22 @@ import { readParquet } from './read-parquet.ts'
 import { readSqlite } from './read-sqlite.ts'
 
 /** Rows one table may have. */
-export const ROWS_MAX = 1_000_000
+const ROWS_MAX = 1_000_000
 
 /**
  * Reads the named columns of a table out of a file's bytes; other columns are never read.
  * @throws Fault `data/unreadable` for bytes that are not a whole file of this format; `data/wrong-schema` when a column is not there.
  */
-export async function readTable(declaration: TableDeclaration, bytes: Uint8Array, columns: readonly string[]): Promise<RawTable> {
+export async function readTable(
+  declaration: TableDeclaration,
+  bytes: Uint8Array,
+  columns: readonly string[],
+  rowsMax: number = ROWS_MAX,
+): Promise<RawTable> {
   const { name, format, path } = declaration
   const readers = { sqlite: readSqlite, csv: readCsv, parquet: readParquet }
-  let table: RawTable
   try {
-    table = await readers[format](bytes, columns, declaration.table ?? '')
+    return await readers[format](bytes, { columns, table: declaration.table ?? '', rowsMax })
   } catch (error) {
     if (error instanceof Fault)
       throw new Fault(error.code, `${path}: ${error.message}`, { name, path, ...error.evidence }, { cause: error.cause })
@@ -29,7 +33,4 @@ export async function readTable(declaration: TableDeclaration, bytes: Uint8Array
       { cause: error },
     )
   }
-  if (table.rows > ROWS_MAX)
-    throw new Fault('data/unreadable', `${path}: more than ${ROWS_MAX} rows`, { name, path, rows: table.rows, limit: ROWS_MAX })
-  return table
 }

@@ -30,7 +30,7 @@ const policyMessages = (source: string): string[] => {
 }
 
 describe('workspace.yaml', () => {
-  it('WF2 is read whole', () => {
+  it('WF2 WF5 is read whole', () => {
     const config = sample()
     expect(config).toMatchObject({ name: 'movies', asOf: '2011-12-31', defaultDevice: 'sim0', key: ['title', 'release_date'], threads: 2 })
     expect(config.contributors.map(({ name, priority }) => [name, priority])).toEqual([
@@ -71,6 +71,8 @@ describe('workspace.yaml', () => {
 
   it.each([
     ['default_device: sim0', 'default_device: gpu0', 'no device gpu0'],
+    ['default_device: sim0', 'default_device: constructor', 'no device constructor'],
+    ['component: device-sim0', 'component: constructor', 'devices.sim0: no operator component constructor'],
     ['component: device-sim0', 'component: data', 'devices.sim0: no operator component data'],
     ['builtin: data', 'runtime: node', 'components.data: neither a built-in part nor a whole operator'],
     ['key: [title, release_date]', 'key: [title, released]', 'no column released in the master'],

@@ -33,6 +33,11 @@ export function refusalFault(refusal: Refusal): Fault {
   return new Fault(refusal.code, message, { diagnostics: refusal.diagnostics })
 }
 
+/** A member that the file has; `constructor` and its like are names too, and every object has those. */
+function own<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined
+}
+
 function checkComponents({ value, at }: Parsed<ConfigFile>): Diagnostic[] {
   const found: Diagnostic[] = []
   for (const [name, decl] of Object.entries(value.components)) {
@@ -49,14 +54,14 @@ function checkComponents({ value, at }: Parsed<ConfigFile>): Diagnostic[] {
     }
   }
   for (const [name, device] of Object.entries(value.devices)) {
-    const component = value.components[device.component]
+    const component = own(value.components, device.component)
     if (component === undefined || component.builtin !== undefined) {
       found.push(
         at(['devices', name, 'component'], `devices.${name}: no operator component ${device.component}`, 'Name an operator of components.'),
       )
     }
   }
-  if (value.devices[value.default_device] === undefined)
+  if (own(value.devices, value.default_device) === undefined)
     found.push(at(['default_device'], `no device ${value.default_device}`, 'Name one of devices.'))
   return found
 }
@@ -101,7 +106,7 @@ function checkData({ value, at }: Parsed<ConfigFile>): Diagnostic[] {
     found.push(at(['contributors'], 'two contributors have one priority', 'Give each its own priority.'))
   if (value.master.key.length === 0) found.push(at(['master', 'key'], 'no key', 'Name the columns that identify a row.'))
   for (const [index, key] of value.master.key.entries()) {
-    if (value.master.columns[key] === undefined)
+    if (own(value.master.columns, key) === undefined)
       found.push(at(['master', 'key', index], `no column ${key} in the master`, 'Name columns of the master.'))
   }
   return found
@@ -118,7 +123,7 @@ function checkPrediction({ value, at }: Parsed<ConfigFile>): Diagnostic[] {
   const isNumber = (name: string): boolean => types.get(name) === 'int' || types.get(name) === 'float'
   if (!isNumber(prediction.target))
     found.push(at(['prediction', 'target'], `no number column ${prediction.target}`, 'Name an int or float column.'))
-  if (value.master.columns[prediction.event]?.type !== 'date')
+  if (own(value.master.columns, prediction.event)?.type !== 'date')
     found.push(at(['prediction', 'event'], `no date column ${prediction.event} in the master`, 'Name a date column of the master.'))
   const seen = new Set<string>([prediction.target])
   if (prediction.features.length === 0) found.push(at(['prediction', 'features'], 'no features', 'Name at least one.'))
