@@ -9,14 +9,14 @@ import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
-/** Runs one verb of the CLI; resolves with its exit code. Ctrl-C reaches the verb by itself (same process group). */
+/** Runs one verb of the CLI; resolves with its exit code. Signals are passed on: the verb takes one that it got from the terminal as well for one. */
 async function vbus(args: readonly string[], stdout: 'inherit' | 'ignore'): Promise<number> {
   const child = spawn(process.execPath, [join(root, 'src/cli/main.ts'), ...args], { stdio: ['ignore', stdout, 'inherit'] })
-  const forward = (): void => void child.kill('SIGTERM')
-  process.on('SIGTERM', forward)
+  const forward = (signal: NodeJS.Signals): void => void child.kill(signal)
+  process.on('SIGINT', forward).on('SIGTERM', forward)
   return await new Promise((resolve) => {
     child.on('close', (code) => {
-      process.off('SIGTERM', forward)
+      process.off('SIGINT', forward).off('SIGTERM', forward)
       resolve(code ?? 1)
     })
   })
@@ -24,7 +24,6 @@ async function vbus(args: readonly string[], stdout: 'inherit' | 'ignore'): Prom
 
 const args = process.argv.slice(2)
 const isJson = args.includes('--json')
-process.on('SIGINT', () => undefined)
 const stamp = new Date().toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15)
 const workspace = join(root, '.demo', `${stamp}-${process.pid}`)
 mkdirSync(dirname(workspace), { recursive: true })
