@@ -1,4 +1,4 @@
-import type { FaultCode } from '../../shared/base/index.ts'
+import { Fault, type FaultCode } from '../../shared/base/index.ts'
 import {
   DEADLINE_MS_DEFAULT,
   DEADLINE_MS_MAX,
@@ -79,11 +79,21 @@ export class Router {
       const start = at + ITEM_HEAD_BYTES
       const fault = end - start > ENVELOPE_BYTES_MAX ? 'wire/too-large' : peekEnvelope(frame, start, end, header)
       if (fault !== undefined) this.#refuseMalformed(port, fault, end - start)
-      else if (!this.#route(port, start, end)) return at
+      else if (!this.#tryRoute(port, start, end)) return at
       if (port.isClosed) return frame.length
       at = end
     }
     return frame.length
+  }
+
+  /** A log that cannot be written refuses what was meant for it; that is nobody's misdeed. */
+  #tryRoute(port: Port, start: number, end: number): boolean {
+    try {
+      return this.#route(port, start, end)
+    } catch (error) {
+      const { code, message } = Fault.from(error)
+      return this.#tell(port, code, message)
+    }
   }
 
   /** @returns false when a log was full: nothing was taken. */

@@ -1,9 +1,9 @@
 import { randomFillSync } from 'node:crypto'
 import type { Clock } from '../../shared/base/index.ts'
 import { type Bus, connectBus } from '../../shared/client/index.ts'
-import { memoryPair } from '../../shared/transport/index.ts'
-import type { FillRandom } from '../../shared/wire/index.ts'
-import type { PortSpec, SpineJournal } from './contract.ts'
+import { memoryPair, type Transport } from '../../shared/transport/index.ts'
+import { decodeEnvelope, type Envelope, encodeEnvelope, envelopeStart, type FillRandom, frameOf, itemEnd } from '../../shared/wire/index.ts'
+import type { DurableSink, PortSpec, SpineJournal } from './contract.ts'
 import { Spine, type SpineOptions } from './spine.ts'
 
 /** Real time for tests; their deadlines are short. */
@@ -64,4 +64,72 @@ export function join(spine: Spine, spec: PortSpec): Promise<Bus> {
   const [ours, theirs] = memoryPair()
   spine.attach(spec, theirs)
   return connectBus(ours, { client: 'test/1', random: testRandom, clock: testClock })
+}
+
+/** A log in memory whose commits the test decides. */
+export class HandSink implements DurableSink {
+  onDurable: (count: number) => void = () => {}
+  readonly entries: Uint8Array[] = []
+  capacity = Number.POSITIVE_INFINITY
+  fault: Error | undefined
+
+  append(bytes: Uint8Array, start: number, end: number): 'taken' | 'full' {
+    if (this.fault) throw this.fault
+    if (this.entries.length >= this.capacity) return 'full'
+    this.entries.push(bytes.slice(start, end))
+    return 'taken'
+  }
+
+  commit(): void {
+    this.onDurable(this.entries.length)
+  }
+}
+
+/** Resolves after some turns of the event loop. */
+export async function turns(count = 6): Promise<void> {
+  for (let i = 0; i < count; i++) await new Promise((resolve) => setImmediate(resolve))
+}
+
+/** One end of a connection without a client on it: raw frames both ways. */
+export class RawParty {
+  readonly transport: Transport
+  readonly frames: Uint8Array[] = []
+  closed: { code: number; reason: string } | undefined
+
+  constructor(spine: Spine, spec: PortSpec, capacityBytes?: number) {
+    const [ours, theirs] = memoryPair(capacityBytes === undefined ? {} : { capacityBytes })
+    this.transport = ours
+    ours.onFrame = (frame) => void this.frames.push(frame)
+    ours.onClose = (code, reason) => (this.closed = { code, reason })
+    spine.attach(spec, theirs)
+    this.send({ id: '00000000-0000-4000-8000-0000000000ff', type: 'control', topic: 'system.control.hello', payload: new TextEncoder().encode('{"client":"raw/1"}') })
+  }
+
+  send(...envelopes: Envelope[]): void {
+    this.transport.send(frameOf(envelopes.map(encodeEnvelope)))
+  }
+
+  control(verb: string, body: object): void {
+    this.send({ id: crypto.randomUUID(), type: 'control', topic: `system.control.${verb}`, payload: new TextEncoder().encode(JSON.stringify(body)) })
+  }
+
+  /** What arrived so far: topic and payload text. */
+  get items(): { topic: string; type: string; text: string; id: string; correlationId: string | undefined }[] {
+    return this.frames.flatMap((frame) => {
+      const found = []
+      for (let at = 0; at < frame.length; at = itemEnd(frame, at)) {
+        const end = itemEnd(frame, at)
+        const envelope = decodeEnvelope(frame, envelopeStart(frame, at, end), end)
+        if (typeof envelope === 'string') throw new Error(envelope)
+        const { topic, type, id, correlationId, payload } = envelope
+        found.push({ topic, type, id, correlationId, text: new TextDecoder().decode(payload) })
+      }
+      return found
+    })
+  }
+
+  /** Codes of the faults that arrived. */
+  get faults(): string[] {
+    return this.items.filter(({ topic }) => topic === 'system.control.fault').map(({ text }) => JSON.parse(text).code)
+  }
 }
