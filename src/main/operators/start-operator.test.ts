@@ -167,14 +167,14 @@ describe('a confined operator', () => {
   it('OP4 sees its paths and the socket and nothing else; no network; writes to its job folder only', async () => {
     const script = `
       cat ${secretPath} 2>&1; ls /root /home /work 2>&1
-      echo x > /usr/x; echo x > /x; echo x > ${folder}/x; echo kept > ${job}/made; echo scratch > /tmp/x && echo tmp works
+      echo x > /usr/x; echo x > /x; echo x > ${folder}/x; echo kept > ${job}/made; echo scratch > /tmp/only-in-the-sandbox && echo tmp works
       ls /sys/class/net 2>&1; cat /proc/net/dev | tail -n +3; ls -d /proc/[0-9]* | wc -l; grep CapEff /proc/self/status`
     const operator = await start(script)
     await operator.exited
     const output = operator.lastOutput()
     expect(output).toContain(`cat: ${secretPath}: No such file`)
     for (const path of ['/usr/x', '/x']) expect(output).toMatch(new RegExp(`${path}: Read-only file system`))
-    for (const path of ['/usr/x', '/x', '/tmp/x', `${folder}/x`]) expect(existsSync(path)).toBe(false)
+    for (const path of ['/usr/x', '/x', '/tmp/only-in-the-sandbox', `${folder}/x`]) expect(existsSync(path)).toBe(false)
     expect(output).toContain('tmp works')
     expect(readFileSync(join(job, 'made'), 'utf8')).toBe('kept\n')
     const networks = output.match(/^\s*(\w+):(\s+\d+){16}$/gm) ?? []
