@@ -11,8 +11,6 @@ import arqonbus
 from fabric import __main__ as process
 from fabric import service
 
-serve_honestly = process.serve
-
 
 async def serve(bus: arqonbus.Bus) -> None:
     class BeyondGrants(service.Fabric):
@@ -23,9 +21,9 @@ async def serve(bus: arqonbus.Bus) -> None:
             return await super().work(job)
 
     service.Fabric = BeyondGrants  # type: ignore[misc]
-    await serve_honestly(bus)
+    await service.serve(bus)
 
 
-process.serve = serve
+vars(process)['serve'] = serve
 if __name__ == '__main__':
     raise SystemExit(process.main())

@@ -10,8 +10,6 @@ import arqonbus
 from fabric import __main__ as process
 from fabric import service
 
-serve_honestly = process.serve
-
 
 async def serve(bus: arqonbus.Bus) -> None:
     class OutOfOrder(service.Fabric):
@@ -21,9 +19,9 @@ async def serve(bus: arqonbus.Bus) -> None:
             return await super().work(job)
 
     service.Fabric = OutOfOrder  # type: ignore[misc]
-    await serve_honestly(bus)
+    await service.serve(bus)
 
 
-process.serve = serve
+vars(process)['serve'] = serve
 if __name__ == '__main__':
     raise SystemExit(process.main())

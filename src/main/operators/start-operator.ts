@@ -46,7 +46,9 @@ export async function startOperator(options: OperatorOptions): Promise<Operator>
     firstLine: token,
     onOutput: (chunk) => output.push(chunk),
     ...(launch.confinement === 'bubblewrap' ? { onStatus: (text: string) => (status += text) } : {}),
-  }).catch((error: unknown) => Promise.reject(failed(error instanceof Error ? error.message : String(error))))
+  }).catch((error: unknown) => {
+    throw failed(error instanceof Error ? error.message : String(error))
+  })
   const pid = launch.confinement === 'bubblewrap' ? await insidePid({ child, clock, output, status: () => status }) : child.pid
   if (pid === undefined) {
     await child.exited
