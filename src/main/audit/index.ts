@@ -1,0 +1,5 @@
+export { AuditLog, type AuditLogOptions, type NumberedRecord, type RecordListener } from './audit-log.ts'
+export type { OpenRecordLog, RecordInput, RecordLog, RecordLogHooks, RecordLogOpening, ReplacedLog } from './contract.ts'
+export { decodeRecord, encodeRecord, RECORD_BYTES_MAX } from './record-codec.ts'
+export { type RecordView, toRecordView, toRfc3339 } from './record-view.ts'
+export { type AuditVerdict, toVerdictView, verifyAudit, type VerifyAuditOptions } from './verify-audit.ts'

@@ -1,0 +1,168 @@
+import { createHash, createPublicKey, verify } from 'node:crypto'
+import { crc32 } from 'node:zlib'
+import { Fault } from '../../shared/base/index.ts'
+import {
+  type BadPlace,
+  BODY_ENGINE_CLOSED,
+  BODY_TAIL_QUARANTINED,
+  equalBytes,
+  type FolderReport,
+  HEAD_NAMES,
+  peekBody,
+  segmentFirst,
+  toHex,
+  verifyFolder,
+} from '../../shared/chain/index.ts'
+import { toNumber } from '../../shared/state/index.ts'
+import { type Disk, sha256, sha256Into } from '../platform/index.ts'
+import { decodeRecord } from './record-codec.ts'
+
+export interface VerifyAuditOptions {
+  readonly disk: Disk
+  /** The key the log must be signed by; without one, the key the log names. */
+  readonly vkey?: string
+  readonly onProgress?: (records: number) => void
+  /** Ends it with Fault `pipeline/cancelled`. */
+  readonly signal?: AbortSignal
+}
+
+/** What `vbus audit verify` says. */
+export interface AuditVerdict {
+  readonly ok: boolean
+  /** Records that verified, up to the newest commit frame that holds. */
+  readonly records: number
+  /** Over those, hex. */
+  readonly root: string
+  readonly vkey: string
+  readonly checkpoint: { readonly size: number; readonly signed: boolean }
+  /** Bytes behind the last commit frame that a kill left. */
+  readonly tornTail: number
+  readonly firstBad: BadPlace | undefined
+}
+
+/** Files beside the log that belong to it no more than a lock does. */
+const FOREIGN = /\.lock|\.sqlite/
+const QUARANTINE = 'quarantine'
+/** DER of an Ed25519 public key (RFC 8410) up to its 32 bytes. */
+const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex')
+
+interface Tail {
+  readonly record: number
+  readonly file: string
+  readonly bytes: number
+  readonly sha256: Uint8Array
+}
+
+/** Verifies the audit log in `dir` as docs/reference/log-format.md says, with nothing but its files. Changes nothing. */
+export async function verifyAudit(dir: string, options: VerifyAuditOptions): Promise<AuditVerdict> {
+  const { disk, vkey, onProgress, signal } = options
+  const tails: Tail[] = []
+  let closed = -1
+  const report = await verifyFolder({
+    disk,
+    dir,
+    sha256,
+    hashInto: sha256Into,
+    crc32,
+    checkSignature: checkInThread(),
+    ...(vkey === undefined ? {} : { vkey }),
+    onEntry(index, buffer, start, end) {
+      const body = peekBody(buffer, start, end)
+      if (body === BODY_ENGINE_CLOSED) closed = index
+      else if (body === BODY_TAIL_QUARANTINED) tails.push(toTail(index, buffer.slice(start, end)))
+    },
+    async onProgress(records) {
+      onProgress?.(records)
+      await new Promise((resolve) => setImmediate(resolve))
+      if (signal?.aborted === true) throw new Fault('pipeline/cancelled', 'the verification was cancelled')
+    },
+  })
+  const { size } = report.head
+  const isClosed = size > 0 && closed === size - 1
+  const committed = tails.filter((tail) => tail.record < size)
+  const firstBad =
+    report.firstBad ?? (isClosed ? checkClosed(disk, dir, report) : undefined) ?? checkTails(disk, dir, { tails: committed, isClosed }) ?? checkNames(disk, dir)
+  return {
+    ok: firstBad === undefined,
+    records: size,
+    root: toHex(report.head.root),
+    vkey: report.vkey,
+    checkpoint: { size, signed: report.commit !== undefined },
+    tornTail: report.tornTail?.bytes ?? 0,
+    firstBad,
+  }
+}
+
+/** The verdict as the command line and the services give it. */
+export function toVerdictView(verdict: AuditVerdict): {
+  readonly ok: boolean
+  readonly records: number
+  readonly root: string
+  readonly checkpoint: { readonly size: number; readonly signed: boolean }
+  readonly torn_tail: number
+  readonly first_bad: { readonly record: number | null; readonly file: string; readonly offset: number; readonly reason: string } | null
+} {
+  const { ok, records, root, checkpoint, tornTail, firstBad } = verdict
+  const bad = firstBad && { record: firstBad.record ?? null, file: firstBad.file, offset: firstBad.offset, reason: firstBad.reason }
+  return { ok, records, root, checkpoint, torn_tail: tornTail, first_bad: bad ?? null }
+}
+
+/** Signatures are checked on other threads while this one hashes. */
+function checkInThread(): (publicKey: Uint8Array, body: Uint8Array, signature: Uint8Array) => Promise<boolean> {
+  let known: { readonly raw: Uint8Array; readonly key: ReturnType<typeof createPublicKey> } | undefined
+  return (raw, body, signature) => {
+    if (known?.raw !== raw) known = { raw, key: createPublicKey({ key: Buffer.concat([SPKI_PREFIX, raw]), format: 'der', type: 'spki' }) }
+    const { key } = known
+    return new Promise((resolve, reject) => verify(null, body, key, signature, (error, ok) => (error === null ? resolve(ok) : reject(error))))
+  }
+}
+
+function toTail(record: number, bytes: Uint8Array): Tail {
+  const tail = decodeRecord(bytes).tailQuarantined
+  return { record, file: tail?.file ?? '', bytes: toNumber(tail?.bytes), sha256: tail?.sha256 ?? new Uint8Array(0) }
+}
+
+/** After a clean close nothing follows the last commit frame, and both heads are there and new. */
+function checkClosed(disk: Disk, dir: string, report: FolderReport): BadPlace | undefined {
+  const { commit } = report
+  const last = report.segments.at(-1) ?? ''
+  if (commit === undefined) return undefined
+  const file = disk.openRead(`${dir}/${last}`)
+  try {
+    const end = commit.file === last ? commit.end : 0
+    if (file.size() > end) return { file: last, offset: end, reason: 'bytes behind a clean close' }
+  } finally {
+    file.close()
+  }
+  for (const name of HEAD_NAMES) {
+    const head = report.heads.find((found) => found.name === name)?.head
+    if (head === undefined) return { file: name, offset: 0, reason: 'the head is missing' }
+    // The closing record is written between the heads' last two writes.
+    if (head.size < commit.first) return { file: name, offset: 0, reason: `the head counts ${head.size} entries of ${commit.size} after a clean close` }
+  }
+  return undefined
+}
+
+/** Every recorded tail is there, unaltered; after a clean close there is no other. */
+function checkTails(disk: Disk, dir: string, { tails, isClosed }: { tails: readonly Tail[]; isClosed: boolean }): BadPlace | undefined {
+  const names = new Set((disk.list(`${dir}/${QUARANTINE}`) ?? []).map((entry) => entry.name))
+  for (const tail of tails) {
+    const place = { record: tail.record, file: `${QUARANTINE}/${tail.file}`, offset: 0 }
+    if (!names.delete(tail.file)) return { ...place, reason: 'the quarantined tail is missing' }
+    const bytes = disk.readFile(`${dir}/${QUARANTINE}/${tail.file}`, Number.MAX_SAFE_INTEGER)
+    const hash = createHash('sha256').update(bytes).digest()
+    if (bytes.length !== tail.bytes || !equalBytes(hash, tail.sha256)) return { ...place, reason: 'the quarantined tail is not the recorded one' }
+  }
+  const [stray] = names
+  // A kill may fall between moving a tail and recording it.
+  return isClosed && stray !== undefined ? { file: `${QUARANTINE}/${stray}`, offset: 0, reason: 'the file does not belong to the log' } : undefined
+}
+
+function checkNames(disk: Disk, dir: string): BadPlace | undefined {
+  const known: ReadonlySet<string> = new Set([...HEAD_NAMES])
+  for (const { name, kind } of disk.list(dir) ?? []) {
+    const isOurs = kind === 'file' ? known.has(name) || segmentFirst(name) !== undefined || FOREIGN.test(name) : kind === 'folder' && name === QUARANTINE
+    if (!isOurs) return { file: name, offset: 0, reason: 'the file does not belong to the log' }
+  }
+  return undefined
+}
