@@ -62,7 +62,10 @@ export class AuditLog {
    */
   static async open(options: AuditLogOptions): Promise<AuditLog> {
     const live = new Live(options)
-    const log = await options.openLog(live)
+    const log = await options.openLog({
+      onCommitted: (first, count) => live.onCommitted(first, count),
+      onFault: (fault) => live.onFault(fault),
+    })
     const audit = new AuditLog(options, log, live)
     await audit.#recordOpening()
     return audit
@@ -182,7 +185,7 @@ export class AuditLog {
 }
 
 /** What is on its way to the disk, and who wants to know when it is there. Bounded by the log's ring and one group. */
-class Live implements RecordLogHooks {
+class Live {
   readonly pending: Pending[] = []
   readonly listeners = new Set<RecordListener>()
   readonly #options: AuditLogOptions

@@ -52,8 +52,8 @@ export interface RecordLog {
 
 /** Calls of the log under it, in order. */
 export interface RecordLogHooks {
-  onCommitted(first: number, count: number, durableSize: number): void
-  onFault(fault: { readonly fault: Fault; readonly size: number; readonly isDead: boolean }): void
+  readonly onCommitted: (first: number, count: number, durableSize: number) => void
+  readonly onFault: (fault: { readonly fault: Fault; readonly size: number; readonly isDead: boolean }) => void
 }
 
 export type OpenRecordLog = (hooks: RecordLogHooks) => Promise<RecordLog>
