@@ -95,9 +95,12 @@ export class EngineCore {
     const lock = takeEngineLock(files.layout.lockFile)
     try {
       const recorder = new Recorder((state: State) => createHash('sha256').update(canonicalJson(state)).digest())
-      const audit = await openAudit({ options, recorder })
+      const box: { core?: EngineCore } = {}
+      const onFault = (fault: Fault): void => box.core?.onLogFault(fault)
+      const audit = await openAudit({ layout: files.layout, workspaceId: files.config.id, clock: options.clock, recorder, workerUrl: options.logWorker, onFault })
       const store = await ContentStore.open(files.layout.romDir)
       const core = new EngineCore(options, { lock, trust, recorder, audit, store })
+      box.core = core
       await core.#start().catch(async (error: unknown) => {
         await core.close('start failed')
         throw error
@@ -171,6 +174,7 @@ export class EngineCore {
     recorder.attach(this.audit.sink, this.epoch, () => (this.spine === undefined ? startPos : this.spine.pos))
     this.audit.recordOpening()
     this.#recordStart(state)
+    if (this.audit.setAside !== undefined) await this.recordBreach(this.audit.setAside)
     const onFault = (fault: Fault): void => this.onLogFault(fault)
     this.streams = await StreamLogs.open({ layout, topics: () => this.files.config.topics, clock, recorder, workerUrl: options.logWorker, onFault })
     this.spine = this.#makeSpine(startPos)
@@ -351,8 +355,7 @@ export class EngineCore {
     this.spine?.stop()
     await this.shield?.close()
     await this.streams?.close()
-    if (this.spine !== undefined) this.recorder.append({ actor: MACHINE, engineClosed: { reason } })
-    await this.audit.close()
+    await this.audit.close(this.recorder.stamp({ actor: MACHINE, engineClosed: { reason } }))
     this.#lock.release()
   }
 }

@@ -57,7 +57,7 @@ export class Recorder implements Ledger {
   }
 
   append(entry: LedgerEntry): number {
-    return this.#open().append(this.#stamp(entry))
+    return this.#open().append(this.stamp(entry))
   }
 
   async appendDurable(entry: LedgerEntry): Promise<number> {
@@ -67,14 +67,15 @@ export class Recorder implements Ledger {
   }
 
   appendBreach(entry: LedgerEntry): Promise<number> {
-    return this.#open().appendBreach(this.#stamp(entry))
+    return this.#open().appendBreach(this.stamp(entry))
   }
 
   flush(): Promise<void> {
     return this.#open().flush()
   }
 
-  #stamp(entry: LedgerEntry): LedgerEntry {
+  /** The entry as it goes on the record now. */
+  stamp(entry: LedgerEntry): LedgerEntry {
     return { ...entry, epoch: this.#epoch, pos: this.#position() }
   }
 
