@@ -39,6 +39,6 @@ export async function putOnRecord<T>(context: VerbContext, { files }: PersonAct,
       if (!(error instanceof Fault) || error.code !== 'engine/not-running') throw error
     }
   }
-  await using log = await openOfflineLog(context, files.layout, files.config.id)
+  await using log = await openOfflineLog(context, { layout: files.layout, workspaceId: files.config.id })
   return await ways.record(log)
 }

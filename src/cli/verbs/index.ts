@@ -1,4 +1,6 @@
 import type { Verb } from '../verb.ts'
+import { auditShowVerb } from './audit-show.ts'
+import { auditVerifyVerb } from './audit-verify.ts'
 import { breachAckVerb } from './breach-ack.ts'
 import { dataRegisterVerb } from './data-register.ts'
 import { helpVerb } from './help.ts'
@@ -32,6 +34,8 @@ export const VERBS: readonly Verb[] = [
   subVerb,
   pubVerb,
   topicsVerb,
+  auditVerifyVerb,
+  auditShowVerb,
   versionVerb,
   helpVerb,
 ]

@@ -70,7 +70,7 @@ async function record(context: VerbContext, fresh: FreshWorkspace, person: Perso
   })
   const actor = personActor(person)
   {
-    await using log = await openOfflineLog(context, fresh.layout, files.config.id)
+    await using log = await openOfflineLog(context, { layout: fresh.layout, workspaceId: files.config.id, isNew: true })
     for (const each of [...trustRecords(trust, components, actor), ...dataRecords(data, actor)]) await log.append(each)
   }
   saveTrust(userConfigDir(context.host.user), trust)

@@ -3,7 +3,7 @@ import { userConfigDir } from '../../main/workspace/layout.ts'
 import { readWorkspace } from '../../main/workspace/open.ts'
 import { checkTrust } from '../../main/workspace/trust.ts'
 import { findEngine, openSession } from '../engine-access.ts'
-import { foldLog } from '../scan-log.ts'
+import { foldLog } from '../read-log.ts'
 import { type StatusView, toStatusView } from '../status-view.ts'
 import type { Verb, VerbContext } from '../verb.ts'
 
@@ -24,16 +24,16 @@ export const statusVerb: Verb = {
   ],
   examples: [['vbus status --workspace my-rig --json', 'for a script']],
   async run(context) {
-    const status = context.args.text('url') === undefined ? await readStatus(context) : await askStatus(context)
+    const status = context.args.text('url') === undefined ? readStatus(context) : await askStatus(context)
     context.out.result(status, statusLines(status))
     return 0
   },
 }
 
-async function readStatus({ args, host }: VerbContext): Promise<StatusView> {
+function readStatus({ args, host }: VerbContext): StatusView {
   const files = readWorkspace(args.workspaceDir)
   const { config, configSha256, policySha256 } = files
-  const state = await foldLog(files.layout.auditDir)
+  const state = foldLog(files.layout.auditDir)
   const verdict = checkTrust(userConfigDir(host.user), { workspaceId: config.id, configSha256, policySha256 })
   return toStatusView({ files, state, vkey: loadLogVkey(files.layout), engine: findEngine(files), isTrusted: verdict.isTrusted })
 }

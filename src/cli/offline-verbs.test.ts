@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runCli } from './run-cli.ts'
+import { testHost } from './test-host.testing.ts'
 
-const MAIN = fileURLToPath(new URL('main.ts', import.meta.url))
 let place: string
 let rig: string
 
@@ -16,25 +15,13 @@ interface Ended {
   readonly err: string
 }
 
-/** The real command in a process of its own, with a configuration folder of its own. */
-function vbus(...argv: readonly string[]): Promise<Ended> {
-  const env = { ...process.env, VBUS_CONFIG_DIR: join(place, 'config'), XDG_RUNTIME_DIR: join(place, 'run') }
-  const child = spawn(process.execPath, [MAIN, ...argv], { cwd: place, env, stdio: ['ignore', 'pipe', 'pipe'] })
-  let out = ''
-  let err = ''
-  child.stdout.on('data', (chunk) => {
-    out += chunk
-  })
-  child.stderr.on('data', (chunk) => {
-    err += chunk
-  })
-  return new Promise((resolve) => {
-    child.on('close', (code) => {
-      const lines = out.split('\n').filter((line) => line !== '')
-      const documents = argv.includes('--json') ? lines.map((line) => JSON.parse(line)) : []
-      resolve({ status: code ?? -1, documents, last: documents.at(-1) ?? {}, err })
-    })
-  })
+/** The command with a configuration folder of its own. */
+async function vbus(...argv: readonly string[]): Promise<Ended> {
+  const host = testHost({ env: { VBUS_CONFIG_DIR: join(place, 'config'), XDG_RUNTIME_DIR: join(place, 'run') }, cwd: place })
+  const status = await runCli(argv, host)
+  const lines = host.out().split('\n')
+  const documents = argv.includes('--json') ? lines.filter((line) => line !== '').map((line) => JSON.parse(line)) : []
+  return { status, documents, last: documents.at(-1) ?? {}, err: host.err() }
 }
 const at = (...argv: readonly string[]): Promise<Ended> => vbus(...argv, '--workspace', rig, '--json')
 const errorCode = ({ last }: Ended): unknown => (last.error as { code?: unknown } | undefined)?.code
