@@ -2,7 +2,7 @@
  * `npm start [DIR]`: opens the control room on a workspace (the newest demo when none is named), building it first when the build is stale. Where no
  * desktop window can be had it says so in one line and serves the same window on loopback.
  */
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { buildWindow } from './start/build.ts'

@@ -57,7 +57,7 @@ export function Shell(): ReactElement {
           ))}
         </ul>
       </nav>
-      <main className="main" aria-label={VIEW_TITLES[view]} data-region="view" tabIndex={-1}>
+      <main className="main" aria-label={VIEW_TITLES[view]}>
         <ConnectionBanner />
         {isViewUsable && <Page />}
       </main>

@@ -28,7 +28,7 @@ export function AuditPage(): ReactElement {
   const selected = useStore(audit.store, (state) => state.selected)
   return (
     <div className="page audit">
-      <div className="pane-head">
+      <div className="pane-head" data-region="tools" tabIndex={-1}>
         <h1>Audit</h1>
         <FilterField />
         <span className="spacer" />

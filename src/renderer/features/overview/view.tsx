@@ -32,7 +32,7 @@ export function OverviewPage(): ReactElement {
   const line = rigLine(connected, status, newest)
   return (
     <div className="page overview">
-      <div className="overview-body">
+      <div className="overview-body" data-region="view" tabIndex={-1}>
         <section className={`overview-line ${line.state}`} aria-label="State of the rig">
           <h1>{headlineFor(line)}</h1>
           <p>{adviceFor(line.state, newest)}</p>

@@ -24,7 +24,7 @@ export function RunsPage(): ReactElement {
   const run = Runs.shown(state)
   return (
     <div className="page runs">
-      <div className="pane-head">
+      <div className="pane-head" data-region="tools" tabIndex={-1}>
         <h1>Runs</h1>
         {state.load === 'ready' && <span className="quiet">{formatCount(state.runs.length)}</span>}
         <span className="spacer" />

@@ -13,7 +13,7 @@ export function SettingsPage(): ReactElement {
       <div className="pane-head">
         <h1>Settings</h1>
       </div>
-      <div className="pane-body settings-body">
+      <div className="pane-body settings-body" data-region="view" tabIndex={-1}>
         <Choice label="Theme" name="theme" options={THEMES} value={state.theme} />
         <Choice label="Density" name="density" options={DENSITIES} value={state.density} />
         <fieldset className="setting">

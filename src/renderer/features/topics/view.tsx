@@ -56,7 +56,7 @@ function Toolbar({ shown }: { readonly shown: number }): ReactElement {
   const state = useStore(topics.store)
   const { isLive, newSincePause } = state
   return (
-    <div className="pane-head">
+    <div className="pane-head" data-region="tools" tabIndex={-1}>
       <h1>Topics</h1>
       <fieldset className="segmented" aria-label="Live or paused">
         <button type="button" className="button" aria-pressed={isLive} onClick={() => topics.setLive(true)}>

@@ -1,0 +1,26 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+export const RAIL = ['Overview', 'Runs', 'Topics', 'Audit', 'Settings'] as const
+
+/** Goes to a view by its link in the rail. */
+export async function goTo(page: Page, view: (typeof RAIL)[number]): Promise<void> {
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: view }).click()
+  await expect(page.getByRole('main', { name: view })).toBeVisible()
+}
+
+/** Collects what the browser refused because of the policy (Chromium writes each to the console), and errors of the page itself. Call before the page loads. */
+export function watchPolicy(page: Page): () => readonly string[] {
+  const seen: string[] = []
+  page.on('pageerror', (error) => seen.push(`error: ${error.message}`))
+  page.on('console', (message) => {
+    if (/content security policy|trusted ?type|refused to/i.test(message.text())) seen.push(message.text())
+  })
+  return () => seen
+}
+
+/** What axe finds on the page as it is, one line each. */
+export async function axeFindings(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)
+}
