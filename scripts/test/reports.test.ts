@@ -52,7 +52,7 @@ describe('Playwright reports', () => {
     }
     const result = readPlaywright(JSON.stringify(report))
     expect(result).toMatchObject({ passed: 2, failed: 2 })
-    expect(result.failures[0]).toBe('[electron] f g flaky (flaky)\nwhy')
+    expect(result.failures[0]).toBe('[electron] f g: flaky (flaky)\nwhy')
   })
 
   it('counts an error outside of any test', () => {

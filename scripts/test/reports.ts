@@ -78,7 +78,7 @@ export function readPlaywright(json: string): SuiteResult {
       for (const { projectName, status, results } of tests) {
         const messages = results.flatMap(({ errors }) => (errors ?? []).map(({ message }) => message ?? ''))
         if (status === 'expected') passed++
-        else failures.push(`[${projectName}] ${path} ${title} (${status})\n${messages.join('\n')}`.trim())
+        else failures.push(`${projectName === '' ? '' : `[${projectName}] `}${path}: ${title} (${status})\n${messages.join('\n')}`.trim())
       }
     }
     for (const inner of suite.suites ?? []) visit(inner, `${path} ${inner.title}`)
