@@ -36,7 +36,10 @@ async function show(name: string, kind: Kind): Promise<number> {
     const finished = await stage.run()
     const wrong = judge(kind, finished, outputsOf(stage) === before)
     const { breach } = (finished.documents.at(-1) ?? {}) as { breach?: Record<string, unknown> | null }
-    if (breach) say(`  ${breach['mode']} in ${breach['phase']}: ${breach['code']}\n  ${breach['message']}\n  remedy: ${breach['remedy']}\n  records ${JSON.stringify(breach['records'])} in ${stage.dir}`)
+    if (breach)
+      say(
+        `  ${breach['mode']} in ${breach['phase']}: ${breach['code']}\n  ${breach['message']}\n  remedy: ${breach['remedy']}\n  records ${JSON.stringify(breach['records'])} in ${stage.dir}`,
+      )
     else say(`  the run ended ${finished.code === 0 ? 'well' : `with ${finished.code}`}; workspace ${stage.dir}`)
     for (const line of wrong) say(`  NOT AS IT MUST BE: ${line}\n  ${JSON.stringify(finished.documents.at(-1)).slice(0, 1500)}`)
     return wrong.length > 0 ? 1 : kind.exit

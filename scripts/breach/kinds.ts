@@ -1,5 +1,17 @@
 /** The demonstrations: what is done to the workspace, or during the run, and how the run must end. */
-import { copyFileSync, mkdirSync, openSync, readFileSync, readSync, rmSync, statSync, utimesSync, writeFileSync, writeSync, closeSync } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { join, relative } from 'node:path'
 import { ROOT, type Stage, vbus } from './stage.ts'
 
@@ -54,7 +66,10 @@ const replaceModule =
 
 async function leakScores(stage: Stage): Promise<void> {
   const ratings = await import('hyparquet')
-  const rows = (await ratings.parquetReadObjects({ file: toBuffer(stage.path('data/ratings.parquet')) })) as { title: unknown; imdb_rating: unknown }[]
+  const rows = (await ratings.parquetReadObjects({ file: toBuffer(stage.path('data/ratings.parquet')) })) as {
+    title: unknown
+    imdb_rating: unknown
+  }[]
   const lines = readFileSync(stage.path('data/critics.csv'), 'utf8').split('\n')
   const column = (lines[0] ?? '').split(',').indexOf('rotten_tomatoes')
   const noise = [-3, -1, 2, 0, 3, -2, 1]
@@ -124,7 +139,12 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     code: 'data/changed',
     prepare: (stage) => writeFileSync(stage.path('data/ratings.parquet'), 'garbage'),
   },
-  'contributor-missing': { what: 'a contributor file is gone', exit: 10, code: 'data/missing', prepare: (stage) => rmSync(stage.path('data/critics.csv')) },
+  'contributor-missing': {
+    what: 'a contributor file is gone',
+    exit: 10,
+    code: 'data/missing',
+    prepare: (stage) => rmSync(stage.path('data/critics.csv')),
+  },
   'contributor-swapped': {
     what: 'one contributor holds the content of another',
     exit: 10,
@@ -160,20 +180,39 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     exit: 11,
     code: 'pipeline/target-leak',
     prepare: async (stage) => {
-      stage.edit('workspace.yaml', '    - { name: release_year', '    - { name: quality, from: imdb_rating, op: log1p }\n    - { name: release_year')
+      stage.edit(
+        'workspace.yaml',
+        '    - { name: release_year',
+        '    - { name: quality, from: imdb_rating, op: log1p }\n    - { name: release_year',
+      )
       await stage.verb('trust')
     },
   },
-  'score-too-good': { what: 'a contributor column is the target with noise: the score is too good to be true', exit: 11, code: 'pipeline/score-implausible', prepare: leakScores },
+  'score-too-good': {
+    what: 'a contributor column is the target with noise: the score is too good to be true',
+    exit: 11,
+    code: 'pipeline/score-implausible',
+    prepare: leakScores,
+  },
   'phase-out-of-order': {
     what: 'the fabric reports a phase that is not the present one',
     exit: 11,
     code: 'pipeline/out-of-order',
     prepare: replaceModule('fabric ', 'resources.breaches.phase_out_of_order '),
   },
-  'foreign-result': { what: 'the fabric hands in the result of another run', exit: 11, code: 'pipeline/foreign-result', prepare: replaceModule('fabric ', 'resources.breaches.foreign_result ') },
+  'foreign-result': {
+    what: 'the fabric hands in the result of another run',
+    exit: 11,
+    code: 'pipeline/foreign-result',
+    prepare: replaceModule('fabric ', 'resources.breaches.foreign_result '),
+  },
   'fabric-killed': { what: 'the fabric is killed while it grows trees', exit: 12, code: 'operator/died', during: signalFabric('SIGKILL') },
-  'fabric-hung': { what: 'the fabric stops answering while it grows trees', exit: 12, code: 'operator/hung', during: signalFabric('SIGSTOP') },
+  'fabric-hung': {
+    what: 'the fabric stops answering while it grows trees',
+    exit: 12,
+    code: 'operator/hung',
+    during: signalFabric('SIGSTOP'),
+  },
   'no-device': {
     what: 'the declared device is not there',
     exit: 12,
@@ -189,8 +228,23 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     code: 'device/proof-wrong',
     prepare: replaceModule('src/main/compute/host.ts', 'resources/breaches/wrong-device.ts'),
   },
-  'fabric-overreach': { what: 'the fabric publishes beyond its grants', exit: 13, code: 'authz/publish-denied', prepare: replaceModule('fabric ', 'resources.breaches.beyond_grants ') },
+  'fabric-overreach': {
+    what: 'the fabric publishes beyond its grants',
+    exit: 13,
+    code: 'authz/publish-denied',
+    prepare: replaceModule('fabric ', 'resources.breaches.beyond_grants '),
+  },
   'audit-altered': { what: 'a bit of an audit record is flipped during the run', exit: 13, code: 'audit/altered', during: alterAudit },
-  'component-altered': { what: 'a registered component was edited after it was trusted', exit: 13, code: 'workspace/component-altered', prepare: alterComponent },
-  outsider: { what: "an outsider's token misbehaves all run long; it gets refusals and stops nothing", exit: 0, code: '', during: outsider },
+  'component-altered': {
+    what: 'a registered component was edited after it was trusted',
+    exit: 13,
+    code: 'workspace/component-altered',
+    prepare: alterComponent,
+  },
+  outsider: {
+    what: "an outsider's token misbehaves all run long; it gets refusals and stops nothing",
+    exit: 0,
+    code: '',
+    during: outsider,
+  },
 }

@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject } from 'node:crypto'
 import { Fault } from '../../shared/base/index.ts'
-import { type AdmittedParty, type Admission, type Authenticator, type TokenClaims, TokenService } from '../shield/index.ts'
+import { type Admission, type AdmittedParty, type Authenticator, type TokenClaims, TokenService } from '../shield/index.ts'
 import type { OperatorDecl } from '../workspace/config-types.ts'
 import { loadTokenKey } from '../workspace/keys.ts'
 import { findPersonPublic } from '../workspace/person.ts'
@@ -30,7 +30,8 @@ export class Admissions implements Authenticator {
   static open(core: EngineCore): Admissions {
     const { files, clock, random, configDir } = core
     const person = findPersonPublic(configDir)
-    if (person === undefined || person.vkey !== core.trust.person) throw new Fault('workspace/untrusted', 'the person who trusts this workspace has no key here')
+    if (person === undefined || person.vkey !== core.trust.person)
+      throw new Fault('workspace/untrusted', 'the person who trusts this workspace has no key here')
     const privateKey = loadTokenKey(files.layout)
     const personPublic = toPublicKey(person.publicKey)
     const tokens = new TokenService({
@@ -48,7 +49,9 @@ export class Admissions implements Authenticator {
     const admission = await this.#tokens.verify(token)
     if (admission instanceof Fault || admission.party.actorKind !== 'human') return admission
     const leftMs = admission.expiresMs - Number(this.#core.clock.wallNs() / 1_000_000n)
-    return leftMs <= (PERSON_TOKEN_SECONDS_MAX + 60) * 1000 ? admission : new Fault('auth/bad-token', 'a person signs in for at most twelve hours')
+    return leftMs <= (PERSON_TOKEN_SECONDS_MAX + 60) * 1000
+      ? admission
+      : new Fault('auth/bad-token', 'a person signs in for at most twelve hours')
   }
 
   /** The window in this process: whoever runs the application is the workspace's owner. */
@@ -58,7 +61,10 @@ export class Admissions implements Authenticator {
 
   /** The token of a page that showed a good code. The engine holds no person's key, so the page acts as a machine of the owner's. */
   async sessionToken(): Promise<string> {
-    const { token } = await this.#tokens.issue({ subject: 'window', namespace: 'default', grants: OWNER_GRANTS, actorKind: 'machine' }, SESSION_TTL_S)
+    const { token } = await this.#tokens.issue(
+      { subject: 'window', namespace: 'default', grants: OWNER_GRANTS, actorKind: 'machine' },
+      SESSION_TTL_S,
+    )
     return token
   }
 
@@ -67,8 +73,18 @@ export class Admissions implements Authenticator {
     return (await this.#tokens.issue(claims, COMPONENT_TTL_S)).token
   }
 
-  async issue({ subject, publish, subscribe, execute, namespace, ttlS }: TokenRequest): Promise<{ token: string; expiresNs: bigint; id: string }> {
-    const { token, expiresMs, tokenId } = await this.#tokens.issue({ subject, namespace, grants: { publish, subscribe, execute }, actorKind: 'machine' }, ttlS)
+  async issue({
+    subject,
+    publish,
+    subscribe,
+    execute,
+    namespace,
+    ttlS,
+  }: TokenRequest): Promise<{ token: string; expiresNs: bigint; id: string }> {
+    const { token, expiresMs, tokenId } = await this.#tokens.issue(
+      { subject, namespace, grants: { publish, subscribe, execute }, actorKind: 'machine' },
+      ttlS,
+    )
     return { token, expiresNs: BigInt(expiresMs) * 1_000_000n, id: tokenId }
   }
 }

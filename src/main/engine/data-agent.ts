@@ -52,8 +52,16 @@ export class DataAgent {
       answer = { status: 'failed', ...about, error: Fault.from(error).toView() }
     }
     const cpu = process.cpuUsage(startCpu)
-    const resources = { cpu_ms: Math.round((cpu.user + cpu.system) / 1000), max_rss_bytes: process.resourceUsage().maxRSS * 1024, wall_ms: Math.round(performance.now() - startMs) }
-    await this.#bus.publish('data.results', { ...answer, resources }, { type: 'job_result', correlationId: id, schema: 'arqonbus.data.result.v1' })
+    const resources = {
+      cpu_ms: Math.round((cpu.user + cpu.system) / 1000),
+      max_rss_bytes: process.resourceUsage().maxRSS * 1024,
+      wall_ms: Math.round(performance.now() - startMs),
+    }
+    await this.#bus.publish(
+      'data.results',
+      { ...answer, resources },
+      { type: 'job_result', correlationId: id, schema: 'arqonbus.data.result.v1' },
+    )
   }
 
   async #work(run: DataAgentRun, job: Job): Promise<Answer> {
@@ -78,7 +86,8 @@ export class DataAgent {
     const stream = await this.#bus.openStream('fabric.rows', { name: `${set}.arrows`, content_type: ARROW_STREAM, run_id: runId })
     for (let at = 0; at < bytes.length; at += CHUNK_BYTES) await stream.write(bytes.subarray(at, at + CHUNK_BYTES))
     const sent = await stream.end()
-    if (sent.sha256 !== sha256) throw new Fault('data/checksum', 'the rows streamed are not the rows made', { made: sha256, sent: sent.sha256 })
+    if (sent.sha256 !== sha256)
+      throw new Fault('data/checksum', 'the rows streamed are not the rows made', { made: sha256, sent: sent.sha256 })
     return { rows: `sha256:${sha256}`, count, outputs: [`sha256:${sha256}`] }
   }
 }
@@ -86,7 +95,11 @@ export class DataAgent {
 async function writeOutputs(run: DataAgentRun, job: Job): Promise<Answer> {
   const models = Array.isArray(job['models']) ? (job['models'] as Job[]) : []
   const files = await Promise.all(
-    models.map(async ({ name, format, address }) => ({ name: String(name), format: String(format), bytes: await readArtifact(run, address) })),
+    models.map(async ({ name, format, address }) => ({
+      name: String(name),
+      format: String(format),
+      bytes: await readArtifact(run, address),
+    })),
   )
   return { outputs: await run.data.writeOutputs(run.stagingDir, files) }
 }
@@ -103,6 +116,7 @@ async function readArtifact(run: DataAgentRun, address: unknown): Promise<Uint8A
   if (sha256 === undefined) throw new Fault('job/bad-parameters', `${String(address)} is no content address`)
   const bytes = await readFile(join(run.scratchDir, sha256)).catch(() => undefined)
   const found = bytes === undefined ? 'missing' : createHash('sha256').update(bytes).digest('hex')
-  if (bytes === undefined || found !== sha256) throw new Fault('data/checksum', `artifact ${sha256} is not what it was`, { expected: sha256, found })
+  if (bytes === undefined || found !== sha256)
+    throw new Fault('data/checksum', `artifact ${sha256} is not what it was`, { expected: sha256, found })
   return bytes
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Fault } from '../../shared/base/index.ts'
-import { checkComponents, type ComponentHash, hashComponent } from '../operators/index.ts'
+import { type ComponentHash, checkComponents, hashComponent } from '../operators/index.ts'
 import type { WorkspaceConfig } from '../workspace/config-types.ts'
 import type { WorkspaceFiles } from '../workspace/open.ts'
 
@@ -18,7 +18,11 @@ export function hashComponents(config: WorkspaceConfig, installRoot: string): Co
  * What of the workspace is no longer what was trusted; undefined when all of it is.
  * Reads the disk anew: it is asked before every phase.
  */
-export async function findAlteration(files: WorkspaceFiles, trusted: Readonly<Record<string, string>>, installRoot: string): Promise<Fault | undefined> {
+export async function findAlteration(
+  files: WorkspaceFiles,
+  trusted: Readonly<Record<string, string>>,
+  installRoot: string,
+): Promise<Fault | undefined> {
   const { layout, configSha256, policySha256 } = files
   for (const [path, expected] of [
     [layout.configFile, configSha256],

@@ -1,8 +1,8 @@
 import type { Clock } from '../../shared/base/index.ts'
 import { type Bus, connectBus } from '../../shared/client/index.ts'
 import { memoryPair } from '../../shared/transport/index.ts'
-import { nodeHasher } from '../platform/index.ts'
 import type { Random } from '../platform/index.ts'
+import { nodeHasher } from '../platform/index.ts'
 import type { PortSpec, Spine } from '../spine/index.ts'
 
 /** The parts of the engine that act on the bus, and what each may do there. */
@@ -27,7 +27,11 @@ export async function joinInMemory(spine: Spine, spec: PortSpec, host: { clock: 
 }
 
 /** @param identity one of the engine's own parts */
-export async function joinInternal(spine: Spine, identity: InternalParty, host: { clock: Clock; random: Random; client: string }): Promise<Bus> {
+export async function joinInternal(
+  spine: Spine,
+  identity: InternalParty,
+  host: { clock: Clock; random: Random; client: string },
+): Promise<Bus> {
   const isEngine = identity === 'engine'
   return await joinInMemory(spine, { identity, actorKind: 'machine', namespace: 'default', grants: GRANTS[identity], isEngine }, host)
 }

@@ -74,7 +74,15 @@ export class Journal implements SpineJournal {
     if (this.#jobs.size < FOLLOWED_MAX) this.#jobs.set(act.id, { startMs: this.#options.now(), run })
     const { topic, schema, payload } = act
     const operation = String(body['job'] ?? '')
-    const jobSubmitted = { jobId: uuidBytes(act.id), topic, schema, payloadSha256: sha256(payload), payloadBytes: payload.length, operation, inputs: texts(body['inputs']) }
+    const jobSubmitted = {
+      jobId: uuidBytes(act.id),
+      topic,
+      schema,
+      payloadSha256: sha256(payload),
+      payloadBytes: payload.length,
+      operation,
+      inputs: texts(body['inputs']),
+    }
     this.#append(act.party, { jobSubmitted }, run)
   }
 
@@ -103,7 +111,8 @@ export class Journal implements SpineJournal {
   streamStarted(act: Act): void {
     const run = String(inspect(act.payload)['run_id'] ?? '')
     if (!this.#mayRecord(run)) return
-    if (this.#streams.size < FOLLOWED_MAX) this.#streams.set(act.id, { hash: createHash('sha256'), topic: act.topic, run, chunks: 0, bytes: 0 })
+    if (this.#streams.size < FOLLOWED_MAX)
+      this.#streams.set(act.id, { hash: createHash('sha256'), topic: act.topic, run, chunks: 0, bytes: 0 })
     this.#append(act.party, { streamStarted: { streamId: uuidBytes(act.id), topic: act.topic, schema: act.schema } }, run)
   }
 
@@ -126,7 +135,10 @@ export class Journal implements SpineJournal {
 
   refusals(window: RefusalWindow): void {
     const { identity, code, firstTopic, disconnected } = window
-    this.#options.recorder.append({ actor: { id: identity, kind: MACHINE }, refusals: { identity, code, count: window.count, firstTopic, disconnected } })
+    this.#options.recorder.append({
+      actor: { id: identity, kind: MACHINE },
+      refusals: { identity, code, count: window.count, firstTopic, disconnected },
+    })
   }
 
   partyRefused(party: PartyView, code: FaultCode, topic: string): void {
@@ -141,7 +153,11 @@ export class Journal implements SpineJournal {
     const isWhole = announced['sha256'] === digest.toString('hex') && Number(announced['bytes']) === stream.bytes
     const status = announced['status'] !== 'complete' ? 'aborted' : isWhole ? 'complete' : 'mismatch'
     if (!this.#mayRecord(stream.run)) return
-    this.#append(party, { streamEnded: { streamId: uuidBytes(id), topic: stream.topic, status, sha256: digest, bytes: stream.bytes, chunks: stream.chunks } }, stream.run)
+    this.#append(
+      party,
+      { streamEnded: { streamId: uuidBytes(id), topic: stream.topic, status, sha256: digest, bytes: stream.bytes, chunks: stream.chunks } },
+      stream.run,
+    )
   }
 
   /** A run that has its breach takes no more records; what names no run, or one unknown here, is recorded without it. */

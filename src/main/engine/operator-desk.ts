@@ -61,10 +61,16 @@ export class OperatorDesk {
     const { installRoot, socketPath, clock, confine } = this.#options
     const config = this.#options.config()
     const decl = config.components[identity]
-    if (decl === undefined || 'builtin' in decl) throw new Fault('operator/failed', `workspace.yaml declares no operator ${identity}`, { identity })
+    if (decl === undefined || 'builtin' in decl)
+      throw new Fault('operator/failed', `workspace.yaml declares no operator ${identity}`, { identity })
     const cwd = join(jobDir, identity)
     await mkdir(cwd, { recursive: true, mode: 0o700 })
-    const { command, args, env, readOnlyPaths } = operatorCommand({ source: decl, installRoot, socketPath, args: deviceArgs(config, identity) })
+    const { command, args, env, readOnlyPaths } = operatorCommand({
+      source: decl,
+      installRoot,
+      socketPath,
+      args: deviceArgs(config, identity),
+    })
     const token = await this.#options.issueToken(identity, decl)
     const limits = { memoryMb: decl.limits.memoryMb }
     const operator = await startOperator({ identity, command, args, env, readOnlyPaths, cwd, socketPath, token, limits, confine, clock })
@@ -82,7 +88,14 @@ export class OperatorDesk {
     const { recorder, components } = this.#options
     const { identity, pid, confinement, confinementReason } = operator
     const hash = components().find((component) => component.id === identity)?.sha256 ?? ''
-    const started = { identity, pid, confinement, confinementReason, componentSha256: Buffer.from(hash, 'hex'), command: [...operator.commandLine] }
+    const started = {
+      identity,
+      pid,
+      confinement,
+      confinementReason,
+      componentSha256: Buffer.from(hash, 'hex'),
+      command: [...operator.commandLine],
+    }
     recorder.append({ actor: MACHINE, operatorStarted: started })
     this.#live.set(identity, operator)
     this.#show({ identity, status: 'starting', pid, confinement, capabilities: undefined })
@@ -99,10 +112,17 @@ export class OperatorDesk {
     const told = new Promise<unknown>((resolve) => this.#waiting.set(identity, resolve))
     let stopTimer: () => void = () => undefined
     const late = new Promise<never>((_, reject) => {
-      stopTimer = this.#options.clock.after(withinMs, () => reject(new Fault('operator/hung', `${identity} was not ready within ${withinMs} ms`, { identity, last_output: operator.lastOutput() })))
+      stopTimer = this.#options.clock.after(withinMs, () =>
+        reject(
+          new Fault('operator/hung', `${identity} was not ready within ${withinMs} ms`, { identity, last_output: operator.lastOutput() }),
+        ),
+      )
     })
     const died = operator.exited.then((exit) => {
-      throw exit.fault ?? new Fault('operator/died', `${identity} ended before it was ready: ${exit.reason}`, { identity, last_output: exit.lastOutput })
+      throw (
+        exit.fault ??
+        new Fault('operator/died', `${identity} ended before it was ready: ${exit.reason}`, { identity, last_output: exit.lastOutput })
+      )
     })
     died.catch(() => undefined)
     try {
@@ -135,7 +155,12 @@ function toRunning(operator: Operator): RunningOperator {
     pid: operator.pid,
     exited: operator.exited.then((exit) => ({
       reason: exit.reason,
-      evidence: { code: exit.code ?? null, signal: exit.signal ?? null, last_output: exit.lastOutput.slice(-2_000), peak_rss_bytes: exit.peakRssBytes },
+      evidence: {
+        code: exit.code ?? null,
+        signal: exit.signal ?? null,
+        last_output: exit.lastOutput.slice(-2_000),
+        peak_rss_bytes: exit.peakRssBytes,
+      },
       ...(exit.fault === undefined ? {} : { fault: exit.fault }),
     })),
     kill: () => void operator.kill(),

@@ -44,7 +44,8 @@ export class RunDesk {
       const sources = await this.#options.sources()
       const plan = planRun(sources, request, { id: this.#options.makeRunId(), actor })
       const { breaker } = this.#options.state()
-      if (breaker.isOpen) throw new Fault('engine/breaker-open', 'a breach has not been acknowledged', { breach_record: breaker.breach?.record ?? -1 })
+      if (breaker.isOpen)
+        throw new Fault('engine/breaker-open', 'a breach has not been acknowledged', { breach_record: breaker.breach?.record ?? -1 })
       const run = new Run(await this.#options.makeHost(plan), plan)
       this.#run = run
       this.#keep(plan, this.#execute(run))
@@ -62,7 +63,13 @@ export class RunDesk {
     const late = new Promise<false>((resolve) => {
       stopTimer = this.#options.clock.after(ms, () => resolve(false))
     })
-    const isEnded = await Promise.race([ending.then(() => true, () => true), late])
+    const isEnded = await Promise.race([
+      ending.then(
+        () => true,
+        () => true,
+      ),
+      late,
+    ])
     stopTimer()
     return isEnded
   }

@@ -33,11 +33,13 @@ export function planRun(sources: PlanSources, request: RunRequest, run: { id: st
   const { config, policy } = sources
   const seed = request.seed ?? config.prediction.seed
   if (!MODES.some((mode) => mode === request.mode)) throw new Fault('cli/usage', `no mode ${request.mode}; there are ${MODES.join(', ')}`)
-  if (request.mode !== 'full_build') throw new Fault('pipeline/mode-not-built', `mode ${request.mode} is not built yet`, { mode: request.mode })
+  if (request.mode !== 'full_build')
+    throw new Fault('pipeline/mode-not-built', `mode ${request.mode} is not built yet`, { mode: request.mode })
   if (!Number.isInteger(seed) || seed < 0 || seed > SEED_MAX) throw new Fault('cli/usage', `a seed is a whole number from 0 to ${SEED_MAX}`)
   const name = request.device ?? config.defaultDevice
   const device = Object.hasOwn(config.devices, name) ? config.devices[name] : undefined
-  if (device === undefined) throw new Fault('device/not-declared', `workspace.yaml names no device ${name}`, { device: name, devices: Object.keys(config.devices) })
+  if (device === undefined)
+    throw new Fault('device/not-declared', `workspace.yaml names no device ${name}`, { device: name, devices: Object.keys(config.devices) })
   const { r2Max, maeMin, heldOutMin } = policy.antiCheat
   const fabric = config.components['fabric']
   const limits = fabric !== undefined && 'limits' in fabric ? fabric.limits : { heartbeatS: 10, startS: 60 }
@@ -56,7 +58,13 @@ export function planRun(sources: PlanSources, request: RunRequest, run: { id: st
     configSha256: sources.configSha256,
     policySha256: sources.policySha256,
     lockSha256: sources.lockSha256,
-    parameters: { learners: config.learners, prediction: config.prediction, threads: config.threads, architecture: arch(), cpu: cpus()[0]?.model ?? '' },
+    parameters: {
+      learners: config.learners,
+      prediction: config.prediction,
+      threads: config.threads,
+      architecture: arch(),
+      cpu: cpus()[0]?.model ?? '',
+    },
     actor: run.actor,
   }
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Bus } from '../../shared/client/index.ts'
-import { parseWorkspacePolicy } from '../workspace/policy.ts'
 import { refusalFault } from '../workspace/config.ts'
+import { parseWorkspacePolicy } from '../workspace/policy.ts'
 import type { EngineCore } from './engine-core.ts'
 import { auditServices } from './services/audit-services.ts'
 import { personServices } from './services/person-services.ts'

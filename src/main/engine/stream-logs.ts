@@ -67,8 +67,12 @@ export class StreamLogs {
     }
     sinkBox.sink = sink
     const { quarantined, replaced } = writer.opening
-    for (const { file, bytes, sha256, log } of quarantined) recorder.append({ actor: MACHINE, tailQuarantined: { file, bytes, sha256, log } })
-    if (replaced !== undefined) options.onFault(new Fault(replaced.code, `the stream log did not verify: ${replaced.bad.reason}`, { ...replaced.bad, moved_to: replaced.movedTo }))
+    for (const { file, bytes, sha256, log } of quarantined)
+      recorder.append({ actor: MACHINE, tailQuarantined: { file, bytes, sha256, log } })
+    if (replaced !== undefined)
+      options.onFault(
+        new Fault(replaced.code, `the stream log did not verify: ${replaced.bad.reason}`, { ...replaced.bad, moved_to: replaced.movedTo }),
+      )
     return new StreamLogs(options, writer, sink)
   }
 

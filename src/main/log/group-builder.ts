@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib'
 import {
-  commitFrame,
   checkpointBody,
+  commitFrame,
   FRAME_BODY_BYTES_MAX,
   FRAME_ENTRY,
   FRAME_HEAD_BYTES,

@@ -34,7 +34,11 @@ export class LogWriter implements OpenLog {
   #durableSize: number
   #head: LogHead | undefined
 
-  private constructor(options: LogWriterOptions, opening: LogOpening, started: { worker: Worker; message: Opened; ring: SharedArrayBuffer }) {
+  private constructor(
+    options: LogWriterOptions,
+    opening: LogOpening,
+    started: { worker: Worker; message: Opened; ring: SharedArrayBuffer },
+  ) {
     this.opening = opening
     this.#options = options
     this.#worker = started.worker
@@ -67,7 +71,8 @@ export class LogWriter implements OpenLog {
       identity = options.newIdentity()
       ;({ worker, message } = await startWorker(options, identity, ring))
     }
-    if (message.type === 'bad') throw new Fault('log/io', `a new log in ${options.dir} does not verify: ${message.bad.reason}`, { ...message.bad })
+    if (message.type === 'bad')
+      throw new Fault('log/io', `a new log in ${options.dir} does not verify: ${message.bad.reason}`, { ...message.bad })
     const { origin, vkey, size, quarantined, isNew } = message
     const kind = replaced !== undefined ? 'replaced' : isNew ? 'new' : 'continued'
     const opening = { kind, origin, vkey, size, quarantined, ...(replaced === undefined ? {} : { replaced }) } as const
@@ -173,7 +178,9 @@ export class LogWriter implements OpenLog {
   }
 
   #onFault(message: Extract<WorkerMessage, { type: 'fault' }>): void {
-    const fault = new Fault(message.code, `the log in ${this.#options.dir} cannot be written: ${message.message}`, { dir: this.#options.dir })
+    const fault = new Fault(message.code, `the log in ${this.#options.dir} cannot be written: ${message.message}`, {
+      dir: this.#options.dir,
+    })
     this.#fault = { fault, size: message.size, isDead: message.isDead }
     this.#size = message.size
     this.#waiters.rejectAll(fault)
@@ -196,7 +203,8 @@ export class LogWriter implements OpenLog {
 
   #onBroken(reason: string): void {
     this.#isGone = true
-    if (this.#fault?.isDead !== true) this.#onFault({ type: 'fault', code: 'log/io', message: reason, size: this.#durableSize, isDead: true })
+    if (this.#fault?.isDead !== true)
+      this.#onFault({ type: 'fault', code: 'log/io', message: reason, size: this.#durableSize, isDead: true })
     this.#onResumed(false)
     this.#closing?.resolve({ isClean: false })
   }

@@ -53,9 +53,21 @@ export type WorkerMessage =
       readonly isRolledBack: boolean
     }
   /** `breaches`: which of the group's entries came as breaches, in order. */
-  | { readonly type: 'committed'; readonly first: number; readonly count: number; readonly head: LogHead; readonly breaches: readonly number[] }
+  | {
+      readonly type: 'committed'
+      readonly first: number
+      readonly count: number
+      readonly head: LogHead
+      readonly breaches: readonly number[]
+    }
   /** Everything not yet committed is void; `size` is what is on disk. With `isDead` not even breaches are taken any more. */
-  | { readonly type: 'fault'; readonly code: 'log/disk-full' | 'log/io'; readonly message: string; readonly size: number; readonly isDead: boolean }
+  | {
+      readonly type: 'fault'
+      readonly code: 'log/disk-full' | 'log/io'
+      readonly message: string
+      readonly size: number
+      readonly isDead: boolean
+    }
   | { readonly type: 'resumed'; readonly isOpen: boolean }
   | { readonly type: 'closed'; readonly isClean: boolean; readonly message: string }
   /** The worker itself broke. */

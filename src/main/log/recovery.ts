@@ -3,8 +3,8 @@ import { crc32 } from 'node:zlib'
 import {
   BODY_TAIL_QUARANTINED,
   type FolderReport,
-  makeVerifierKey,
   MerkleTree,
+  makeVerifierKey,
   peekBody,
   segmentFirst,
   type TornTail,
@@ -92,8 +92,11 @@ export function checkSignature(publicKey: Uint8Array, body: Uint8Array, signatur
 
 function noteQuarantined(recorded: Set<string>, buffer: Uint8Array, start: number, end: number): void {
   if (peekBody(buffer, start, end) !== BODY_TAIL_QUARANTINED) return
-  const record = arqonbus.v1.Record.decode(buffer.slice(start, end))
-  recorded.add(record.tailQuarantined?.file ?? '')
+  try {
+    recorded.add(arqonbus.v1.Record.decode(buffer.slice(start, end)).tailQuarantined?.file ?? '')
+  } catch {
+    // An entry that is no record names nothing.
+  }
 }
 
 /** Copies the tail to quarantine and only then cuts it off. */

@@ -32,7 +32,8 @@ export async function startWorker(options: LogWriterOptions, identity: LogIdenti
   }
   const worker = new Worker(options.workerUrl ?? new URL('./log-worker.ts', import.meta.url), { workerData: config, name: 'log' })
   const { promise, resolve, reject } = Promise.withResolvers<Opened | Refused>()
-  const fail = (reason: string): void => reject(new Fault('log/io', `the log in ${options.dir} cannot be opened: ${reason}`, { dir: options.dir }))
+  const fail = (reason: string): void =>
+    reject(new Fault('log/io', `the log in ${options.dir} cannot be opened: ${reason}`, { dir: options.dir }))
   worker.once('error', (error) => fail(String(error)))
   worker.once('exit', () => fail('its thread ended'))
   worker.once('message', (message: WorkerMessage) => {

@@ -35,7 +35,11 @@ export class ArtifactDesk {
   async get(address: unknown): Promise<Uint8Array> {
     await Promise.all(this.#writes)
     const bytes = this.#kept.get(String(address))
-    if (bytes === undefined) throw new Fault('data/checksum', `no artifact ${String(address)} arrived whole`, { address: String(address), arrived: [...this.#kept.keys()] })
+    if (bytes === undefined)
+      throw new Fault('data/checksum', `no artifact ${String(address)} arrived whole`, {
+        address: String(address),
+        arrived: [...this.#kept.keys()],
+      })
     return bytes
   }
 

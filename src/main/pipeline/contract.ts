@@ -42,7 +42,13 @@ export interface RunPlan {
   readonly target: string
   readonly device: { readonly name: string; readonly kind: string; readonly identity: string; readonly proofN: number }
   readonly learners: Readonly<Record<string, LearnerPlan>>
-  readonly limits: { readonly r2Max: number; readonly maeMin: number; readonly heldOutMin: number; readonly heartbeatMs: number; readonly startMs: number }
+  readonly limits: {
+    readonly r2Max: number
+    readonly maeMin: number
+    readonly heldOutMin: number
+    readonly heartbeatMs: number
+    readonly startMs: number
+  }
   readonly acceptsSoftwareAdapter: boolean
   readonly needsPerson: boolean
   readonly configSha256: string

@@ -18,7 +18,13 @@ export class FakeBus implements Bus {
   /** What another party publishes. */
   deliver(from: string, topic: string, body: unknown, more: { type?: EnvelopeType; correlationId?: string } = {}): void {
     const payload = new TextEncoder().encode(JSON.stringify(body))
-    const envelope = { id: crypto.randomUUID(), type: more.type ?? 'event', topic, payload, ...(more.correlationId === undefined ? {} : { correlationId: more.correlationId }) }
+    const envelope = {
+      id: crypto.randomUUID(),
+      type: more.type ?? 'event',
+      topic,
+      payload,
+      ...(more.correlationId === undefined ? {} : { correlationId: more.correlationId }),
+    }
     const delivery = { pos: 1n, seq: 1n, epoch: 1, from, namespace: 'default', commit: 'ephemeral' as const }
     for (const { pattern, handler } of this.#handlers) if (matches(pattern, topic)) handler({ delivery, envelope })
   }

@@ -68,7 +68,13 @@ export class JobDesk {
     }
     const result = parse(envelope.payload)
     if (result === undefined || job === undefined || job.from !== delivery.from || result['run_id'] !== this.#runId) {
-      const evidence = { from: delivery.from, topic: envelope.topic, expected_run: this.#runId, got_run: String(result?.['run_id']), job: envelope.correlationId ?? '' }
+      const evidence = {
+        from: delivery.from,
+        topic: envelope.topic,
+        expected_run: this.#runId,
+        got_run: String(result?.['run_id']),
+        job: envelope.correlationId ?? '',
+      }
       this.onForeign(new Fault('pipeline/foreign-result', `${delivery.from} handed in a result that is not of this run's job`, evidence))
       return
     }

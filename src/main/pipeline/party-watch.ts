@@ -73,7 +73,13 @@ export class PartyWatch {
     for (const identity of this.#watched.keys()) {
       const silentMs = Math.round(clock.monotonicMs() - (this.#lastBeat.get(identity) ?? 0))
       if (silentMs <= heartbeatMs) continue
-      onFault(new Fault('operator/hung', `${identity} has not been heard from for ${silentMs} ms`, { identity, silent_ms: silentMs, limit_ms: heartbeatMs }))
+      onFault(
+        new Fault('operator/hung', `${identity} has not been heard from for ${silentMs} ms`, {
+          identity,
+          silent_ms: silentMs,
+          limit_ms: heartbeatMs,
+        }),
+      )
       return
     }
   }
@@ -84,14 +90,28 @@ export class PartyWatch {
     this.#lastBeat.set(message.delivery.from, clock.monotonicMs())
     const body = parse(message)
     if (body['run_id'] !== runId || typeof body['trees_done'] !== 'number') return
-    ledger.progress(`${String(body['learner'])}: ${body['trees_done']} of ${String(body['trees'])} trees`, { model: body['learner'], done: body['trees_done'], total: body['trees'] })
+    ledger.progress(`${String(body['learner'])}: ${body['trees_done']} of ${String(body['trees'])} trees`, {
+      model: body['learner'],
+      done: body['trees_done'],
+      total: body['trees'],
+    })
   }
 
   #onAgent(message: BusMessage): void {
     const { ledger, runId, onFault } = this.#options
     const body = parse(message)
-    const evidence = { from: message.delivery.from, expected_run: runId, got_run: String(body['run_id']), present_phase: ledger.phase, reported_phase: String(body['phase']) }
-    if (body['run_id'] !== runId) onFault(new Fault('pipeline/foreign-result', `${message.delivery.from} reports for another run`, evidence))
-    else if (body['phase'] !== ledger.phase) onFault(new Fault('pipeline/out-of-order', `${message.delivery.from} reports ${String(body['phase'])} during ${ledger.phase}`, evidence))
+    const evidence = {
+      from: message.delivery.from,
+      expected_run: runId,
+      got_run: String(body['run_id']),
+      present_phase: ledger.phase,
+      reported_phase: String(body['phase']),
+    }
+    if (body['run_id'] !== runId)
+      onFault(new Fault('pipeline/foreign-result', `${message.delivery.from} reports for another run`, evidence))
+    else if (body['phase'] !== ledger.phase)
+      onFault(
+        new Fault('pipeline/out-of-order', `${message.delivery.from} reports ${String(body['phase'])} during ${ledger.phase}`, evidence),
+      )
   }
 }

@@ -1,4 +1,4 @@
-import { type Evidence, Fault, canonicalJson } from '../../shared/base/index.ts'
+import { canonicalJson, type Evidence, Fault } from '../../shared/base/index.ts'
 import type { PhaseName } from '../../shared/services/run-result.ts'
 import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
 import type { LedgerEntry, RunHost, RunPlan } from './contract.ts'
@@ -56,7 +56,11 @@ export class RunLedger {
   }
 
   /** Takes a step that itself refuses: the gate is recorded as held when the step succeeds and as failed when it throws. */
-  async guard<T>(gate: { rule: string; when: 'before' | 'during' | 'after' }, step: () => Promise<T>, toEvidence: (value: T) => Evidence): Promise<T> {
+  async guard<T>(
+    gate: { rule: string; when: 'before' | 'during' | 'after' },
+    step: () => Promise<T>,
+    toEvidence: (value: T) => Evidence,
+  ): Promise<T> {
     let value: T
     try {
       value = await step()

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { Fault } from '../../shared/base/index.ts'
 import { PHASES } from '../../shared/services/run-result.ts'
-import { Run } from './run.ts'
 import { PLAN, RunStage } from './run.testing.ts'
+import { Run } from './run.ts'
 
 const settle = async (): Promise<void> => {
   for (let turn = 0; turn < 50; turn += 1) await Promise.resolve()
@@ -28,7 +28,10 @@ describe('Run', () => {
     const { acts } = stage
     expect(acts.indexOf('record breach')).toBeLessThan(acts.indexOf('kill fabric'))
     expect(acts).not.toContain('publish')
-    expect(acts.slice(acts.indexOf('record breach') + 1).filter((act) => act.startsWith('record'))).toEqual(['record phaseEnded', 'record runEnded'])
+    expect(acts.slice(acts.indexOf('record breach') + 1).filter((act) => act.startsWith('record'))).toEqual([
+      'record phaseEnded',
+      'record runEnded',
+    ])
     expect(acts).toContain('wipe')
   })
 
@@ -51,7 +54,12 @@ describe('Run', () => {
     expect((await new Run(stage.host(), PLAN).execute()).fault?.code).toBe('pipeline/foreign-result')
     const other = new RunStage()
     other.answers.load = () => {
-      other.bus.deliver('fabric', 'data.results', { status: 'ok', run_id: 'run-test' }, { type: 'job_result', correlationId: other.bus.jobs.at(-1)?.id ?? '' })
+      other.bus.deliver(
+        'fabric',
+        'data.results',
+        { status: 'ok', run_id: 'run-test' },
+        { type: 'job_result', correlationId: other.bus.jobs.at(-1)?.id ?? '' },
+      )
       return undefined
     }
     expect((await new Run(other.host(), PLAN).execute()).fault?.code).toBe('pipeline/foreign-result')
@@ -92,7 +100,10 @@ describe('Run', () => {
     const plan = { ...PLAN, learners: { catboost: { trees: 4, weight: 1, params: {} } } }
     const train = stage.answers.train as (body: Record<string, unknown>) => object
     stage.answers.train = (body) => ({ ...train(body), trees: 4 })
-    expect((await new Run(stage.host(), plan).execute()).fault).toMatchObject({ code: 'pipeline/tree-count', evidence: { counted: 3, reported: 4 } })
+    expect((await new Run(stage.host(), plan).execute()).fault).toMatchObject({
+      code: 'pipeline/tree-count',
+      evidence: { counted: 3, reported: 4 },
+    })
   })
 
   it('PL14 silence beyond the heartbeat and an early end are breaches', async () => {

@@ -74,11 +74,27 @@ export class RunStage {
       findings: [{ rule: 'D1', rows: 1, action: 'quarantined', detail: '', row_ids: [3], row_ids_sha256: 'bb' }],
       rows: { in: 10, used: 9, quarantined: 1 },
     }),
-    features: () => ({ features: ['x'], rows: { train: 6, held_out: 2, unlabelled: 1 }, split: { newest_train: '2000-01-01', oldest_held_out: '2000-01-02' } }),
+    features: () => ({
+      features: ['x'],
+      rows: { train: 6, held_out: 2, unlabelled: 1 },
+      split: { newest_train: '2000-01-01', oldest_held_out: '2000-01-02' },
+    }),
     send_rows: () => ({ rows: 'sha256:cc', count: 6 }),
-    train: () => ({ trees: TREES, model: `sha256:${sha(model)}`, model_format: 'json', train_mae: 0.5, library: 'catboost', environment: {} }),
+    train: () => ({
+      trees: TREES,
+      model: `sha256:${sha(model)}`,
+      model_format: 'json',
+      train_mae: 0.5,
+      library: 'catboost',
+      environment: {},
+    }),
     predict: () => ({ outputs: [`sha256:${sha(predicted)}`] }),
-    evaluate: () => ({ metrics: [{ name: 'catboost', mae: 0.6, r2: 0.4, rows: 2 }, { name: 'baseline', mae: 0.9, r2: 0, rows: 2 }] }),
+    evaluate: () => ({
+      metrics: [
+        { name: 'catboost', mae: 0.6, r2: 0.4, rows: 2 },
+        { name: 'baseline', mae: 0.9, r2: 0, rows: 2 },
+      ],
+    }),
     write_outputs: () => ({ outputs: [{ role: 'predictions', path: 'p.csv', sha256: 'dd', bytes: 5 }] }),
   }
 
@@ -87,7 +103,9 @@ export class RunStage {
   }
 
   get kinds(): string[] {
-    return this.records.map((record) => Object.keys(record).find((key) => !['actor', 'run', 'phase', 'device', 'simulated'].includes(key)) ?? '')
+    return this.records.map(
+      (record) => Object.keys(record).find((key) => !['actor', 'run', 'phase', 'device', 'simulated'].includes(key)) ?? '',
+    )
   }
 
   host(): RunHost {
@@ -104,7 +122,14 @@ export class RunStage {
       stagingDir: '/staging',
       startOperator: async (identity) => this.#operator(identity),
       health: async () => ({ kind: 'simulated', simulated: true, backend: 'cpu', adapter: 'none' }),
-      prove: async (_device, { n }) => ({ n, challenge: new Uint8Array(32), commitment: new Uint8Array(32), rounds: 3, durationMs: 1, verdict: 'product-correct' }),
+      prove: async (_device, { n }) => ({
+        n,
+        challenge: new Uint8Array(32),
+        commitment: new Uint8Array(32),
+        rounds: 3,
+        durationMs: 1,
+        verdict: 'product-correct',
+      }),
       integrity: async () => this.altered,
       verifyAudit: async () => ({ ok: this.isLogWhole, records: 1, root: 'ee' }),
       writeFile: async () => undefined,

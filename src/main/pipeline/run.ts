@@ -4,8 +4,8 @@ import { ArtifactDesk } from './artifact-desk.ts'
 import type { RunEnding, RunHost, RunningOperator, RunPlan } from './contract.ts'
 import { JobDesk } from './job-desk.ts'
 import { PartyWatch } from './party-watch.ts'
-import { fromHex, type PhaseContext, type RunFacts } from './phases/phase-context.ts'
 import { PHASE_STEPS } from './phases/index.ts'
+import { fromHex, type PhaseContext, type RunFacts } from './phases/phase-context.ts'
 import { RunLedger } from './run-ledger.ts'
 
 const emptyFacts = (): RunFacts => ({
@@ -43,10 +43,18 @@ export class Run {
     this.#desk = new JobDesk(host.bus, plan.runId)
     this.#artifacts = new ArtifactDesk(host, plan.runId)
     const { heartbeatMs } = plan.limits
-    this.#watch = new PartyWatch({ bus: host.bus, clock: host.clock, ledger: this.#ledger, runId: plan.runId, heartbeatMs, onFault: (fault) => this.fail(fault) })
+    this.#watch = new PartyWatch({
+      bus: host.bus,
+      clock: host.clock,
+      ledger: this.#ledger,
+      runId: plan.runId,
+      heartbeatMs,
+      onFault: (fault) => this.fail(fault),
+    })
     this.#desk.onForeign = (fault) => this.fail(fault)
     this.#artifacts.onForeign = (fault) => this.fail(fault)
-    this.#artifacts.onFailed = (error) => this.fail(error instanceof Fault ? error : new Fault('run/io', `an artifact could not be kept: ${String(error)}`))
+    this.#artifacts.onFailed = (error) =>
+      this.fail(error instanceof Fault ? error : new Fault('run/io', `an artifact could not be kept: ${String(error)}`))
     this.#halted.promise.catch(() => undefined)
   }
 
@@ -96,7 +104,11 @@ export class Run {
 
   async #open(): Promise<void> {
     const { plan } = this
-    const hashes = { configSha256: fromHex(plan.configSha256), policySha256: fromHex(plan.policySha256), lockSha256: fromHex(plan.lockSha256) }
+    const hashes = {
+      configSha256: fromHex(plan.configSha256),
+      policySha256: fromHex(plan.policySha256),
+      lockSha256: fromHex(plan.lockSha256),
+    }
     const parameters = canonicalJson(plan.parameters)
     const runStarted = { mode: plan.mode, seed: plan.seed, asOf: plan.asOf, parameters, deviceKind: plan.device.kind, ...hashes }
     const record = this.#ledger.append({ runStarted }, plan.actor)
@@ -126,9 +138,22 @@ export class Run {
 
   #context(): PhaseContext {
     const { plan } = this
-    const [host, ledger, desk, artifacts, facts, operators] = [this.#host, this.#ledger, this.#desk, this.#artifacts, this.#facts, this.#operators]
+    const [host, ledger, desk, artifacts, facts, operators] = [
+      this.#host,
+      this.#ledger,
+      this.#desk,
+      this.#artifacts,
+      this.#facts,
+      this.#operators,
+    ]
     return {
-      host, plan, ledger, desk, artifacts, facts, operators,
+      host,
+      plan,
+      ledger,
+      desk,
+      artifacts,
+      facts,
+      operators,
       startOperator: (identity) => this.#startOperator(identity),
       watch: (identity) => this.#watch.watch(identity),
     }
@@ -143,7 +168,9 @@ export class Run {
     }
     this.#operators.set(identity, operator)
     void operator.exited.then(({ reason, evidence, fault }) => {
-      this.fail(fault ?? new Fault('operator/died', `${identity} ended during the run: ${reason}`, { identity, pid: operator.pid, ...evidence }))
+      this.fail(
+        fault ?? new Fault('operator/died', `${identity} ended during the run: ${reason}`, { identity, pid: operator.pid, ...evidence }),
+      )
     })
     return operator
   }

@@ -4,7 +4,8 @@ import { readUbj } from './ubj.ts'
 
 type Members = Readonly<Record<string, unknown>>
 
-const member = (value: unknown, name: string): unknown => (typeof value === 'object' && value !== null ? (value as Members)[name] : undefined)
+const member = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as Members)[name] : undefined
 
 /** Trees in XGBoost's UBJ form (learner.gradient_booster.model.trees, https://xgboost.readthedocs.io/en/stable/tutorials/saving_model.html). */
 function countXgboost(bytes: Uint8Array): unknown {
@@ -24,7 +25,11 @@ function countForest(bytes: Uint8Array): unknown {
   return column === null ? undefined : new Set(column.toArray() as Iterable<number>).size
 }
 
-const COUNTERS: Readonly<Record<string, (bytes: Uint8Array) => unknown>> = { xgboost: countXgboost, catboost: countCatboost, random_forest: countForest }
+const COUNTERS: Readonly<Record<string, (bytes: Uint8Array) => unknown>> = {
+  xgboost: countXgboost,
+  catboost: countCatboost,
+  random_forest: countForest,
+}
 
 /**
  * Counts the trees in a model's bytes with a reader that shares nothing with the library that wrote them.
@@ -35,8 +40,13 @@ export function countTrees(learner: string, bytes: Uint8Array): number {
   try {
     count = COUNTERS[learner]?.(bytes)
   } catch (error) {
-    throw new Fault('pipeline/tree-count', `the model of ${learner} cannot be read: ${error instanceof Error ? error.message : String(error)}`, { learner })
+    throw new Fault(
+      'pipeline/tree-count',
+      `the model of ${learner} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      { learner },
+    )
   }
-  if (typeof count !== 'number') throw new Fault('pipeline/tree-count', `the model of ${learner} holds no trees where its format has them`, { learner })
+  if (typeof count !== 'number')
+    throw new Fault('pipeline/tree-count', `the model of ${learner} holds no trees where its format has them`, { learner })
   return count
 }

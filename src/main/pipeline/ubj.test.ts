@@ -7,7 +7,30 @@ const bytes = (...parts: (string | number[])[]): Uint8Array =>
 
 describe('readUbj', () => {
   it('reads objects, plain arrays and every number width', () => {
-    const text = bytes('{i', [3], 'int', 'l', [0, 0, 1, 0], 'i', [1], 'a', '[', 'i', [0xff], 'U', [0xff], 'I', [1, 0], ']', 'i', [1], 'd', 'd', [0x3f, 0x80, 0, 0], '}')
+    const text = bytes(
+      '{i',
+      [3],
+      'int',
+      'l',
+      [0, 0, 1, 0],
+      'i',
+      [1],
+      'a',
+      '[',
+      'i',
+      [0xff],
+      'U',
+      [0xff],
+      'I',
+      [1, 0],
+      ']',
+      'i',
+      [1],
+      'd',
+      'd',
+      [0x3f, 0x80, 0, 0],
+      '}',
+    )
     expect(readUbj(text)).toEqual({ int: 256, a: [-1, 255, 256], d: 1 })
   })
 
@@ -21,7 +44,12 @@ describe('readUbj', () => {
   it('refuses every truncation of a document', () => {
     const whole = bytes('{i', [1], 'a', '[$l#i', [2], [0, 0, 0, 7, 0, 0, 0, 8], '}')
     expect(readUbj(whole)).toEqual({ a: [7, 8] })
-    fc.assert(fc.property(fc.integer({ min: 0, max: whole.length - 1 }), (length) => void expect(() => readUbj(whole.subarray(0, length))).toThrow(RangeError)))
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: whole.length - 1 }),
+        (length) => void expect(() => readUbj(whole.subarray(0, length))).toThrow(RangeError),
+      ),
+    )
   })
 
   it('refuses nesting beyond UBJ_DEPTH_MAX', () => {

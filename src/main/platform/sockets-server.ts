@@ -44,8 +44,9 @@ function serve(keeper: DoorKeeper, kind: TransportKind): Server {
     maxFragments: FRAGMENTS_MAX,
     handleProtocols: (offered) => PROTOCOLS.find((protocol) => offered.has(protocol)) ?? false,
   })
-  const server = createServer({ maxHeaderSize: HEADER_BYTES_MAX, requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS }, (request, response) =>
-    keeper.onRequest(request, response),
+  const server = createServer(
+    { maxHeaderSize: HEADER_BYTES_MAX, requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS },
+    (request, response) => keeper.onRequest(request, response),
   )
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy())

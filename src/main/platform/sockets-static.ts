@@ -28,7 +28,8 @@ export async function readServed(folder: string, urlPath: string): Promise<Serve
   } catch {
     return undefined
   }
-  if (name.includes('\0') || name.includes('\\') || name.split('/').some((part) => part === '..' || (part.startsWith('.') && part !== ''))) return undefined
+  if (name.includes('\0') || name.includes('\\') || name.split('/').some((part) => part === '..' || (part.startsWith('.') && part !== '')))
+    return undefined
   try {
     const root = await realpath(folder)
     const file = await realpath(join(root, name === '/' ? 'index.html' : name))

@@ -105,6 +105,8 @@ export function connectSocket(to: string | { readonly socketPath: string }, opti
       socket.removeAllListeners('error')
       resolve(socketTransport(socket, isUnix ? 'unix' : 'tcp'))
     })
-    socket.once('error', (error) => reject(new Fault('transport/closed', `no connection to ${isUnix ? to.socketPath : to}: ${error.message}`, {}, { cause: error })))
+    socket.once('error', (error) =>
+      reject(new Fault('transport/closed', `no connection to ${isUnix ? to.socketPath : to}: ${error.message}`, {}, { cause: error })),
+    )
   })
 }

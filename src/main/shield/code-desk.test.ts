@@ -13,7 +13,13 @@ it('SH13 takes a code once', () => {
   const { codes } = desk()
   const [one, two] = [codes.mint(), codes.mint()]
   expect(one).toMatch(/^[A-Za-z0-9_-]{32}$/)
-  expect([codes.redeem(two), codes.redeem(two), codes.redeem('x'), codes.redeem(''), codes.redeem(one)]).toEqual([true, false, false, false, true])
+  expect([codes.redeem(two), codes.redeem(two), codes.redeem('x'), codes.redeem(''), codes.redeem(one)]).toEqual([
+    true,
+    false,
+    false,
+    false,
+    true,
+  ])
 })
 
 it('SH13 takes no code after 60 s', () => {
@@ -28,5 +34,9 @@ it('SH13 takes no code after 60 s', () => {
 it('SH13 keeps so many codes and lets the oldest go', () => {
   const { codes } = desk()
   const all = Array.from({ length: CODES_MAX + 1 }, () => codes.mint())
-  expect([codes.redeem(all[0] as string), codes.redeem(all[1] as string), codes.redeem(all[CODES_MAX] as string)]).toEqual([false, true, true])
+  expect([codes.redeem(all[0] as string), codes.redeem(all[1] as string), codes.redeem(all[CODES_MAX] as string)]).toEqual([
+    false,
+    true,
+    true,
+  ])
 })

@@ -24,7 +24,11 @@ export interface Authenticator {
 
 /** What the doors need of the Spine. */
 export interface AdmittingSpine {
-  attach(party: AdmittedParty, transport: Transport, hello: { readonly id: string; readonly client: string }): {
+  attach(
+    party: AdmittedParty,
+    transport: Transport,
+    hello: { readonly id: string; readonly client: string },
+  ): {
     take(frame: Uint8Array): void
     disconnect(code: number, reason: string): void
   }

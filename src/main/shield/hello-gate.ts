@@ -1,6 +1,15 @@
 import { type Clock, Fault } from '../../shared/base/index.ts'
 import type { Transport } from '../../shared/transport/index.ts'
-import { EnvelopeHeader, type FillRandom, HELLO_BYTES_MAX, ITEM_HEAD_BYTES, itemEnd, peekEnvelope, TYPE, uuidText } from '../../shared/wire/index.ts'
+import {
+  EnvelopeHeader,
+  type FillRandom,
+  HELLO_BYTES_MAX,
+  ITEM_HEAD_BYTES,
+  itemEnd,
+  peekEnvelope,
+  TYPE,
+  uuidText,
+} from '../../shared/wire/index.ts'
 import type { Admission, AdmittingSpine, Authenticator } from './contract.ts'
 import { refusalFrame } from './refusal-frame.ts'
 
@@ -38,7 +47,8 @@ function readHello(frame: Uint8Array): Hello | Fault {
   const code = peekEnvelope(frame, ITEM_HEAD_BYTES, end, header)
   if (code !== undefined) return new Fault(code, header.reason)
   const topic = decoder.decode(frame.subarray(header.topicAt, header.topicAt + header.topicLength))
-  if (topic !== 'system.control.hello' || header.type !== TYPE.control) return new Fault('auth/no-hello', 'the first envelope must be a system.control.hello')
+  if (topic !== 'system.control.hello' || header.type !== TYPE.control)
+    return new Fault('auth/no-hello', 'the first envelope must be a system.control.hello')
   try {
     const body: unknown = JSON.parse(decoder.decode(frame.subarray(header.payloadAt, header.payloadAt + header.payloadLength)))
     const { token, client } = (body ?? {}) as Record<string, unknown>

@@ -1,5 +1,13 @@
 export { CODE_MS, CODES_MAX } from './code-desk.ts'
-export type { AdmittedParty, Admission, AdmittingSpine, Authenticator } from './contract.ts'
+export type { Admission, AdmittedParty, AdmittingSpine, Authenticator } from './contract.ts'
 export { HELLO_MS, UNADMITTED_MAX } from './hello-gate.ts'
 export { openShield, type Shield, type ShieldOptions } from './shield.ts'
-export { ENGINE_KEY_ID, type IssuedToken, type Signer, signToken, type TokenClaims, TokenService, type TokenServiceOptions } from './tokens.ts'
+export {
+  ENGINE_KEY_ID,
+  type IssuedToken,
+  type Signer,
+  signToken,
+  type TokenClaims,
+  TokenService,
+  type TokenServiceOptions,
+} from './tokens.ts'

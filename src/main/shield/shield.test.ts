@@ -11,7 +11,13 @@ import { lineJournal, testClock, testRandom } from '../spine/spine.testing.ts'
 import { openShield, type Shield, TokenService } from './index.ts'
 
 const journal = lineJournal()
-const tokens = new TokenService({ workspaceId: 'w1', clock: testClock, random: testRandom, engineKey: generateKeyPairSync('ed25519'), personKey: () => undefined })
+const tokens = new TokenService({
+  workspaceId: 'w1',
+  clock: testClock,
+  random: testRandom,
+  engineKey: generateKeyPairSync('ed25519'),
+  personKey: () => undefined,
+})
 let spine: Spine
 let shield: Shield
 const buses: Bus[] = []
@@ -21,8 +27,22 @@ beforeEach(async () => {
   const uiFolder = await mkdtemp(join(tmpdir(), 'vbus-ui-'))
   await writeFile(join(uiFolder, 'index.html'), '<!doctype html><title>t</title>')
   const common = { clock: testClock, random: testRandom }
-  spine = new Spine({ ...common, epoch: 1, server: 'vbus/test', workspace: { id: 'w1', name: 't' }, refusals: { disconnectAfter: 5, windowMs: 60_000 }, journal })
-  shield = await openShield({ ...common, spine, authenticator: tokens, port: 0, uiFolder, sessionToken: async () => (await issue('page')).token })
+  spine = new Spine({
+    ...common,
+    epoch: 1,
+    server: 'vbus/test',
+    workspace: { id: 'w1', name: 't' },
+    refusals: { disconnectAfter: 5, windowMs: 60_000 },
+    journal,
+  })
+  shield = await openShield({
+    ...common,
+    spine,
+    authenticator: tokens,
+    port: 0,
+    uiFolder,
+    sessionToken: async () => (await issue('page')).token,
+  })
 })
 
 afterEach(async () => {
@@ -55,7 +75,10 @@ async function closeCodeOf(first: Buffer | string, protocol = 'arqonbus.v1.proto
 it('SH1 joins parties over TCP and the Unix socket on one bus', async () => {
   const [remote, local] = await Promise.all([connect('remote', 'tcp'), connect('local', 'unix')])
   const seen: string[] = []
-  await remote.subscribe('a.>', ({ delivery, envelope }) => void seen.push(`${delivery.from} ${envelope.topic} ${new TextDecoder().decode(envelope.payload)}`))
+  await remote.subscribe(
+    'a.>',
+    ({ delivery, envelope }) => void seen.push(`${delivery.from} ${envelope.topic} ${new TextDecoder().decode(envelope.payload)}`),
+  )
   await local.publish('a.b', { n: 1 })
   await local.publish('a.c', new Uint8Array(100_000))
   await expect(local.publish('b.c', { n: 1 })).rejects.toMatchObject({ code: 'authz/publish-denied' })
@@ -73,7 +96,12 @@ it('SH2 makes the Unix socket 0600 in a folder 0700', async () => {
 
 it('SH3 closes 4401 what is not admitted', async () => {
   expect(await closeCodeOf(Buffer.from([1, 0, 0, 0, 0]))).toBe(4401)
-  expect(await closeCodeOf('{"id":"00000000-0000-4000-8000-000000000000","type":"control","topic":"system.control.hello","payload":"e30="}', 'arqonbus.v1.json')).toBe(4401)
+  expect(
+    await closeCodeOf(
+      '{"id":"00000000-0000-4000-8000-000000000000","type":"control","topic":"system.control.hello","payload":"e30="}',
+      'arqonbus.v1.json',
+    ),
+  ).toBe(4401)
   expect(await closeCodeOf(Buffer.alloc(9_000))).toBe(4401)
   spine.stop()
   expect(journal.lines.some((line) => line.startsWith('refusals anonymous'))).toBe(true)
@@ -92,7 +120,7 @@ it('SH5 disconnects who is refused too often with 4403', async () => {
   expect(await closed).toBe(4403)
 })
 
-it('SH6 exchanges a code once for the page\'s token, for its own origin only', async () => {
+it("SH6 exchanges a code once for the page's token, for its own origin only", async () => {
   const http = `http://127.0.0.1:${shield.port}`
   const code = shield.mintCode()
   const post = (headers: Record<string, string>, body: object) =>
@@ -129,7 +157,8 @@ it('SH8 serves the UI with a strict policy and nothing outside its folder', asyn
   expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
   expect(page.headers.get('content-security-policy')).not.toContain('unsafe')
   expect(page.headers.get('access-control-allow-origin')).toBe(null)
-  for (const path of ['/../package.json', '/%2e%2e/package.json', '/..%2fpackage.json', '/.env']) expect((await fetch(http + path)).status).toBe(404)
+  for (const path of ['/../package.json', '/%2e%2e/package.json', '/..%2fpackage.json', '/.env'])
+    expect((await fetch(http + path)).status).toBe(404)
 })
 
 it('WR9 speaks JSON both ways', async () => {

@@ -10,7 +10,12 @@ const stranger = generateKeyPairSync('ed25519')
 const people = new Map<string, KeyObject>([['ada', person.publicKey]])
 const common = { clock: testClock, random: testRandom }
 const service = new TokenService({ ...common, workspaceId: 'w1', engineKey, personKey: (keyId) => people.get(keyId) })
-const claims: TokenClaims = { subject: 'rig', namespace: 'default', grants: { publish: ['a.>'], subscribe: ['>'], execute: ['nvm'] }, actorKind: 'machine' }
+const claims: TokenClaims = {
+  subject: 'rig',
+  namespace: 'default',
+  grants: { publish: ['a.>'], subscribe: ['>'], execute: ['nvm'] },
+  actorKind: 'machine',
+}
 
 const codeOf = (verdict: unknown): string => (verdict instanceof Fault ? verdict.code : 'admitted')
 const verify = async (token: string): Promise<string> => codeOf(await service.verify(token))
@@ -32,20 +37,26 @@ it('SH9 refuses an expired token by its own code', async () => {
   expect(await verify((await service.issue(claims, 0)).token)).toBe('auth/expired')
 })
 
-it('SH9 refuses another workspace\'s token, an unknown key, another key under the engine\'s name', async () => {
-  const sign = (audience: string, keyId: string, privateKey: KeyObject) => signToken(claims, 60, { keyId, privateKey }, { ...common, audience })
+it("SH9 refuses another workspace's token, an unknown key, another key under the engine's name", async () => {
+  const sign = (audience: string, keyId: string, privateKey: KeyObject) =>
+    signToken(claims, 60, { keyId, privateKey }, { ...common, audience })
   expect(await verify((await sign('w2', 'engine', engineKey.privateKey)).token)).toBe('auth/bad-token')
   expect(await verify((await sign('w1', 'nobody', stranger.privateKey)).token)).toBe('auth/bad-token')
   expect(await verify((await sign('w1', 'engine', stranger.privateKey)).token)).toBe('auth/bad-token')
   expect(await verify((await sign('w1', 'engine', engineKey.privateKey)).token)).toBe('admitted')
 })
 
-it('SH10 believes a human only with a registered person\'s key, a component only with the engine\'s', async () => {
+it("SH10 believes a human only with a registered person's key, a component only with the engine's", async () => {
   const human = { ...claims, actorKind: 'human' as const }
   expect(await verify((await service.issue(human, 60)).token)).toBe('auth/bad-token')
   const byAda = await signToken(human, 60, { keyId: 'ada', privateKey: person.privateKey }, { ...common, audience: 'w1' })
   expect(await service.verify(byAda.token)).toMatchObject({ party: { actorKind: 'human' } })
-  const posing = await signToken({ ...claims, component: 'fabric' }, 60, { keyId: 'ada', privateKey: person.privateKey }, { ...common, audience: 'w1' })
+  const posing = await signToken(
+    { ...claims, component: 'fabric' },
+    60,
+    { keyId: 'ada', privateKey: person.privateKey },
+    { ...common, audience: 'w1' },
+  )
   expect(await verify(posing.token)).toBe('auth/bad-token')
 })
 
@@ -56,7 +67,16 @@ it('SH11 knows one algorithm: none and HMAC with the public key are refused', as
   const head = part({ alg: 'HS256', typ: 'vbus+jwt', kid: 'engine' })
   const publicPem = engineKey.publicKey.export({ type: 'spki', format: 'pem' })
   const hmac = createHmac('sha256', publicPem).update(`${head}.${body}`).digest('base64url')
-  for (const bad of [none, `${head}.${body}.${hmac}`, `${part({ alg: 'EdDSA', typ: 'JWT', kid: 'engine' })}.${body}.${signature}`, token.slice(0, -4), `${token}AA`, '', 'x', 'a.b.c']) {
+  for (const bad of [
+    none,
+    `${head}.${body}.${hmac}`,
+    `${part({ alg: 'EdDSA', typ: 'JWT', kid: 'engine' })}.${body}.${signature}`,
+    token.slice(0, -4),
+    `${token}AA`,
+    '',
+    'x',
+    'a.b.c',
+  ]) {
     expect(await verify(bad)).toBe('auth/bad-token')
   }
   const changed = JSON.parse(Buffer.from(body, 'base64url').toString())

@@ -3,7 +3,7 @@ import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose'
 import { type Clock, Fault } from '../../shared/base/index.ts'
 import { isPattern } from '../../shared/topic/index.ts'
 import { type FillRandom, IdSource } from '../../shared/wire/index.ts'
-import type { AdmittedParty, Admission, Authenticator } from './contract.ts'
+import type { Admission, AdmittedParty, Authenticator } from './contract.ts'
 
 const ALGORITHM = 'EdDSA'
 const TOKEN_TYPE = 'vbus+jwt'
@@ -49,11 +49,21 @@ export interface Signer {
 const wallMs = (clock: Clock): number => Number(clock.wallNs() / 1_000_000n)
 
 /** Signs a token for the workspace `audience`; with a person's key where a human claims to be one. */
-export async function signToken(claims: TokenClaims, ttlSeconds: number, signer: Signer, options: { audience: string; clock: Clock; random: FillRandom }): Promise<IssuedToken> {
+export async function signToken(
+  claims: TokenClaims,
+  ttlSeconds: number,
+  signer: Signer,
+  options: { audience: string; clock: Clock; random: FillRandom },
+): Promise<IssuedToken> {
   const tokenId = new IdSource(options.random, options.clock).next()
   const issued = Math.floor(wallMs(options.clock) / 1000)
   const expires = issued + ttlSeconds
-  const body = { ns: claims.namespace, grants: claims.grants, kind: claims.actorKind, ...(claims.component !== undefined && { component: claims.component }) }
+  const body = {
+    ns: claims.namespace,
+    grants: claims.grants,
+    kind: claims.actorKind,
+    ...(claims.component !== undefined && { component: claims.component }),
+  }
   const token = await new SignJWT(body)
     .setProtectedHeader({ alg: ALGORITHM, typ: TOKEN_TYPE, kid: signer.keyId })
     .setSubject(claims.subject)
@@ -123,12 +133,14 @@ export class TokenService implements Authenticator {
 function admissionOf(payload: JWTPayload, isPerson: boolean): Admission | Fault {
   const { sub, exp, ns, kind, component } = payload
   const grants = readGrants(payload['grants'])
-  if (typeof sub !== 'string' || !/^[\w.@-]{1,100}$/.test(sub)) return new Fault('auth/bad-token', 'sub must be 1 to 100 of A-Z a-z 0-9 _ . @ -')
+  if (typeof sub !== 'string' || !/^[\w.@-]{1,100}$/.test(sub))
+    return new Fault('auth/bad-token', 'sub must be 1 to 100 of A-Z a-z 0-9 _ . @ -')
   if (typeof ns !== 'string' || !/^[a-z0-9_-]{1,63}$/.test(ns)) return new Fault('auth/bad-token', 'ns must be 1 to 63 of a-z 0-9 _ -')
   if (!grants || typeof exp !== 'number') return new Fault('auth/bad-token', 'grants or exp are malformed')
   if (kind !== 'human' && kind !== 'machine') return new Fault('auth/bad-token', 'kind must be human or machine')
-  if (kind === 'human' && !isPerson) return new Fault('auth/bad-token', 'only a person\'s key signs for a human')
-  if (component !== undefined && (isPerson || typeof component !== 'string')) return new Fault('auth/bad-token', 'only the engine names a component')
+  if (kind === 'human' && !isPerson) return new Fault('auth/bad-token', "only a person's key signs for a human")
+  if (component !== undefined && (isPerson || typeof component !== 'string'))
+    return new Fault('auth/bad-token', 'only the engine names a component')
   return {
     party: { identity: sub, actorKind: kind, namespace: ns, grants, isRunParty: component !== undefined },
     expiresMs: exp * 1000,

@@ -26,7 +26,8 @@ function readPatterns(payload: Uint8Array): string[] {
     throw new Fault('wire/bad-payload', 'patterns must be an array of 1 to 256 patterns')
   }
   for (const pattern of patterns) {
-    if (typeof pattern !== 'string' || !isPattern(pattern)) throw new Fault('wire/bad-topic', `not a pattern: ${JSON.stringify(pattern).slice(0, 300)}`)
+    if (typeof pattern !== 'string' || !isPattern(pattern))
+      throw new Fault('wire/bad-topic', `not a pattern: ${JSON.stringify(pattern).slice(0, 300)}`)
   }
   return patterns as string[]
 }
@@ -75,7 +76,12 @@ export class ControlDesk {
       server,
       workspace,
       grants: party.grants,
-      limits: { frame_bytes: FRAME_BYTES_MAX, envelope_bytes: ENVELOPE_BYTES_MAX, queue_bytes: queueBytesMax, subscriptions: SUBSCRIPTIONS_MAX },
+      limits: {
+        frame_bytes: FRAME_BYTES_MAX,
+        envelope_bytes: ENVELOPE_BYTES_MAX,
+        queue_bytes: queueBytesMax,
+        subscriptions: SUBSCRIPTIONS_MAX,
+      },
     })
   }
 
@@ -92,7 +98,8 @@ export class ControlDesk {
       }
     }
     const added = new Set(patterns.filter((pattern) => !port.patterns.has(pattern)))
-    if (port.patterns.size + added.size > SUBSCRIPTIONS_MAX) throw new Fault('spine/limit', `a connection has at most ${SUBSCRIPTIONS_MAX} subscriptions`)
+    if (port.patterns.size + added.size > SUBSCRIPTIONS_MAX)
+      throw new Fault('spine/limit', `a connection has at most ${SUBSCRIPTIONS_MAX} subscriptions`)
     for (const pattern of added) {
       port.patterns.add(pattern)
       this.#spaceOf(port, pattern).subscribe(pattern, port)

@@ -1,4 +1,11 @@
-import { BATCH_BYTES_MAX, DELIVERED_HEAD_BYTES, DELIVERY_BYTES_MAX, ITEM_HEAD_BYTES, writeDelivery, writeUint32 } from '../../shared/wire/index.ts'
+import {
+  BATCH_BYTES_MAX,
+  DELIVERED_HEAD_BYTES,
+  DELIVERY_BYTES_MAX,
+  ITEM_HEAD_BYTES,
+  writeDelivery,
+  writeUint32,
+} from '../../shared/wire/index.ts'
 import type { DurableSink } from './contract.ts'
 import { DURABLE_PENDING_BYTES_MAX, DURABLE_PENDING_MAX } from './limits.ts'
 import type { Port } from './port.ts'

@@ -32,7 +32,11 @@ it('SP7 delivers a durable message after its commit, in order, and says so', asy
 it('SP8 makes a publisher wait while the log is full, loses nothing and keeps order', async () => {
   const { sink, spine } = durableSpine()
   sink.capacity = 10
-  const [sender, other, reader] = await Promise.all([join(spine, anyone('sender')), join(spine, anyone('other')), join(spine, anyone('reader'))])
+  const [sender, other, reader] = await Promise.all([
+    join(spine, anyone('sender')),
+    join(spine, anyone('other')),
+    join(spine, anyone('reader')),
+  ])
   const seen: number[] = []
   await reader.subscribe('d.*', ({ envelope }) => void seen.push(JSON.parse(new TextDecoder().decode(envelope.payload)).n))
   const sent = Promise.all(Array.from({ length: 500 }, (_, n) => sender.publish('d.x', { n })))

@@ -33,7 +33,8 @@ it('SP1 delivers to each party what a small model says, once, in one order with 
           pos++
           seqs.set(act.topic, (seqs.get(act.topic) ?? 0) + 1)
           for (const [i, patterns] of open.entries()) {
-            if ([...patterns.keys()].some((one) => matches(one, act.topic))) expected[i]?.push(`${pos} ${seqs.get(act.topic)} p${act.party} ${act.topic}`)
+            if ([...patterns.keys()].some((one) => matches(one, act.topic)))
+              expected[i]?.push(`${pos} ${seqs.get(act.topic)} p${act.party} ${act.topic}`)
           }
         } else if (act.do === 'subscribe' && !subscriptions.has(act.pattern)) {
           const subscription = await bus.subscribe(act.pattern, ({ delivery, envelope }) => {

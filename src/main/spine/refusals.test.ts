@@ -4,7 +4,13 @@ import { CONNECTIONS_MAX, OPEN_STREAMS_PER_PORT_MAX, PENDING_REQUESTS_PER_PORT_M
 import { anyone, join, lineJournal, RawParty, testSpine, turns } from './spine.testing.ts'
 
 const grants = (publish: string[], subscribe: string[] = [], execute: string[] = []) => ({ grants: { publish, subscribe, execute } })
-const event = (topic: string, more: Partial<Envelope> = {}): Envelope => ({ id: crypto.randomUUID(), type: 'event', topic, payload: new Uint8Array(1), ...more })
+const event = (topic: string, more: Partial<Envelope> = {}): Envelope => ({
+  id: crypto.randomUUID(),
+  type: 'event',
+  topic,
+  payload: new Uint8Array(1),
+  ...more,
+})
 
 it('SP10 refuses to publish and subscribe beyond the grants', async () => {
   const journal = lineJournal()
@@ -45,7 +51,11 @@ it('SP11 reserves system.> for grants that name it, and its services for the eng
 
 it('SP12 keeps namespaces apart', async () => {
   const spine = testSpine()
-  const [one, other, reader] = await Promise.all([join(spine, anyone('one')), join(spine, anyone('other', { namespace: 'lab' })), join(spine, anyone('reader', { namespace: 'lab' }))])
+  const [one, other, reader] = await Promise.all([
+    join(spine, anyone('one')),
+    join(spine, anyone('other', { namespace: 'lab' })),
+    join(spine, anyone('reader', { namespace: 'lab' })),
+  ])
   const seen: string[] = []
   await reader.subscribe('>', ({ delivery }) => void seen.push(`${delivery.from} ${delivery.namespace} ${delivery.seq}`))
   await one.publish('a.b', {})
@@ -65,7 +75,11 @@ it('SP13 lets only who received a request answer it, and only in time', async ()
   const answer = asker.request('ask', {}, { deadlineMs: 150 })
   await turns()
   const request = responder.items.find(({ topic }) => topic === 'ask')
-  const reply = event(asker.session.inbox, { type: 'control', correlationId: request?.id, payload: new TextEncoder().encode('{"from":"x"}') })
+  const reply = event(asker.session.inbox, {
+    type: 'control',
+    correlationId: request?.id,
+    payload: new TextEncoder().encode('{"from":"x"}'),
+  })
   forger.send(reply)
   await turns()
   expect(forger.faults).toEqual(['authz/reply-denied'])
@@ -77,7 +91,10 @@ it('SP13 lets only who received a request answer it, and only in time', async ()
   await turns()
   expect(responder.faults).toEqual(['request/deadline', 'authz/reply-denied'])
   spine.stop()
-  expect(journal.lines.filter((line) => line.startsWith('refusals'))).toEqual(['refusals forger authz/reply-denied 1', 'refusals responder authz/reply-denied 1'])
+  expect(journal.lines.filter((line) => line.startsWith('refusals'))).toEqual([
+    'refusals forger authz/reply-denied 1',
+    'refusals responder authz/reply-denied 1',
+  ])
 })
 
 it('SP13 tells the asker at once when who should answer leaves', async () => {
@@ -91,7 +108,7 @@ it('SP13 tells the asker at once when who should answer leaves', async () => {
   spine.stop()
 })
 
-it('SP14 takes a stream\'s parts only from who opened it, where it was opened', async () => {
+it("SP14 takes a stream's parts only from who opened it, where it was opened", async () => {
   const journal = lineJournal()
   const spine = testSpine({ journal })
   const [owner, forger] = [new RawParty(spine, anyone('owner')), new RawParty(spine, anyone('forger'))]
@@ -100,7 +117,10 @@ it('SP14 takes a stream\'s parts only from who opened it, where it was opened', 
   await turns()
   forger.send(event('rows', { type: 'stream_chunk', correlationId: start.id }))
   owner.send(event('other', { type: 'stream_chunk', correlationId: start.id }), event('rows', { type: 'stream_chunk' }))
-  owner.send(event('rows', { type: 'stream_end', correlationId: start.id }), event('rows', { type: 'stream_chunk', correlationId: start.id }))
+  owner.send(
+    event('rows', { type: 'stream_end', correlationId: start.id }),
+    event('rows', { type: 'stream_chunk', correlationId: start.id }),
+  )
   await turns()
   expect(forger.faults).toEqual(['stream/mismatch'])
   expect(owner.faults).toEqual(['stream/mismatch', 'stream/mismatch', 'stream/mismatch'])
@@ -116,14 +136,16 @@ it('SP14 takes a stream\'s parts only from who opened it, where it was opened', 
   spine.stop()
 })
 
-it('SP15 reports a run\'s party at once and disconnects who is refused too often', async () => {
+it("SP15 reports a run's party at once and disconnects who is refused too often", async () => {
   const journal = lineJournal()
   const spine = testSpine({ journal, refusals: { disconnectAfter: 3, windowMs: 60_000 } })
   const party = new RawParty(spine, anyone('fabric', { ...grants(['fabric.>']), isRunParty: true }))
   await turns()
   for (let i = 0; i < 5; i++) party.send(event('elsewhere'))
   await turns()
-  expect(journal.lines.filter((line) => line.startsWith('partyRefused'))).toEqual(new Array(3).fill('partyRefused fabric authz/publish-denied elsewhere'))
+  expect(journal.lines.filter((line) => line.startsWith('partyRefused'))).toEqual(
+    new Array(3).fill('partyRefused fabric authz/publish-denied elsewhere'),
+  )
   expect(party.closed).toMatchObject({ code: 4403 })
   expect(party.faults.at(-1)).toBe('authz/too-many-refusals')
   spine.stop()
@@ -132,7 +154,11 @@ it('SP15 reports a run\'s party at once and disconnects who is refused too often
 
 it('SP16 closes with 4400 what is not canonical, 4413 what is too large, 4401 what does not say hello', async () => {
   const spine = testSpine()
-  const [broken, twice, huge] = [new RawParty(spine, anyone('broken')), new RawParty(spine, anyone('twice')), new RawParty(spine, anyone('huge'))]
+  const [broken, twice, huge] = [
+    new RawParty(spine, anyone('broken')),
+    new RawParty(spine, anyone('twice')),
+    new RawParty(spine, anyone('huge')),
+  ]
   await turns()
   broken.transport.send(Uint8Array.from([3, 0, 0, 0, 1, 2, 3]))
   twice.send(event('a', { publisherSeq: 5n }), event('a', { publisherSeq: 5n }))

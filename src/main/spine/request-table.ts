@@ -46,7 +46,11 @@ export class RequestTable {
     if (this.#open.has(key)) return 'taken'
     const isStream = dueInMs === 'stream'
     if (isStream && requester.openStreams >= OPEN_STREAMS_PER_PORT_MAX) return 'limit'
-    if (!isStream && requester.openRequests >= PENDING_REQUESTS_PER_PORT_MAX && !this.#forget((other) => other.requester === requester && other.isAnswered)) {
+    if (
+      !isStream &&
+      requester.openRequests >= PENDING_REQUESTS_PER_PORT_MAX &&
+      !this.#forget((other) => other.requester === requester && other.isAnswered)
+    ) {
       return 'limit'
     }
     if (this.#open.size >= PENDING_REQUESTS_MAX && !this.#forget((other) => other.isOver || other.isAnswered)) return 'limit'
@@ -89,7 +93,11 @@ export class RequestTable {
       if (request.requester === port) {
         if (request.isStream) streams.push(request)
         this.end(request)
-      } else if (!request.isAnswered && !request.isStream && request.recipients.every((recipient) => recipient === port || recipient.isClosed)) {
+      } else if (
+        !request.isAnswered &&
+        !request.isStream &&
+        request.recipients.every((recipient) => recipient === port || recipient.isClosed)
+      ) {
         orphans.push(request)
         this.end(request)
       }

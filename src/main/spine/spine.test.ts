@@ -9,12 +9,18 @@ it('SP1 hands a message to every subscriber with position, sequence and publishe
   const [alice, bob] = await Promise.all([join(spine, anyone('alice')), join(spine, anyone('bob'))])
   const seen: string[] = []
   await bob.subscribe('a.*', ({ delivery, envelope }) => {
-    seen.push(`${delivery.pos} ${delivery.seq} ${delivery.from} ${delivery.namespace} ${delivery.commit} ${envelope.topic} ${text(envelope.payload)}`)
+    seen.push(
+      `${delivery.pos} ${delivery.seq} ${delivery.from} ${delivery.namespace} ${delivery.commit} ${envelope.topic} ${text(envelope.payload)}`,
+    )
   })
   await alice.publish('a.b', bytes('one'))
   await alice.publish('a.b', bytes('two'))
   await alice.publish('a.c', { n: 3 })
-  expect(seen).toEqual(['42 1 alice default ephemeral a.b one', '43 2 alice default ephemeral a.b two', '44 1 alice default ephemeral a.c {"n":3}'])
+  expect(seen).toEqual([
+    '42 1 alice default ephemeral a.b one',
+    '43 2 alice default ephemeral a.b two',
+    '44 1 alice default ephemeral a.c {"n":3}',
+  ])
   expect(spine.pos).toBe(44)
   spine.stop()
 })

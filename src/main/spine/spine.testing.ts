@@ -102,7 +102,12 @@ export class RawParty {
     ours.onFrame = (frame) => void this.frames.push(frame)
     ours.onClose = (code, reason) => (this.closed = { code, reason })
     spine.attach(spec, theirs)
-    this.send({ id: '00000000-0000-4000-8000-0000000000ff', type: 'control', topic: 'system.control.hello', payload: new TextEncoder().encode('{"client":"raw/1"}') })
+    this.send({
+      id: '00000000-0000-4000-8000-0000000000ff',
+      type: 'control',
+      topic: 'system.control.hello',
+      payload: new TextEncoder().encode('{"client":"raw/1"}'),
+    })
   }
 
   send(...envelopes: Envelope[]): void {
@@ -110,7 +115,12 @@ export class RawParty {
   }
 
   control(verb: string, body: object): void {
-    this.send({ id: crypto.randomUUID(), type: 'control', topic: `system.control.${verb}`, payload: new TextEncoder().encode(JSON.stringify(body)) })
+    this.send({
+      id: crypto.randomUUID(),
+      type: 'control',
+      topic: `system.control.${verb}`,
+      payload: new TextEncoder().encode(JSON.stringify(body)),
+    })
   }
 
   /** What arrived so far: topic and payload text. */

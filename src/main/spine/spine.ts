@@ -76,7 +76,14 @@ export class Spine implements RouterHost, PortOwner, LaneOwner {
     this.#queueBytesMax = options.limits?.queueBytes ?? QUEUE_BYTES_MAX
     this.requests = new RequestTable(clock, (request) => this.#overdue(request))
     this.#voice = new EngineVoice(epoch, random, clock)
-    this.#desk = new ControlDesk({ voice: this.#voice, epoch, server, workspace, queueBytesMax: this.#queueBytesMax, systemSpace: this.systemSpace })
+    this.#desk = new ControlDesk({
+      voice: this.#voice,
+      epoch,
+      server,
+      workspace,
+      queueBytesMax: this.#queueBytesMax,
+      systemSpace: this.systemSpace,
+    })
     this.#router = new Router(this, options.pos ?? 0)
     this.#refusals = new RefusalLedger(options.refusals, clock, (window) => journal.refusals(window))
   }

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../base/index.ts'
-import { type SignedHead, SIGNATURE_BYTES } from './checkpoint.ts'
+import { SIGNATURE_BYTES, type SignedHead } from './checkpoint.ts'
 import { type Crc32, equalBytes, HASH_BYTES } from './hash.ts'
 
 /** Largest body of a frame (docs/reference/log-format.md). */

@@ -46,7 +46,10 @@ export async function checkHeads(
 ): Promise<{ readonly bad: BadPlace; readonly isRolledBack: boolean } | undefined> {
   for (const name of HEAD_NAMES) {
     const note = heads.found.find((found) => found.name === name)
-    const bad = (reason: string): { bad: BadPlace; isRolledBack: boolean } => ({ bad: { file: name, offset: 0, reason }, isRolledBack: false })
+    const bad = (reason: string): { bad: BadPlace; isRolledBack: boolean } => ({
+      bad: { file: name, offset: 0, reason },
+      isRolledBack: false,
+    })
     if (note === undefined) {
       if (heads.commits > 1) return bad('the head is missing')
       continue
@@ -59,7 +62,7 @@ export async function checkHeads(
       return { bad: { record: heads.size, file: name, offset: 0, reason }, isRolledBack: true }
     }
     const root = heads.rootAt(head.size)
-    if (root === undefined || !equalBytes(root, head.root)) return bad('the root of the head is not the log\'s')
+    if (root === undefined || !equalBytes(root, head.root)) return bad("the root of the head is not the log's")
   }
   return undefined
 }

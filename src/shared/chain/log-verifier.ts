@@ -1,5 +1,5 @@
-import { toHex } from './encoding.ts'
 import type { SignedHead } from './checkpoint.ts'
+import { toHex } from './encoding.ts'
 import {
   COMMIT_BODY_BYTES,
   FRAME_COMMIT,
@@ -136,14 +136,18 @@ export class LogVerifier {
    * Takes frames from `buffer[from…end)`, whose first byte lies at `offset` of the segment. The buffer is written to and restored.
    * @returns how far it got; `next` is the index in `buffer` to go on from.
    */
-  feed(buffer: Uint8Array, range: { readonly from: number; readonly end: number; readonly offset: number }): { state: FeedState; next: number } {
+  feed(
+    buffer: Uint8Array,
+    range: { readonly from: number; readonly end: number; readonly offset: number },
+  ): { state: FeedState; next: number } {
     const base = range.offset - range.from
     let at = range.from
     while (true) {
       const place = findFrame(buffer, at, range.end)
       if (place === 'incomplete') return { state: 'more', next: at }
       if (place === 'end') return { state: 'zeros', next: at }
-      if (place === 'too long') return { state: this.#fail(base + at, 'the frame length is out of range', this.#recordOf(buffer, at, range.end)), next: at }
+      if (place === 'too long')
+        return { state: this.#fail(base + at, 'the frame length is out of range', this.#recordOf(buffer, at, range.end)), next: at }
       const body = buffer.subarray(place.body, place.end)
       if (this.#options.crc32(body) !== readUint32(buffer, at + 4)) {
         return { state: this.#fail(base + at, 'the frame does not match its checksum', this.#probableRecord(body, buffer, at)), next: at }
@@ -173,9 +177,11 @@ export class LogVerifier {
 
   #takeFrame(body: Uint8Array, at: { buffer: Uint8Array; start: number; end: number; offset: number }): FeedState {
     const kind = body[0]
-    if (!this.#hasHeader) return kind === FRAME_HEADER ? this.#takeHeader(body, at.offset) : this.#fail(at.offset, 'the segment has no header')
+    if (!this.#hasHeader)
+      return kind === FRAME_HEADER ? this.#takeHeader(body, at.offset) : this.#fail(at.offset, 'the segment has no header')
     if (kind === FRAME_ENTRY) return this.#takeEntry(body, at)
-    if (kind === FRAME_COMMIT && body.length === COMMIT_BODY_BYTES) return this.#takeCommit(body, at.offset, at.offset + FRAME_HEAD_BYTES + body.length)
+    if (kind === FRAME_COMMIT && body.length === COMMIT_BODY_BYTES)
+      return this.#takeCommit(body, at.offset, at.offset + FRAME_HEAD_BYTES + body.length)
     return this.#fail(at.offset, 'no frame of this kind belongs here')
   }
 

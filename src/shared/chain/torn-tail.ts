@@ -46,7 +46,8 @@ async function hasCommit(place: Place, file: ReadableFile, range: { readonly fro
   const buffer = new Uint8Array(CHUNK_BYTES)
   for (let at = range.from; at < range.end; at += CHUNK_BYTES - COMMIT_FRAME_BYTES) {
     const read = file.read(buffer, at)
-    for (const head of findCommits(buffer.subarray(0, read), place.crc32)) if (await isSigned(place.key, head, place.checkSignature)) return true
+    for (const head of findCommits(buffer.subarray(0, read), place.crc32))
+      if (await isSigned(place.key, head, place.checkSignature)) return true
   }
   return false
 }

@@ -55,7 +55,8 @@ export async function verifyFolder(options: VerifyFolderOptions): Promise<Folder
   const key = text === undefined ? undefined : parseVerifierKey(options.sha256, text)
   const refusal = refuse(segments, key, own)
   const verifier = { hashInto: options.hashInto, crc32: options.crc32 }
-  if (key === undefined || refusal !== undefined) return emptyReport(options, { segments, text, refusal, verifier: new LogVerifier(verifier) })
+  if (key === undefined || refusal !== undefined)
+    return emptyReport(options, { segments, text, refusal, verifier: new LogVerifier(verifier) })
   return await new Pass(options, { segments, key, notes }).run()
 }
 
@@ -119,7 +120,12 @@ class Pass {
     const commit = this.#checks.bad === undefined ? verifier.commit : this.#checks.good
     const tornTail = await this.#tornTail()
     const badBytes = tornTail === undefined ? await this.#badBytes() : undefined
-    const heads = { found: this.#heads, commits: this.#checks.count, size: commit?.size ?? 0, rootAt: (size: number) => verifier.rootAt(size) }
+    const heads = {
+      found: this.#heads,
+      commits: this.#checks.count,
+      size: commit?.size ?? 0,
+      rootAt: (size: number) => verifier.rootAt(size),
+    }
     const badHead = badBytes === undefined ? await checkHeads(heads, key, this.#options.checkSignature) : undefined
     return {
       kind: verifier.header?.kind ?? 'audit',

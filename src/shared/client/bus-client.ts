@@ -102,13 +102,17 @@ export class BusClient implements Bus {
     return this.#calls.wait(id, topic, deadlineMs, options.onPart)
   }
 
-  serve(topic: string, handler: (body: unknown, message: BusMessage, reply: (part: object) => void) => Promise<object> | object): Promise<Subscription> {
+  serve(
+    topic: string,
+    handler: (body: unknown, message: BusMessage, reply: (part: object) => void) => Promise<object> | object,
+  ): Promise<Subscription> {
     return this.subscribe(topic, (message) => {
       const { envelope } = message
       const { replyTo, id } = envelope
       if (replyTo === undefined) return
       const answer = (body: object): void => void this.#reply(replyTo, id, body)
-      const work = async (): Promise<object> => await handler(readJson(envelope.payload), message, (part) => answer({ ...part, more: true }))
+      const work = async (): Promise<object> =>
+        await handler(readJson(envelope.payload), message, (part) => answer({ ...part, more: true }))
       work().then(answer, (error: unknown) => answer({ error: Fault.from(error).toView() }))
     })
   }
@@ -141,7 +145,11 @@ export class BusClient implements Bus {
     return stream
   }
 
-  receiveStreams(pattern: string, handler: (stream: ReceivedStream) => void, limits: { bytesMax: number; openMax: number }): Promise<Subscription> {
+  receiveStreams(
+    pattern: string,
+    handler: (stream: ReceivedStream) => void,
+    limits: { bytesMax: number; openMax: number },
+  ): Promise<Subscription> {
     const receiver = new StreamReceiver({
       ...limits,
       hasher: this.#options.hasher ?? portableSha256,
@@ -263,7 +271,12 @@ export class BusClient implements Bus {
     const fault = readFault(body)
     const seq = Number(body['publisher_seq'] ?? 0)
     const isAwaited = this.#acks.refuse(seq, fault) || this.#calls.refuse(correlationId, fault)
-    if (!isAwaited) this.onFault({ code: String(body['code']), message: fault.message, ...(typeof body['topic'] === 'string' && { topic: body['topic'] }) })
+    if (!isAwaited)
+      this.onFault({
+        code: String(body['code']),
+        message: fault.message,
+        ...(typeof body['topic'] === 'string' && { topic: body['topic'] }),
+      })
   }
 
   #ended(code: number, reason: string): void {
@@ -277,4 +290,3 @@ export class BusClient implements Bus {
     this.onClose(code, reason)
   }
 }
-

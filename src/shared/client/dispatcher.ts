@@ -28,7 +28,14 @@ export class Dispatcher {
   }
 
   /** Calls every handler of the envelope that `header` was peeked from; `onError` gets what one throws. */
-  dispatch(frame: Uint8Array, headerAt: number, envelopeAt: number, end: number, header: EnvelopeHeader, onError: (error: unknown) => void): void {
+  dispatch(
+    frame: Uint8Array,
+    headerAt: number,
+    envelopeAt: number,
+    end: number,
+    header: EnvelopeHeader,
+    onError: (error: unknown) => void,
+  ): void {
     const route = this.#routes.find(frame, header.topicAt, header.topicLength, header.topicHash) ?? this.#learn(frame, header)
     const { handlers } = route
     if (handlers.length === 0) return

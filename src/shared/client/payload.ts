@@ -22,7 +22,8 @@ export function readJson(payload: Uint8Array): JsonObject {
   } catch (error) {
     throw new Fault('wire/bad-payload', 'the payload is not JSON', {}, { cause: error })
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Fault('wire/bad-payload', 'the payload is not a JSON object')
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new Fault('wire/bad-payload', 'the payload is not a JSON object')
   return value as JsonObject
 }
 

@@ -93,10 +93,16 @@ export class StreamReceiver {
     const id = message.envelope.correlationId as string
     this.#open.delete(id)
     const end = readJson(message.envelope.payload)
-    if (end['status'] !== 'complete') throw new Fault('stream/aborted', `the sender gave the stream up: ${String(end['reason'] ?? '')}`, { from: stream.from })
+    if (end['status'] !== 'complete')
+      throw new Fault('stream/aborted', `the sender gave the stream up: ${String(end['reason'] ?? '')}`, { from: stream.from })
     const sha256 = stream.hash.hex()
     if (Number(end['bytes']) !== stream.bytes || Number(end['chunks']) !== stream.chunks.length || end['sha256'] !== sha256) {
-      throw new Fault('stream/mismatch', 'a stream is not what its sender announced', { stream: id, from: stream.from, sha256, announced: end['sha256'] })
+      throw new Fault('stream/mismatch', 'a stream is not what its sender announced', {
+        stream: id,
+        from: stream.from,
+        sha256,
+        announced: end['sha256'],
+      })
     }
     const bytes = new Uint8Array(stream.bytes)
     let at = 0

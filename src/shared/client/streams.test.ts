@@ -22,7 +22,13 @@ function receiver(limits = { bytesMax: 1000, openMax: 2 }) {
     onFault: (fault: Fault) => void faults.push(fault.code),
     credit: () => {},
   })
-  const take = (type: EnvelopeType, payload: Uint8Array, ids: { id?: string; correlationId?: string }, from = 'sender', topic = 'rows'): void =>
+  const take = (
+    type: EnvelopeType,
+    payload: Uint8Array,
+    ids: { id?: string; correlationId?: string },
+    from = 'sender',
+    topic = 'rows',
+  ): void =>
     desk.take({
       delivery: { pos: 1n, seq: 1n, epoch: 1, from, namespace: 'default', commit: 'ephemeral' },
       envelope: { id: ids.id ?? 'x', type, topic, payload, correlationId: ids.correlationId },
@@ -47,10 +53,19 @@ it('CL2 hands over a stream whose count, length and hash are as announced', () =
   take('stream_chunk', Uint8Array.from([3]), { correlationId: 's1' })
   take('stream_chunk', Uint8Array.from([9]), { correlationId: 's1' }, 'forger')
   take('stream_chunk', Uint8Array.from([9]), { correlationId: 's1' }, 'sender', 'elsewhere')
-  take('stream_end', json({ status: 'complete', chunks: 2, bytes: '3', sha256: sha256(Uint8Array.from([1, 2, 3])) }), { correlationId: 's1' })
+  take('stream_end', json({ status: 'complete', chunks: 2, bytes: '3', sha256: sha256(Uint8Array.from([1, 2, 3])) }), {
+    correlationId: 's1',
+  })
   expect(faults).toEqual([])
   expect(streams).toEqual([
-    { id: 's1', from: 'sender', topic: 'rows', start: { name: 'x' }, bytes: Uint8Array.from([1, 2, 3]), sha256: sha256(Uint8Array.from([1, 2, 3])) },
+    {
+      id: 's1',
+      from: 'sender',
+      topic: 'rows',
+      start: { name: 'x' },
+      bytes: Uint8Array.from([1, 2, 3]),
+      sha256: sha256(Uint8Array.from([1, 2, 3])),
+    },
   ])
 })
 
@@ -99,7 +114,12 @@ function outgoing() {
   const ends: object[] = []
   const stream = new CreditedStream(
     's',
-    { clock, sendChunk: async (_id, payload) => void (sent += payload.length), sendEnd: async (_id, body) => void ends.push(body), forget: () => {} },
+    {
+      clock,
+      sendChunk: async (_id, payload) => void (sent += payload.length),
+      sendEnd: async (_id, body) => void ends.push(body),
+      forget: () => {},
+    },
     portableSha256(),
   )
   return { stream, clock, ends, sent: () => sent }

@@ -9,16 +9,40 @@ import { EMPTY_STATE, RUN_ITEMS_MAX, RUNS_KEPT_MAX, type State } from './state.t
 
 type Body = arqonbus.v1.IRecord
 
-const fold = (records: readonly Body[], from: State = EMPTY_STATE): State => records.reduce((state, record) => apply(state, record, state.size), from)
+const fold = (records: readonly Body[], from: State = EMPTY_STATE): State =>
+  records.reduce((state, record) => apply(state, record, state.size), from)
 const stored = (record: Body): Body => arqonbus.v1.Record.decode(arqonbus.v1.Record.encode(record).finish())
 
-const started = (run: string): Body => ({ run, device: 'sim0', simulated: true, runStarted: { mode: 'full_build', seed: 1, asOf: '2011-12-31', deviceKind: 'simulated' } })
-const breach = (run: string): Body => ({ run, phase: 'PREDICTION', breach: { mode: 'VALIDATION_BREACH', code: 'pipeline/score-implausible', message: 'm', evidence: '{"records":[3]}', remedy: 'r' } })
+const started = (run: string): Body => ({
+  run,
+  device: 'sim0',
+  simulated: true,
+  runStarted: { mode: 'full_build', seed: 1, asOf: '2011-12-31', deviceKind: 'simulated' },
+})
+const breach = (run: string): Body => ({
+  run,
+  phase: 'PREDICTION',
+  breach: { mode: 'VALIDATION_BREACH', code: 'pipeline/score-implausible', message: 'm', evidence: '{"records":[3]}', remedy: 'r' },
+})
 
 const anyRecord = fc.oneof(
-  fc.constantFrom<Body>(started('run-a'), started('run-b'), breach('run-a'), { engineStarted: { version: '1' }, epoch: 2 }, { breachAcknowledged: { reason: 'x' } }),
-  fc.record({ run: fc.constantFrom('run-a', 'run-b'), phase: fc.constantFrom(...PHASES), gate: fc.record({ rule: fc.string(), when: fc.constant('after'), ok: fc.boolean() }) }),
-  fc.record({ run: fc.constantFrom('run-a', 'run-c'), pos: fc.nat(), metrics: fc.record({ name: fc.string(), mae: fc.double({ noNaN: true, noDefaultInfinity: true }) }) }),
+  fc.constantFrom<Body>(
+    started('run-a'),
+    started('run-b'),
+    breach('run-a'),
+    { engineStarted: { version: '1' }, epoch: 2 },
+    { breachAcknowledged: { reason: 'x' } },
+  ),
+  fc.record({
+    run: fc.constantFrom('run-a', 'run-b'),
+    phase: fc.constantFrom(...PHASES),
+    gate: fc.record({ rule: fc.string(), when: fc.constant('after'), ok: fc.boolean() }),
+  }),
+  fc.record({
+    run: fc.constantFrom('run-a', 'run-c'),
+    pos: fc.nat(),
+    metrics: fc.record({ name: fc.string(), mae: fc.double({ noNaN: true, noDefaultInfinity: true }) }),
+  }),
 )
 
 describe('apply', () => {
@@ -48,14 +72,26 @@ describe('apply', () => {
       { run: 'run-a', phase: 'GPU_INIT', gate: { rule: 'V1', when: 'after', ok: true } },
       { run: 'run-a', phase: 'GPU_INIT', phaseEnded: { number: 1, status: 'passed', durationMs: 12 } },
       { run: 'run-a', output: { role: 'plot', path: 'p.svg', sha256: new Uint8Array([1, 2]), bytes: 3 } },
-      { run: 'run-a', runEnded: { status: 'passed', version: 'run-a', summary: '{"rows":{"in":3,"used":2,"quarantined":1,"held_out":1}}' } },
+      {
+        run: 'run-a',
+        runEnded: { status: 'passed', version: 'run-a', summary: '{"rows":{"in":3,"used":2,"quarantined":1,"held_out":1}}' },
+      },
     ])
     const run = state.runs['run-a']
     if (run === undefined) throw new Error('no run')
-    const result = toRunResult(run, { workspace: '/w', toAbsolute: (path) => `/w/${path}`, audit: { records: 6, root: 'aa', verified: true } })
+    const result = toRunResult(run, {
+      workspace: '/w',
+      toAbsolute: (path) => `/w/${path}`,
+      audit: { records: 6, root: 'aa', verified: true },
+    })
     expect(result).toMatchObject({ ok: true, status: 'passed', rows: { in: 3, quarantined: 1 }, breach: null })
     expect(result.phases).toHaveLength(8)
-    expect(result.phases[0]).toEqual({ name: 'GPU_INIT', status: 'passed', duration_ms: 12, gates: [{ rule: 'V1', when: 'after', ok: true, record: 2 }] })
+    expect(result.phases[0]).toEqual({
+      name: 'GPU_INIT',
+      status: 'passed',
+      duration_ms: 12,
+      gates: [{ rule: 'V1', when: 'after', ok: true, record: 2 }],
+    })
     expect(result.outputs).toEqual([{ path: '/w/outputs/run-a/p.svg', sha256: '0102', role: 'plot' }])
   })
 
@@ -76,7 +112,10 @@ describe('apply', () => {
     expect(open.breaker).toMatchObject({ isOpen: true, breach: { record: 1, run: 'run-a', phase: 'PREDICTION' } })
     const closed = fold([{ breachAcknowledged: { reason: 'looked at' } }], open)
     expect(closed.breaker).toEqual({ isOpen: false })
-    expect(closed.runs['run-a']).toMatchObject({ status: 'breached', phases: expect.arrayContaining([expect.objectContaining({ name: 'PREDICTION', status: 'failed' })]) })
+    expect(closed.runs['run-a']).toMatchObject({
+      status: 'breached',
+      phases: expect.arrayContaining([expect.objectContaining({ name: 'PREDICTION', status: 'failed' })]),
+    })
   })
 
   it('ST7 a run without its closing record is running', () => {

@@ -20,12 +20,14 @@ function matchesByDefinition(pattern: string, topic: string): boolean {
 describe('names', () => {
   it('TP1 knows a topic', () => {
     for (const good of ['a', 'a.b', 'a-b.c_d.0', new Array(16).fill('a').join('.'), 'x'.repeat(255)]) expect(isTopic(good)).toBe(true)
-    for (const bad of ['', '.', 'a.', '.a', 'a..b', 'A', 'a b', 'a.*', '>', 'ä', new Array(17).fill('a').join('.'), 'x'.repeat(256)]) expect(isTopic(bad)).toBe(false)
+    for (const bad of ['', '.', 'a.', '.a', 'a..b', 'A', 'a b', 'a.*', '>', 'ä', new Array(17).fill('a').join('.'), 'x'.repeat(256)])
+      expect(isTopic(bad)).toBe(false)
   })
 
   it('TP1 knows a pattern', () => {
     for (const good of ['>', '*', 'a.>', 'a.*.b', '*.*', '*.>', 'a']) expect(isPattern(good)).toBe(true)
-    for (const bad of ['', 'a.>.b', '>.a', 'a*', '**', 'a.', '>>', 'a.>x', new Array(17).fill('*').join('.')]) expect(isPattern(bad)).toBe(false)
+    for (const bad of ['', 'a.>.b', '>.a', 'a*', '**', 'a.', '>>', 'a.>x', new Array(17).fill('*').join('.')])
+      expect(isPattern(bad)).toBe(false)
   })
 })
 
@@ -79,7 +81,7 @@ describe('matching', () => {
     )
   })
 
-  it('TP5 the matcher\'s memory is bounded', () => {
+  it("TP5 the matcher's memory is bounded", () => {
     const matcher = new TopicMatcher<number>()
     matcher.add('t.*', 1)
     for (let i = 0; i < MATCH_CACHE_MAX + 10; i++) expect(matcher.match(`t.${i}`)).toEqual([1])

@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest'
-import { fromDomPort, MEMORY_PAIR_BYTES, memoryPair, messagePortTransport, PORT_MESSAGE_BYTES, PORT_WINDOW_BYTES, type Transport } from './index.ts'
+import {
+  fromDomPort,
+  MEMORY_PAIR_BYTES,
+  memoryPair,
+  messagePortTransport,
+  PORT_MESSAGE_BYTES,
+  PORT_WINDOW_BYTES,
+  type Transport,
+} from './index.ts'
 
 const turns = async (count = 10): Promise<void> => {
   for (let i = 0; i < count; i++) await new Promise((resolve) => setImmediate(resolve))
@@ -17,7 +25,11 @@ function portPair(): { near: Transport; far: Transport; sizes: number[] } {
 
 const pairs: [string, () => [Transport, Transport], number][] = [
   ['memory', () => memoryPair(), MEMORY_PAIR_BYTES],
-  ['message-port', () => [portPair()].map(({ near, far }) => [near, far] as [Transport, Transport])[0] as [Transport, Transport], PORT_WINDOW_BYTES],
+  [
+    'message-port',
+    () => [portPair()].map(({ near, far }) => [near, far] as [Transport, Transport])[0] as [Transport, Transport],
+    PORT_WINDOW_BYTES,
+  ],
 ]
 
 it.each(pairs)('TR1 a %s carries frames in order, never within send', async (_kind, make) => {
@@ -31,30 +43,33 @@ it.each(pairs)('TR1 a %s carries frames in order, never within send', async (_ki
   near.close(1000, 'done')
 })
 
-it.each(pairs)('TR2 a %s answers full when the other side does not take, and calls onDrain when it does', async (_kind, make, windowBytes) => {
-  const [near, far] = make()
-  let taken = 0
-  far.onFrame = (frame) => void (taken += frame.length)
-  far.pause(true)
-  let sent = 0
-  let answer: 'sent' | 'full' = 'sent'
-  while (answer === 'sent' && sent < 10 * windowBytes) {
-    answer = near.send(new Uint8Array(40_000))
-    if (answer === 'sent') sent += 40_000
-  }
-  expect(answer).toBe('full')
-  expect(sent).toBeLessThan(2 * windowBytes)
-  expect(near.bufferedBytes).toBeGreaterThan(windowBytes / 2)
-  await turns()
-  expect(taken).toBe(0)
-  const drained = new Promise<void>((resolve) => (near.onDrain = resolve))
-  far.pause(false)
-  await drained
-  await turns()
-  expect(taken).toBe(sent)
-  expect(near.send(new Uint8Array(1))).toBe('sent')
-  near.close(1000, 'done')
-})
+it.each(pairs)(
+  'TR2 a %s answers full when the other side does not take, and calls onDrain when it does',
+  async (_kind, make, windowBytes) => {
+    const [near, far] = make()
+    let taken = 0
+    far.onFrame = (frame) => void (taken += frame.length)
+    far.pause(true)
+    let sent = 0
+    let answer: 'sent' | 'full' = 'sent'
+    while (answer === 'sent' && sent < 10 * windowBytes) {
+      answer = near.send(new Uint8Array(40_000))
+      if (answer === 'sent') sent += 40_000
+    }
+    expect(answer).toBe('full')
+    expect(sent).toBeLessThan(2 * windowBytes)
+    expect(near.bufferedBytes).toBeGreaterThan(windowBytes / 2)
+    await turns()
+    expect(taken).toBe(0)
+    const drained = new Promise<void>((resolve) => (near.onDrain = resolve))
+    far.pause(false)
+    await drained
+    await turns()
+    expect(taken).toBe(sent)
+    expect(near.send(new Uint8Array(1))).toBe('sent')
+    near.close(1000, 'done')
+  },
+)
 
 it.each(pairs)('TR3 a %s tells the other side why it was closed, after what was sent before', async (_kind, make) => {
   const [near, far] = make()

@@ -18,7 +18,10 @@ const anyDelivery = fc.record({
 
 function encode(value: { pos: number; seq: number; epoch: number; from: string; namespace: string; isDurable: boolean }): Uint8Array {
   const into = new Uint8Array(DELIVERY_BYTES_MAX)
-  return into.slice(0, writeDelivery(into, 0, value.pos, value.seq, deliveryTail(value.epoch, value.from, value.namespace), value.isDurable))
+  return into.slice(
+    0,
+    writeDelivery(into, 0, value.pos, value.seq, deliveryTail(value.epoch, value.from, value.namespace), value.isDurable),
+  )
 }
 
 it('WR7 writes the delivery header that the generated code reads, and reads it back', () => {
@@ -48,7 +51,8 @@ it('WR7 writes the delivery header that the generated code reads, and reads it b
 })
 
 it('WR7 answers undefined for a malformed delivery header', () => {
-  for (const bytes of [[0x08], [0x22, 5, 1], [0x09, 1], [0x08, 0x80, 0x00]]) expect(readDelivery(Uint8Array.from(bytes), 0, bytes.length)).toBe(undefined)
+  for (const bytes of [[0x08], [0x22, 5, 1], [0x09, 1], [0x08, 0x80, 0x00]])
+    expect(readDelivery(Uint8Array.from(bytes), 0, bytes.length)).toBe(undefined)
 })
 
 it('WR7 gives a delivered message its fields only when asked, and always the same', () => {

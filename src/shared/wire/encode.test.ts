@@ -78,6 +78,6 @@ it('WR1 is read by the generated code as what it was', () => {
 it('WR1 refuses to write what no envelope can hold', () => {
   const good: Envelope = { id: '00000000-0000-4000-8000-000000000000', type: 'event', topic: 'a', payload: new Uint8Array(0) }
   expect(() => encodeEnvelope({ ...good, topic: 'A' })).toThrow(expect.objectContaining({ code: 'wire/bad-topic' }))
-  expect(() => encodeEnvelope({ ...good, replyTo: '' , topic: 'a..b' })).toThrow(expect.objectContaining({ code: 'wire/bad-topic' }))
+  expect(() => encodeEnvelope({ ...good, replyTo: '', topic: 'a..b' })).toThrow(expect.objectContaining({ code: 'wire/bad-topic' }))
   expect(() => encodeEnvelope({ ...good, schema: 'ü' })).toThrow(expect.objectContaining({ code: 'wire/not-canonical' }))
 })

@@ -46,7 +46,8 @@ function mustBeTopic(text: string): void {
 }
 
 function mustBeSchema(text: string): void {
-  if (text.length > SCHEMA_BYTES_MAX || !/^[ -~]*$/.test(text)) throw new Fault('wire/not-canonical', 'a schema is at most 255 bytes of printable ASCII')
+  if (text.length > SCHEMA_BYTES_MAX || !/^[ -~]*$/.test(text))
+    throw new Fault('wire/not-canonical', 'a schema is at most 255 bytes of printable ASCII')
 }
 
 const topics = new FieldCache(0x1a, mustBeTopic)

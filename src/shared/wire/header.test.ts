@@ -96,27 +96,35 @@ describe('what is refused', () => {
     ['capsule_digest', [...START, 0x62, 1, 1, ...PAYLOAD]],
   ])('WR5 %s is wire/reserved-field', (_name, bytes) => expect(peek(bytes)).toBe('wire/reserved-field'))
 
-  it.each(['', '.', 'a.', '.a', 'a..b', 'A', 'a b', 'a/b', 'ä', 'a.*', '>', 'x'.repeat(256), new Array(17).fill('a').join('.')])('WR6 %j is wire/bad-topic', (topic) => {
-    const text = [...new TextEncoder().encode(topic)]
-    const length = text.length < 128 ? [text.length] : [(text.length & 127) | 128, text.length >> 7]
-    expect(peek(ID, TYPE, [0x1a, ...length], text, PAYLOAD)).toBe('wire/bad-topic')
-  })
+  it.each(['', '.', 'a.', '.a', 'a..b', 'A', 'a b', 'a/b', 'ä', 'a.*', '>', 'x'.repeat(256), new Array(17).fill('a').join('.')])(
+    'WR6 %j is wire/bad-topic',
+    (topic) => {
+      const text = [...new TextEncoder().encode(topic)]
+      const length = text.length < 128 ? [text.length] : [(text.length & 127) | 128, text.length >> 7]
+      expect(peek(ID, TYPE, [0x1a, ...length], text, PAYLOAD)).toBe('wire/bad-topic')
+    },
+  )
 
   it('WR4 reads no byte outside its range and never throws, whatever the bytes', () => {
     fc.assert(
-      fc.property(anyEnvelope, fc.array(fc.tuple(fc.nat(), fc.nat({ max: 255 })), { maxLength: 4 }), fc.nat({ max: 60 }), (envelope, changes, cut) => {
-        const bytes = encodeEnvelope(envelope).slice()
-        for (const [at, value] of changes) bytes[at % bytes.length] = value
-        const end = Math.max(0, bytes.length - (cut % 20))
-        const verdict = peekEnvelope(bytes, 0, end, header)
-        if (verdict !== undefined) return
-        expect(header.payloadAt + header.payloadLength).toBeLessThanOrEqual(end)
-        // What is accepted reads the same in another parser, and its known part is what our encoder would write.
-        const read = arqonbus.v1.Envelope.decode(bytes.subarray(0, end))
-        expect(read.topic).toBe(Buffer.from(bytes.subarray(header.topicAt, header.topicAt + header.topicLength)).toString())
-        expect(Number(read.publisherSeq)).toBe(header.publisherSeq)
-        expect(read.payload.length).toBe(header.payloadLength)
-      }),
+      fc.property(
+        anyEnvelope,
+        fc.array(fc.tuple(fc.nat(), fc.nat({ max: 255 })), { maxLength: 4 }),
+        fc.nat({ max: 60 }),
+        (envelope, changes, cut) => {
+          const bytes = encodeEnvelope(envelope).slice()
+          for (const [at, value] of changes) bytes[at % bytes.length] = value
+          const end = Math.max(0, bytes.length - (cut % 20))
+          const verdict = peekEnvelope(bytes, 0, end, header)
+          if (verdict !== undefined) return
+          expect(header.payloadAt + header.payloadLength).toBeLessThanOrEqual(end)
+          // What is accepted reads the same in another parser, and its known part is what our encoder would write.
+          const read = arqonbus.v1.Envelope.decode(bytes.subarray(0, end))
+          expect(read.topic).toBe(Buffer.from(bytes.subarray(header.topicAt, header.topicAt + header.topicLength)).toString())
+          expect(Number(read.publisherSeq)).toBe(header.publisherSeq)
+          expect(read.payload.length).toBe(header.payloadLength)
+        },
+      ),
       { numRuns: 400 },
     )
   })

@@ -1,6 +1,6 @@
-export { decodeEnvelope, DeliveredMessage, envelopeFrom } from './decode.ts'
+export { DeliveredMessage, decodeEnvelope, envelopeFrom } from './decode.ts'
 export { DELIVERY_BYTES_MAX, deliveryTail, readDelivery, writeDelivery } from './delivery.ts'
-export { encodeEnvelope, EnvelopeDraft, HEADER_BYTES_MAX, writeEnvelope } from './encode.ts'
+export { EnvelopeDraft, encodeEnvelope, HEADER_BYTES_MAX, writeEnvelope } from './encode.ts'
 export { DELIVERED_HEAD_BYTES, envelopeStart, frameOf, ITEM_HEAD_BYTES, itemEnd, itemsOf } from './frame.ts'
 export { EnvelopeHeader, peekEnvelope } from './header.ts'
 export { deliveryToJson, envelopeFromJson, envelopeToJson, fromBase64, fromRfc3339, type JsonView, rfc3339, toBase64 } from './json-view.ts'

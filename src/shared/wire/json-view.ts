@@ -31,7 +31,10 @@ export function rfc3339(ns: bigint): string {
   const fraction = ((ns % SECOND_NS) + SECOND_NS) % SECOND_NS
   const whole = new Date(Number((ns - fraction) / 1_000_000n)).toISOString().slice(0, 19)
   if (fraction === 0n) return `${whole}Z`
-  return `${whole}.${fraction.toString().padStart(9, '0').replace(/(?:000){1,2}$/, '')}Z`
+  return `${whole}.${fraction
+    .toString()
+    .padStart(9, '0')
+    .replace(/(?:000){1,2}$/, '')}Z`
 }
 
 /** @throws Fault `wire/bad-json` */
@@ -50,7 +53,13 @@ export function envelopeToJson(envelope: Envelope): JsonView {
     topic: envelope.topic,
     ...(envelope.ts !== undefined && { ts: rfc3339(envelope.ts) }),
     ...(envelope.schema !== undefined && { schema: envelope.schema }),
-    ...(trace && { trace: { trace_id: toBase64(trace.traceId), span_id: toBase64(trace.spanId), ...(trace.parentId && { parent_id: toBase64(trace.parentId) }) } }),
+    ...(trace && {
+      trace: {
+        trace_id: toBase64(trace.traceId),
+        span_id: toBase64(trace.spanId),
+        ...(trace.parentId && { parent_id: toBase64(trace.parentId) }),
+      },
+    }),
     ...(envelope.replyTo !== undefined && { reply_to: envelope.replyTo }),
     ...(envelope.correlationId !== undefined && { correlation_id: envelope.correlationId }),
     ...(deadlineMs !== undefined && { deadline: deadlineMs }),
@@ -94,14 +103,16 @@ function traceOf(value: unknown): Trace {
 }
 
 function seqOf(value: unknown): bigint {
-  if (typeof value !== 'string' || !/^(?:0|[1-9]\d{0,15})$/.test(value)) throw bad('publisher_seq must be a whole number below 2^53 as a string')
+  if (typeof value !== 'string' || !/^(?:0|[1-9]\d{0,15})$/.test(value))
+    throw bad('publisher_seq must be a whole number below 2^53 as a string')
   const seq = BigInt(value)
   if (seq > BigInt(Number.MAX_SAFE_INTEGER)) throw bad('publisher_seq must be below 2^53')
   return seq
 }
 
 function deadlineOf(value: unknown): number {
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > 0xffffffff) throw bad('deadline must be a whole number of milliseconds')
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > 0xffffffff)
+    throw bad('deadline must be a whole number of milliseconds')
   return value
 }
 
@@ -114,14 +125,19 @@ function mustBeEmpty(rest: JsonView): void {
  * @throws Fault `wire/bad-json`, `wire/bad-topic`, `wire/reserved-field`.
  */
 export function envelopeFromJson(value: unknown): Envelope {
-  const { id, type, topic, ts, schema, trace, reply_to, correlation_id, deadline, publisher_seq, payload, ...rest } = objectOf(value, 'an envelope')
-  if (rest['signature'] !== undefined || rest['capsule_digest'] !== undefined) throw new Fault('wire/reserved-field', 'signature and capsule_digest are reserved')
+  const { id, type, topic, ts, schema, trace, reply_to, correlation_id, deadline, publisher_seq, payload, ...rest } = objectOf(
+    value,
+    'an envelope',
+  )
+  if (rest['signature'] !== undefined || rest['capsule_digest'] !== undefined)
+    throw new Fault('wire/reserved-field', 'signature and capsule_digest are reserved')
   mustBeEmpty(rest)
   if (typeof type !== 'string' || !Object.hasOwn(TYPE, type)) throw bad('type must be one of docs/reference/wire.md')
   const name = textOf(topic, 'topic')
   if (!isTopic(name)) throw new Fault('wire/bad-topic', `not a topic: ${JSON.stringify(name.slice(0, 300))}`)
   if (reply_to !== undefined && !isTopic(textOf(reply_to, 'reply_to'))) throw bad('reply_to must be a topic')
-  if (schema !== undefined && !/^[ -~]{0,255}$/.test(textOf(schema, 'schema'))) throw bad('schema must be at most 255 bytes of printable ASCII')
+  if (schema !== undefined && !/^[ -~]{0,255}$/.test(textOf(schema, 'schema')))
+    throw bad('schema must be at most 255 bytes of printable ASCII')
   return {
     id: uuidOf(id, 'id'),
     type: type as EnvelopeType,

@@ -19,7 +19,8 @@ it('WR11 makes UUIDv7 with the wall clock in front, each one new', () => {
   let fills = 0
   const fill = (bytes: Uint8Array): void => {
     fills++
-    for (let i = 0; i < bytes.length; i++) bytes[i] = i % 10 === 3 ? Math.floor(i / 10) & 255 : i % 10 === 4 ? Math.floor(i / 10) >> 8 : fills
+    for (let i = 0; i < bytes.length; i++)
+      bytes[i] = i % 10 === 3 ? Math.floor(i / 10) & 255 : i % 10 === 4 ? Math.floor(i / 10) >> 8 : fills
   }
   const ids = new IdSource(fill, { wallNs: () => BigInt(ms) * 1_000_000n + 5n, monotonicMs: () => 0, after: () => () => {} })
   const first = ids.next()

@@ -52,5 +52,8 @@ export function writeUint32(into: Uint8Array, at: number, value: number): void {
 }
 
 export function readUint32(bytes: Uint8Array, at: number): number {
-  return (((bytes[at] as number) | ((bytes[at + 1] as number) << 8) | ((bytes[at + 2] as number) << 16)) >>> 0) + (bytes[at + 3] as number) * 0x1000000
+  return (
+    (((bytes[at] as number) | ((bytes[at + 1] as number) << 8) | ((bytes[at + 2] as number) << 16)) >>> 0) +
+    (bytes[at + 3] as number) * 0x1000000
+  )
 }

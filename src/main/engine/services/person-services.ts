@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto'
 import { Fault } from '../../../shared/base/index.ts'
 import { toBreachView } from '../../../shared/state/index.ts'
 import { arqonbus } from '../../../shared/wire/generated/arqonbus.js'
-import { ackStatement, checkSignature, dataStatement, policyStatement, type TrustContent, trustStatement } from '../../workspace/statements.ts'
+import {
+  ackStatement,
+  checkSignature,
+  dataStatement,
+  policyStatement,
+  type TrustContent,
+  trustStatement,
+} from '../../workspace/statements.ts'
 import type { Recorder } from '../recorder.ts'
 import { type Body, type Caller, optionalText, type Service, text } from './service.ts'
 
@@ -52,9 +59,13 @@ export function personServices(deps: PersonServiceDeps): Record<string, Service>
       if (breach === undefined) throw new Fault('request/refused', 'the breaker is closed: there is nothing to acknowledge')
       const reason = text(body, 'reason')
       const attended = body['attended'] === true
-      if (!attended && !deps.acceptsUnattendedAck()) throw new Fault('policy/refused', 'the policy takes no acknowledgement without a terminal or window')
+      if (!attended && !deps.acceptsUnattendedAck())
+        throw new Fault('policy/refused', 'the policy takes no acknowledgement without a terminal or window')
       const by = signed(body, ackStatement(workspaceId, breach.record, reason))
-      const record = await recorder.appendDurable({ actor: toActor(caller), breachAcknowledged: { breachRecord: breach.record, reason, attended, ...by } })
+      const record = await recorder.appendDurable({
+        actor: toActor(caller),
+        breachAcknowledged: { breachRecord: breach.record, reason, attended, ...by },
+      })
       deps.tell('system.breaker', { state: 'closed', breach: null })
       return { ok: true, record, acknowledged: toBreachView(breach) }
     },
@@ -65,7 +76,12 @@ export function personServices(deps: PersonServiceDeps): Record<string, Service>
         throw new Fault('workspace/untrusted', 'what was signed is not what is on disk now', { configSha256, policySha256 })
       }
       const by = signed(body, trustStatement(content))
-      const workspaceTrusted = { configSha256: bytes(configSha256), policySha256: bytes(policySha256), ...by, protection: text(body, 'protection') }
+      const workspaceTrusted = {
+        configSha256: bytes(configSha256),
+        policySha256: bytes(policySha256),
+        ...by,
+        protection: text(body, 'protection'),
+      }
       const record = await recorder.appendDurable({ actor: toActor(caller), workspaceTrusted })
       adopt()
       return { record }
@@ -85,7 +101,10 @@ export function personServices(deps: PersonServiceDeps): Record<string, Service>
       const { policySha256 } = deps.trusted()
       const by = signed(body, policyStatement(workspaceId, next, policySha256))
       const { sha256, previous } = await deps.applyPolicy(source)
-      await recorder.appendDurable({ actor: toActor(caller), policyApplied: { sha256: bytes(sha256), previousSha256: bytes(previous), ...by } })
+      await recorder.appendDurable({
+        actor: toActor(caller),
+        policyApplied: { sha256: bytes(sha256), previousSha256: bytes(previous), ...by },
+      })
       return { sha256 }
     },
   }

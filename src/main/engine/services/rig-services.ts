@@ -48,15 +48,25 @@ export function rigServices(deps: RigServiceDeps): Record<string, Service> {
       }),
     }),
     'system.token.issue': async (body, caller) => {
-      const lists = { publish: textList(body, 'publish', GRANTS_MAX), subscribe: textList(body, 'subscribe', GRANTS_MAX), execute: textList(body, 'execute', GRANTS_MAX) }
+      const lists = {
+        publish: textList(body, 'publish', GRANTS_MAX),
+        subscribe: textList(body, 'subscribe', GRANTS_MAX),
+        execute: textList(body, 'execute', GRANTS_MAX),
+      }
       const subject = text(body, 'subject')
       if (!/^[a-z0-9_-]{1,64}$/.test(subject)) throw new Fault('wire/bad-payload', 'a subject is 1 to 64 of a-z 0-9 _ -', { subject })
-      if (isReserved(subject, deps.config())) throw new Fault('authz/publish-denied', `${subject} is a registered component or part of the engine; nobody else gets its name`, { subject })
+      if (isReserved(subject, deps.config()))
+        throw new Fault('authz/publish-denied', `${subject} is a registered component or part of the engine; nobody else gets its name`, {
+          subject,
+        })
       const namespace = text(body, 'namespace', 'default')
       const request = { subject, ...lists, namespace, ttlS: whole(body, 'ttl_s', { fallback: 3600, min: 1, max: TTL_S_MAX }) }
       const { token, expiresNs, id } = await deps.issueToken(request)
       const expires = Number(expiresNs)
-      await deps.recorder.appendDurable({ actor: { id: caller.id, kind: caller.kind === 'human' ? 1 : 2 }, tokenIssued: { subject, ...lists, namespace, expires, tokenId: id } })
+      await deps.recorder.appendDurable({
+        actor: { id: caller.id, kind: caller.kind === 'human' ? 1 : 2 },
+        tokenIssued: { subject, ...lists, namespace, expires, tokenId: id },
+      })
       return { token, expires: new Date(Number(expiresNs / 1_000_000n)).toISOString() }
     },
     'system.ui.code': () => ({ url: deps.mintUiUrl() }),
@@ -68,7 +78,8 @@ export function rigServices(deps: RigServiceDeps): Record<string, Service> {
 }
 
 const RESERVED = ['engine', 'controller', 'data', 'window', 'anonymous']
-const isReserved = (subject: string, config: WorkspaceConfig): boolean => RESERVED.includes(subject) || Object.hasOwn(config.components, subject)
+const isReserved = (subject: string, config: WorkspaceConfig): boolean =>
+  RESERVED.includes(subject) || Object.hasOwn(config.components, subject)
 
 function statusOf(deps: RigServiceDeps): object {
   const state: State = deps.recorder.state

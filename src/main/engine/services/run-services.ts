@@ -28,7 +28,10 @@ export function runServices(deps: RunServiceDeps): Record<string, Service> {
     'system.run.start': async (body, caller) => {
       const device = optionalText(body, 'device')
       const seed = body['seed'] === undefined ? {} : { seed: Number(body['seed']) }
-      const run_id = await desk.start({ mode: text(body, 'mode', 'full_build'), ...seed, ...(device === undefined ? {} : { device }) }, caller)
+      const run_id = await desk.start(
+        { mode: text(body, 'mode', 'full_build'), ...seed, ...(device === undefined ? {} : { device }) },
+        caller,
+      )
       return { run_id }
     },
     'system.run.wait': async (body) => {
@@ -44,7 +47,10 @@ export function runServices(deps: RunServiceDeps): Record<string, Service> {
       await desk.stop('cancel', text(body, 'reason', 'cancelled'), caller)
       return { ok: true }
     },
-    'system.run.stop': async (body, caller) => ({ ok: true, run_id: (await desk.stop('emergency', text(body, 'reason', 'emergency stop'), caller)) ?? null }),
+    'system.run.stop': async (body, caller) => ({
+      ok: true,
+      run_id: (await desk.stop('emergency', text(body, 'reason', 'emergency stop'), caller)) ?? null,
+    }),
     'system.runs.list': (body) => {
       const { runs, runOrder } = deps.state()
       const limit = whole(body, 'limit', { fallback: 100, min: 1, max: RUNS_LISTED_MAX })

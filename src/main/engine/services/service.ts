@@ -12,7 +12,11 @@ export type Body = Readonly<Record<string, unknown>>
 export type Service = (body: Body, caller: Caller, part: (answer: object) => void) => Promise<object> | object
 
 /** Serves every entry on the engine's own port. A thrown fault becomes the answer's `error`; anything else is a bug and says so. */
-export async function serveAll(bus: Bus, services: Readonly<Record<string, Service>>, callerOf: (identity: string) => Caller): Promise<void> {
+export async function serveAll(
+  bus: Bus,
+  services: Readonly<Record<string, Service>>,
+  callerOf: (identity: string) => Caller,
+): Promise<void> {
   for (const [topic, service] of Object.entries(services)) {
     await bus.serve(topic, async (body, message, reply) => {
       try {
@@ -41,7 +45,8 @@ export function text(body: Body, name: string, fallback?: string): string {
 /** @throws Fault `wire/bad-payload` */
 export function whole(body: Body, name: string, range: { readonly fallback?: number; readonly min: number; readonly max: number }): number {
   const value = body[name] ?? range.fallback
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < range.min || value > range.max) throw wrong(name, `a whole number from ${range.min} to ${range.max}`)
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < range.min || value > range.max)
+    throw wrong(name, `a whole number from ${range.min} to ${range.max}`)
   return value
 }
 
@@ -53,6 +58,7 @@ export function optionalText(body: Body, name: string): string | undefined {
 /** @throws Fault `wire/bad-payload` */
 export function textList(body: Body, name: string, most: number): string[] {
   const value = body[name] ?? []
-  if (!Array.isArray(value) || value.length > most || value.some((item) => typeof item !== 'string')) throw wrong(name, `a list of at most ${most} texts`)
+  if (!Array.isArray(value) || value.length > most || value.some((item) => typeof item !== 'string'))
+    throw wrong(name, `a list of at most ${most} texts`)
   return value as string[]
 }

@@ -21,13 +21,18 @@ export const dataLoading: Phase = async ({ ledger, desk, facts }) => {
     const { rule, action } = { rule: readText(finding, 'rule'), action: readText(finding, 'action') }
     const rows = readNumber(finding, 'rows')
     const rowIdsSha256 = fromHex(readText(finding, 'row_ids_sha256'))
-    const record = ledger.append({ finding: { rule, rows, action, detail: String(finding['detail'] ?? ''), rowIds: rowIds.slice(0, FINDING_ROW_IDS_MAX), rowIdsSha256 } })
+    const record = ledger.append({
+      finding: { rule, rows, action, detail: String(finding['detail'] ?? ''), rowIds: rowIds.slice(0, FINDING_ROW_IDS_MAX), rowIdsSha256 },
+    })
     ledger.tell('pipeline.findings', { rule, rows, action, record })
   }
   const rows = readObject(result, 'rows')
   const counted = { in: readNumber(rows, 'in'), used: readNumber(rows, 'used'), quarantined: readNumber(rows, 'quarantined') }
   facts.rows = { ...counted, held_out: 0 }
-  ledger.gate({ rule: 'G2.2-rows-conserved', when: 'after', ok: counted.in === counted.used + counted.quarantined, evidence: counted }, () => {
-    return new Fault('data/not-conserved', 'rows in are not rows used plus rows quarantined', counted)
-  })
+  ledger.gate(
+    { rule: 'G2.2-rows-conserved', when: 'after', ok: counted.in === counted.used + counted.quarantined, evidence: counted },
+    () => {
+      return new Fault('data/not-conserved', 'rows in are not rows used plus rows quarantined', counted)
+    },
+  )
 }

@@ -1,4 +1,4 @@
-import { Fault, canonicalJson } from '../../../shared/base/index.ts'
+import { canonicalJson, Fault } from '../../../shared/base/index.ts'
 import { countTrees } from '../tree-count.ts'
 import { fromHex, type Phase, type PhaseContext, readNumber, readObject, readText } from './phase-context.ts'
 
@@ -30,12 +30,22 @@ async function train(context: PhaseContext, learner: string, rows: string): Prom
   }
   const counted = countTrees(learner, bytes)
   const environment = canonicalJson(readObject(result, 'environment'))
-  const model = { name: learner, trees: readNumber(result, 'trees'), treesCounted: counted, sha256: fromHex(address.slice(7)), bytes: bytes.length }
+  const model = {
+    name: learner,
+    trees: readNumber(result, 'trees'),
+    treesCounted: counted,
+    sha256: fromHex(address.slice(7)),
+    bytes: bytes.length,
+  }
   const record = ledger.append({ model: { ...model, weight, library: readText(result, 'library'), environment } })
   const evidence = { learner, told: trees, reported: model.trees, counted, model_record: record }
   ledger.gate({ rule: `G4.1-trees-${learner}`, when: 'after', ok: counted === trees && model.trees === trees, evidence }, () => {
     return new Fault('pipeline/tree-count', `${learner} holds ${counted} trees, ${trees} were asked for`, evidence)
   })
   facts.models.push({ name: learner, address, format: readText(result, 'model_format') })
-  ledger.progress(`${learner}: ${counted} trees, training error ${readNumber(result, 'train_mae').toFixed(3)}`, { model: learner, done: trees, total: trees })
+  ledger.progress(`${learner}: ${counted} trees, training error ${readNumber(result, 'train_mae').toFixed(3)}`, {
+    model: learner,
+    done: trees,
+    total: trees,
+  })
 }
