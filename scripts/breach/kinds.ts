@@ -80,7 +80,7 @@ async function leakScores(stage: Stage): Promise<void> {
     const rating = Number(rows[index - 1]?.imdb_rating)
     if (index > 0 && rating > 0) row[column] = String(Math.round(rating * 10) + (noise[index % noise.length] ?? 0))
   }
-  writeFileSync(stage.path('data/critics.csv'), table.map(stringify).join('\n') + '\n')
+  writeFileSync(stage.path('data/critics.csv'), `${table.map(stringify).join('\n')}\n`)
   await stage.verb('data', 'register', 'critics')
 }
 
@@ -117,7 +117,7 @@ async function outsider(stage: Stage): Promise<void> {
   const tokenFile = stage.path('outsider.token')
   writeFileSync(tokenFile, String(documents.at(-1)?.['token']), { mode: 0o600 })
   const status = await stage.verb('status')
-  const { ws } = status.documents.at(-1)?.['engine'] as { ws: string }
+  const { ws } = status.documents.at(-1)!['engine'] as { ws: string }
   const door = ['--url', ws, '--token-file', tokenFile]
   let tries = 0
   await stage.watch('pipeline.phases', (body) => {

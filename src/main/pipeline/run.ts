@@ -200,7 +200,7 @@ export class Run {
     } finally {
       for (const operator of this.#operators.values()) operator.kill()
     }
-    const number = PHASES.findIndex((name) => name === phase) + 1
+    const number = (PHASES as readonly string[]).indexOf(phase) + 1
     const durationMs = this.#elapsedMs()
     const record = number === 0 ? breachRecord : this.#ledger.appendClosing({ phaseEnded: { number, status: 'failed', durationMs } })
     this.#ledger.tell('pipeline.phases', { phase, number, event: 'failed', duration_ms: durationMs, record })

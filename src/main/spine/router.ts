@@ -241,7 +241,7 @@ export class Router {
   #routeStreamPart(port: Port, entry: TopicEntry, subscribers: readonly Port[]): boolean {
     const header = this.#header
     const stream = header.correlationAt < 0 ? undefined : this.#host.requests.get(this.#key(header.correlationAt))
-    if (!stream || !stream.isStream || stream.isOver || stream.requester !== port || stream.topic !== entry.name) {
+    if (!stream?.isStream || stream.isOver || stream.requester !== port || stream.topic !== entry.name) {
       return this.#refuse(port, 'stream/mismatch', 'this belongs to no open stream of yours on this topic')
     }
     if (!this.#deliver(port, entry, subscribers)) return false

@@ -1,6 +1,7 @@
 export { checkpointBody, encodeNote, NOTE_BYTES_MAX, parseNote, type SignedHead, type TreeHead } from './checkpoint.ts'
 export { crc32 } from './crc32.ts'
 export { fromBase64, fromHex, toBase64, toHex } from './encoding.ts'
+export { type ReadEntriesOptions, readEntries, type StoredEntry } from './entry-reader.ts'
 export {
   commitFrame,
   FRAME_BODY_BYTES_MAX,
@@ -17,14 +18,13 @@ export {
   segmentName,
   writeUint32,
 } from './frame.ts'
-export { type FoundNote, HEAD_NAMES, type HeadName } from './head-files.ts'
 export { type Crc32, equalBytes, HASH_BYTES, type HashInto, leafHash, nodeHash, type Sha256, toHashInto } from './hash.ts'
+export { type FoundNote, HEAD_NAMES, type HeadName } from './head-files.ts'
 export { type BadPlace, type CommitSeen, type FeedState, LogVerifier, type LogVerifierOptions, type Suspect } from './log-verifier.ts'
 export { MerkleTree } from './merkle-tree.ts'
-export { BODY_ENGINE_CLOSED, BODY_LOG_OPENED, BODY_TAIL_QUARANTINED, hasPrev, peekBody, PREV_FIELD_BYTES, PREV_TAG } from './record-peek.ts'
-export { makeVerifierKey, parseVerifierKey, type VerifierKey } from './vkey.ts'
-export { type ReadableDisk, type ReadableFile } from './segment-walk.ts'
+export { BODY_ENGINE_CLOSED, BODY_LOG_OPENED, BODY_TAIL_QUARANTINED, hasPrev, PREV_FIELD_BYTES, PREV_TAG, peekBody } from './record-peek.ts'
+export type { ReadableDisk, ReadableFile } from './segment-walk.ts'
 export type { CheckSignature } from './signature-checks.ts'
 export type { TornTail } from './torn-tail.ts'
 export { type FolderReport, type VerifyFolderOptions, verifyFolder } from './verify-folder.ts'
-export { type ReadEntriesOptions, readEntries, type StoredEntry } from './entry-reader.ts'
+export { makeVerifierKey, parseVerifierKey, type VerifierKey } from './vkey.ts'

@@ -18,7 +18,11 @@ function portPair(): { near: Transport; far: Transport; sizes: number[] } {
   const { port1, port2 } = new MessageChannel()
   const sizes: number[] = []
   const counted = fromDomPort(port1 as unknown as Parameters<typeof fromDomPort>[0])
-  const near = messagePortTransport({ ...counted, post: (message) => (sizes.push(message.length), counted.post(message)) })
+  const post: typeof counted.post = (message) => {
+    sizes.push(message.length)
+    counted.post(message)
+  }
+  const near = messagePortTransport({ ...counted, post })
   const far = messagePortTransport(fromDomPort(port2 as unknown as Parameters<typeof fromDomPort>[0]))
   return { near, far, sizes }
 }
