@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,7 @@ from wire_server import WireServer, until
 
 from fabric.learners import learner_named
 from fabric.rows import read_rows
-from fabric.tests.rig import FEATURES, LEARNERS, Controller, Start, arrow, table, train_body
+from fabric.tests.rig import FEATURES, LEARNERS, ROOT, Controller, Start, arrow, table, train_body
 
 
 async def test_it_advertises_what_it_can_do(server: WireServer, start: Start) -> None:
@@ -150,6 +152,14 @@ async def test_the_end_of_standard_input_means_exit_even_in_the_middle_of_a_fit(
     process.stdin.close()
     assert await asyncio.wait_for(process.wait(), 10) == 0
     assert await process.stderr.read() == b''
+
+
+def test_no_numeric_library_is_loaded_before_the_first_job_and_openmp_threads_sleep_when_they_wait() -> None:
+    loaded = "sorted({'numpy', 'xgboost', 'catboost', 'sklearn'} & set(sys.modules))"
+    script = f"import fabric.__main__, os, sys; print(os.environ['OMP_WAIT_POLICY'], {loaded})"
+    environment = {'PYTHONPATH': f'{ROOT / "sdk/python/src"}:{ROOT}', 'PYTHONDONTWRITEBYTECODE': '1'}
+    told = subprocess.run([sys.executable, '-c', script], capture_output=True, text=True, check=True, env=environment)
+    assert told.stdout == 'passive []\n'
 
 
 async def test_a_bad_token_and_a_lost_engine_end_it_with_3(server: WireServer, start: Start) -> None:
