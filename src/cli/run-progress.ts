@@ -51,10 +51,10 @@ export class RunProgress {
   }
 
   /** A model's progress comes several times a second; its first and its last are enough to read. */
-  #model({ model, done, total, message }: Event['body']): void {
+  #model({ phase, model, done, total }: Event['body']): void {
     if (typeof model !== 'string') return
     const stage = done === total ? 'done' : 'begun'
-    const key = `${model} ${stage} ${stage === 'begun' ? '' : String(message)}`
+    const key = `${String(phase)} ${model} ${stage}`
     if (this.#done.has(key)) return
     this.#done.add(key)
     const count = typeof total === 'number' ? ` ${String(done)}/${total} trees` : ''
