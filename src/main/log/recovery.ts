@@ -1,17 +1,15 @@
 import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import {
-  BODY_TAIL_QUARANTINED,
   type FolderReport,
   MerkleTree,
   makeVerifierKey,
-  peekBody,
+  peekQuarantined,
   segmentFirst,
   type TornTail,
   type VerifierKey,
   verifyFolder,
 } from '../../shared/chain/index.ts'
-import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
 import type { Disk } from '../platform/disk.ts'
 import { sha256, sha256Into } from '../platform/hash.ts'
 import type { Sign } from './group-builder.ts'
@@ -91,12 +89,8 @@ export function checkSignature(publicKey: Uint8Array, body: Uint8Array, signatur
 }
 
 function noteQuarantined(recorded: Set<string>, buffer: Uint8Array, start: number, end: number): void {
-  if (peekBody(buffer, start, end) !== BODY_TAIL_QUARANTINED) return
-  try {
-    recorded.add(arqonbus.v1.Record.decode(buffer.slice(start, end)).tailQuarantined?.file ?? '')
-  } catch {
-    // An entry that is no record names nothing.
-  }
+  const file = peekQuarantined(buffer, start, end)
+  if (file !== undefined) recorded.add(file)
 }
 
 /** Copies the tail to quarantine and only then cuts it off. */

@@ -59,6 +59,8 @@ export class RingWriter {
 
   constructor(shared: SharedArrayBuffer) {
     this.#views = viewsOf(shared)
+    this.#written = Atomics.load(this.#views.state, WRITTEN)
+    this.#read = Atomics.load(this.#views.state, READ)
   }
 
   /**
@@ -109,6 +111,8 @@ export class RingReader {
 
   constructor(shared: SharedArrayBuffer) {
     this.#views = viewsOf(shared)
+    this.#read = Atomics.load(this.#views.state, READ)
+    this.#written = this.#read
   }
 
   /** Length and kind of the next item; undefined when the ring is empty. */

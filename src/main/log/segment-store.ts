@@ -89,11 +89,11 @@ export class SegmentStore {
     open.file.syncData()
   }
 
-  /** Makes room for the reserve again, after the disk was full. */
+  /** Preallocates anew, after the disk was full: the reserve and a step behind it. */
   refill(): void {
     const open = this.#open
     if (open === undefined) return
-    const wanted = open.at + RESERVE_BYTES
+    const wanted = open.at + RESERVE_BYTES + STEP_BYTES
     if (wanted > open.allocated) {
       open.file.write(ZEROS.subarray(0, wanted - open.allocated), open.allocated)
       open.file.syncData()

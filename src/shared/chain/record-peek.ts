@@ -10,40 +10,65 @@ export const BODY_ENGINE_CLOSED = 18
 export const BODY_TAIL_QUARANTINED = 19
 
 const FIRST_BODY_FIELD = 16
+/** Bytes of a value by wire type, where that is fixed (https://protobuf.dev/programming-guides/encoding/). */
+const WIRE_BYTES: readonly (number | undefined)[] = [undefined, 8, undefined, undefined, undefined, 4]
 
 /** True when `bytes[at…end)` begins with a `prev` field. */
 export function hasPrev(bytes: Uint8Array, at: number, end: number): boolean {
   return end - at >= PREV_FIELD_BYTES && bytes[at] === PREV_TAG && bytes[at + 1] === HASH_BYTES
 }
 
+/** A field as it lies in a buffer; for a length-delimited one `[start…end)` is its content. */
+export interface FieldPlace {
+  readonly number: number
+  readonly start: number
+  readonly end: number
+}
+
+/** Finds the first field of a protobuf message in `bytes[start…end)` that `isWanted`, without decoding; undefined too when it is none. */
+export function findField(bytes: Uint8Array, start: number, end: number, isWanted: (number: number) => boolean): FieldPlace | undefined {
+  let at = start
+  const varint = (): number => {
+    let value = 0
+    for (let shift = 0; shift < 28; shift += 7) {
+      const byte = bytes[at++] ?? 0
+      value |= (byte & 0x7f) << shift
+      if (byte < 0x80) return value
+    }
+    // Longer ones are values only, never a tag or a length: the rest is passed over.
+    while ((bytes[at++] ?? 0) >= 0x80) if (at >= end) break
+    return -1
+  }
+  while (at < end) {
+    const tag = varint()
+    const wire = tag & 7
+    if (tag < 8) return undefined
+    let length = WIRE_BYTES[wire] ?? -1
+    if (wire === 2) length = varint()
+    else if (wire === 0) {
+      const from = at
+      varint()
+      length = at - from
+      at = from
+    }
+    if (length < 0 || at + length > end) return undefined
+    if (isWanted(tag >>> 3)) return { number: tag >>> 3, start: at, end: at + length }
+    at += length
+  }
+  return undefined
+}
+
+const isBody = (number: number): boolean => number >= FIRST_BODY_FIELD
+
 /** The field number of a record's body (16 and up) without decoding it; 0 when there is none or the bytes are no message. */
 export function peekBody(bytes: Uint8Array, start: number, end: number): number {
-  let at = start
-  while (at < end) {
-    let tag = (bytes[at] ?? 0) & 0x7f
-    if ((bytes[at++] ?? 0) >= 0x80) {
-      tag |= ((bytes[at] ?? 0) & 0x7f) << 7
-      // Two bytes hold every field number up to 2,047.
-      if ((bytes[at++] ?? 0) >= 0x80) return 0
-    }
-    const field = tag >>> 3
-    if (field >= FIRST_BODY_FIELD) return field
-    const wire = tag & 7
-    if (wire === 0) {
-      while ((bytes[at++] ?? 0) >= 0x80) if (at >= end) return 0
-    } else if (wire === 1) at += 8
-    else if (wire === 5) at += 4
-    else if (wire === 2) {
-      let length = 0
-      let shift = 0
-      let byte = 0x80
-      while (byte >= 0x80 && shift < 28) {
-        byte = bytes[at++] ?? 0
-        length |= (byte & 0x7f) << shift
-        shift += 7
-      }
-      at += length
-    } else return 0
-  }
-  return 0
+  return findField(bytes, start, end, isBody)?.number ?? 0
+}
+
+/** The quarantine file that a `tail_quarantined` record names; undefined for any other entry. */
+export function peekQuarantined(bytes: Uint8Array, start: number, end: number): string | undefined {
+  const body = findField(bytes, start, end, isBody)
+  if (body?.number !== BODY_TAIL_QUARANTINED) return undefined
+  const file = findField(bytes, body.start, body.end, (number) => number === 1)
+  return file && new TextDecoder().decode(bytes.slice(file.start, file.end))
 }
