@@ -1,9 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { Fault } from '../../../src/shared/base/index.ts'
 import { systemClock } from '../../../src/main/platform/index.ts'
 import { openShield, TokenService } from '../../../src/main/shield/index.ts'
 import { type DurableSink, Spine } from '../../../src/main/spine/index.ts'
 import { anyone, join, lineJournal, testRandom } from '../../../src/main/spine/spine.testing.ts'
+import { Fault } from '../../../src/shared/base/index.ts'
 
 /**
  * The real bus without the rest of the engine, for the Python SDK's tests: Spine and Shield, with tokens for the parties named in argv.
@@ -50,10 +50,14 @@ await peer.serve('ts.echo', (body, message, reply) => {
 await peer.serve('ts.fail', () => {
   throw new Fault('engine/busy', 'a run is going on', { run: 'r1' })
 })
-await peer.receiveStreams('ts.rows', ({ sha256: hash, bytes, start }) => void peer.publish('ts.received', { hash, bytes: bytes.length, start }), {
-  bytesMax: 64 * 1024 * 1024,
-  openMax: 4,
-})
+await peer.receiveStreams(
+  'ts.rows',
+  ({ sha256: hash, bytes, start }) => void peer.publish('ts.received', { hash, bytes: bytes.length, start }),
+  {
+    bytesMax: 64 * 1024 * 1024,
+    openMax: 4,
+  },
+)
 await peer.serve('ts.send', async (body) => {
   const { bytes } = body as { bytes: number }
   const stream = await peer.openStream('py.rows', { name: 'r', content_type: 'application/octet-stream' })
