@@ -83,7 +83,10 @@ export async function verifyAudit(dir: string, options: VerifyAuditOptions): Pro
   const isClosed = size > 0 && closed === size - 1
   const committed = tails.filter((tail) => tail.record < size)
   const firstBad =
-    report.firstBad ?? (isClosed ? checkClosed(disk, dir, report) : undefined) ?? checkTails(disk, dir, { tails: committed, isClosed, origin: report.origin }) ?? checkNames(disk, dir)
+    report.firstBad ??
+    (isClosed ? checkClosed(disk, dir, report) : undefined) ??
+    checkTails(disk, dir, { tails: committed, isClosed, origin: report.origin }) ??
+    checkNames(disk, dir)
   return {
     ok: firstBad === undefined,
     records: size,
@@ -115,7 +118,9 @@ function checkInThread(): (publicKey: Uint8Array, body: Uint8Array, signature: U
   return (raw, body, signature) => {
     if (known?.raw !== raw) known = { raw, key: createPublicKey({ key: Buffer.concat([SPKI_PREFIX, raw]), format: 'der', type: 'spki' }) }
     const { key } = known
-    return new Promise((resolve, reject) => verify(null, body, key, signature, (error, ok) => (error === null ? resolve(ok) : reject(error))))
+    return new Promise((resolve, reject) =>
+      verify(null, body, key, signature, (error, ok) => (error === null ? resolve(ok) : reject(error))),
+    )
   }
 }
 
@@ -145,7 +150,8 @@ function checkClosed(disk: Disk, dir: string, report: FolderReport): BadPlace | 
     const head = report.heads.find((found) => found.name === name)?.head
     if (head === undefined) return { file: name, offset: 0, reason: 'the head is missing' }
     // The closing record is written between the heads' last two writes.
-    if (head.size < commit.first) return { file: name, offset: 0, reason: `the head counts ${head.size} entries of ${commit.size} after a clean close` }
+    if (head.size < commit.first)
+      return { file: name, offset: 0, reason: `the head counts ${head.size} entries of ${commit.size} after a clean close` }
   }
   return undefined
 }
@@ -168,17 +174,21 @@ function checkTails(disk: Disk, dir: string, { tails, isClosed, origin }: Record
     }
     const bytes = disk.readFile(`${dir}/${QUARANTINE}/${tail.file}`, Number.MAX_SAFE_INTEGER)
     const hash = createHash('sha256').update(bytes).digest()
-    if (bytes.length !== tail.bytes || !equalBytes(hash, tail.sha256)) return { ...place, reason: 'the quarantined tail is not the recorded one' }
+    if (bytes.length !== tail.bytes || !equalBytes(hash, tail.sha256))
+      return { ...place, reason: 'the quarantined tail is not the recorded one' }
   }
   const [stray] = names
   // A kill may fall between moving a tail and recording it.
-  return isClosed && stray !== undefined ? { file: `${QUARANTINE}/${stray}`, offset: 0, reason: 'the file does not belong to the log' } : undefined
+  return isClosed && stray !== undefined
+    ? { file: `${QUARANTINE}/${stray}`, offset: 0, reason: 'the file does not belong to the log' }
+    : undefined
 }
 
 function checkNames(disk: Disk, dir: string): BadPlace | undefined {
   const known: ReadonlySet<string> = new Set([...HEAD_NAMES])
   for (const { name, kind } of disk.list(dir) ?? []) {
-    const isOurs = kind === 'file' ? known.has(name) || segmentFirst(name) !== undefined || FOREIGN.test(name) : kind === 'folder' && name === QUARANTINE
+    const isOurs =
+      kind === 'file' ? known.has(name) || segmentFirst(name) !== undefined || FOREIGN.test(name) : kind === 'folder' && name === QUARANTINE
     if (!isOurs) return { file: name, offset: 0, reason: 'the file does not belong to the log' }
   }
   return undefined

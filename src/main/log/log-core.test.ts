@@ -32,7 +32,13 @@ async function makeCore(home: LogHome, disk: FaultyDisk, segmentBytes = 4_194_30
     ring: new RingReader(ring),
     disk,
     key: signer.key,
-    state: { kind: 'audit', origin: signer.key.origin, sign: signer.sign, tree: report?.tree ?? freshTree(), lastLeaf: report?.lastLeaf ?? new Uint8Array(32) },
+    state: {
+      kind: 'audit',
+      origin: signer.key.origin,
+      sign: signer.sign,
+      tree: report?.tree ?? freshTree(),
+      lastLeaf: report?.lastLeaf ?? new Uint8Array(32),
+    },
     head: report?.commit,
     headSizes: report?.heads.flatMap(({ head }) => (head === undefined ? [] : [head.size])) ?? [],
     emit: (message) => messages.push(message),
@@ -115,7 +121,10 @@ describe('a log core', () => {
     for (let i = 0; i < 30; i++) log.entry('x'.repeat(30_000))
     log.breach('late breach')
     const messages = log.work()
-    expect(messages).toMatchObject([{ type: 'fault', code: 'log/disk-full' }, { type: 'committed', count: 1 }])
+    expect(messages).toMatchObject([
+      { type: 'fault', code: 'log/disk-full' },
+      { type: 'committed', count: 1 },
+    ])
     expect(stored(home).at(-1)).toBe('late breach')
     expect(stored(home).filter((text) => text.startsWith('breach'))).toHaveLength(3)
   })
@@ -171,7 +180,10 @@ describe('a log core', () => {
     log.work()
     disk.failures = { call: 'write', times: 100 }
     log.breach('breach')
-    expect(log.work()).toMatchObject([{ type: 'fault', isDead: false }, { type: 'fault', isDead: true }])
+    expect(log.work()).toMatchObject([
+      { type: 'fault', isDead: false },
+      { type: 'fault', isDead: true },
+    ])
     log.close('final')
     expect(log.work()).toMatchObject([{ type: 'closed', isClean: false }])
     disk.failures.times = 0
@@ -189,7 +201,11 @@ describe('a log core', () => {
     expect(log.work()).toMatchObject([{ type: 'fault', code: 'log/io' }])
     log.breach('c')
     expect(log.work()).toMatchObject([{ type: 'committed', first: 1 }])
-    expect((await makeCore(home, new FaultyDisk())).report).toMatchObject({ firstBad: undefined, head: { size: 2 }, segments: { length: 1 } })
+    expect((await makeCore(home, new FaultyDisk())).report).toMatchObject({
+      firstBad: undefined,
+      head: { size: 2 },
+      segments: { length: 1 },
+    })
   })
 
   it('L4 begins a new segment at each opening and at the limit; the ones before end with their last commit frame', async () => {

@@ -28,20 +28,23 @@ describe('LogWriter', () => {
   it('L1 L2 stores entries of any size in order and reads them again after each opening', async () => {
     using home = makeLogHome({ kind: 'stream', isPinned: false, ringBytes: 4_194_304 })
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.oneof(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 0, max: 524_288 })), { minLength: 1, maxLength: 6 }), async (sizes) => {
-        const before = stored(home, 0)
-        const groups: number[] = []
-        const log = await LogWriter.open({ ...home.options, onCommitted: (first, count, size) => groups.push(first, count, size) })
-        expect(log.opening).toMatchObject({ kind: before.length === 0 ? 'new' : 'continued', size: before.length, quarantined: [] })
-        const entries = sizes.map((size, i) => Buffer.alloc(size, i + 1))
-        for (const [i, entry] of entries.entries()) expect(log.append(entry.subarray(0, 9), entry.subarray(9))).toBe(before.length + i)
-        await log.durable(log.size - 1)
-        expect(log.durableSize).toBe(log.size)
-        expect(log.head()?.size).toBe(log.size)
-        expect(groups.at(-1)).toBe(log.size)
-        expect(await log.close()).toEqual({ isClean: true })
-        expect(Buffer.concat(stored(home, 0)).equals(Buffer.concat([...before, ...entries]))).toBe(true)
-      }),
+      fc.asyncProperty(
+        fc.array(fc.oneof(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 0, max: 524_288 })), { minLength: 1, maxLength: 6 }),
+        async (sizes) => {
+          const before = stored(home, 0)
+          const groups: number[] = []
+          const log = await LogWriter.open({ ...home.options, onCommitted: (first, count, size) => groups.push(first, count, size) })
+          expect(log.opening).toMatchObject({ kind: before.length === 0 ? 'new' : 'continued', size: before.length, quarantined: [] })
+          const entries = sizes.map((size, i) => Buffer.alloc(size, i + 1))
+          for (const [i, entry] of entries.entries()) expect(log.append(entry.subarray(0, 9), entry.subarray(9))).toBe(before.length + i)
+          await log.durable(log.size - 1)
+          expect(log.durableSize).toBe(log.size)
+          expect(log.head()?.size).toBe(log.size)
+          expect(groups.at(-1)).toBe(log.size)
+          expect(await log.close()).toEqual({ isClean: true })
+          expect(Buffer.concat(stored(home, 0)).equals(Buffer.concat([...before, ...entries]))).toBe(true)
+        },
+      ),
       { numRuns: 6 },
     )
   })
@@ -103,7 +106,11 @@ describe('LogWriter', () => {
     nodeDisk.openWrite(newest(home)).write(altered, 0)
     const again = await LogWriter.open(home.options)
     const { opening } = again
-    expect(opening).toMatchObject({ kind: 'replaced', size: 0, replaced: { code: 'audit/altered', origin: home.identity.origin, bad: { record: 0 } } })
+    expect(opening).toMatchObject({
+      kind: 'replaced',
+      size: 0,
+      replaced: { code: 'audit/altered', origin: home.identity.origin, bad: { record: 0 } },
+    })
     expect(opening.origin).toBe(home.replacements[0]?.origin)
     expect(opening.replaced?.movedTo).toBe(join(home.root, 'set-aside', '1-audit-altered'))
     expect(readFileSync(join(home.root, 'set-aside', '1-audit-altered', '00000000000000000000.seg')).equals(altered)).toBe(true)
@@ -128,7 +135,10 @@ describe('LogWriter', () => {
     nodeDisk.remove(newest(home))
     truncateSync(first ?? '', readFileSync(first ?? '').lastIndexOf(Buffer.from([105, 0, 0, 0])) - 8 - 36)
     const replaced = await LogWriter.open(home.options)
-    expect(replaced.opening).toMatchObject({ kind: 'replaced', replaced: { code: 'audit/rolled-back', size: 1, root, bad: { record: 1, file: 'head.a' } } })
+    expect(replaced.opening).toMatchObject({
+      kind: 'replaced',
+      replaced: { code: 'audit/rolled-back', size: 1, root, bad: { record: 1, file: 'head.a' } },
+    })
     await replaced.close()
   })
 
@@ -148,11 +158,14 @@ describe('LogWriter', () => {
   it('L13 counts a log that must be there and is not as rolled back', async () => {
     using home = makeLogHome({ mustExist: true })
     const log = await LogWriter.open(home.options)
-    expect(log.opening).toMatchObject({ kind: 'replaced', replaced: { code: 'audit/rolled-back', origin: home.identity.origin, movedTo: '' } })
+    expect(log.opening).toMatchObject({
+      kind: 'replaced',
+      replaced: { code: 'audit/rolled-back', origin: home.identity.origin, movedTo: '' },
+    })
     await log.close()
   })
 
-  it('L12 does not go on with another key\'s log', async () => {
+  it("L12 does not go on with another key's log", async () => {
     using home = makeLogHome()
     using other = makeLogHome()
     const log = await LogWriter.open({ ...other.options, dir: home.dir })

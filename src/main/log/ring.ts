@@ -43,7 +43,8 @@ function viewsOf(shared: SharedArrayBuffer): RingViews {
 
 /** @param bytes a power of two, at most RING_BYTES_MAX. */
 export function makeRing(bytes: number): SharedArrayBuffer {
-  if (bytes < 2 * RING_RESERVE_BYTES || bytes > RING_BYTES_MAX || (bytes & (bytes - 1)) !== 0) throw new RangeError(`no ring of ${bytes} bytes`)
+  if (bytes < 2 * RING_RESERVE_BYTES || bytes > RING_BYTES_MAX || (bytes & (bytes - 1)) !== 0)
+    throw new RangeError(`no ring of ${bytes} bytes`)
   return new SharedArrayBuffer(STATE_BYTES + bytes)
 }
 

@@ -50,10 +50,16 @@ describe('checkpoints', () => {
     )
   })
 
-  it('refuses extra lines, white space, leading zeros and another log\'s head', () => {
+  it("refuses extra lines, white space, leading zeros and another log's head", () => {
     const text = new TextDecoder().decode(encodeNote(key, head))
     const other = makeVerifierKey(sha256, 'vbus/other', key.publicKey)
-    const bad = [`${text}\n`, text.trimEnd(), text.replace('1234567', '01234567'), text.replace('\n\n', '\nmore\n\n'), text.replace('—', '-')]
+    const bad = [
+      `${text}\n`,
+      text.trimEnd(),
+      text.replace('1234567', '01234567'),
+      text.replace('\n\n', '\nmore\n\n'),
+      text.replace('—', '-'),
+    ]
     for (const note of bad) expect(parseNote(key, new TextEncoder().encode(note))).toBeUndefined()
     expect(parseNote(other, encodeNote(key, head))).toBeUndefined()
   })

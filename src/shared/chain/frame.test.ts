@@ -4,7 +4,17 @@ import { describe, expect, it } from 'vitest'
 import { findCommits } from './commit-search.ts'
 import { crc32 } from './crc32.ts'
 import { fromBase64, fromHex, toBase64, toHex } from './encoding.ts'
-import { commitFrame, FRAME_BODY_BYTES_MAX, FRAME_HEAD_BYTES, findFrame, headerFrame, parseHeader, segmentFirst, segmentName, writeUint32 } from './frame.ts'
+import {
+  commitFrame,
+  FRAME_BODY_BYTES_MAX,
+  FRAME_HEAD_BYTES,
+  findFrame,
+  headerFrame,
+  parseHeader,
+  segmentFirst,
+  segmentName,
+  writeUint32,
+} from './frame.ts'
 
 const header = { first: 7, format: 'vbus.log.v1', kind: 'audit', origin: 'vbus/x', prev: '0'.repeat(64), vkey: 'vbus/x+00+AA' } as const
 const head = { size: 9, root: new Uint8Array(32).fill(3), signature: new Uint8Array(64).fill(4) }

@@ -5,11 +5,21 @@ import { BODY_ENGINE_CLOSED, BODY_LOG_OPENED, findField, peekBody, peekQuarantin
 
 const { Record } = arqonbus.v1
 const encode = (record: arqonbus.v1.IRecord): Uint8Array => Record.encode(record).finish()
-const full = { prev: new Uint8Array(32), pos: 2 ** 50, epoch: 3, time: -5, actor: { id: 'a'.repeat(300), kind: 2 }, run: 'r', simulated: true } as const
+const full = {
+  prev: new Uint8Array(32),
+  pos: 2 ** 50,
+  epoch: 3,
+  time: -5,
+  actor: { id: 'a'.repeat(300), kind: 2 },
+  run: 'r',
+  simulated: true,
+} as const
 
 describe('peeking at records', () => {
   it('tells the body without decoding', () => {
-    expect(peekBody(encode({ ...full, engineClosed: { reason: 'x' } }), 0, encode({ ...full, engineClosed: { reason: 'x' } }).length)).toBe(BODY_ENGINE_CLOSED)
+    expect(peekBody(encode({ ...full, engineClosed: { reason: 'x' } }), 0, encode({ ...full, engineClosed: { reason: 'x' } }).length)).toBe(
+      BODY_ENGINE_CLOSED,
+    )
     const opened = encode({ logOpened: { origin: 'o' } })
     expect(peekBody(opened, 0, opened.length)).toBe(BODY_LOG_OPENED)
     const none = encode(full)
