@@ -1,10 +1,4 @@
-/** One record as `vbus audit show` prints it, without its `type`. */
-export interface RecordView {
-  readonly record: number
-  readonly kind: string
-  readonly run: string
-  readonly [member: string]: unknown
-}
+import type { RecordView, toVerdictView } from '../audit/index.ts'
 
 /** Stored records by number. */
 export interface AuditReader {
@@ -15,11 +9,4 @@ export interface AuditReader {
 }
 
 /** What `vbus audit verify` prints, without its `type`. */
-export interface AuditVerdict {
-  readonly ok: boolean
-  readonly records: number
-  readonly root: string
-  readonly checkpoint: { readonly size: number; readonly signed: boolean }
-  readonly torn_tail: number
-  readonly first_bad: { readonly record: number | null; readonly file: string; readonly offset: number; readonly reason: string } | null
-}
+export type AuditVerdict = ReturnType<typeof toVerdictView>

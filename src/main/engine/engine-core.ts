@@ -18,8 +18,9 @@ import { readWorkspace, type WorkspaceFiles } from '../workspace/open.ts'
 import type { WorkspacePolicy } from '../workspace/policy.ts'
 import type { TrustContent } from '../workspace/statements.ts'
 import { readTrust, type Trust } from '../workspace/trust.ts'
+import type { AuditLog } from '../audit/index.ts'
 import { Admissions } from './admissions.ts'
-import { type OpenAudit, openAudit } from './audit-door.ts'
+import { type AuditDoor, openAuditDoor } from './audit-door.ts'
 import { DataAgent, type DataAgentRun } from './data-agent.ts'
 import type { Engine, EngineOptions } from './engine.ts'
 import { findAlteration, hashComponents, hashLocks } from './integrity.ts'
@@ -32,6 +33,7 @@ import { RunDesk } from './run-desk.ts'
 import { makeRunHost } from './run-host.ts'
 import { serveEngine } from './serve-engine.ts'
 import { StreamLogs } from './stream-logs.ts'
+import { openWorkspaceLog } from './workspace-log.ts'
 
 const MACHINE = { id: 'engine', kind: arqonbus.v1.ActorKind.ACTOR_KIND_MACHINE }
 export const ENGINE_VERSION = '0.1.0'
@@ -56,7 +58,8 @@ export class EngineCore {
   readonly random: Random
   readonly configDir = ownConfigDir()
   readonly recorder: Recorder
-  readonly audit: OpenAudit
+  readonly log: AuditLog
+  readonly audit: AuditDoor
   readonly epoch: number
   readonly store: ContentStore
   readonly #lock: EngineLock
@@ -75,7 +78,7 @@ export class EngineCore {
   #closing: Promise<void> | undefined
   #onEmergency: () => void = () => undefined
 
-  private constructor(options: CoreOptions, parts: { lock: EngineLock; trust: Trust; recorder: Recorder; audit: OpenAudit; store: ContentStore }) {
+  private constructor(options: CoreOptions, parts: { lock: EngineLock; trust: Trust; recorder: Recorder; log: AuditLog; store: ContentStore }) {
     this.options = options
     this.files = options.files
     this.clock = options.clock
@@ -83,7 +86,8 @@ export class EngineCore {
     this.#lock = parts.lock
     this.trust = parts.trust
     this.recorder = parts.recorder
-    this.audit = parts.audit
+    this.log = parts.log
+    this.audit = openAuditDoor(parts.log, options.files.layout)
     this.store = parts.store
     this.epoch = parts.recorder.state.engine.epoch + 1
     this.#closed.promise.catch(() => undefined)
@@ -96,10 +100,13 @@ export class EngineCore {
     try {
       const recorder = new Recorder((state: State) => createHash('sha256').update(canonicalJson(state)).digest())
       const box: { core?: EngineCore } = {}
-      const onFault = (fault: Fault): void => box.core?.onLogFault(fault)
-      const audit = await openAudit({ layout: files.layout, workspaceId: files.config.id, clock: options.clock, recorder, workerUrl: options.logWorker, onFault })
+      const onFault = ({ fault }: { fault: Fault }): void => box.core?.onLogFault(fault)
+      const { clock, logWorker: workerUrl } = options
+      const log = await openWorkspaceLog({ layout: files.layout, workspaceId: files.config.id, clock, actor: 'engine', workerUrl, onFault })
+      for await (const { number, record } of log.read()) recorder.committed(number, record)
+      log.onCommitted((number, record) => recorder.committed(number, record))
       const store = await ContentStore.open(files.layout.romDir)
-      const core = new EngineCore(options, { lock, trust, recorder, audit, store })
+      const core = new EngineCore(options, { lock, trust, recorder, log, store })
       box.core = core
       await core.#start().catch(async (error: unknown) => {
         await core.close('start failed')
@@ -171,10 +178,8 @@ export class EngineCore {
     const { state } = recorder
     // After a kill the stream log may be ahead of the last record: its positions are stepped over, never given twice.
     const startPos = state.pos + (state.engine.isRunning ? POSITIONS_SKIPPED : 0)
-    recorder.attach(this.audit.sink, this.epoch, () => (this.spine === undefined ? startPos : this.spine.pos))
-    this.audit.recordOpening()
+    recorder.attach(this.log, this.epoch, () => (this.spine === undefined ? startPos : this.spine.pos))
     this.#recordStart(state)
-    if (this.audit.setAside !== undefined) await this.recordBreach(this.audit.setAside)
     const onFault = (fault: Fault): void => this.onLogFault(fault)
     this.streams = await StreamLogs.open({ layout, topics: () => this.files.config.topics, clock, recorder, workerUrl: options.logWorker, onFault })
     this.spine = this.#makeSpine(startPos)
@@ -355,7 +360,7 @@ export class EngineCore {
     this.spine?.stop()
     await this.shield?.close()
     await this.streams?.close()
-    await this.audit.close(this.recorder.stamp({ actor: MACHINE, engineClosed: { reason } }))
+    await this.log.close(reason)
     this.#lock.release()
   }
 }

@@ -5,7 +5,7 @@ import type { Ledger, LedgerEntry } from '../pipeline/index.ts'
 /** Records between two snapshots (docs/spec/state.md ST3). */
 export const SNAPSHOT_EVERY = 4_096
 
-/** What the recorder needs of the audit log. */
+/** What the recorder needs of the audit log (src/main/audit has it). */
 export interface AuditSink {
   append(entry: LedgerEntry): number
   appendBreach(entry: LedgerEntry): Promise<number>

@@ -58,7 +58,10 @@ export class StreamLogs {
       setAsideDir: layout.setAsideDir,
       ...(options.workerUrl === undefined ? {} : { workerUrl: options.workerUrl }),
       onCommitted: (_first, _count, durableSize) => sinkBox.sink?.onDurable(durableSize - start),
-      onFault: ({ fault }) => options.onFault(fault),
+      onFault: ({ fault, size }) => {
+        sinkBox.sink?.onVoided?.(size - start, fault)
+        options.onFault(fault)
+      },
     })
     start = writer.size
     const sink: DurableSink = {
