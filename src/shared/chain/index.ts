@@ -22,7 +22,16 @@ export { type Crc32, equalBytes, HASH_BYTES, type HashInto, leafHash, nodeHash, 
 export { type FoundNote, HEAD_NAMES, type HeadName } from './head-files.ts'
 export { type BadPlace, type CommitSeen, type FeedState, LogVerifier, type LogVerifierOptions, type Suspect } from './log-verifier.ts'
 export { MerkleTree } from './merkle-tree.ts'
-export { BODY_ENGINE_CLOSED, BODY_LOG_OPENED, BODY_TAIL_QUARANTINED, hasPrev, PREV_FIELD_BYTES, PREV_TAG, peekBody } from './record-peek.ts'
+export {
+  BODY_ENGINE_CLOSED,
+  BODY_LOG_OPENED,
+  BODY_TAIL_QUARANTINED,
+  hasPrev,
+  PREV_FIELD_BYTES,
+  PREV_TAG,
+  peekBody,
+  peekQuarantined,
+} from './record-peek.ts'
 export type { ReadableDisk, ReadableFile } from './segment-walk.ts'
 export type { CheckSignature } from './signature-checks.ts'
 export type { TornTail } from './torn-tail.ts'
