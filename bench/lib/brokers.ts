@@ -48,7 +48,9 @@ async function waitForPort(port: number): Promise<void> {
 /** The product's engine process; `isDurable` keeps every message in a fsynced, chained log. */
 export async function startVbus(isDurable: boolean): Promise<Broker> {
   const folder = isDurable ? scratchFolder('vbus') : undefined
-  const child = fork(join(LIB, 'engine-process.ts'), folder === undefined ? [] : [folder], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const child = fork(join(LIB, 'engine-process.ts'), folder === undefined ? [] : [folder], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
   const address = await new Promise<BrokerAddress>((resolve, reject) => {
     child.once('message', (message) => resolve(message as BrokerAddress))
     child.once('exit', (code) => reject(new Error(`the engine process ended (${code})`)))
@@ -57,22 +59,27 @@ export async function startVbus(isDurable: boolean): Promise<Broker> {
     child.kill('SIGKILL')
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
   }
+  process.once('exit', stop)
   return { address, pid: child.pid ?? 0, stop }
 }
 
 /** NATS server; the address is its WebSocket port, or its TCP port. */
-export async function startNats(binary: string, options: { readonly isWebSocket: boolean; readonly isJetStream: boolean }): Promise<Broker> {
+export async function startNats(
+  binary: string,
+  options: { readonly isWebSocket: boolean; readonly isJetStream: boolean },
+): Promise<Broker> {
   const folder = scratchFolder('nats')
   const [tcp, webSocket] = [await freePort(), await freePort()]
   const store = options.isJetStream ? `jetstream { store_dir: "${folder}", max_file_store: 8GB }` : ''
   const config = `listen: 127.0.0.1:${tcp}\nmax_payload: 8MB\nwebsocket { listen: "127.0.0.1:${webSocket}", no_tls: true }\n${store}\n`
   writeFileSync(join(folder, 'nats.conf'), config)
   const child = spawn(binary, ['-c', join(folder, 'nats.conf')], { stdio: 'ignore' })
-  await waitForPort(tcp)
-  await waitForPort(webSocket)
   const stop = (): void => {
     child.kill('SIGKILL')
     rmSync(folder, { recursive: true, force: true })
   }
+  process.once('exit', stop)
+  await waitForPort(tcp)
+  await waitForPort(webSocket)
   return { address: { port: options.isWebSocket ? webSocket : tcp }, pid: child.pid ?? 0, stop }
 }

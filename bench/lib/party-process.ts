@@ -1,4 +1,4 @@
-import { createServer, connect as connectTo, type Socket } from 'node:net'
+import { connect as connectTo, createServer, type Socket } from 'node:net'
 import type { PartyAnswer, PartyCommand, PeerName } from './party-messages.ts'
 import type { Peer, Publisher } from './peer.ts'
 

@@ -1,5 +1,5 @@
-import { createInbox, type NatsConnection, wsconnect } from '@nats-io/nats-core'
 import { jetstream, jetstreamManager } from '@nats-io/jetstream'
+import { createInbox, type NatsConnection, wsconnect } from '@nats-io/nats-core'
 import { connect } from '@nats-io/transport-node'
 import { BENCH_PATTERN, BENCH_TOPIC, type BrokerAddress, type Peer } from './peer.ts'
 
@@ -55,7 +55,14 @@ export const jetStream: Peer = {
   async subscribe(address, onMessage) {
     const connection = await overTcp(address)
     const manager = await jetstreamManager(connection)
-    await manager.streams.add({ name: STREAM, subjects: [BENCH_PATTERN], storage: 'file', max_msgs: KEPT_MESSAGES, max_bytes: 2e9, discard: 'old' })
+    await manager.streams.add({
+      name: STREAM,
+      subjects: [BENCH_PATTERN],
+      storage: 'file',
+      max_msgs: KEPT_MESSAGES,
+      max_bytes: 2e9,
+      discard: 'old',
+    })
     const consumer = await jetstream(connection).consumers.get(STREAM)
     await consumer.consume({ max_messages: 4000, callback: (message) => onMessage(message.data) })
     await connection.flush()

@@ -1,6 +1,6 @@
 import { createHash, randomFillSync } from 'node:crypto'
-import { connectSocket } from '../../src/main/platform/sockets.ts'
 import { systemClock } from '../../src/main/platform/clock.ts'
+import { connectSocket } from '../../src/main/platform/sockets.ts'
 import { type Bus, connectBus } from '../../src/shared/client/index.ts'
 import { BENCH_PATTERN, BENCH_TOPIC, type BrokerAddress, type Peer } from './peer.ts'
 

@@ -8,7 +8,12 @@ import type { Admission } from './contract.ts'
 import { EARLY_BYTES_MAX, HELLO_MS, HelloGate, UNADMITTED_MAX } from './hello-gate.ts'
 
 const hello = (body: object = { token: 't', client: 'c/1' }, topic = 'system.control.hello'): Uint8Array =>
-  encodeEnvelope({ id: '00000000-0000-4000-8000-000000000001', type: 'control', topic, payload: new TextEncoder().encode(JSON.stringify(body)) })
+  encodeEnvelope({
+    id: '00000000-0000-4000-8000-000000000001',
+    type: 'control',
+    topic,
+    payload: new TextEncoder().encode(JSON.stringify(body)),
+  })
 
 /** A gate before a real Spine, with a clock that the test moves. */
 function gateway(verify: (token: string) => Promise<Admission | Fault> = async () => ({ party: anyone('p'), expiresMs: 1e15 })) {
@@ -83,7 +88,7 @@ it.each([
   expect([one.closed(), one.frames.length]).toEqual([code, 1])
 })
 
-it('SH15 tells who is not admitted why, and asks for the Authorization header\'s token before the hello\'s', async () => {
+it("SH15 tells who is not admitted why, and asks for the Authorization header's token before the hello's", async () => {
   const asked: string[] = []
   const { enter } = gateway(async (token) => {
     asked.push(token)
@@ -115,7 +120,10 @@ it('SH16 bounds what may follow a hello unverified, on a transport that cannot b
   const { gate } = gateway(() => new Promise(() => {}))
   const closes: number[] = []
   const [, end] = memoryPair()
-  const restless: Transport = Object.assign(Object.create(end) as Transport, { pause: () => {}, close: (code: number) => void closes.push(code) })
+  const restless: Transport = Object.assign(Object.create(end) as Transport, {
+    pause: () => {},
+    close: (code: number) => void closes.push(code),
+  })
   gate.enter(restless, undefined)
   restless.onFrame(frameOf([hello()]))
   restless.onFrame(new Uint8Array(EARLY_BYTES_MAX))

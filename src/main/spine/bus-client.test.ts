@@ -20,7 +20,7 @@ it('CL7 subscribes once at the engine however many handlers a pattern has', asyn
   spine.stop()
 })
 
-it('CL8 tells a handler\'s error and goes on with the next message', async () => {
+it("CL8 tells a handler's error and goes on with the next message", async () => {
   const spine = testSpine()
   const bus = await join(spine, anyone('bus'))
   const faults: string[] = []

@@ -1,4 +1,4 @@
-import type { FaultCode } from '../../shared/base/index.ts'
+import type { Fault, FaultCode } from '../../shared/base/index.ts'
 import type { TransportKind } from '../../shared/transport/index.ts'
 
 /** What a party may do. Patterns of topics; `execute` names operator types. */
@@ -76,6 +76,11 @@ export interface DurableSink {
   append(bytes: Uint8Array, start: number, end: number): 'taken' | 'full'
   /** Set by the Spine: called with how many entries, of all appended since the sink was made, are on disk. */
   onDurable: (count: number) => void
+  /**
+   * Set by the Spine: called when a fault of the log voided what was appended beyond the first `count` entries. Their publishers are
+   * refused with `fault`; counting goes on from `count`.
+   */
+  onVoided?: (count: number, fault: Fault) => void
 }
 
 export interface HelloWorkspace {

@@ -1,3 +1,4 @@
+import type { Fault } from '../../shared/base/index.ts'
 import {
   BATCH_BYTES_MAX,
   DELIVERED_HEAD_BYTES,
@@ -18,6 +19,8 @@ const MASK = DURABLE_PENDING_MAX - 1
 export interface LaneOwner {
   /** bytes[start, end) is a whole delivered item whose entry is on disk. */
   deliverDurable(entry: TopicEntry, bytes: Uint8Array, start: number, end: number): void
+  /** The log lost a message before it was on disk. */
+  refuseVoided(entry: TopicEntry, port: Port, publisherSeq: number, fault: Fault): void
   /** Everything that was on disk has been delivered. */
   laneAdvanced(): void
 }
@@ -45,6 +48,7 @@ export class DurableLane {
     this.#sink = sink
     this.#owner = owner
     sink.onDurable = (count) => this.#onDurable(count)
+    sink.onVoided = (count, fault) => this.#onVoided(count, fault)
   }
 
   get pending(): number {
@@ -90,12 +94,29 @@ export class DurableLane {
       const end = this.#ends[slot] as number
       this.#owner.deliverDurable(this.#entries[slot] as TopicEntry, this.#chunks[slot] as Uint8Array, start, end)
       ;(this.#ports[slot] as Port).becameDurable(this.#seqs[slot] as number)
-      this.#entries[slot] = undefined
-      this.#ports[slot] = undefined
-      this.#chunks[slot] = EMPTY
-      this.#pendingBytes -= end - start
+      this.#release(slot)
       this.#delivered++
     }
     this.#owner.laneAdvanced()
+  }
+
+  #onVoided(count: number, fault: Fault): void {
+    const first = Math.max(count, this.#delivered)
+    for (let i = first; i < this.#appended; i++) {
+      const slot = i & MASK
+      const port = this.#ports[slot] as Port
+      port.durablePending--
+      this.#owner.refuseVoided(this.#entries[slot] as TopicEntry, port, this.#seqs[slot] as number, fault)
+      this.#release(slot)
+    }
+    this.#appended = first
+    this.#owner.laneAdvanced()
+  }
+
+  #release(slot: number): void {
+    this.#entries[slot] = undefined
+    this.#ports[slot] = undefined
+    this.#chunks[slot] = EMPTY
+    this.#pendingBytes -= (this.#ends[slot] as number) - (this.#starts[slot] as number)
   }
 }

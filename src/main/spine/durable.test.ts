@@ -86,3 +86,26 @@ it('SP9 refuses a publish whose log cannot be written, and counts it against nob
   expect(spine.pos).toBe(1)
   spine.stop()
 })
+
+it('SP9 refuses those whose messages a fault of the log voided, and delivers none of them later', async () => {
+  const { sink, spine } = durableSpine()
+  const [sender, reader] = await Promise.all([join(spine, anyone('sender')), join(spine, anyone('reader'))])
+  const seen: number[] = []
+  await reader.subscribe('d.*', ({ envelope }) => void seen.push(JSON.parse(new TextDecoder().decode(envelope.payload)).n))
+  const outcomes = Promise.allSettled([1, 2, 3].map((n) => sender.publish('d.x', { n })))
+  await turns()
+  sink.entries.length = 1
+  sink.commit()
+  sink.onVoided(1, new Fault('log/disk-full', 'full'))
+  expect((await outcomes).map((outcome) => (outcome.status === 'rejected' ? outcome.reason.code : 'kept'))).toEqual([
+    'kept',
+    'log/disk-full',
+    'log/disk-full',
+  ])
+  const later = sender.publish('d.x', { n: 4 })
+  await turns()
+  sink.commit()
+  await later
+  expect(seen).toEqual([1, 4])
+  spine.stop()
+})

@@ -1,5 +1,5 @@
 import { randomFillSync } from 'node:crypto'
-import type { Clock } from '../../shared/base/index.ts'
+import type { Clock, Fault } from '../../shared/base/index.ts'
 import { type Bus, connectBus } from '../../shared/client/index.ts'
 import { memoryPair, type Transport } from '../../shared/transport/index.ts'
 import { decodeEnvelope, type Envelope, encodeEnvelope, envelopeStart, type FillRandom, frameOf, itemEnd } from '../../shared/wire/index.ts'
@@ -69,6 +69,7 @@ export function join(spine: Spine, spec: PortSpec): Promise<Bus> {
 /** A log in memory whose commits the test decides. */
 export class HandSink implements DurableSink {
   onDurable: (count: number) => void = () => {}
+  onVoided: (count: number, fault: Fault) => void = () => {}
   readonly entries: Uint8Array[] = []
   capacity = Number.POSITIVE_INFINITY
   fault: Error | undefined

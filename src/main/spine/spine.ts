@@ -209,6 +209,12 @@ export class Spine implements RouterHost, PortOwner, LaneOwner {
     for (let i = 0; i < subscribers.length; i++) (subscribers[i] as Port).outbox.pushEncoded(bytes, start, end, false)
   }
 
+  refuseVoided(entry: TopicEntry, port: Port, publisherSeq: number, fault: Fault): void {
+    if (publisherSeq === 0) return
+    this.tell(port, fault.code, fault.message, { id: '', topic: entry.name, publisherSeq })
+    port.oweAck()
+  }
+
   laneAdvanced(): void {
     for (const port of [...this.#stalled]) {
       this.#stalled.delete(port)
