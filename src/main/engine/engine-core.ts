@@ -97,23 +97,27 @@ export class EngineCore {
     const { files } = options
     const trust = requireTrusted(files)
     const lock = takeEngineLock(files.layout.lockFile)
+    let opened: AuditLog | undefined
     try {
       const recorder = new Recorder((state: State) => createHash('sha256').update(canonicalJson(state)).digest())
       const box: { core?: EngineCore } = {}
       const onFault = ({ fault }: { fault: Fault }): void => box.core?.onLogFault(fault)
       const { clock, logWorker: workerUrl } = options
       const log = await openWorkspaceLog({ layout: files.layout, workspaceId: files.config.id, clock, actor: 'engine', workerUrl, onFault })
+      opened = log
       for await (const { number, record } of log.read()) recorder.committed(number, record)
       log.onCommitted((number, record) => recorder.committed(number, record))
       const store = await ContentStore.open(files.layout.romDir)
       const core = new EngineCore(options, { lock, trust, recorder, log, store })
       box.core = core
+      opened = undefined
       await core.#start().catch(async (error: unknown) => {
         await core.close('start failed')
         throw error
       })
       return core
     } catch (error) {
+      await opened?.close('start failed')
       lock.release()
       throw error
     }
