@@ -135,6 +135,16 @@ async def test_a_refused_subscription(join: Join) -> None:
         await guest.subscribe('closed.>')
 
 
+async def test_subscriptions_to_one_pattern_at_once_are_each_refused_or_each_good(server: WireServer, join: Join) -> None:
+    guest, bus = await join('token-guest'), await join('token-b')
+    outcomes = await asyncio.gather(*(guest.subscribe('closed.a') for _ in range(3)), return_exceptions=True)
+    assert [type(outcome) for outcome in outcomes] == [errors.SubscribeDenied] * 3
+    good = await asyncio.gather(*(bus.subscribe('a') for _ in range(3)))
+    await bus.publish('a', b'1')
+    assert [(await anext(one)).payload for one in good] == [b'1'] * 3
+    assert [party.patterns for party in server.parties] == [[], ['a']]
+
+
 async def test_bad_topics_are_refused_before_they_are_sent(server: WireServer, join: Join) -> None:
     bus = await join()
     for wrong in ('', 'A', 'a..b', 'a.*'):
@@ -235,6 +245,21 @@ async def test_a_deadline_passes_and_the_connection_goes_on(join: Join, monkeypa
     with pytest.raises(errors.Limit):
         await bus.request('slow', {}, deadline_ms=600_001)
     await bus.publish('a', b'')
+
+
+async def test_an_answer_that_may_not_be_sent_any_more_reaches_on_fault(join: Join, server: WireServer) -> None:
+    service, asker = await join('token-b'), await join('token-a')
+    faults: list[arqonbus.Fault] = []
+    service.on_fault = faults.append
+
+    async def too_much(request: arqonbus.Request) -> Mapping[str, Any]:
+        return {'data': 'x' * limits.ENVELOPE_BYTES_MAX}
+
+    await service.serve('svc', too_much)
+    asking = asyncio.create_task(asker.request('svc', {}))
+    await until(lambda: len(faults) == 1)
+    assert faults[0].code == 'wire/too-large'
+    asking.cancel()
 
 
 async def test_requests_over_the_servers_limit_are_refused(join: Join, monkeypatch: pytest.MonkeyPatch) -> None:

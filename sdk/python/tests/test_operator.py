@@ -152,6 +152,17 @@ async def test_an_artifact_is_streamed_and_named_by_its_hash(server: WireServer,
     assert taken[0].start['job_id'] == str(customer.results[0].envelope.correlation_id)
 
 
+async def test_an_operator_may_run_again_on_another_connection(server: WireServer, join: Join) -> None:
+    async def work(job: arqonbus.Job) -> Mapping[str, Any]:
+        return {'n': job.body['n']}
+
+    again = arqonbus.Operator(work, 'nvm', arqonbus.Capabilities('nvm-1'), FAST)
+    again.stop()  # does nothing while it does not run
+    for number in range(2):
+        async with running(again, join, server) as customer:
+            assert (await customer.run({'job': 'x', 'n': number}))['n'] == number
+
+
 async def test_a_lost_connection_ends_the_run_with_its_fault(server: WireServer, join: Join) -> None:
     async def work(job: arqonbus.Job) -> Mapping[str, Any]:
         return {}

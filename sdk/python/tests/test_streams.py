@@ -140,3 +140,18 @@ async def test_streams_over_the_open_limit_are_refused(join: Join) -> None:
         await alice.open_stream('rows', {'name': 'r', 'content_type': 'x'})
     await bob.publish('other', b'')
     assert [fault.code for fault in faults] == ['spine/limit']
+
+
+async def test_a_stream_whose_sender_went_away_makes_room(join: Join, monkeypatch: pytest.MonkeyPatch) -> None:
+    alice, bob = await join('token-a'), await join('token-b')
+    faults: list[arqonbus.Fault] = []
+    bob.on_fault = faults.append
+    whole: list[arqonbus.ReceivedStream] = []
+    await bob.receive_streams('rows', whole.append, bytes_max=MIB, open_max=1)
+    await alice.open_stream('rows', {'name': 'lost', 'content_type': 'x'})
+    monkeypatch.setattr('arqonbus.streams_in.STREAM_IDLE_S', -1.0)
+    stream = await alice.open_stream('rows', {'name': 'next', 'content_type': 'x'})
+    await stream.end()
+    await bob.publish('other', b'')
+    assert [fault.code for fault in faults] == ['stream/aborted']
+    assert [one.start['name'] for one in whole] == ['next']

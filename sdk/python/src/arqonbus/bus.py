@@ -50,6 +50,7 @@ class Bus:
         self._session: Session | None = None
         self._seq = 0
         self._in_order = asyncio.Lock()
+        self._subscribing = asyncio.Lock()
         self._publishes = PendingPublishes()
         self._replies = PendingReplies()
         self._subscriptions = Subscriptions()
@@ -131,14 +132,15 @@ class Bus:
         subscription = Subscription(pattern, self._leave)
         if handler is not None:
             subscription.attach(handler, self._report)
-        is_new = self._subscriptions.add(subscription)
-        try:
-            if is_new:
-                await self._control('system.control.subscribe', {'patterns': [pattern]})
-        except Fault:
-            self._subscriptions.remove(subscription)
-            subscription.end(None)
-            raise
+        async with self._subscribing:  # so that a pattern is known here only while the engine knows it
+            is_new = self._subscriptions.add(subscription)
+            try:
+                if is_new:
+                    await self._control('system.control.subscribe', {'patterns': [pattern]})
+            except BaseException:
+                self._subscriptions.remove(subscription)
+                subscription.end(None)
+                raise
         return subscription
 
     async def request(
@@ -304,15 +306,22 @@ class Bus:
         self.on_close(code, reason)
 
     async def _leave(self, subscription: Subscription) -> None:
-        is_gone = self._subscriptions.remove(subscription)
-        subscription.end(None)
-        if is_gone and not self.is_closed:
-            await self._control('system.control.unsubscribe', {'patterns': [subscription.pattern]})
+        async with self._subscribing:
+            is_gone = self._subscriptions.remove(subscription)
+            subscription.end(None)
+            if is_gone and not self.is_closed:
+                await self._control('system.control.unsubscribe', {'patterns': [subscription.pattern]})
 
     def _spawn(self, work: Awaitable[None]) -> None:
         task = asyncio.ensure_future(work)
         self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(self._spawned)
+
+    def _spawned(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        error = None if task.cancelled() else task.exception()
+        if error is not None and not self.is_closed:
+            self._report(error)
 
     def _report(self, error: BaseException) -> None:
         self.on_fault(error if isinstance(error, Fault) else make_fault('internal/unexpected', repr(error)))

@@ -20,6 +20,8 @@ ITERATOR_QUEUE_MAX = 4096
 PENDING_MAX = 65_536
 #: A stream whose receivers credit nothing for this long is given up.
 STREAM_STALL_S = 30.0
+#: An open stream that nothing came for so long makes room for another one.
+STREAM_IDLE_S = 60.0
 #: Jobs that wait at an operator; one more is refused with `spine/limit`.
 JOB_QUEUE_MAX = 64
 #: A frame from the engine may be one item alone: envelope, delivery header and lengths.

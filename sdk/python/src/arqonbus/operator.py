@@ -68,7 +68,7 @@ class Operator:
         self._waiting: asyncio.Queue[Job] = asyncio.Queue()
         self._jobs: dict[uuid.UUID, Job] = {}
         self._working: dict[uuid.UUID, Job] = {}
-        self._stopped = asyncio.Event()
+        self._stopped: asyncio.Event | None = None
         self._refusals: set[asyncio.Task[None]] = set()
 
     async def run(self, bus: Bus) -> None:
@@ -77,16 +77,18 @@ class Operator:
         :raises Fault: a refusal of subscription or advertisement, or what ended the connection.
         """
         self._bus = bus
-        self._stopped.clear()
+        self._waiting = asyncio.Queue()
+        self._jobs.clear()
+        stopped = self._stopped = asyncio.Event()
         subscription = await bus.subscribe(f'{self.domain}.jobs', self._take)
         await bus.request('system.operators.advertise', asdict(self.capabilities))
-        tasks = [asyncio.create_task(self._beat(bus)), asyncio.create_task(bus.wait_closed()), asyncio.create_task(self._stopped.wait())]
+        tasks = [asyncio.create_task(self._beat(bus)), asyncio.create_task(bus.wait_closed()), asyncio.create_task(stopped.wait())]
         tasks += [asyncio.create_task(self._work(bus)) for _ in range(self.options.concurrency)]
         try:
             done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
             for task in done:
                 task.result()
-            if bus.closed_by is not None and not self._stopped.is_set():
+            if bus.closed_by is not None and not stopped.is_set():
                 raise bus.closed_by
         finally:
             for job in self._jobs.values():
@@ -100,7 +102,8 @@ class Operator:
 
     def stop(self) -> None:
         """Ends `run`; jobs under way are told to cancel and get no result."""
-        self._stopped.set()
+        if self._stopped is not None:
+            self._stopped.set()
 
     def _take(self, message: Message) -> None:
         bus = self._bus
@@ -131,7 +134,11 @@ class Operator:
                 job.cancel()
 
     def _refuse(self, bus: Bus, job: Job, fault: Fault) -> None:
-        task = asyncio.ensure_future(self._answer(bus, job, {'status': 'failed', 'error': fault.to_view()}))
+        async def answer() -> None:
+            with contextlib.suppress(Fault):  # a refusal that cannot be told any more has nobody who waits for it
+                await self._answer(bus, job, {'status': 'failed', 'error': fault.to_view()})
+
+        task = asyncio.ensure_future(answer())
         self._refusals.add(task)
         task.add_done_callback(self._refusals.discard)
 

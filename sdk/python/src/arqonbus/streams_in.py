@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from .envelope import Message
 from .errors import Fault, make_fault
-from .limits import STREAM_WINDOW_BYTES
+from .limits import STREAM_IDLE_S, STREAM_WINDOW_BYTES
 
 if TYPE_CHECKING:
     from .bus import Bus
@@ -48,6 +49,7 @@ class _Open:
     bytes: int = 0
     count: int = 0
     credited: int = 0
+    touched: float = field(default_factory=time.monotonic)
     is_too_large: bool = False
 
 
@@ -80,6 +82,8 @@ class StreamReceiver:
 
     def _start(self, message: Message) -> None:
         if len(self._open) >= self._open_max:
+            self._drop_idle()
+        if len(self._open) >= self._open_max:
             self._report(make_fault('spine/limit', f'{self._open_max} streams are open', {'stream': str(message.envelope.id)}))
             return
         try:
@@ -89,7 +93,16 @@ class StreamReceiver:
             return
         self._open[message.envelope.id] = _Open(message, start if isinstance(start, dict) else {})
 
+    def _drop_idle(self) -> None:
+        """Gives up streams whose sender went away without an end, so that they do not keep others out."""
+        now = time.monotonic()
+        for stream_id, stream in list(self._open.items()):
+            if now - stream.touched > STREAM_IDLE_S:
+                del self._open[stream_id]
+                self._report(make_fault('stream/aborted', f'nothing came for {STREAM_IDLE_S:g} s', {'stream': str(stream_id)}))
+
     def _chunk(self, stream: _Open, payload: bytes) -> None:
+        stream.touched = time.monotonic()
         stream.bytes += len(payload)
         stream.count += 1
         stream.hash.update(payload)
