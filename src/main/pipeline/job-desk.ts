@@ -1,9 +1,11 @@
-import { Fault } from '../../shared/base/index.ts'
+import { type Clock, Fault } from '../../shared/base/index.ts'
 import type { Bus, Subscription } from '../../shared/client/contract.ts'
 import type { BusMessage } from '../../shared/wire/message.ts'
 
 /** Jobs a run waits for at once; the phases need one. */
 export const JOBS_OPEN_MAX = 16
+/** A job of the data agent, which sends no heartbeats, is done by then. */
+export const DATA_JOB_MS_MAX = 120_000
 
 export type JobResult = Readonly<Record<string, unknown>>
 
@@ -26,9 +28,12 @@ export class JobDesk {
   #isSubmitting = 0
   onForeign: (fault: Fault) => void = () => undefined
 
-  constructor(bus: Bus, runId: string) {
+  readonly #clock: Clock
+
+  constructor(bus: Bus, runId: string, clock: Clock) {
     this.#bus = bus
     this.#runId = runId
+    this.#clock = clock
   }
 
   async listen(topics: readonly string[]): Promise<void> {
@@ -40,6 +45,16 @@ export class JobDesk {
    * @throws Fault the operator's own code when it is one of ours, else `operator/failed`.
    */
   async run(topic: string, to: string, body: object): Promise<JobResult> {
+    if (to !== 'data') return await this.#submit(topic, to, body)
+    let stopTimer: () => void = () => undefined
+    const late = new Promise<never>((_, reject) => {
+      const refuse = (): void => reject(new Fault('operator/hung', `${to} did not finish a job within ${DATA_JOB_MS_MAX} ms`, { identity: to, ...body }))
+      stopTimer = this.#clock.after(DATA_JOB_MS_MAX, refuse)
+    })
+    return await Promise.race([this.#submit(topic, to, body), late]).finally(stopTimer)
+  }
+
+  async #submit(topic: string, to: string, body: object): Promise<JobResult> {
     if (this.#open.size >= JOBS_OPEN_MAX) throw new Fault('spine/limit', `a run waits for at most ${JOBS_OPEN_MAX} jobs`)
     const { promise, resolve, reject } = Promise.withResolvers<JobResult>()
     this.#isSubmitting += 1

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { Fault } from '../../shared/base/index.ts'
 import { PHASES } from '../../shared/services/run-result.ts'
 import { PLAN, RunStage } from './run.testing.ts'
+import { DATA_JOB_MS_MAX } from './job-desk.ts'
 import { Run } from './run.ts'
 
 const settle = async (): Promise<void> => {
@@ -127,5 +128,16 @@ describe('Run', () => {
     const ending = await new Run(stage.host(), PLAN).execute()
     expect(ending.fault).toMatchObject({ code: 'audit/altered', breach: 'SECURITY_FAILURE' })
     expect(stage.records.find((record) => record.breach)?.phase).toBe('AUDIT_LOGGING')
+  })
+})
+
+describe('JobDesk', () => {
+  it('PL14 a data job that is never answered ends the run', async () => {
+    const stage = new RunStage()
+    stage.answers.load = () => undefined
+    const ending = new Run(stage.host(), PLAN).execute()
+    await settle()
+    stage.clock.advance(DATA_JOB_MS_MAX)
+    expect((await ending).fault).toMatchObject({ code: 'operator/hung', evidence: { identity: 'data' } })
   })
 })

@@ -40,7 +40,7 @@ export class Run {
     this.#host = host
     this.plan = plan
     this.#ledger = new RunLedger(host, plan)
-    this.#desk = new JobDesk(host.bus, plan.runId)
+    this.#desk = new JobDesk(host.bus, plan.runId, host.clock)
     this.#artifacts = new ArtifactDesk(host, plan.runId)
     const { heartbeatMs } = plan.limits
     this.#watch = new PartyWatch({
