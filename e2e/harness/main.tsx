@@ -25,9 +25,9 @@ const bus = new FixtureBus({
   'system.topics.list': () => ({ topics: topics() }),
   'system.audit.read': (body) => {
     const from = Number(body['from'])
-    const to = Math.min(size - 1, Number(body['to'] ?? size - 1))
+    const to = Math.min(size, Number(body['to'] ?? size))
     const all = []
-    for (let number = from; number <= to && all.length < Number(body['limit'] ?? 500); number += 1) {
+    for (let number = from; number < to && all.length < Number(body['limit'] ?? 500); number += 1) {
       const item = record(number)
       if (body['kind'] === undefined || item.kind === body['kind']) all.push(item)
     }

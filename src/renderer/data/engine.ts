@@ -5,10 +5,13 @@ import type { AuditRecord, RunSummary, StatusView, TopicRow, VerifyResult } from
 /** Runs the list asks for, and records of one page. */
 export const RUNS_LISTED_MAX = 200
 export const AUDIT_PAGE_RECORDS = 200
+/** Records of one answer at most. */
+export const AUDIT_READ_MAX = 500
 const VERIFY_DEADLINE_MS = 600_000
 
 export interface AuditQuery {
   readonly from: number
+  /** Exclusive. */
   readonly to?: number
   readonly limit?: number
   readonly kind?: string
@@ -52,8 +55,22 @@ export class Engine {
     return answer.record
   }
 
+  /** One answer's worth of records: the engine may send fewer than asked for, then the rest is asked for again. */
   async readAudit(query: AuditQuery): Promise<{ readonly records: readonly AuditRecord[]; readonly size: number }> {
     return (await this.bus.request('system.audit.read', query)) as { records: readonly AuditRecord[]; size: number }
+  }
+
+  /** Every record of [from, to), in as many answers as it takes. */
+  async readAuditRange(from: number, to: number): Promise<readonly AuditRecord[]> {
+    const all: AuditRecord[] = []
+    for (let at = from; at < to; ) {
+      const { records } = await this.readAudit({ from: at, to, limit: Math.min(to - at, AUDIT_READ_MAX) })
+      const last = records.at(-1)
+      if (last === undefined) break
+      all.push(...records)
+      at = last.record + 1
+    }
+    return all
   }
 
   /** Verifies the whole audit log from its bytes. `onPart` hears how far it is. */

@@ -7,6 +7,8 @@ import type { AuditRecord, StatusView } from './types.ts'
 
 /** Audit records kept for the overview. */
 export const RECENT_RECORDS_MAX = 12
+/** What the rig as a whole is doing is asked for this often at most. */
+const RIG_REFRESH_MS = 500
 
 export interface RigState {
   readonly status: StatusView | undefined
@@ -25,7 +27,7 @@ export class Rig {
   #onTrouble: (error: unknown) => void = () => {}
 
   constructor(clock: Clock) {
-    this.#pacer = new Pacer(clock, () => void this.#ask())
+    this.#pacer = new Pacer(clock, () => void this.#ask(), RIG_REFRESH_MS)
   }
 
   async attach(engine: Engine, onTrouble: (error: unknown) => void): Promise<void> {
@@ -35,12 +37,11 @@ export class Rig {
     await engine.bus.subscribe('system.breaker', touch)
     await engine.bus.subscribe('system.operators', touch)
     await engine.bus.subscribe('system.audit.appended', (message) => {
-      const body = jsonPayload(message) as { size?: unknown; last?: unknown } | undefined
-      if (typeof body?.size === 'number') this.#appended(body.size, body.last as AuditRecord | undefined)
+      const size = jsonPayload(message)?.['size']
+      if (typeof size === 'number') this.store.setState({ auditSize: size })
+      touch()
     })
-    const status = await engine.status()
-    const { records } = await engine.readAudit({ from: Math.max(0, status.records - RECENT_RECORDS_MAX), limit: RECENT_RECORDS_MAX })
-    this.store.setState({ status, recent: [...records].reverse(), auditSize: status.records })
+    this.store.setState(await Rig.#read(engine))
   }
 
   /** Something changed that only `system.status` tells. */
@@ -48,11 +49,10 @@ export class Rig {
     this.#pacer.touch()
   }
 
-  #appended(size: number, last: AuditRecord | undefined): void {
-    const { recent } = this.store.getState()
-    const isNew = last !== undefined && typeof last.record === 'number' && last.record !== recent[0]?.record
-    this.store.setState({ auditSize: size, ...(isNew && { recent: [last, ...recent].slice(0, RECENT_RECORDS_MAX) }) })
-    this.#pacer.touch()
+  static async #read(engine: Engine): Promise<RigState> {
+    const status = await engine.status()
+    const { records, size } = await engine.readAudit({ from: Math.max(0, status.records - RECENT_RECORDS_MAX), limit: RECENT_RECORDS_MAX })
+    return { status, recent: records.toReversed(), auditSize: size }
   }
 
   async #ask(): Promise<void> {
@@ -64,8 +64,8 @@ export class Rig {
     }
     this.#isAsking = true
     try {
-      const status = await engine.status()
-      if (engine === this.#engine) this.store.setState({ status, auditSize: Math.max(status.records, this.store.getState().auditSize) })
+      const state = await Rig.#read(engine)
+      if (engine === this.#engine) this.store.setState(state)
     } catch (error) {
       if (engine === this.#engine) this.#onTrouble(error)
     } finally {

@@ -8,6 +8,7 @@ import { SettingsPage } from '../features/settings/view.tsx'
 import { TopicsPage } from '../features/topics/view.tsx'
 import { useServices } from '../services.ts'
 import { ConnectionBanner } from './connection-banner.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
 import { KeySheet } from './key-sheet.tsx'
 import { VIEW_TITLES, VIEWS, type ViewName } from './navigation.ts'
 import { NoticeList } from './notice-list.tsx'
@@ -59,7 +60,7 @@ export function Shell(): ReactElement {
       </nav>
       <main className="main" aria-label={VIEW_TITLES[view]}>
         <ConnectionBanner />
-        {isViewUsable && <Page />}
+        <ErrorBoundary view={view}>{isViewUsable && <Page />}</ErrorBoundary>
       </main>
       <StatusBar />
       <NoticeList />

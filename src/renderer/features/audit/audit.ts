@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import { type Clock, Fault } from '../../../shared/base/index.ts'
-import { AUDIT_PAGE_RECORDS, type Engine } from '../../data/engine.ts'
+import { AUDIT_PAGE_RECORDS, AUDIT_READ_MAX, type Engine } from '../../data/engine.ts'
 import { Pacer } from '../../data/pacer.ts'
 import { jsonPayload } from '../../data/payload.ts'
 import type { AuditRecord } from '../../data/types.ts'
@@ -9,7 +9,6 @@ import { RecordPages } from './pages.ts'
 
 /** Records a filter gathers before it says that there are more. */
 export const FILTERED_RECORDS_MAX = 5_000
-const FILTER_PAGE_RECORDS = 500
 
 export interface AuditState {
   readonly size: number
@@ -84,8 +83,8 @@ export class Audit {
       this.#loading.add(page)
       const from = page * AUDIT_PAGE_RECORDS
       engine
-        .readAudit({ from, to: from + AUDIT_PAGE_RECORDS - 1, limit: AUDIT_PAGE_RECORDS })
-        .then(({ records }) => {
+        .readAuditRange(from, Math.min(this.#size, from + AUDIT_PAGE_RECORDS))
+        .then((records) => {
           if (engine === this.#engine) this.#pages.put(page, records)
         })
         .catch((error: unknown) => this.#onTrouble(error))
@@ -138,13 +137,14 @@ export class Audit {
     let matches: readonly AuditRecord[] = []
     let from = 0
     while (engine !== undefined) {
-      const { records } = await engine.readAudit({ from, limit: FILTER_PAGE_RECORDS, ...filter })
+      const { records, size } = await engine.readAudit({ from, limit: AUDIT_READ_MAX, ...filter })
       if (!isCurrent()) return
+      const last = records.at(-1)
+      from = last === undefined ? size : last.record + 1
       matches = [...matches, ...records]
-      const hasMore = records.length === FILTER_PAGE_RECORDS
+      const hasMore = from < size
       this.store.setState({ matches, hasMoreMatches: hasMore })
       if (!hasMore || matches.length >= FILTERED_RECORDS_MAX) return
-      from = (records.at(-1)?.record ?? 0) + 1
     }
   }
 

@@ -79,6 +79,7 @@ function TreeRow({ node, isTabStop, onKeyDown, onFocus }: TreeRowProps): ReactEl
       aria-selected={isSelected}
       aria-expanded={hasChildren ? !isClosed : undefined}
       tabIndex={isTabStop ? 0 : -1}
+      title={node.path === '' ? "Everything but this window's own questions to the engine" : node.path}
       className={`tree-row depth-${Math.min(node.depth, 8)}`}
       onClick={() => topics.listenTo(node)}
       onKeyDown={(event) => onKeyDown(event, node)}

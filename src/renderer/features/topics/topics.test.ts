@@ -35,7 +35,7 @@ describe('topics', () => {
 
   it('WN14 listens only while the view is open, and leaves out the answers to this window', async () => {
     const { clock, bus, topics } = await opened()
-    expect(bus.subscriptions).toEqual(['>'])
+    expect(bus.subscriptions).toEqual(['>', 'system.>'])
     bus.emit('inbox.c1', { answer: true })
     await clock.advance(300)
     expect(topics.store.getState().taken).toBe(0)
@@ -73,6 +73,6 @@ describe('topics', () => {
     const next = new FixtureBus({ 'system.topics.list': () => ({ topics: [] }) })
     await topics.attach(new Engine(next), () => {})
     await settle()
-    expect(next.subscriptions).toEqual(['>'])
+    expect(next.subscriptions).toEqual(['>', 'system.>'])
   })
 })

@@ -41,7 +41,7 @@ export class Topics {
     rates: {},
     closed: new Set<string>(),
     selected: '',
-    patterns: ['>'],
+    patterns: ['>', 'system.>'],
     isLive: true,
     messages: [],
     taken: 0,
@@ -155,8 +155,10 @@ export class Topics {
   }
 
   #take(message: Parameters<MessageBuffer['push']>[0]): void {
-    // This connection's own inbox is not traffic worth a line: it is the answers to this window.
-    if (message.envelope.topic.startsWith('inbox.')) return
+    const { envelope, delivery } = message
+    // What this window asks the engine, and the answers, would bury the traffic it is to show.
+    const isOwnQuestion = delivery.from === this.#engine?.bus.session.identity && envelope.type === 'control'
+    if (isOwnQuestion || envelope.topic.startsWith('inbox.')) return
     this.#buffer.push(message)
     this.#pacer.touch()
   }

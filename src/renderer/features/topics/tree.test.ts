@@ -25,7 +25,7 @@ describe('topic tree', () => {
 
   it('WN14 listens to everything, to one topic, or to a topic and all below it', () => {
     const at = (path: string) => visibleNodes(tree, new Set()).find((node) => node.path === path) ?? tree
-    expect(patternsOf(tree)).toEqual(['>'])
+    expect(patternsOf(tree)).toEqual(['>', 'system.>'])
     expect(patternsOf(at('a'))).toEqual(['a'])
     expect(patternsOf(at('b'))).toEqual(['b', 'b.>'])
     expect(patternsOf(visibleNodes(buildTree([row('x.y', 1)]), new Set())[1] ?? tree)).toEqual(['x.>'])

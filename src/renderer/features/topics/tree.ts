@@ -51,7 +51,8 @@ export function visibleNodes(root: TopicNode, closed: ReadonlySet<string>): read
 
 /** What to subscribe to for a node: everything, one topic, or a topic and all below it. */
 export function patternsOf(node: Pick<TopicNode, 'path' | 'topic' | 'children'>): readonly string[] {
-  if (node.path === '') return ['>']
+  // `>` does not reach the engine's own topics: they are named.
+  if (node.path === '') return ['>', 'system.>']
   const below = node.children.length > 0 ? [`${node.path}.>`] : []
   return node.topic !== undefined || below.length === 0 ? [node.path, ...below] : below
 }

@@ -1,0 +1,41 @@
+import { Component, type ReactElement, type ReactNode } from 'react'
+
+interface Props {
+  /** Another view starts afresh. */
+  readonly view: string
+  readonly children: ReactNode
+}
+
+/** A view that failed says so; rail, commands and the other views stay usable. */
+export class ErrorBoundary extends Component<Props, { readonly error: Error | undefined; readonly view: string }> {
+  override state = { error: undefined as Error | undefined, view: this.props.view }
+
+  static getDerivedStateFromError(error: unknown): { error: Error } {
+    return { error: error instanceof Error ? error : new Error(String(error)) }
+  }
+
+  static getDerivedStateFromProps(props: Props, state: { view: string }): { error: undefined; view: string } | null {
+    return props.view === state.view ? null : { error: undefined, view: props.view }
+  }
+
+  override render(): ReactNode {
+    const { error } = this.state
+    return error === undefined ? this.props.children : <Failed error={error} onRetry={() => this.setState({ error: undefined })} />
+  }
+}
+
+function Failed({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }): ReactElement {
+  return (
+    <div className="banner" role="alert">
+      <div>
+        <h1>This view failed</h1>
+        <p>
+          {error.message}. This is a bug: please report it with what you did. <code className="mono">internal/unexpected</code>
+        </p>
+      </div>
+      <button type="button" className="button" onClick={onRetry}>
+        Show it again
+      </button>
+    </div>
+  )
+}
