@@ -50,7 +50,16 @@ describe('AuditLog', () => {
     const log = await openAudit(home)
     const told: object[] = []
     log.onCommitted((_number, record) => told.push({ ...record.toJSON() }))
-    await log.appendDurable({ actor, pos: 77, epoch: 3, run: 'r', phase: 'GPU_INIT', device: 'sim', simulated: true, metrics: { name: 'm', mae: 0.5 } })
+    await log.appendDurable({
+      actor,
+      pos: 77,
+      epoch: 3,
+      run: 'r',
+      phase: 'GPU_INIT',
+      device: 'sim',
+      simulated: true,
+      metrics: { name: 'm', mae: 0.5 },
+    })
     const [, stored] = await all(log)
     const { prev, ...json } = stored?.toJSON() ?? {}
     expect(told).toEqual([json])
@@ -62,7 +71,9 @@ describe('AuditLog', () => {
     using home = makeLogHome()
     const log = await openAudit(home)
     const message = 'x'.repeat(RECORD_BYTES_MAX - 70)
-    expect(() => log.append({ actor, breach: { message: 'x'.repeat(RECORD_BYTES_MAX) } })).toThrow(expect.objectContaining({ code: 'audit/too-large' }))
+    expect(() => log.append({ actor, breach: { message: 'x'.repeat(RECORD_BYTES_MAX) } })).toThrow(
+      expect.objectContaining({ code: 'audit/too-large' }),
+    )
     expect(await log.appendBreach({ actor, breach: { message } })).toBe(1)
     expect((await all(log))[1]?.breach?.message).toBe(message)
     await log.close('done')

@@ -7,7 +7,13 @@ const view = (input: RecordInput, timeNs = 1_700_000_000_123_456_789n) => toReco
 
 describe('the JSON view of a record', () => {
   it('L17 shows every field, hashes as hex, JSON as what it says', () => {
-    const gate = view({ actor: { id: 'alice', kind: 1 }, pos: 2 ** 40, run: 'r', phase: 'GPU_INIT', gate: { rule: 'V1', when: 'after', evidence: '{"a":[1]}' } })
+    const gate = view({
+      actor: { id: 'alice', kind: 1 },
+      pos: 2 ** 40,
+      run: 'r',
+      phase: 'GPU_INIT',
+      gate: { rule: 'V1', when: 'after', evidence: '{"a":[1]}' },
+    })
     expect(gate).toEqual({
       record: 5,
       pos: '1099511627776',
