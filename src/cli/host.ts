@@ -2,7 +2,8 @@ import type { UserEnvironment } from '../main/workspace/layout.ts'
 import type { Clock } from '../shared/base/index.ts'
 import type { Streams } from './output.ts'
 
-export type StopSignal = 'SIGINT' | 'SIGTERM'
+/** Somebody wants an end: Ctrl-C; a kill or a terminal that is gone; a reader of standard output that went away. */
+export type StopSignal = 'SIGINT' | 'SIGTERM' | 'SIGPIPE'
 
 /** What a verb may use of the process it runs in; main.ts gives the real one, tests their own. */
 export interface CliHost extends Streams {
@@ -15,7 +16,7 @@ export interface CliHost extends Streams {
   readonly columns: number
   /** All of standard input, at most `bytesMax`. @throws Fault `cli/usage` beyond it. */
   readStdin(bytesMax: number): Promise<Uint8Array>
-  /** Calls back for SIGINT and SIGTERM until the returned function is called; meanwhile they end nothing by themselves. */
+  /** Calls back for SIGINT, SIGTERM (SIGHUP too) and SIGPIPE until the returned function is called; meanwhile they end nothing by themselves. */
   onSignal(listener: (signal: StopSignal) => void): () => void
   /** Ends the process at once, whatever is under way: for a second Ctrl-C only. */
   exit(code: number): never

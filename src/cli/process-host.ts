@@ -9,10 +9,14 @@ const SAME_SIGNAL_MS = 200
 
 /** The real process. @param home the user's home folder. */
 export function processHost(home: string): CliHost {
-  // A reader that went away (`vbus audit show | head`) is no failure of ours.
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
-  }
+  const pipeListeners = new Set<() => void>()
+  // A reader that went away (`vbus audit show | head`) is no failure of ours; a verb that has something to end is told.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') process.exit(1)
+    if (pipeListeners.size === 0) process.exit(process.exitCode ?? 0)
+    for (const listener of pipeListeners) listener()
+  })
+  process.stderr.on('error', () => {})
   return {
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),
@@ -23,7 +27,7 @@ export function processHost(home: string): CliHost {
     columns: Math.min(Math.max(process.stdout.columns ?? 100, COLUMNS_MIN), COLUMNS_MAX),
     readStdin,
     onSignal(listener) {
-      const lastMs = { SIGINT: Number.NEGATIVE_INFINITY, SIGTERM: Number.NEGATIVE_INFINITY }
+      const lastMs = { SIGINT: Number.NEGATIVE_INFINITY, SIGTERM: Number.NEGATIVE_INFINITY, SIGPIPE: Number.NEGATIVE_INFINITY }
       const take = (signal: StopSignal): void => {
         const nowMs = systemClock.monotonicMs()
         const isRepeat = nowMs - lastMs[signal] < SAME_SIGNAL_MS
@@ -32,8 +36,13 @@ export function processHost(home: string): CliHost {
       }
       const onInterrupt = (): void => take('SIGINT')
       const onTerminate = (): void => take('SIGTERM')
-      process.on('SIGINT', onInterrupt).on('SIGTERM', onTerminate)
-      return () => void process.off('SIGINT', onInterrupt).off('SIGTERM', onTerminate)
+      const onPipe = (): void => listener('SIGPIPE')
+      process.on('SIGINT', onInterrupt).on('SIGTERM', onTerminate).on('SIGHUP', onTerminate)
+      pipeListeners.add(onPipe)
+      return () => {
+        process.off('SIGINT', onInterrupt).off('SIGTERM', onTerminate).off('SIGHUP', onTerminate)
+        pipeListeners.delete(onPipe)
+      }
     },
     exit: (code) => process.exit(code),
   }

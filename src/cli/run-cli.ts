@@ -13,15 +13,21 @@ import { VERBS } from './verbs/index.ts'
  * @returns the exit status. Never throws: an unmapped failure is status 1 and says that it is a bug.
  */
 export async function runCli(argv: readonly string[], host: CliHost): Promise<number> {
-  const out = new Output(argv.includes('--json'), host)
   try {
-    return await dispatch(argv, host, out)
+    return await dispatch(argv, host, new Output(argv.includes('--json'), host))
   } catch (error) {
-    const fault = Fault.from(error)
-    out.failure(fault)
-    if (fault.code === 'internal/unexpected' && host.user.env.VBUS_DEBUG !== undefined) host.stderr(`${fault.cause ?? fault.stack}\n`)
-    return exitCodeOf(fault.code)
+    return reportFailure(argv, host, error)
   }
+}
+
+/** Says what went wrong in the form that `argv` asks for. @returns the exit status. */
+export function reportFailure(argv: readonly string[], host: CliHost, error: unknown): number {
+  const fault = Fault.from(error)
+  new Output(argv.includes('--json'), host).failure(fault)
+  const { cause } = fault
+  const stack = cause instanceof Error ? cause.stack : fault.stack
+  if (fault.code === 'internal/unexpected' && host.user.env.VBUS_DEBUG !== undefined) host.stderr(`${stack}\n`)
+  return exitCodeOf(fault.code)
 }
 
 async function dispatch(argv: readonly string[], host: CliHost, out: Output): Promise<number> {

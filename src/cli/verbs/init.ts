@@ -6,7 +6,8 @@ import { readWorkspace } from '../../main/workspace/open.ts'
 import { ensurePerson, type Person } from '../../main/workspace/person.ts'
 import { dataRecords, personActor, trustRecords } from '../../main/workspace/person-records.ts'
 import { SAMPLES } from '../../main/workspace/samples.ts'
-import { saveTrust, signTrust } from '../../main/workspace/trust.ts'
+import { saveTrust, signTrust, type Trust } from '../../main/workspace/trust.ts'
+import { Fault } from '../../shared/base/index.ts'
 import { hashComponents } from '../components.ts'
 import { openOfflineLog } from '../offline-log.ts'
 import type { Verb, VerbContext } from '../verb.ts'
@@ -35,28 +36,44 @@ export const initVerb: Verb = {
     const { args, out, host } = context
     const [dir = ''] = args.positionals
     const sample = args.oneOf('from', SAMPLES) ?? SAMPLES[0]
-    const fresh = await makeWorkspace({ dir: args.path(dir), sample, isForced: args.flag('force'), id: randomUUID() })
-    const { person, isNew } = ensurePerson(userConfigDir(host.user))
+    let isStopped = false
+    const release = host.onSignal((signal) => {
+      isStopped ||= signal !== 'SIGPIPE'
+    })
     try {
-      await record(context, fresh, person)
-    } catch (error) {
-      fresh.undo()
-      throw error
+      const fresh = await makeWorkspace({ dir: args.path(dir), sample, isForced: args.flag('force'), id: randomUUID() })
+      const { person, isNew } = await complete(context, fresh, () => isStopped)
+      if (isNew) out.note(`made your person key in ${userConfigDir(host.user)} (protection: file)`)
+      const { root } = fresh.layout
+      out.result({ workspace: root, log_vkey: fresh.logKey.vkey, person: person.vkey }, [
+        `workspace ${root}`,
+        `  log key  ${fresh.logKey.vkey}`,
+        `  person   ${person.vkey}`,
+        `next: vbus run --workspace ${root}`,
+      ])
+      return 0
+    } finally {
+      release()
     }
-    if (isNew) out.note(`made your person key in ${userConfigDir(host.user)} (protection: file)`)
-    const { root } = fresh.layout
-    out.result({ workspace: root, log_vkey: fresh.logKey.vkey, person: person.vkey }, [
-      `workspace ${root}`,
-      `  log key  ${fresh.logKey.vkey}`,
-      `  person   ${person.vkey}`,
-      `next: vbus run --workspace ${root}`,
-    ])
-    return 0
   },
 }
 
+/** Records and trusts what was made; undoes all of it when that fails or somebody asked for an end. */
+async function complete(context: VerbContext, fresh: FreshWorkspace, isStopped: () => boolean): ReturnType<typeof ensurePerson> {
+  try {
+    const made = await ensurePerson(userConfigDir(context.host.user))
+    const trust = await record(context, fresh, made.person)
+    if (isStopped()) throw new Fault('pipeline/cancelled', 'cancelled; what was made is gone again')
+    saveTrust(userConfigDir(context.host.user), trust)
+    return made
+  } catch (error) {
+    fresh.undo()
+    throw error
+  }
+}
+
 /** Opens the log, puts on it what the workspace is made of and who trusts it, and closes it. */
-async function record(context: VerbContext, fresh: FreshWorkspace, person: Person): Promise<void> {
+async function record(context: VerbContext, fresh: FreshWorkspace, person: Person): Promise<Trust> {
   const files = readWorkspace(fresh.layout.root)
   const components = hashComponents(files.config)
   const data = await hashData(fresh.layout.root, files.config)
@@ -69,9 +86,7 @@ async function record(context: VerbContext, fresh: FreshWorkspace, person: Perso
     listings: Object.fromEntries(components.map(({ id, listing }) => [id, listing])),
   })
   const actor = personActor(person)
-  {
-    await using log = await openOfflineLog(context, { layout: fresh.layout, workspaceId: files.config.id, isNew: true })
-    for (const each of [...trustRecords(trust, components, actor), ...dataRecords(data, actor)]) await log.append(each)
-  }
-  saveTrust(userConfigDir(context.host.user), trust)
+  await using log = await openOfflineLog(context, { layout: fresh.layout, workspaceId: files.config.id, isNew: true })
+  for (const each of [...trustRecords(trust, components, actor), ...dataRecords(data, actor)]) await log.append(each)
+  return trust
 }

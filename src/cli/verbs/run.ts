@@ -70,7 +70,12 @@ interface Execution {
 /** @returns the run's result, or the exit status when nothing was started. */
 async function execute(context: VerbContext, { bus, request, interrupt }: Execution): Promise<RunResult | number> {
   const progress = new RunProgress(context.out)
-  await bus.subscribe('pipeline.>', (message) => progress.take(message))
+  await bus
+    .subscribe('pipeline.>', (message) => progress.take(message))
+    .catch((error: unknown) => {
+      // A token may allow to run and not to watch.
+      context.out.note(`no progress will be shown: ${Fault.from(error).message}`)
+    })
   let runId: string
   try {
     ;({ run_id: runId } = (await bus.request('system.run.start', request)) as { run_id: string })
@@ -122,7 +127,9 @@ class Interrupt {
   #listener: (() => void) | undefined
 
   constructor({ host, out }: VerbContext) {
-    this.release = host.onSignal(() => {
+    this.release = host.onSignal((signal) => {
+      // A run goes on to its end when nobody reads of it any more.
+      if (signal === 'SIGPIPE') return
       if (this.#isAsked) host.exit(EXIT.cancelled)
       this.#isAsked = true
       out.note('cancelling; once more ends at once')

@@ -31,7 +31,8 @@ export const serveVerb: Verb = {
     const asked = new Promise<void>((resolve) => {
       onAsked = resolve
     })
-    const release = host.onSignal(() => {
+    const release = host.onSignal((signal) => {
+      if (signal === 'SIGPIPE') return
       if (isAsked) host.exit(EXIT.cancelled)
       isAsked = true
       onAsked()

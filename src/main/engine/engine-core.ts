@@ -273,15 +273,22 @@ export class EngineCore {
   }
 
   #makeDesk(): RunDesk {
-    const { files, options, clock, recorder } = this
+    const { clock, recorder } = this
     return new RunDesk({
       clock,
       state: () => recorder.state,
-      sources: async () => ({ ...files, lockSha256: await hashLocks(options.installRoot) }),
+      sources: () => this.#runSources(),
       makeRunId: () => `run-${this.random.uuidv7().slice(0, 23)}`,
       makeHost: async (plan) => await this.#hostRun(plan),
       onEnded: (plan, ending) => this.#ended(plan, ending),
     })
+  }
+
+  /** What a run is planned from. A file edited before the run is a refusal; from then on it is a breach (docs/spec/trust.md, TR4). */
+  async #runSources(): Promise<WorkspaceFiles & { readonly lockSha256: string }> {
+    const altered = await this.integrity()
+    if (altered?.code === 'workspace/untrusted') throw altered
+    return { ...this.files, lockSha256: await hashLocks(this.options.installRoot) }
   }
 
   async #hostRun(plan: RunPlan): ReturnType<typeof makeRunHost> {

@@ -24,11 +24,11 @@ const id = '0c9f8a1e-1111-4222-8333-444455556666'
 const hash = 'ab'.repeat(32)
 
 describe('person key', () => {
-  it('TR1 is made once, for its owner alone, and found again', () => {
+  it('TR1 is made once, for its owner alone, and found again', async () => {
     expect(findPerson(dir)).toBeUndefined()
-    const { person, isNew } = ensurePerson(dir)
+    const { person, isNew } = await ensurePerson(dir)
     expect(isNew).toBe(true)
-    const again = ensurePerson(dir)
+    const again = await ensurePerson(dir)
     expect(again.isNew).toBe(false)
     expect(again.person.vkey).toBe(person.vkey)
     expect(findPersonPublic(dir)?.vkey).toBe(person.vkey)
@@ -38,16 +38,23 @@ describe('person key', () => {
     expect(statSync(dir).mode & 0o777).toBe(0o700)
   })
 
-  it('TR1 keeps the seed encrypted: neither file alone, nor both without scrypt, hold it', () => {
-    const { person } = ensurePerson(dir)
+  it('TR1 is one key, however many ask for it at once', async () => {
+    const all = await Promise.all([ensurePerson(dir), ensurePerson(dir), ensurePerson(dir)])
+    expect(new Set(all.map(({ person }) => person.vkey)).size).toBe(1)
+    expect(all.filter(({ isNew }) => isNew).length).toBe(1)
+    expect(loadPerson(dir).vkey).toBe(all[0]?.person.vkey)
+  })
+
+  it('TR1 keeps the seed encrypted: neither file alone, nor both without scrypt, hold it', async () => {
+    const { person } = await ensurePerson(dir)
     const der = person.privateKey.export({ format: 'der', type: 'pkcs8' })
     const seed = der.subarray(der.length - 32)
     const text = readFileSync(personFile(dir), 'utf8') + readFileSync(passphraseFile(dir), 'utf8')
     for (const form of ['base64', 'base64url', 'hex'] as const) expect(text).not.toContain(seed.toString(form))
   })
 
-  it('TR1 refuses a key that was altered, another passphrase, a missing one, and files that others can read', () => {
-    ensurePerson(dir)
+  it('TR1 refuses a key that was altered, another passphrase, a missing one, and files that others can read', async () => {
+    await ensurePerson(dir)
     const file = readFileSync(personFile(dir), 'utf8')
     const passphrase = readFileSync(passphraseFile(dir), 'utf8')
     const fresh = (): void => {
@@ -87,7 +94,7 @@ describe('person key', () => {
     writeFileSync(passphraseFile(dir), 'another')
     expect(codeOf(() => loadPerson(dir))).toBe('auth/person-key')
     rmSync(passphraseFile(dir))
-    expect(codeOf(() => ensurePerson(dir))).toBe('auth/person-key')
+    await expect(ensurePerson(dir)).rejects.toMatchObject({ code: 'auth/person-key' })
     fresh()
     chmodSync(personFile(dir), 0o644)
     expect(codeOf(() => loadPerson(dir))).toBe('workspace/invalid')
@@ -122,8 +129,8 @@ describe('statements', () => {
     expect(codeOf(() => ackStatement(id, 1, 'x'.repeat(REASON_BYTES_MAX)))).toBe('none')
   })
 
-  it('TR2 checks a signature against the person and the text', () => {
-    const { person } = ensurePerson(dir)
+  it('TR2 checks a signature against the person and the text', async () => {
+    const { person } = await ensurePerson(dir)
     const statement = ackStatement(id, 41, 'seen')
     const signature = person.sign(statement)
     expect(signature.length).toBe(64)

@@ -1,12 +1,16 @@
 import { createCipheriv, createDecipheriv, createHash, type KeyObject, randomBytes, scryptSync } from 'node:crypto'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { Fault } from '../../shared/base/index.ts'
+import { takeEngineLock } from '../platform/engine-lock.ts'
 import { privateKeyFromSeed, rawPublicKey, signEd25519, verifierKey } from './ed25519.ts'
 import { ensurePrivateDir, readPrivateFile, replacePrivateFile } from './private-files.ts'
 
 /** scrypt (RFC 7914): 32 MiB and about 0.1 s. The passphrase is 256 random bits, so the cost is no one's last defence. */
 const SCRYPT = { N: 32_768, r: 8, p: 1, maxmem: 67_108_864 } as const
 const PERSON_FORMAT = 'vbus.person.v1'
+const LOCK_POLL_MS = 50
+const LOCK_WAIT_MS_MAX = 10_000
 
 /** How the secret half is kept: `file` means a random passphrase in a 0600 file beside the key. */
 export type Protection = 'file' | 'passphrase' | 'keychain'
@@ -75,18 +79,36 @@ export function findPersonPublic(configDir: string): PersonPublic | undefined {
   return toPublic(new Uint8Array(Buffer.from(file.public, 'base64')), file.protection)
 }
 
-/** The person of this folder; made if there is none. */
-export function ensurePerson(configDir: string): { readonly person: Person; readonly isNew: boolean } {
+/** The person of this folder; made if there is none. Two processes at once get the same one. */
+export async function ensurePerson(configDir: string): Promise<{ readonly person: Person; readonly isNew: boolean }> {
   ensurePrivateDir(configDir)
   const found = findPerson(configDir)
   if (found !== undefined) return { person: found, isNew: false }
+  using _lock = await waitForLock(join(configDir, 'person.lock.sqlite'))
+  const meanwhile = findPerson(configDir)
+  return meanwhile === undefined ? { person: makePerson(configDir), isNew: true } : { person: meanwhile, isNew: false }
+}
+
+/** @throws Fault `workspace/locked` when another process takes longer than making a key ever does */
+async function waitForLock(path: string): Promise<Disposable> {
+  for (let waitedMs = 0; ; waitedMs += LOCK_POLL_MS) {
+    try {
+      return takeEngineLock(path)
+    } catch (error) {
+      if (!(error instanceof Fault) || error.code !== 'workspace/locked' || waitedMs >= LOCK_WAIT_MS_MAX) throw error
+      await setTimeout(LOCK_POLL_MS)
+    }
+  }
+}
+
+function makePerson(configDir: string): Person {
   const seed = randomBytes(32)
   const person = toPerson(seed, 'file')
   const passphrase = randomBytes(32).toString('base64url')
   // The passphrase first: a key without its passphrase would be lost, a passphrase without a key harms no one.
   replacePrivateFile(passphraseFile(configDir), `${passphrase}\n`)
   replacePrivateFile(personFile(configDir), `${JSON.stringify(lock(person, seed, passphrase), undefined, 2)}\n`)
-  return { person, isNew: true }
+  return person
 }
 
 function lock(person: Person, seed: Uint8Array, passphrase: string): PersonFile {

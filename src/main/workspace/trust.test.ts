@@ -16,9 +16,9 @@ const content = {
 }
 let dir: string
 let person: Person
-beforeEach(() => {
+beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'vbus-trust-'))
-  person = ensurePerson(dir).person
+  person = (await ensurePerson(dir)).person
 })
 afterEach(() => rmSync(dir, { recursive: true }))
 
@@ -101,10 +101,10 @@ describe('trust', () => {
     }
   })
 
-  it('TR4 refuses the statement of another person, however well signed', () => {
+  it('TR4 refuses the statement of another person, however well signed', async () => {
     const other = mkdtempSync(join(tmpdir(), 'vbus-other-'))
     try {
-      writeTrust(other, ensurePerson(other).person, content)
+      writeTrust(other, (await ensurePerson(other)).person, content)
       writeTrust(dir, person, content)
       writeFileSync(trustFile(dir, id), readFileSync(trustFile(other, id)))
       expect(codeOf(() => readTrust(dir, id))).toBe('workspace/untrusted')
