@@ -72,7 +72,11 @@ function exitOf(child: ChildProcess): Promise<SpawnExit> {
 }
 
 /** Runs a short command to its end; its exit code (-1 when it could not run at all) and what it said. Killed after `timeoutMs`. */
-export function runToEnd(command: string, args: readonly string[], timeoutMs: number): Promise<{ readonly code: number; readonly output: string }> {
+export function runToEnd(
+  command: string,
+  args: readonly string[],
+  timeoutMs: number,
+): Promise<{ readonly code: number; readonly output: string }> {
   return new Promise((resolve) => {
     const child = spawn(command, [...args], { stdio: ['ignore', 'pipe', 'pipe'], timeout: timeoutMs, killSignal: 'SIGKILL' })
     let output = ''
