@@ -9,7 +9,10 @@ export function ActorName({ actor }: { readonly actor: AuditRecord['actor'] }): 
     <span className={`actor ${actor.kind}`} title={`${actor.id} (${actor.kind})`}>
       <Icon size={12} aria-hidden />
       <span className="visually-hidden">{actor.kind}</span>
-      {actor.id}
+      {shortActor(actor.id)}
     </span>
   )
 }
+
+/** `person.01ff71…56df`: a key's fingerprint cut in the middle. */
+const shortActor = (id: string): string => id.replace(/[0-9a-f]{20,}/, (hash) => `${hash.slice(0, 4)}…${hash.slice(-4)}`)

@@ -22,13 +22,17 @@ export function phaseMark(phase: PhaseView, run: Pick<RunSummary, 'status'>): Ph
   return isOver && (phase.status === 'failed' || phase.status === 'running') ? 'stopped' : phase.status
 }
 
+/** Learners of a run (src/shared/services/run-result.ts, `ModelName`): they train one after the other, and those yet to come count as well. */
+const LEARNERS = 3
+
 /** How far a phase is, 0 to 1; undefined when nobody said. Several learners count equally. */
 export function phaseProgress(progress: LiveProgress | undefined, phase: PhaseName): number | undefined {
   if (progress?.phase !== phase) return undefined
   const shares = progress.lines.flatMap((line) =>
     line.done === undefined || line.total === undefined || line.total <= 0 ? [] : [Math.min(1, line.done / line.total)],
   )
-  return shares.length === 0 ? undefined : shares.reduce((sum, share) => sum + share, 0) / shares.length
+  const parts = phase === 'MODEL_TRAINING' ? Math.max(LEARNERS, shares.length) : shares.length
+  return shares.length === 0 ? undefined : shares.reduce((sum, share) => sum + share, 0) / parts
 }
 
 export const runDurationMs = (run: RunSummary): number => run.phases.reduce((sum, phase) => sum + phase.duration_ms, 0)

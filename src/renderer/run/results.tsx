@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import type { RunResult } from '../../shared/services/run-result.ts'
+import { useServices } from '../services.ts'
 import { formatCount, formatScore } from '../ui/format.ts'
 import { Hash } from '../ui/hash.tsx'
 
@@ -59,6 +60,7 @@ export function ScoreTable({ result }: { readonly result: RunResult }): ReactEle
 }
 
 export function FindingTable({ result }: { readonly result: RunResult }): ReactElement | null {
+  const { audit, navigation } = useServices()
   if (result.findings.length === 0) return null
   return (
     <table className="table" aria-label="Findings">
@@ -69,6 +71,9 @@ export function FindingTable({ result }: { readonly result: RunResult }): ReactE
             Rows
           </th>
           <th scope="col">Action</th>
+          <th scope="col" className="number">
+            Record
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -77,6 +82,18 @@ export function FindingTable({ result }: { readonly result: RunResult }): ReactE
             <td>{finding.rule}</td>
             <td className="number">{formatCount(finding.rows)}</td>
             <td>{finding.action}</td>
+            <td className="number">
+              <button
+                type="button"
+                className="link"
+                onClick={() => {
+                  audit.reveal(finding.record)
+                  navigation.go('audit')
+                }}
+              >
+                {finding.record}
+              </button>
+            </td>
           </tr>
         ))}
       </tbody>

@@ -15,7 +15,7 @@ describe('words and numbers', () => {
     expect([0, 1_023, 1_024, 1_048_576].map(formatBytes)).toEqual(['0 B', '1023 B', '1.0 KiB', '1.0 MiB'])
     expect(formatCount(12_345_678n)).toBe('12,345,678')
     expect(cutHash('3f9a4c00000000000000c41e')).toBe('3f9a4c…c41e')
-    expect(shortRun('0197c3f2-7a10-7c3e-9d01-2f6b8e41aa01')).toBe('8e41aa01')
+    expect(shortRun('run-01a1fdf9-c5d2-7106-a1ce')).toBe('7106-a1ce')
     expect([0.6264, null, Number.NaN].map(formatScore)).toEqual(['0.626', '—', '—'])
   })
 })

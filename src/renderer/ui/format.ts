@@ -38,8 +38,8 @@ export function formatDateTime(time: string): string {
 /** `3f9a4c…c41e`: a hash cut in the middle. */
 export const cutHash = (hash: string): string => (hash.length <= 14 ? hash : `${hash.slice(0, 6)}…${hash.slice(-4)}`)
 
-/** The part of a run id that tells runs apart: the random end of a UUIDv7. */
-export const shortRun = (runId: string): string => (runId.length <= 10 ? runId : runId.slice(-8))
+/** The part of a run id that tells runs apart: its random end. */
+export const shortRun = (runId: string): string => (runId.length <= 10 ? runId : runId.slice(-9))
 
 export const formatScore = (value: number | null | undefined): string =>
   value === undefined || value === null || !Number.isFinite(value) ? '—' : value.toFixed(3)

@@ -53,9 +53,11 @@ export function VirtualGrid(props: VirtualGridProps): ReactElement {
   useEffect(() => {
     if (count > 0) onRange?.(first, last)
   }, [first, last, count, onRange])
+  const height = virtual.scrollRect?.height
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a grid that became lower must show its end again
   useEffect(() => {
     if (isFollowing && count > 0) virtual.scrollToIndex(count - 1, { align: 'end' })
-  }, [isFollowing, count, virtual])
+  }, [isFollowing, count, virtual, height])
   useEffect(() => {
     if (selected >= 0 && selected < count && !isFollowing) virtual.scrollToIndex(selected, { align: 'auto' })
   }, [selected, count, virtual, isFollowing])

@@ -28,9 +28,9 @@ export function Parties({ status }: { readonly status: StatusView }): ReactEleme
                 <span>{operator.identity}</span>
                 <span className="quiet">
                   {operator.status}
-                  {operator.pid === null ? '' : `, pid ${operator.pid}`}
+                  {operator.pid === null || operator.status === 'ended' ? '' : `, pid ${operator.pid}`}
                 </span>
-                {operator.confinement !== undefined && (
+                {operator.confinement !== undefined && operator.status !== 'ended' && (
                   <span className={operator.confinement === 'unconfined' ? 'tag degraded' : 'tag'}>{operator.confinement}</span>
                 )}
               </li>

@@ -67,7 +67,7 @@ describe('runs by their events', () => {
       ['catboost', 5],
       ['xgboost', 10],
     ])
-    expect(phaseProgress(training.progress['r1'], 'MODEL_TRAINING')).toBe(0.75)
+    expect(phaseProgress(training.progress['r1'], 'MODEL_TRAINING')).toBe(0.5)
     expect(phaseProgress(training.progress['r1'], 'PREDICTION')).toBeUndefined()
     expect(fold(training, line('PREDICTION', 'xgboost', 1)).progress['r1']?.lines).toHaveLength(1)
   })

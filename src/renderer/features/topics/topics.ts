@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { Clock } from '../../../shared/base/index.ts'
 import type { Subscription } from '../../../shared/client/contract.ts'
+import type { BusMessage } from '../../../shared/wire/message.ts'
 import type { Engine } from '../../data/engine.ts'
 import { Pacer } from '../../data/pacer.ts'
 import type { TopicRow } from '../../data/types.ts'
@@ -146,7 +147,7 @@ export class Topics {
         await Promise.all(old.map((subscription) => subscription.unsubscribe()))
         if (!this.#isOpen) return
         for (const pattern of this.store.getState().patterns) {
-          this.#subscriptions.push(await engine.bus.subscribe(pattern, (message) => this.#take(message)))
+          this.#subscriptions.push(await engine.bus.subscribe(pattern, (message) => this.#take(message, pattern)))
         }
       } catch (error) {
         if (engine === this.#engine) this.#onTrouble(error)
@@ -154,9 +155,11 @@ export class Topics {
     })
   }
 
-  #take(message: Parameters<MessageBuffer['push']>[0]): void {
+  #take(message: BusMessage, pattern: string): void {
     const { envelope, delivery } = message
     // What this window asks the engine, and the answers, would bury the traffic it is to show.
+    // `>` matches the engine's topics in this client too, where `system.>` brings them: once is enough.
+    if (pattern === '>' && envelope.topic.startsWith('system.')) return
     const isOwnQuestion = delivery.from === this.#engine?.bus.session.identity && envelope.type === 'control'
     if (isOwnQuestion || envelope.topic.startsWith('inbox.')) return
     this.#buffer.push(message)
