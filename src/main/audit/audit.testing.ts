@@ -1,6 +1,6 @@
-import { systemClock, nodeDisk } from '../platform/index.ts'
 import { LogWriter } from '../log/index.ts'
 import type { LogHome } from '../log/log.testing.ts'
+import { nodeDisk, systemClock } from '../platform/index.ts'
 import { AuditLog, type AuditLogOptions } from './audit-log.ts'
 
 /** Opens the audit log of a test's folder. */

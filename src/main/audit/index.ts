@@ -2,4 +2,4 @@ export { AuditLog, type AuditLogOptions, type NumberedRecord, type RecordListene
 export type { OpenRecordLog, RecordInput, RecordLog, RecordLogHooks, RecordLogOpening, ReplacedLog } from './contract.ts'
 export { decodeRecord, encodeRecord, RECORD_BYTES_MAX } from './record-codec.ts'
 export { type RecordView, toRecordView, toRfc3339 } from './record-view.ts'
-export { type AuditVerdict, toVerdictView, verifyAudit, type VerifyAuditOptions } from './verify-audit.ts'
+export { type AuditVerdict, toVerdictView, type VerifyAuditOptions, verifyAudit } from './verify-audit.ts'

@@ -8,10 +8,16 @@ export interface EngineLock extends Disposable {
 
 /**
  * Takes the one lock of a workspace: an SQLite database kept in exclusive mode. Callers must not delete its file.
- * @throws Fault `workspace/locked` at once when another process, or this one, holds it.
+ * @throws Fault `workspace/locked` at once when another process, or this one, holds it; `run/io` when there can be no lock.
  */
 export function takeEngineLock(path: string): EngineLock {
-  const database = new Database(path, { timeout: 0 })
+  const failed = (error: unknown): Fault => new Fault('run/io', `cannot lock ${path}: ${String(error)}`, { path }, { cause: error })
+  let database: Database.Database
+  try {
+    database = new Database(path, { timeout: 0 })
+  } catch (error) {
+    throw failed(error)
+  }
   try {
     database.pragma('locking_mode = EXCLUSIVE')
     database.pragma('journal_mode = MEMORY')
@@ -19,7 +25,7 @@ export function takeEngineLock(path: string): EngineLock {
   } catch (error) {
     database.close()
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    if (!code.startsWith('SQLITE_BUSY')) throw new Fault('run/io', `cannot lock ${path}: ${String(error)}`, { path }, { cause: error })
+    if (!code.startsWith('SQLITE_BUSY')) throw failed(error)
     throw new Fault('workspace/locked', 'another engine holds this workspace', { path })
   }
   const release = (): void => {
