@@ -22,7 +22,7 @@ const verb = (name: string) => {
 const parse = (name: string, ...rest: string[]) => parseVerbArguments(verb(name), rest, '/work')
 
 describe('verbs', () => {
-  it('CL1 finds one-word and two-word verbs, with common options before them', () => {
+  it('CM1 finds one-word and two-word verbs, with common options before them', () => {
     expect(splitVerb(['run', '--json'], names)).toEqual({ name: 'run', rest: ['--json'] })
     expect(splitVerb(['--workspace', 'x', '--json', 'run', '--seed', '1'], names)).toEqual({
       name: 'run',
@@ -31,14 +31,14 @@ describe('verbs', () => {
     expect(splitVerb([], names)).toEqual({ name: undefined, rest: [] })
   })
 
-  it('CL1 refuses unknown verbs as usage', () => {
+  it('CM1 refuses unknown verbs as usage', () => {
     for (const argv of [['fly'], ['audit', 'burn'], ['', 'run'], ['--', 'run']])
       expect(codeOf(() => splitVerb(argv, names))).toBe('cli/usage')
   })
 })
 
 describe('options', () => {
-  it('CL1 refuses unknown options, missing values, too few and too many arguments', () => {
+  it('CM1 refuses unknown options, missing values, too few and too many arguments', () => {
     expect(codeOf(() => parse('run', '--fast'))).toBe('cli/usage')
     expect(codeOf(() => parse('run', '--seed'))).toBe('cli/usage')
     expect(codeOf(() => parse('run', '--json=yes'))).toBe('cli/usage')
@@ -69,7 +69,7 @@ describe('options', () => {
 describe('exit statuses', () => {
   const codes = Object.keys(FAULT_TABLE) as FaultCode[]
 
-  it('CL2 gives every fault of the table a status of the table, and only the unexpected one 1', () => {
+  it('CM2 gives every fault of the table a status of the table, and only the unexpected one 1', () => {
     const allowed = new Set(EXIT_ROWS.map(([status]) => Number(status)))
     for (const code of codes) {
       const status = exitCodeOf(code)
@@ -79,7 +79,7 @@ describe('exit statuses', () => {
     }
   })
 
-  it('CL2 keeps what scripts match', () => {
+  it('CM2 keeps what scripts match', () => {
     const some: Partial<Record<FaultCode, number>> = {
       'cli/usage': 2,
       'workspace/invalid': 2,

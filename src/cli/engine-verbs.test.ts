@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { codeOf, type Ended, runJson, toDocuments } from './cli.testing.ts'
 import { runCli } from './run-cli.ts'
 import { type TestHost, testHost } from './test-host.testing.ts'
 
@@ -15,28 +16,9 @@ process.env.VBUS_CONFIG_DIR = join(place, 'config')
 process.env.XDG_RUNTIME_DIR = join(place, 'run')
 const env = { ...process.env }
 
-interface Ended {
-  readonly status: number
-  readonly documents: readonly Record<string, unknown>[]
-  readonly last: Record<string, unknown>
-}
-
-const hostHere = (): TestHost =>
-  testHost({ env: { VBUS_CONFIG_DIR: join(place, 'config'), XDG_RUNTIME_DIR: join(place, 'run') }, cwd: place })
-
-const toDocuments = (out: string): Record<string, unknown>[] =>
-  out
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line))
-
-async function vbus(...argv: readonly string[]): Promise<Ended> {
-  const host = hostHere()
-  const status = await runCli([...argv, '--workspace', rig, '--json'], host)
-  const documents = toDocuments(host.out())
-  return { status, documents, last: documents.at(-1) ?? {} }
-}
-const codeOf = ({ last }: Ended): unknown => (last.error as { code?: unknown } | undefined)?.code
+const OPTIONS = { env: { VBUS_CONFIG_DIR: join(place, 'config'), XDG_RUNTIME_DIR: join(place, 'run') }, cwd: place }
+const hostHere = (): TestHost => testHost(OPTIONS)
+const vbus = (...argv: readonly string[]): Promise<Ended> => runJson([...argv, '--workspace', rig], OPTIONS)
 
 interface Started {
   readonly child: ChildProcess
@@ -59,7 +41,7 @@ function start(...argv: readonly string[]): Started {
   const ended = new Promise<Ended>((resolve) => {
     child.on('close', (code) => {
       const documents = toDocuments(out)
-      resolve({ status: code ?? -1, documents, last: documents.at(-1) ?? {} })
+      resolve({ status: code ?? -1, documents, last: documents.at(-1) ?? {}, err: '' })
     })
   })
   const seen: Started['seen'] = (isIt) =>
@@ -92,7 +74,7 @@ describe('a running engine', () => {
   }, 60_000)
   afterAll(() => void engine.child.kill('SIGKILL'))
 
-  it('CL6 is found by the verbs, and is the only one', async () => {
+  it('CM6 is found by the verbs, and is the only one', async () => {
     expect(Object.keys(engine.ready).sort()).toEqual(['http', 'pid', 'socket', 'type', 'ui', 'ws'])
     expect(engine.ready.pid).toBe(engine.child.pid)
     const { last } = await vbus('status')
@@ -103,7 +85,7 @@ describe('a running engine', () => {
     expect((await vbus('stop')).last).toMatchObject({ ok: true, run_id: null })
   }, 30_000)
 
-  it('CL12 carries messages from pub to sub, and a wait for too many times out', async () => {
+  it('CM12 carries messages from pub to sub, and a wait for too many times out', async () => {
     const host = hostHere()
     const listening = runCli(['sub', 'lab.>', '--count', '2', '--timeout', '20', '--json', '--workspace', rig], host)
     while (!host.out().includes('"ready"')) await new Promise((resolve) => setImmediate(resolve))
@@ -132,7 +114,7 @@ describe('a running engine', () => {
     expect(JSON.stringify((await vbus('topics')).last.topics)).toContain('"lab.notes"')
   }, 60_000)
 
-  it('CL13 lets the holder of a token do what it was granted, from afar, and nothing else', async () => {
+  it('CM13 lets the holder of a token do what it was granted, from afar, and nothing else', async () => {
     const { last } = await vbus('token', '--subject', 'sensor', '--publish', 'lab.sensor.>', '--subscribe', 'lab.>', '--ttl', '1h')
     expect(new Date(String(last.expires)).getTime()).toBeGreaterThan(Date.now())
     const file = join(place, 'sensor.token')
@@ -159,7 +141,7 @@ describe('a running engine', () => {
     expect([gone.status, codeOf(gone)]).toEqual([4, 'transport/closed'])
   }, 60_000)
 
-  it("TR6 puts a person's acts on its record, each with the signature checked", async () => {
+  it("TU6 puts a person's acts on its record, each with the signature checked", async () => {
     expect((await vbus('data', 'register', 'critics')).status).toBe(0)
     const next = join(place, 'next.yaml')
     writeFileSync(next, readFileSync(join(rig, 'policy.yaml'), 'utf8').replace('held_out_min: 100', 'held_out_min: 102'))
@@ -176,7 +158,7 @@ describe('a running engine', () => {
     expect(kinds.filter((kind) => kind === 'data_registered').length).toBe(5)
   }, 60_000)
 
-  it('TR7 takes up an edited file when it is trusted, and not before', async () => {
+  it('TU7 takes up an edited file when it is trusted, and not before', async () => {
     const config = join(rig, 'workspace.yaml')
     const text = readFileSync(config, 'utf8')
     writeFileSync(config, text.replace('name: movies', 'name: films'))
@@ -187,6 +169,15 @@ describe('a running engine', () => {
     expect((await vbus('status')).last.trusted).toBe(true)
     writeFileSync(config, text)
     expect((await vbus('trust')).status).toBe(0)
+  }, 30_000)
+
+  it('TU9 admits the person who trusts the workspace, and no other', async () => {
+    const other = { env: { ...OPTIONS.env, VBUS_CONFIG_DIR: join(place, 'other') }, cwd: place }
+    const nobody = await runJson(['topics', '--workspace', rig], other)
+    expect([nobody.status, codeOf(nobody)]).toEqual([3, 'auth/person-key'])
+    expect((await runJson(['init', join(place, 'theirs')], other)).status).toBe(0)
+    const stranger = await runJson(['topics', '--workspace', rig], other)
+    expect([stranger.status, codeOf(stranger)]).toEqual([3, 'auth/bad-token'])
   }, 30_000)
 
   it('ends with 0 on SIGTERM, after a clean close', async () => {
@@ -202,7 +193,7 @@ describe('a running engine', () => {
 })
 
 describe('without an engine', () => {
-  it('CL8 recovers what a killed engine left, before it writes', async () => {
+  it('CM8 recovers what a killed engine left, before it writes', async () => {
     const engine = await serve()
     engine.child.kill('SIGKILL')
     await engine.ended
@@ -213,7 +204,7 @@ describe('without an engine', () => {
     expect([verified.status, verified.last.torn_tail]).toEqual([0, 0])
   }, 60_000)
 
-  it('CL9 cancels a run at the first Ctrl-C: 130, on the record, nothing published, the breaker closed', async () => {
+  it('CM9 cancels a run at the first Ctrl-C: 130, on the record, nothing published, the breaker closed', async () => {
     expect((await vbus('trust')).status).toBe(0)
     const run = start('run', '--seed', '7')
     await run.seen(({ type, topic }) => type === 'event' && topic === 'pipeline.phases')
@@ -229,7 +220,7 @@ describe('without an engine', () => {
     expect((await vbus('audit', 'verify')).status).toBe(0)
   }, 90_000)
 
-  it('CL9 ends at once at the second Ctrl-C, and the log still verifies', async () => {
+  it('CM9 ends at once at the second Ctrl-C, and the log still verifies', async () => {
     const run = start('run')
     await run.seen(({ type, topic }) => type === 'event' && topic === 'pipeline.phases')
     run.child.kill('SIGTERM')

@@ -2,42 +2,28 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runCli } from './run-cli.ts'
-import { testHost } from './test-host.testing.ts'
+import { codeOf, type Ended, runJson } from './cli.testing.ts'
 
 let place: string
 let rig: string
 
-interface Ended {
-  readonly status: number
-  readonly documents: readonly Record<string, unknown>[]
-  readonly last: Record<string, unknown>
-  readonly err: string
-}
-
+const options = () => ({ env: { VBUS_CONFIG_DIR: join(place, 'config'), XDG_RUNTIME_DIR: join(place, 'run') }, cwd: place })
 /** The command with a configuration folder of its own. */
-async function vbus(...argv: readonly string[]): Promise<Ended> {
-  const host = testHost({ env: { VBUS_CONFIG_DIR: join(place, 'config'), XDG_RUNTIME_DIR: join(place, 'run') }, cwd: place })
-  const status = await runCli(argv, host)
-  const lines = host.out().split('\n')
-  const documents = argv.includes('--json') ? lines.filter((line) => line !== '').map((line) => JSON.parse(line)) : []
-  return { status, documents, last: documents.at(-1) ?? {}, err: host.err() }
-}
-const at = (...argv: readonly string[]): Promise<Ended> => vbus(...argv, '--workspace', rig, '--json')
-const errorCode = ({ last }: Ended): unknown => (last.error as { code?: unknown } | undefined)?.code
+const vbus = (...argv: readonly string[]): Promise<Ended> => runJson(argv, options())
+const at = (...argv: readonly string[]): Promise<Ended> => vbus(...argv, '--workspace', rig)
 
 beforeAll(async () => {
   place = mkdtempSync(join(tmpdir(), 'vbus-cli-'))
   mkdirSync(join(place, 'run'), { mode: 0o700 })
   rig = join(place, 'rig')
-  const { status, last, err } = await vbus('init', 'rig', '--from', 'movies', '--json')
+  const { status, last, err } = await vbus('init', 'rig', '--from', 'movies')
   expect(err).toBe('')
   expect({ status, ok: last.ok, workspace: last.workspace }).toEqual({ status: 0, ok: true, workspace: rig })
 }, 60_000)
 afterAll(() => rmSync(place, { recursive: true, force: true }))
 
 describe('init', () => {
-  it('CL8 leaves a trusted workspace whose log verifies, and keys for the owner alone', async () => {
+  it('CM8 leaves a trusted workspace whose log verifies, and keys for the owner alone', async () => {
     const { status, last } = await at('status')
     expect(status).toBe(0)
     expect(last).toMatchObject({ workspace: rig, breaker: 'closed', breach: null, runs: 0, engine: null, trusted: true })
@@ -45,7 +31,7 @@ describe('init', () => {
     expect((last.contributors as { name: string; path: string }[]).map(({ name }) => name)).toEqual(['ratings', 'critics', 'box-office'])
     for (const { path } of [last.master as { path: string }, ...(last.contributors as { path: string }[])])
       expect(existsSync(path)).toBe(true)
-    const verified = await vbus('audit', 'verify', rig, '--key', String(last.log_vkey), '--json')
+    const verified = await vbus('audit', 'verify', rig, '--key', String(last.log_vkey))
     expect(verified.status).toBe(0)
     expect(verified.last).toMatchObject({ ok: true, records: last.records, torn_tail: 0, first_bad: null })
     expect(verified.last.checkpoint).toEqual({ size: last.records, signed: true })
@@ -68,20 +54,20 @@ describe('init', () => {
     expect((await at('audit', 'show', '--kind', 'data_registered', '--from', '2')).documents.slice(0, -1).length).toBe(4)
   })
 
-  it('CL11 never touches a workspace, and a full folder only by force', async () => {
+  it('CM11 never touches a workspace, and a full folder only by force', async () => {
     const before = readFileSync(join(rig, 'workspace.yaml'))
     for (const extra of [[], ['--force']]) {
-      const again = await vbus('init', 'rig', ...extra, '--json')
-      expect([again.status, errorCode(again)]).toEqual([4, 'workspace/exists'])
+      const again = await vbus('init', 'rig', ...extra)
+      expect([again.status, codeOf(again)]).toEqual([4, 'workspace/exists'])
     }
     expect(readFileSync(join(rig, 'workspace.yaml'))).toEqual(before)
     const full = join(place, 'full')
     mkdirSync(full)
     writeFileSync(join(full, 'notes.txt'), 'mine')
-    const refused = await vbus('init', 'full', '--json')
-    expect([refused.status, errorCode(refused)]).toEqual([2, 'workspace/not-empty'])
+    const refused = await vbus('init', 'full')
+    expect([refused.status, codeOf(refused)]).toEqual([2, 'workspace/not-empty'])
     expect(readdirSync(full)).toEqual(['notes.txt'])
-    expect((await vbus('init', 'full', '--force', '--json')).status).toBe(0)
+    expect((await vbus('init', 'full', '--force')).status).toBe(0)
     expect(readFileSync(join(full, 'notes.txt'), 'utf8')).toBe('mine')
   }, 30_000)
 })
@@ -95,7 +81,7 @@ describe('audit verify', () => {
       rmSync(copy, { recursive: true, force: true })
       cpSync(audit, copy, { recursive: true })
       change(copy)
-      return await vbus('audit', 'verify', copy, '--key', vkey, '--json')
+      return await vbus('audit', 'verify', copy, '--key', vkey)
     }
     expect((await verify(() => undefined)).status).toBe(0)
     const [segment = ''] = readdirSync(audit).filter((name) => name.endsWith('.seg'))
@@ -116,32 +102,32 @@ describe('audit verify', () => {
     expect((await verify(flip('head.a', 30))).status).toBe(13)
     expect((await verify((dir) => writeFileSync(join(dir, 'stranger'), 'x'))).status).toBe(13)
     const other = readFileSync(join(place, 'full', '.vbus', 'keys', 'log.vkey'), 'utf8').trim()
-    expect((await vbus('audit', 'verify', audit, '--key', other, '--json')).status).toBe(13)
-    expect((await vbus('audit', 'verify', audit, '--key', 'nonsense', '--json')).status).toBe(2)
-    expect((await vbus('audit', 'verify', join(place, 'run'), '--json')).status).toBe(4)
+    expect((await vbus('audit', 'verify', audit, '--key', other)).status).toBe(13)
+    expect((await vbus('audit', 'verify', audit, '--key', 'nonsense')).status).toBe(2)
+    expect((await vbus('audit', 'verify', join(place, 'run'))).status).toBe(4)
   }, 60_000)
 })
 
 describe("a person's acts without an engine", () => {
-  it('TR7 an edited file is refused until it is trusted', async () => {
+  it('TU7 an edited file is refused until it is trusted', async () => {
     const config = join(rig, 'workspace.yaml')
     const text = readFileSync(config, 'utf8')
     writeFileSync(config, text.replace('name: movies', 'name: films'))
     expect((await at('status')).last.trusted).toBe(false)
     const refused = await at('run')
-    expect([refused.status, errorCode(refused)]).toEqual([4, 'workspace/untrusted'])
+    expect([refused.status, codeOf(refused)]).toEqual([4, 'workspace/untrusted'])
     const policy = await at('policy', 'apply', join(rig, 'policy.yaml'))
-    expect([policy.status, errorCode(policy)]).toEqual([4, 'workspace/untrusted'])
+    expect([policy.status, codeOf(policy)]).toEqual([4, 'workspace/untrusted'])
     expect((await at('trust')).status).toBe(0)
     expect((await at('status')).last.trusted).toBe(true)
     writeFileSync(config, 'format: vbus.workspace.v1\n')
     const invalid = await at('trust')
-    expect([invalid.status, errorCode(invalid)]).toEqual([2, 'workspace/invalid'])
+    expect([invalid.status, codeOf(invalid)]).toEqual([2, 'workspace/invalid'])
     writeFileSync(config, text)
     expect((await at('trust')).status).toBe(0)
   }, 60_000)
 
-  it('TR7 a policy is checked, replaced and trusted in one verb', async () => {
+  it('TU7 a policy is checked, replaced and trusted in one verb', async () => {
     const next = join(place, 'policy.yaml')
     const text = readFileSync(join(rig, 'policy.yaml'), 'utf8')
     writeFileSync(next, text.replace('held_out_min: 100', 'held_out_min: 101'))
@@ -153,7 +139,7 @@ describe("a person's acts without an engine", () => {
     expect(record?.body).toMatchObject({ sha256: last.sha256 })
     writeFileSync(next, 'format: vbus.policy.v1\n')
     const bad = await at('policy', 'apply', next)
-    expect([bad.status, errorCode(bad)]).toEqual([2, 'policy/invalid'])
+    expect([bad.status, codeOf(bad)]).toEqual([2, 'policy/invalid'])
     expect((await at('status')).last.trusted).toBe(true)
   }, 60_000)
 
@@ -166,7 +152,7 @@ describe("a person's acts without an engine", () => {
     const bytes = readFileSync(ratings)
     rmSync(ratings)
     const missing = await at('data', 'register')
-    expect([missing.status, errorCode(missing)]).toEqual([10, 'data/missing'])
+    expect([missing.status, codeOf(missing)]).toEqual([10, 'data/missing'])
     writeFileSync(ratings, bytes)
     const all = await at('data', 'register')
     expect((all.last.registered as { name: string }[]).length).toBe(4)
@@ -177,7 +163,7 @@ describe("a person's acts without an engine", () => {
     expect((await at('audit', 'verify')).status).toBe(0)
     for (const verb of ['stop', 'ui']) {
       const ended = await at(verb)
-      expect([ended.status, errorCode(ended)], verb).toEqual([4, 'engine/not-running'])
+      expect([ended.status, codeOf(ended)], verb).toEqual([4, 'engine/not-running'])
     }
   }, 30_000)
 })

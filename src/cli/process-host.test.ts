@@ -17,7 +17,7 @@ function countsAfterSignals(): unknown {
 }
 
 describe('signals', () => {
-  it('CL9 takes a Ctrl-C that npm passes on a second time for one, and a later one for the second', () => {
+  it('CM9 takes a Ctrl-C that npm passes on a second time for one, and a later one for the second', () => {
     expect(countsAfterSignals()).toEqual({ soon: ['SIGINT', 'SIGTERM'], later: ['SIGINT', 'SIGTERM', 'SIGINT'], left: 0 })
   })
 })

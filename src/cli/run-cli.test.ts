@@ -8,7 +8,7 @@ import { VERBS } from './verbs/index.ts'
 const reference = readFileSync(new URL('../../docs/reference/cli.md', import.meta.url), 'utf8')
 
 describe('help', () => {
-  it('CL5 has a whole page for every verb, no line over the width', async () => {
+  it('CM5 has a whole page for every verb, no line over the width', async () => {
     for (const verb of VERBS) {
       const host = testHost()
       expect(await runCli([...verb.name.split(' '), '--help'], host), verb.name).toBe(0)
@@ -22,7 +22,7 @@ describe('help', () => {
     }
   })
 
-  it('CL5 shows the command and families of verbs, and help works however it is asked for', async () => {
+  it('CM5 shows the command and families of verbs, and help works however it is asked for', async () => {
     for (const argv of [['--help'], ['-h'], ['help']]) {
       const host = testHost()
       expect(await runCli(argv, host)).toBe(0)
@@ -39,7 +39,7 @@ describe('help', () => {
     expect(host.out()).toContain('vbus audit verify - ')
   })
 
-  it('CL5 answers help before any other check', async () => {
+  it('CM5 answers help before any other check', async () => {
     expect(await runCli(['pub', '--help'], testHost())).toBe(0)
     expect(await runCli(['token', '-h', '--workspace', '/nowhere'], testHost())).toBe(0)
   })
@@ -53,7 +53,7 @@ describe('help', () => {
 })
 
 describe('failures', () => {
-  it('CL3 are one last document with code, message and remedy under --json', async () => {
+  it('CM3 are one last document with code, message and remedy under --json', async () => {
     for (const argv of [['fly', '--json'], ['--json', 'run', '--fast'], ['sub', '--json'], ['--json'], ['audit', '--json']]) {
       const host = testHost()
       expect(await runCli(argv, host), argv.join(' ')).toBe(2)
@@ -67,14 +67,14 @@ describe('failures', () => {
     }
   })
 
-  it('CL3 go to standard error for a reader', async () => {
+  it('CM3 go to standard error for a reader', async () => {
     const host = testHost()
     expect(await runCli(['status', '--workspace', '/nowhere'], host)).toBe(4)
     expect(host.out()).toBe('')
     expect(host.err()).toContain('workspace/not-found')
   })
 
-  it('CL1 are found before anything is opened', async () => {
+  it('CM1 are found before anything is opened', async () => {
     const cases: [string[], number][] = [
       [['run', '--mode', 'fast'], 2],
       [['run', '--seed', '1.5'], 2],

@@ -15,7 +15,8 @@ export interface TestHostOptions {
   readonly env?: Readonly<Record<string, string>>
   readonly cwd?: string
   readonly isTerminal?: boolean
-  readonly stdin?: Uint8Array
+  /** `none`: to read it is a failure. */
+  readonly stdin?: Uint8Array | 'none'
 }
 
 /** A host that keeps what is written, with the real clock. Ending at once throws. */
@@ -34,7 +35,8 @@ export function testHost(options: TestHostOptions = {}): TestHost {
     clock: systemClock,
     isTerminal: options.isTerminal ?? false,
     columns: 100,
-    readStdin: () => Promise.resolve(options.stdin ?? new Uint8Array(0)),
+    readStdin: () =>
+      options.stdin === 'none' ? Promise.reject(new Error('nobody is to be asked')) : Promise.resolve(options.stdin ?? new Uint8Array(0)),
     onSignal(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)

@@ -284,7 +284,7 @@ export class EngineCore {
     })
   }
 
-  /** What a run is planned from. A file edited before the run is a refusal; from then on it is a breach (docs/spec/trust.md, TR4). */
+  /** What a run is planned from. A file edited before the run is a refusal; from then on it is a breach (docs/spec/trust.md, TU4). */
   async #runSources(): Promise<WorkspaceFiles & { readonly lockSha256: string }> {
     const altered = await this.integrity()
     if (altered?.code === 'workspace/untrusted') throw altered

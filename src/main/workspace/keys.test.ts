@@ -26,7 +26,7 @@ const codeOf = (act: () => unknown): string => {
 }
 
 describe('workspace keys', () => {
-  it('TR8 are for the owner alone and come back as they were', () => {
+  it('TU8 are for the owner alone and come back as they were', () => {
     const layout = workspaceLayout(root)
     const made = createWorkspaceKeys(layout)
     expect(made.origin).toMatch(/^vbus\/[0-9a-f-]{36}$/)
@@ -40,7 +40,7 @@ describe('workspace keys', () => {
     for (const path of [layout.logKeyFile, layout.tokenKeyFile]) expect(statSync(path).mode & 0o777).toBe(0o600)
   })
 
-  it('TR8 gives a log that replaces another a new origin under the same key, and pins it', () => {
+  it('TU8 gives a log that replaces another a new origin under the same key, and pins it', () => {
     const layout = workspaceLayout(root)
     const first = createWorkspaceKeys(layout)
     const second = startLogOrigin(layout)
@@ -49,7 +49,7 @@ describe('workspace keys', () => {
     expect(loadLogVkey(layout)).toBe(second.vkey)
   })
 
-  it('TR8 refuses a key that is not the pinned one, and what is no key', () => {
+  it('TU8 refuses a key that is not the pinned one, and what is no key', () => {
     const layout = workspaceLayout(root)
     expect(codeOf(() => loadLogKey(layout))).toBe('workspace/invalid')
     createWorkspaceKeys(layout)

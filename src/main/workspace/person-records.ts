@@ -25,7 +25,7 @@ export const personActor = (person: Pick<PersonPublic, 'fingerprint'>): { id: st
   kind: HUMAN,
 })
 
-/** Components first: the trust statement covers the component records since the last trust (docs/spec/trust.md, TR6). */
+/** Components first: the trust statement covers the component records since the last trust (docs/spec/trust.md, TU6). */
 export function trustRecords(trust: Trust, components: readonly ComponentView[], actor: RecordActor): PersonRecord[] {
   const each = components.map(({ id, kind, sha256, files }) => ({
     actor,

@@ -24,7 +24,7 @@ const id = '0c9f8a1e-1111-4222-8333-444455556666'
 const hash = 'ab'.repeat(32)
 
 describe('person key', () => {
-  it('TR1 is made once, for its owner alone, and found again', async () => {
+  it('TU1 is made once, for its owner alone, and found again', async () => {
     expect(findPerson(dir)).toBeUndefined()
     const { person, isNew } = await ensurePerson(dir)
     expect(isNew).toBe(true)
@@ -38,14 +38,14 @@ describe('person key', () => {
     expect(statSync(dir).mode & 0o777).toBe(0o700)
   })
 
-  it('TR1 is one key, however many ask for it at once', async () => {
+  it('TU1 is one key, however many ask for it at once', async () => {
     const all = await Promise.all([ensurePerson(dir), ensurePerson(dir), ensurePerson(dir)])
     expect(new Set(all.map(({ person }) => person.vkey)).size).toBe(1)
     expect(all.filter(({ isNew }) => isNew).length).toBe(1)
     expect(loadPerson(dir).vkey).toBe(all[0]?.person.vkey)
   })
 
-  it('TR1 keeps the seed encrypted: neither file alone, nor both without scrypt, hold it', async () => {
+  it('TU1 keeps the seed encrypted: neither file alone, nor both without scrypt, hold it', async () => {
     const { person } = await ensurePerson(dir)
     const der = person.privateKey.export({ format: 'der', type: 'pkcs8' })
     const seed = der.subarray(der.length - 32)
@@ -53,7 +53,7 @@ describe('person key', () => {
     for (const form of ['base64', 'base64url', 'hex'] as const) expect(text).not.toContain(seed.toString(form))
   })
 
-  it('TR1 refuses a key that was altered, another passphrase, a missing one, and files that others can read', async () => {
+  it('TU1 refuses a key that was altered, another passphrase, a missing one, and files that others can read', async () => {
     await ensurePerson(dir)
     const file = readFileSync(personFile(dir), 'utf8')
     const passphrase = readFileSync(passphraseFile(dir), 'utf8')
@@ -105,7 +105,7 @@ describe('person key', () => {
 })
 
 describe('statements', () => {
-  it('TR3 are exactly these texts', () => {
+  it('TU3 are exactly these texts', () => {
     const content = { workspaceId: id, configSha256: hash, policySha256: 'cd'.repeat(32), components: { fabric: hash, data: hash } }
     expect(trustStatement(content)).toBe(
       `vbus trust\n${id}\nconfig ${hash}\npolicy ${'cd'.repeat(32)}\ncomponent data ${hash}\ncomponent fabric ${hash}\n`,
@@ -119,7 +119,7 @@ describe('statements', () => {
     expect(ackStatement(id, 41, 'disk replaced')).toBe(`vbus breach ack\n${id}\n41\ndisk replaced\n`)
   })
 
-  it('TR3 takes a reason of one line only, at most 4,096 bytes', () => {
+  it('TU3 takes a reason of one line only, at most 4,096 bytes', () => {
     for (const bad of ['', '  ', 'a\nb', 'a\rb', 'a\u0000', 'a\u001b[2J', 'x'.repeat(REASON_BYTES_MAX + 1)]) {
       expect(
         codeOf(() => ackStatement(id, 1, bad)),
@@ -129,7 +129,7 @@ describe('statements', () => {
     expect(codeOf(() => ackStatement(id, 1, 'x'.repeat(REASON_BYTES_MAX)))).toBe('none')
   })
 
-  it('TR2 checks a signature against the person and the text', async () => {
+  it('TU2 checks a signature against the person and the text', async () => {
     const { person } = await ensurePerson(dir)
     const statement = ackStatement(id, 41, 'seen')
     const signature = person.sign(statement)

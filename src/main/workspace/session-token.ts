@@ -1,4 +1,4 @@
-/** A person signs in for at most this long; the engine refuses person tokens that live longer (docs/spec/trust.md, TR9). */
+/** A person signs in for at most this long; the engine refuses person tokens that live longer (docs/spec/trust.md, TU9). */
 export const PERSON_TOKEN_SECONDS_MAX = 43_200
 
 /** What the workspace's owner may do: everything but act as a part of the engine. `>` does not cover the engine's own topics. */

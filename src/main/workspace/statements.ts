@@ -13,7 +13,7 @@ export interface TrustContent {
   readonly components: Readonly<Record<string, string>>
 }
 
-/** The exact texts a person signs (docs/spec/trust.md, TR3). Every line ends with a line feed; the first names the act. */
+/** The exact texts a person signs (docs/spec/trust.md, TU3). Every line ends with a line feed; the first names the act. */
 export function trustStatement(content: TrustContent): string {
   const components = Object.keys(content.components)
     .sort()

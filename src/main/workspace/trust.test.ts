@@ -43,7 +43,7 @@ const edit = (change: (file: Record<string, unknown>) => void): void => {
 }
 
 describe('trust', () => {
-  it('TR4 holds for exactly the files that were signed, and is kept outside the workspace for its owner alone', () => {
+  it('TU4 holds for exactly the files that were signed, and is kept outside the workspace for its owner alone', () => {
     expect(checkTrust(dir, content)).toEqual({ isTrusted: false, reason: 'nobody trusted this workspace yet', changed: [] })
     const trust = writeTrust(dir, person, content)
     expect(requireTrust(dir, content)).toEqual(trust)
@@ -51,7 +51,7 @@ describe('trust', () => {
     expect(statSync(trustFile(dir, id)).mode & 0o777).toBe(0o600)
   })
 
-  it('TR4 names the file that changed', () => {
+  it('TU4 names the file that changed', () => {
     writeTrust(dir, person, content)
     const changed = (over: object) => {
       const verdict = checkTrust(dir, { ...content, ...over })
@@ -63,7 +63,7 @@ describe('trust', () => {
     expect(codeOf(() => requireTrust(dir, { ...content, policySha256: '00'.repeat(32) }))).toBe('workspace/untrusted')
   })
 
-  it('TR4 refuses a trust file that anybody altered', () => {
+  it('TU4 refuses a trust file that anybody altered', () => {
     const members: Record<string, unknown> = {
       workspace_id: '0c9f8a1e-1111-4222-8333-444455556667',
       config_sha256: '00'.repeat(32),
@@ -101,7 +101,7 @@ describe('trust', () => {
     }
   })
 
-  it('TR4 refuses the statement of another person, however well signed', async () => {
+  it('TU4 refuses the statement of another person, however well signed', async () => {
     const other = mkdtempSync(join(tmpdir(), 'vbus-other-'))
     try {
       writeTrust(other, (await ensurePerson(other)).person, content)
@@ -113,7 +113,7 @@ describe('trust', () => {
     }
   })
 
-  it('TR4 never lets an id leave the trust folder', () => {
+  it('TU4 never lets an id leave the trust folder', () => {
     for (const bad of ['../person', '', 'A'.repeat(36), `${id}/x`])
       expect(
         codeOf(() => trustFile(dir, bad)),
