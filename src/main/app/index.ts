@@ -73,7 +73,8 @@ hardenApp(app)
 const workspaceDir = openedWorkspace()
 const userDataDir = ownProfile(workspaceDir)
 app.setPath('userData', userDataDir)
-app.enableSandbox()
+// Root can only run without (end-to-end tests); everybody else has every page's process sandboxed, whatever a window asks for.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 if (app.requestSingleInstanceLock()) {
   start(workspaceDir, userDataDir).catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
