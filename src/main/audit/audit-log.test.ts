@@ -23,7 +23,7 @@ async function all(log: AuditLog): Promise<arqonbus.v1.Record[]> {
 const bodies = (records: readonly arqonbus.v1.Record[]): (string | undefined)[] => records.map((record) => record.body)
 
 describe('AuditLog', () => {
-  it('L14 L15 numbers records, tells listeners in order, and ends with engine_closed', async () => {
+  it('LG14 LG15 numbers records, tells listeners in order, and ends with engine_closed', async () => {
     using home = makeLogHome()
     const log = await openAudit(home)
     const told: [number, string | undefined, string][] = []
@@ -45,7 +45,7 @@ describe('AuditLog', () => {
     await again.close('done')
   })
 
-  it('L15 tells listeners what decodes from the stored bytes', async () => {
+  it('LG15 tells listeners what decodes from the stored bytes', async () => {
     using home = makeLogHome()
     const log = await openAudit(home)
     const told: object[] = []
@@ -67,7 +67,7 @@ describe('AuditLog', () => {
     await log.close('done')
   })
 
-  it('L16 refuses a record that is too large, and takes the largest', async () => {
+  it('LG16 refuses a record that is too large, and takes the largest', async () => {
     using home = makeLogHome()
     const log = await openAudit(home)
     const message = 'x'.repeat(RECORD_BYTES_MAX - 70)
@@ -79,7 +79,7 @@ describe('AuditLog', () => {
     await log.close('done')
   })
 
-  it('L11 records a torn tail with its hash', async () => {
+  it('LG11 records a torn tail with its hash', async () => {
     using home = makeLogHome()
     const log = await openAudit(home)
     await log.appendDurable({ actor, stopRequested: { kind: 'cancel' } })
@@ -105,7 +105,7 @@ describe('AuditLog', () => {
     expect(await verifyAudit(killed.dir, { disk: nodeDisk })).toMatchObject({ ok: true, records: 4, tornTail: 0 })
   })
 
-  it('L12 begins the log that replaces an altered one with what it replaces', async () => {
+  it('LG12 begins the log that replaces an altered one with what it replaces', async () => {
     using home = makeLogHome()
     const log = await openAudit(home)
     await log.appendDurable({ actor, stopRequested: { kind: 'cancel' } })
@@ -127,7 +127,7 @@ describe('AuditLog', () => {
     await again.close('done')
   })
 
-  it('L5 drops what was void and still tells of the breach, under the number it got', async () => {
+  it('LG5 drops what was void and still tells of the breach, under the number it got', async () => {
     using home = makeLogHome({ diskModule: new URL('../log/full-disk.testing.ts', import.meta.url) })
     const faults: string[] = []
     const log = await openAudit(home, { onFault: ({ fault }) => faults.push(fault.code) })

@@ -6,7 +6,7 @@ import { toRecordView, toRfc3339 } from './record-view.ts'
 const view = (input: RecordInput, timeNs = 1_700_000_000_123_456_789n) => toRecordView(5, decodeRecord(encodeRecord(input, timeNs)))
 
 describe('the JSON view of a record', () => {
-  it('L17 shows every field, hashes as hex, JSON as what it says', () => {
+  it('LG17 shows every field, hashes as hex, JSON as what it says', () => {
     const gate = view({
       actor: { id: 'alice', kind: 1 },
       pos: 2 ** 40,
@@ -31,7 +31,7 @@ describe('the JSON view of a record', () => {
     expect(trusted).toMatchObject({ kind: 'workspace_trusted', actor: { kind: 'machine' }, body: { config_sha256: 'ab01', signature: '' } })
   })
 
-  it('L17 writes 64-bit integers as strings and record numbers plain', () => {
+  it('LG17 writes 64-bit integers as strings and record numbers plain', () => {
     expect(view({ breachAcknowledged: { breachRecord: 12 } }).body).toMatchObject({ breach_record: 12 })
     expect(view({ snapshot: { record: 12 } }).body).toMatchObject({ record: 12 })
     expect(view({ runStarted: { seed: 12 } }).body).toMatchObject({ seed: '12', parameters: {} })
@@ -42,7 +42,7 @@ describe('the JSON view of a record', () => {
     expect(view({ breach: { evidence: '{' } }).body).toMatchObject({ evidence: '{' })
   })
 
-  it('L17 keeps times to the nanosecond, on both sides of 1970', () => {
+  it('LG17 keeps times to the nanosecond, on both sides of 1970', () => {
     expect(toRfc3339(0n)).toBe('1970-01-01T00:00:00.000000000Z')
     expect(toRfc3339(-1n)).toBe('1969-12-31T23:59:59.999999999Z')
     for (const ns of [1n, -1n, 2n ** 62n, -(2n ** 33n)]) expect(view({ engineClosed: {} }, ns).time).toBe(toRfc3339(ns))

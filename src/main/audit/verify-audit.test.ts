@@ -106,7 +106,7 @@ beforeAll(async () => {
 afterAll(() => home[Symbol.dispose]())
 
 describe('audit verify', () => {
-  it('L18 L19 finds nothing in an unaltered log with a quarantined tail', async () => {
+  it('LG18 LG19 finds nothing in an unaltered log with a quarantined tail', async () => {
     restore()
     const verdict = await verify()
     expect(verdict).toMatchObject({ ok: true, firstBad: undefined, tornTail: 0, checkpoint: { signed: true } })
@@ -115,7 +115,7 @@ describe('audit verify', () => {
     expect(frames.filter(({ kind }) => kind === FRAME_COMMIT).length).toBeGreaterThan(9)
   })
 
-  it('L18 finds any one changed byte in any file, and names the record it is in', async () => {
+  it('LG18 finds any one changed byte in any file, and names the record it is in', async () => {
     restore()
     const all = [...files].flatMap(([path, bytes]) => (bytes.length > 0 ? [{ path, bytes }] : []))
     const property = fc.asyncProperty(
@@ -141,7 +141,7 @@ describe('audit verify', () => {
     await fc.assert(property, { numRuns: 250 })
   })
 
-  it('L18 names an altered record whose checksum was made right, wherever in its group it is', async () => {
+  it('LG18 names an altered record whose checksum was made right, wherever in its group it is', async () => {
     for (const frame of frames.filter(({ kind }) => kind === FRAME_ENTRY)) {
       restore()
       rewrite(frame.record, (content) => content.writeUInt8((content[content.length - 1] ?? 0) ^ 1, content.length - 1))
@@ -149,7 +149,7 @@ describe('audit verify', () => {
     }
   })
 
-  it('L18 names a record whose prev was altered and its checksum made right', async () => {
+  it('LG18 names a record whose prev was altered and its checksum made right', async () => {
     for (const frame of frames.filter(({ kind, record }) => kind === FRAME_ENTRY && record > 0)) {
       restore()
       rewrite(frame.record, (content) => content.writeUInt8((content[9] ?? 0) ^ 1, 9))
@@ -157,7 +157,7 @@ describe('audit verify', () => {
     }
   })
 
-  it('L18 finds swapped, removed and repeated records', async () => {
+  it('LG18 finds swapped, removed and repeated records', async () => {
     const at = frames.findIndex((frame, i) => frame.kind === FRAME_ENTRY && frame.record > 0 && frames[i + 1]?.kind === FRAME_ENTRY)
     const [a, b] = frames.slice(at, at + 2)
     if (a === undefined || b === undefined) throw new Error('no two records in one group')
@@ -177,7 +177,7 @@ describe('audit verify', () => {
     expect((await verify()).firstBad).toMatchObject({ record: b.record, offset: a.end })
   })
 
-  it('L18 L20 finds a log cut back: at a byte, at a commit frame, by a segment, together with a head', async () => {
+  it('LG18 LG20 finds a log cut back: at a byte, at a commit frame, by a segment, together with a head', async () => {
     const last = frames.at(-1)
     const commits = frames.filter(({ kind, file }) => kind === FRAME_COMMIT && file === last?.file)
     const cut = commits.at(-2)
@@ -200,7 +200,7 @@ describe('audit verify', () => {
     expect(await verify()).toMatchObject({ ok: false, records: 0 })
   })
 
-  it('L18 finds a head that is gone, extra, longer, or one that was the newest once', async () => {
+  it('LG18 finds a head that is gone, extra, longer, or one that was the newest once', async () => {
     for (const name of ['head.a', 'head.b']) {
       restore()
       rmSync(inLog(name))
@@ -217,7 +217,7 @@ describe('audit verify', () => {
     expect((await verify()).firstBad).toMatchObject({ file: 'head.b' })
   })
 
-  it('L18 finds files that do not belong, and passes locks and indexes over', async () => {
+  it('LG18 finds files that do not belong, and passes locks and indexes over', async () => {
     restore()
     for (const name of ['engine.lock', 'index.sqlite', 'index.sqlite-wal']) writeFileSync(inLog(name), 'x')
     expect(await verify()).toMatchObject({ ok: true })
@@ -233,7 +233,7 @@ describe('audit verify', () => {
     renameSync(join(home.root, 'tail'), tail)
   })
 
-  it('L18 finds anything behind a clean close, zeros too', async () => {
+  it('LG18 finds anything behind a clean close, zeros too', async () => {
     const last = frames.at(-1)
     for (const more of [Buffer.from('x'), Buffer.alloc(4_096), bytesOf(FIRST)]) {
       restore()
@@ -253,7 +253,7 @@ describe('audit verify', () => {
     expect(await verify(foreign)).toMatchObject({ ok: false, records: 0, firstBad: { file: FIRST, offset: 0 } })
   })
 
-  it('L19 counts what a kill left behind the newest head, and no more', async () => {
+  it('LG19 counts what a kill left behind the newest head, and no more', async () => {
     using killed = makeLogHome()
     const log = await openAudit(killed)
     await log.appendDurable({ actor, stopRequested: { kind: 'cancel' } })
@@ -280,7 +280,7 @@ describe('audit verify', () => {
     await log.close('done')
   })
 
-  it('L21 reports progress and can be cancelled', async () => {
+  it('LG21 reports progress and can be cancelled', async () => {
     restore()
     const progress: number[] = []
     await verifyAudit(home.dir, { disk: nodeDisk, onProgress: (records) => progress.push(records) })

@@ -70,7 +70,7 @@ const stored = (home: LogHome): string[] =>
 const types = (messages: readonly WorkerMessage[]): string[] => messages.map((message) => message.type)
 
 describe('a log core', () => {
-  it('L2 writes what the ring holds as one group, and the next as another', async () => {
+  it('LG2 writes what the ring holds as one group, and the next as another', async () => {
     using home = makeLogHome()
     const log = await makeCore(home, new FaultyDisk())
     for (const text of ['a', 'b', 'c']) log.entry(text)
@@ -82,7 +82,7 @@ describe('a log core', () => {
     expect(stored(home)).toEqual(['a', 'b', 'c', 'd'])
   })
 
-  it('L5 keeps room for a breach when the disk is full: entries are void, the breach is on disk', async () => {
+  it('LG5 keeps room for a breach when the disk is full: entries are void, the breach is on disk', async () => {
     using home = makeLogHome()
     const disk = new FaultyDisk()
     const log = await makeCore(home, disk)
@@ -108,7 +108,7 @@ describe('a log core', () => {
     expect(next.report).toMatchObject({ firstBad: undefined, tornTail: undefined, head: { size: kept + 1 } })
   })
 
-  it('L5 writes the breach of a group that did not fit, without the rest of it', async () => {
+  it('LG5 writes the breach of a group that did not fit, without the rest of it', async () => {
     using home = makeLogHome()
     const disk = new FaultyDisk()
     const log = await makeCore(home, disk)
@@ -129,7 +129,7 @@ describe('a log core', () => {
     expect(stored(home).filter((text) => text.startsWith('breach'))).toHaveLength(3)
   })
 
-  it('L6 takes entries again once there is room and it was told to look', async () => {
+  it('LG6 takes entries again once there is room and it was told to look', async () => {
     using home = makeLogHome()
     const disk = new FaultyDisk()
     const log = await makeCore(home, disk)
@@ -154,7 +154,7 @@ describe('a log core', () => {
     expect((await makeCore(home, new FaultyDisk())).report).toMatchObject({ firstBad: undefined, tornTail: undefined })
   })
 
-  it.each(['write', 'syncData'] as const)('L5 L7 after an I/O error in %s takes a breach, and no entry', async (call) => {
+  it.each(['write', 'syncData'] as const)('LG5 LG7 after an I/O error in %s takes a breach, and no entry', async (call) => {
     using home = makeLogHome()
     const disk = new FaultyDisk()
     const log = await makeCore(home, disk)
@@ -172,7 +172,7 @@ describe('a log core', () => {
     expect((await makeCore(home, new FaultyDisk())).report).toMatchObject({ firstBad: undefined, head: { size: 2 } })
   })
 
-  it('L5 is dead when not even the breach can be written', async () => {
+  it('LG5 is dead when not even the breach can be written', async () => {
     using home = makeLogHome()
     const disk = new FaultyDisk()
     const log = await makeCore(home, disk)
@@ -190,7 +190,7 @@ describe('a log core', () => {
     expect((await makeCore(home, disk)).report).toMatchObject({ firstBad: undefined, head: { size: 1 } })
   })
 
-  it('L4 leaves the old segment whole when the next one cannot be begun', async () => {
+  it('LG4 leaves the old segment whole when the next one cannot be begun', async () => {
     using home = makeLogHome()
     const disk = new FaultyDisk()
     const log = await makeCore(home, disk, 4_096)
@@ -208,7 +208,7 @@ describe('a log core', () => {
     })
   })
 
-  it('L4 begins a new segment at each opening and at the limit; the ones before end with their last commit frame', async () => {
+  it('LG4 begins a new segment at each opening and at the limit; the ones before end with their last commit frame', async () => {
     using home = makeLogHome()
     for (let opening = 0; opening < 3; opening++) {
       const log = await makeCore(home, new FaultyDisk(), 4_096)
@@ -224,7 +224,7 @@ describe('a log core', () => {
     expect(nodeDisk.list(home.root)?.map((entry) => entry.name)).toEqual(['audit'])
   })
 
-  it('L8 writes both heads before the second group, and one a second while the log grows', async () => {
+  it('LG8 writes both heads before the second group, and one a second while the log grows', async () => {
     using home = makeLogHome()
     const log = await makeCore(home, new FaultyDisk())
     const sizes = async () => (await makeCore(home, new FaultyDisk())).report?.heads.map(({ head }) => head?.size)
@@ -245,7 +245,7 @@ describe('a log core', () => {
     expect(await sizes()).toEqual([2, 3])
   })
 
-  it('L9 verifies wherever a kill falls in a clean close', async () => {
+  it('LG9 verifies wherever a kill falls in a clean close', async () => {
     const calls = ['write', 'syncData', 'rename'] as const
     for (const call of calls) {
       for (let after = 0; after < 4; after++) {

@@ -165,7 +165,7 @@ export class LogCore {
 
   /**
    * A clean close: heads, then the cut, then the closing entry in a last write that nothing follows, then heads again. Wherever a kill
-   * falls in between, the log verifies: docs/spec/log.md L9.
+   * falls in between, the log verifies: docs/spec/log.md LG9.
    */
   #close(final: Buffer): void {
     let message = ''

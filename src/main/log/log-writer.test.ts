@@ -25,7 +25,7 @@ async function fill(log: LogWriter, entries: readonly string[]): Promise<void> {
 }
 
 describe('LogWriter', () => {
-  it('L1 L2 stores entries of any size in order and reads them again after each opening', async () => {
+  it('LG1 LG2 stores entries of any size in order and reads them again after each opening', async () => {
     using home = makeLogHome({ kind: 'stream', isPinned: false, ringBytes: 4_194_304 })
     await fc.assert(
       fc.asyncProperty(
@@ -49,7 +49,7 @@ describe('LogWriter', () => {
     )
   })
 
-  it('L3 answers full and takes nothing when the ring has no room; what it took is stored', async () => {
+  it('LG3 answers full and takes nothing when the ring has no room; what it took is stored', async () => {
     using home = makeLogHome({ kind: 'stream' })
     const log = await LogWriter.open(home.options)
     const entry = Buffer.alloc(50_000)
@@ -73,7 +73,7 @@ describe('LogWriter', () => {
     expect(() => log.append(Buffer.from('b'))).toThrow(expect.objectContaining({ code: 'audit/closed' }))
   })
 
-  it('L11 moves a torn tail to quarantine, byte for byte, and goes on', async () => {
+  it('LG11 moves a torn tail to quarantine, byte for byte, and goes on', async () => {
     using home = makeLogHome()
     const log = await LogWriter.open(home.options)
     await fill(log, ['a', 'b'])
@@ -93,7 +93,7 @@ describe('LogWriter', () => {
     await third.close()
   })
 
-  it('L12 sets a log that does not verify aside whole and opens a new one under a new origin', async () => {
+  it('LG12 sets a log that does not verify aside whole and opens a new one under a new origin', async () => {
     using home = makeLogHome()
     const log = await LogWriter.open(home.options)
     await fill(log, ['the first entry'])
@@ -119,7 +119,7 @@ describe('LogWriter', () => {
     expect(stored(home).map(String)).toEqual(['new'])
   })
 
-  it('L12 L20 names the newest head that verified when the log was rolled back', async () => {
+  it('LG12 LG20 names the newest head that verified when the log was rolled back', async () => {
     using home = makeLogHome()
     const log = await LogWriter.open(home.options)
     await fill(log, ['a'])
@@ -142,7 +142,7 @@ describe('LogWriter', () => {
     await replaced.close()
   })
 
-  it('L12 goes on with a replacement that the engine died in the middle of', async () => {
+  it('LG12 goes on with a replacement that the engine died in the middle of', async () => {
     using home = makeLogHome()
     const log = await LogWriter.open(home.options)
     await fill(log, ['a'])
@@ -155,7 +155,7 @@ describe('LogWriter', () => {
     await again.close()
   })
 
-  it('L13 counts a log that must be there and is not as rolled back', async () => {
+  it('LG13 counts a log that must be there and is not as rolled back', async () => {
     using home = makeLogHome({ mustExist: true })
     const log = await LogWriter.open(home.options)
     expect(log.opening).toMatchObject({
@@ -165,7 +165,7 @@ describe('LogWriter', () => {
     await log.close()
   })
 
-  it("L12 does not go on with another key's log", async () => {
+  it("LG12 does not go on with another key's log", async () => {
     using home = makeLogHome()
     using other = makeLogHome()
     const log = await LogWriter.open({ ...other.options, dir: home.dir })
@@ -176,7 +176,7 @@ describe('LogWriter', () => {
     await own.close()
   })
 
-  it('L5 tells of a full disk, voids what was not on disk, and takes breaches', async () => {
+  it('LG5 tells of a full disk, voids what was not on disk, and takes breaches', async () => {
     using home = makeLogHome({ diskModule: new URL('./full-disk.testing.ts', import.meta.url) })
     const faults: number[] = []
     const log = await LogWriter.open({ ...home.options, onFault: ({ size }) => faults.push(size) })
@@ -197,7 +197,7 @@ describe('LogWriter', () => {
     expect(stored(home)).toHaveLength(size + 1)
   })
 
-  it('L1 loses nothing acknowledged to a kill -9, whenever it falls', async () => {
+  it('LG1 loses nothing acknowledged to a kill -9, whenever it falls', async () => {
     using home = makeLogHome()
     const script = new URL('./append-forever.testing.ts', import.meta.url).pathname
     const key = home.identity.privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()

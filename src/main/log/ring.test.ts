@@ -17,7 +17,7 @@ function drain(reader: RingReader): { kind: number; content: Buffer }[] {
 }
 
 describe('the ring', () => {
-  it('L2 hands over every item in order, whatever their sizes and wherever the ring wraps', () => {
+  it('LG2 hands over every item in order, whatever their sizes and wherever the ring wraps', () => {
     fc.assert(
       fc.property(fc.array(fc.array(fc.integer({ min: 0, max: 60_000 }), { maxLength: 6 }), { maxLength: 12 }), (rounds) => {
         const shared = makeRing(SIZE)
@@ -41,7 +41,7 @@ describe('the ring', () => {
     )
   })
 
-  it('L3 takes nothing when full, keeps the reserve for breaches, and goes on once drained', () => {
+  it('LG3 takes nothing when full, keeps the reserve for breaches, and goes on once drained', () => {
     const shared = makeRing(SIZE)
     const writer = new RingWriter(shared)
     const reader = new RingReader(shared)

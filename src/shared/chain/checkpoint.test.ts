@@ -38,7 +38,7 @@ describe('checkpoints', () => {
     expect(parseNote(key, encodeNote(key, head))).toEqual(head)
   })
 
-  it('L18 refuses a note with any one bit changed, or reads another head from it', () => {
+  it('LG18 refuses a note with any one bit changed, or reads another head from it', () => {
     const note = encodeNote(key, head)
     fc.assert(
       fc.property(fc.integer({ min: 0, max: note.length - 1 }), fc.integer({ min: 0, max: 7 }), (at, bit) => {
