@@ -19,7 +19,7 @@ const result: RunResult = {
   phases: PHASES.map((name) => ({ name, status: 'passed', duration_ms: 1, gates: [] })),
   rows: { in: 10, used: 9, quarantined: 1, held_out: 2 },
   findings: [{ rule: 'D1-title-missing', rows: 1, action: 'quarantined', record: 7 }],
-  models: [{ name: 'xgboost', trees: 1350, weight: 0.52, mae: 0.62345, r2: Number.NaN }],
+  models: [{ name: 'xgboost', trees: 1350, weight: 0.52, mae: 0.6236, r2: Number.NaN }],
   ensemble: { mae: 0.6, r2: 0.5 },
   baseline: { mae: 0.94 },
   inputs: [{ path: '/rig/data/a.csv', sha256: 'aa' }],
@@ -31,7 +31,7 @@ const result: RunResult = {
 describe('the report of a run', () => {
   it('shows scores beside the baseline, hashes, the verdict, and that a device is simulated', () => {
     const text = runReport(result).join('\n')
-    expect(text).toMatch(/xgboost +1350 +0\.52 +0\.6235 +-/)
+    expect(text).toMatch(/xgboost +1350 +0\.52 +0\.6236 +-/)
     expect(text).toMatch(/ensemble +0\.6000 +0\.5000/)
     expect(text).toMatch(/baseline \(mean\) +0\.9400/)
     expect(text).toContain('declared as simulated')
