@@ -30,7 +30,13 @@ export function openAuditDoor(audit: AuditLog, layout: WorkspaceLayout): AuditDo
     verify: async (onProgress) => {
       await audit.flush()
       const of = audit.durableSize
-      return toVerdictView(await verifyAudit(layout.auditDir, { disk: nodeDisk, vkey, ...(onProgress === undefined ? {} : { onProgress: (records) => onProgress(records, of) }) }))
+      return toVerdictView(
+        await verifyAudit(layout.auditDir, {
+          disk: nodeDisk,
+          vkey,
+          ...(onProgress === undefined ? {} : { onProgress: (records) => onProgress(records, of) }),
+        }),
+      )
     },
   }
 }

@@ -1,5 +1,5 @@
-import type { arqonbus } from '../../shared/wire/generated/arqonbus.js'
 import { apply, EMPTY_STATE, type State } from '../../shared/state/index.ts'
+import type { arqonbus } from '../../shared/wire/generated/arqonbus.js'
 import type { Ledger, LedgerEntry } from '../pipeline/index.ts'
 
 /** Records between two snapshots (docs/spec/state.md ST3). */

@@ -1,4 +1,4 @@
-import { canonicalJson, type Clock, Fault } from '../../shared/base/index.ts'
+import { type Clock, canonicalJson, Fault } from '../../shared/base/index.ts'
 import { toNumber } from '../../shared/state/index.ts'
 import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
 import { AuditLog, type RecordLogHooks } from '../audit/index.ts'

@@ -48,7 +48,8 @@ export class JobDesk {
     if (to !== 'data') return await this.#submit(topic, to, body)
     let stopTimer: () => void = () => undefined
     const late = new Promise<never>((_, reject) => {
-      const refuse = (): void => reject(new Fault('operator/hung', `${to} did not finish a job within ${DATA_JOB_MS_MAX} ms`, { identity: to, ...body }))
+      const refuse = (): void =>
+        reject(new Fault('operator/hung', `${to} did not finish a job within ${DATA_JOB_MS_MAX} ms`, { identity: to, ...body }))
       stopTimer = this.#clock.after(DATA_JOB_MS_MAX, refuse)
     })
     return await Promise.race([this.#submit(topic, to, body), late]).finally(stopTimer)

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { Fault } from '../../shared/base/index.ts'
 import { PHASES } from '../../shared/services/run-result.ts'
-import { PLAN, RunStage } from './run.testing.ts'
 import { DATA_JOB_MS_MAX } from './job-desk.ts'
+import { PLAN, RunStage } from './run.testing.ts'
 import { Run } from './run.ts'
 
 const settle = async (): Promise<void> => {

@@ -67,7 +67,11 @@ export const FAULT_TABLE = {
   'audit/too-large': { number: 153, remedy: 'A record holds at most 65,535 bytes; put larger data in the store and record its hash.' },
   'log/disk-full': { number: 154, breach: 'COMPUTE_HALT', remedy: 'Free disk space; the audit log has used its reserve.' },
   'log/io': { number: 155, breach: 'COMPUTE_HALT', remedy: 'Look at the disk; a write to the log failed.' },
-  'log/full': { number: 156, breach: 'COMPUTE_HALT', remedy: 'The disk is slower than what is to be recorded; send less, or look at the disk.' },
+  'log/full': {
+    number: 156,
+    breach: 'COMPUTE_HALT',
+    remedy: 'The disk is slower than what is to be recorded; send less, or look at the disk.',
+  },
   // workspace, keys, trust: 200..249
   'workspace/invalid': { number: 200, remedy: 'Mend the file at the place named.' },
   'workspace/not-found': { number: 201, remedy: 'Name a workspace with --workspace, or make one: vbus init DIR.' },
