@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { cpus, homedir } from 'node:os'
-import { canonicalJson, type Clock, Fault } from '../../shared/base/index.ts'
+import { type Clock, canonicalJson, Fault } from '../../shared/base/index.ts'
 import type { Bus } from '../../shared/client/index.ts'
 import type { State } from '../../shared/state/index.ts'
 import type { Transport } from '../../shared/transport/index.ts'
 import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
+import type { AuditLog } from '../audit/index.ts'
 import { DataRun, registerData } from '../data/index.ts'
 import type { ComponentHash } from '../operators/index.ts'
 import type { RunEnding, RunPlan } from '../pipeline/index.ts'
@@ -18,7 +19,6 @@ import { readWorkspace, type WorkspaceFiles } from '../workspace/open.ts'
 import type { WorkspacePolicy } from '../workspace/policy.ts'
 import type { TrustContent } from '../workspace/statements.ts'
 import { readTrust, type Trust } from '../workspace/trust.ts'
-import type { AuditLog } from '../audit/index.ts'
 import { Admissions } from './admissions.ts'
 import { type AuditDoor, openAuditDoor } from './audit-door.ts'
 import { DataAgent, type DataAgentRun } from './data-agent.ts'
@@ -78,7 +78,10 @@ export class EngineCore {
   #closing: Promise<void> | undefined
   #onEmergency: () => void = () => undefined
 
-  private constructor(options: CoreOptions, parts: { lock: EngineLock; trust: Trust; recorder: Recorder; log: AuditLog; store: ContentStore }) {
+  private constructor(
+    options: CoreOptions,
+    parts: { lock: EngineLock; trust: Trust; recorder: Recorder; log: AuditLog; store: ContentStore },
+  ) {
     this.options = options
     this.files = options.files
     this.clock = options.clock
@@ -160,9 +163,13 @@ export class EngineCore {
     this.#engineBus?.publish(topic, body).catch(() => undefined)
   }
 
-  callerOf = (identity: string): { id: string; kind: 'human' | 'machine' } => ({ id: identity, kind: this.#parties.get(identity) ?? 'machine' })
+  callerOf = (identity: string): { id: string; kind: 'human' | 'machine' } => ({
+    id: identity,
+    kind: this.#parties.get(identity) ?? 'machine',
+  })
 
-  integrity = (): Promise<Fault | undefined> => findAlteration(this.files, this.trust.components, this.options.installRoot)
+  integrity = (): Promise<Fault | undefined> =>
+    findAlteration(this.files, { hashes: this.trust.components, listings: this.trust.listings }, this.options.installRoot)
 
   close(reason = 'asked to'): Promise<void> {
     this.#closing ??= this.#close(reason).then(
@@ -185,12 +192,27 @@ export class EngineCore {
     recorder.attach(this.log, this.epoch, () => (this.spine === undefined ? startPos : this.spine.pos))
     this.#recordStart(state)
     const onFault = (fault: Fault): void => this.onLogFault(fault)
-    this.streams = await StreamLogs.open({ layout, topics: () => this.files.config.topics, clock, recorder, workerUrl: options.logWorker, onFault })
+    this.streams = await StreamLogs.open({
+      layout,
+      topics: () => this.files.config.topics,
+      clock,
+      recorder,
+      workerUrl: options.logWorker,
+      onFault,
+    })
     this.spine = this.#makeSpine(startPos)
     this.admissions = Admissions.open(this)
     await reconcileOutputs(recorder.state, layout, nodeDisk)
     const random = (into: Uint8Array): void => into.set(this.random.bytes(into.length))
-    this.shield = await openShield({ clock, random, spine: this.spine, authenticator: this.admissions, port: options.port ?? 0, uiFolder: options.uiDir, sessionToken: () => this.admissions.sessionToken() })
+    this.shield = await openShield({
+      clock,
+      random,
+      spine: this.spine,
+      authenticator: this.admissions,
+      port: options.port ?? 0,
+      uiFolder: options.uiDir,
+      sessionToken: () => this.admissions.sessionToken(),
+    })
     this.operators = this.#makeOperators()
     this.desk = this.#makeDesk()
     this.#engineBus = await this.#join('engine')
@@ -200,7 +222,13 @@ export class EngineCore {
     this.#onEmergency = () => void this.desk.stop('emergency', 'SIGUSR2', { id: 'signal', kind: 'machine' })
     process.on('SIGUSR2', this.#onEmergency)
     const { socketPath: socket, url: ws, port } = this.shield
-    writeEngineFile(layout, { pid: process.pid, ws, http: `http://127.0.0.1:${port}/`, socket, started: new Date(Number(clock.wallNs() / 1_000_000n)).toISOString() })
+    writeEngineFile(layout, {
+      pid: process.pid,
+      ws,
+      http: `http://127.0.0.1:${port}/`,
+      socket,
+      started: new Date(Number(clock.wallNs() / 1_000_000n)).toISOString(),
+    })
     await recorder.flush()
   }
 
@@ -218,7 +246,13 @@ export class EngineCore {
     }
     for (const run of Object.values(before.runs)) {
       if (run.status !== 'running') continue
-      recorder.append({ actor: MACHINE, run: run.id, device: run.device.name, simulated: run.device.simulated, runEnded: { status: 'interrupted', version: '', summary: '{}' } })
+      recorder.append({
+        actor: MACHINE,
+        run: run.id,
+        device: run.device.name,
+        simulated: run.device.simulated,
+        runEnded: { status: 'interrupted', version: '', summary: '{}' },
+      })
     }
   }
 
@@ -228,7 +262,8 @@ export class EngineCore {
       recorder,
       now: () => clock.monotonicMs(),
       presentRun: () => this.#presentRun(),
-      onPartyRefused: (party, code, topic) => this.desk.fail(new Fault(code, `${party.identity} acted beyond its grants: ${topic}`, { identity: party.identity, topic })),
+      onPartyRefused: (party, code, topic) =>
+        this.desk.fail(new Fault(code, `${party.identity} acted beyond its grants: ${topic}`, { identity: party.identity, topic })),
       onJoined: (party) => this.#joined(party),
       onLeft: () => undefined,
     })
@@ -295,7 +330,10 @@ export class EngineCore {
     const { files, clock, random, recorder, operators, integrity } = this
     const bus = this.#controller
     if (bus === undefined) throw new Fault('spine/stopping', 'the engine is not ready')
-    const host = await makeRunHost({ layout: files.layout, bus, recorder, clock, random, disk: nodeDisk, operators, integrity, verifyAudit: () => this.audit.verify() }, plan)
+    const host = await makeRunHost(
+      { layout: files.layout, bus, recorder, clock, random, disk: nodeDisk, operators, integrity, verifyAudit: () => this.audit.verify() },
+      plan,
+    )
     const { config, policy, layout } = files
     const registered = Object.entries(recorder.state.data).map(([name, { path, sha256 }]) => ({ name, path, sha256 }))
     const weights = Object.fromEntries(Object.entries(plan.learners).map(([name, { weight }]) => [name, weight]))
@@ -317,12 +355,16 @@ export class EngineCore {
 
   async recordBreach(fault: Fault): Promise<void> {
     const { code, message, evidence, remedy } = fault
-    await this.recorder.appendBreach({ actor: MACHINE, breach: { mode: fault.breach ?? 'COMPUTE_HALT', code, message, evidence: canonicalJson(evidence), remedy } })
+    await this.recorder.appendBreach({
+      actor: MACHINE,
+      breach: { mode: fault.breach ?? 'COMPUTE_HALT', code, message, evidence: canonicalJson(evidence), remedy },
+    })
   }
 
   /** Takes up a policy that its person signed: the file is replaced in one step. @throws Fault `engine/busy` during a run */
   replacePolicy(source: string, policy: WorkspacePolicy): { sha256: string; previous: string } {
-    if (this.desk.runId !== undefined) throw new Fault('engine/busy', 'a run is in progress; its policy does not change under it', { run_id: this.desk.runId })
+    if (this.desk.runId !== undefined)
+      throw new Fault('engine/busy', 'a run is in progress; its policy does not change under it', { run_id: this.desk.runId })
     const bytes = new TextEncoder().encode(source)
     nodeDisk.writeDurable(this.files.layout.policyFile, bytes, { mode: 0o644 })
     const sha256 = createHash('sha256').update(bytes).digest('hex')
@@ -334,11 +376,17 @@ export class EngineCore {
 
   /** What a person is asked to trust: the files and components as they are on disk now. @throws Fault `engine/busy` during a run */
   presentContent(): { files: WorkspaceFiles; components: readonly ComponentHash[]; content: TrustContent } {
-    if (this.desk.runId !== undefined) throw new Fault('engine/busy', 'a run is in progress; what it was trusted with does not change under it', { run_id: this.desk.runId })
+    if (this.desk.runId !== undefined)
+      throw new Fault('engine/busy', 'a run is in progress; what it was trusted with does not change under it', { run_id: this.desk.runId })
     const files = readWorkspace(this.files.layout.root)
     const components = hashComponents(files.config, this.options.installRoot)
     const { configSha256, policySha256, config } = files
-    const content = { workspaceId: config.id, configSha256, policySha256, components: Object.fromEntries(components.map(({ id, sha256 }) => [id, sha256])) }
+    const content = {
+      workspaceId: config.id,
+      configSha256,
+      policySha256,
+      components: Object.fromEntries(components.map(({ id, sha256 }) => [id, sha256])),
+    }
     return { files, components, content }
   }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Fault } from '../../shared/base/index.ts'
-import { type ComponentHash, checkComponents, hashComponent } from '../operators/index.ts'
+import { type ComponentHash, checkComponents, hashComponent, type TrustedComponents } from '../operators/index.ts'
 import type { WorkspaceConfig } from '../workspace/config-types.ts'
 import type { WorkspaceFiles } from '../workspace/open.ts'
 
@@ -18,11 +18,7 @@ export function hashComponents(config: WorkspaceConfig, installRoot: string): Co
  * What of the workspace is no longer what was trusted; undefined when all of it is.
  * Reads the disk anew: it is asked before every phase.
  */
-export async function findAlteration(
-  files: WorkspaceFiles,
-  trusted: Readonly<Record<string, string>>,
-  installRoot: string,
-): Promise<Fault | undefined> {
+export async function findAlteration(files: WorkspaceFiles, trusted: TrustedComponents, installRoot: string): Promise<Fault | undefined> {
   const { layout, configSha256, policySha256 } = files
   for (const [path, expected] of [
     [layout.configFile, configSha256],
@@ -35,7 +31,7 @@ export async function findAlteration(
     if (found !== expected) return new Fault('workspace/untrusted', `${path} changed while the engine ran`, { path, expected, found })
   }
   try {
-    return checkComponents(hashComponents(files.config, installRoot), { hashes: trusted })
+    return checkComponents(hashComponents(files.config, installRoot), trusted)
   } catch (error) {
     return Fault.from(error)
   }
