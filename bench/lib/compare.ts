@@ -3,8 +3,9 @@ import { Lane } from './lane.ts'
 import type { PeerName } from './party-messages.ts'
 import { type BenchRow, ratioRow } from './report.ts'
 
-/** Runs of each side, after one that warms both up. */
-export const RUNS = 5
+/** Runs of each side that count, after some that warm both up. */
+const RUNS = 5
+const WARM_UP_RUNS = 2
 
 export interface Side {
   readonly peer: PeerName
@@ -31,9 +32,9 @@ export async function compare(comparison: Comparison, say: (line: string) => voi
   try {
     for (const { peer, start } of [comparison.ours, comparison.theirs]) lanes.push(await Lane.open(peer, await start(), isDurable))
     const [mine, other] = lanes as [Lane, Lane]
-    for (let run = 0; run <= RUNS; run++) {
+    for (let run = 1 - WARM_UP_RUNS; run <= RUNS; run++) {
       const pair = [await mine.measure(bytes), await other.measure(bytes)] as const
-      if (run === 0) continue
+      if (run < 1) continue
       ours.push(pair[0])
       theirs.push(pair[1])
       say(

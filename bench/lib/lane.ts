@@ -6,6 +6,9 @@ import type { PartyAnswer, PartyCommand, PeerName } from './party-messages.ts'
 
 const WARM_UP_MS = 300
 const MEASURE_MS = 1_500
+/** Messages under way, from publisher to subscriber: as many as this holds, at most WINDOW_MAX. */
+const WINDOW_BYTES = 4 << 20
+const WINDOW_MAX = 8192
 const ANSWER_MS_MAX = 60_000
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
@@ -57,7 +60,7 @@ export class Lane {
   }
 
   async measureDetailed(bytes: number): Promise<{ rate: number; sent: number }> {
-    const window = Math.min(8192, Math.max(64, Math.floor((16 << 20) / bytes)))
+    const window = Math.min(WINDOW_MAX, Math.max(64, Math.floor(WINDOW_BYTES / bytes)))
     await ask(this.#subscriber, { do: 'arm', every: Math.max(1, window >> 3) })
     const flooding = ask(this.#publisher, { do: 'flood', bytes, forMs: WARM_UP_MS + MEASURE_MS + 100, window, isDurable: this.#isDurable })
     await sleep(WARM_UP_MS)

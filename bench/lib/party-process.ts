@@ -62,6 +62,10 @@ async function flood(command: Extract<PartyCommand, { do: 'flood' }>, by: Publis
       waiting--
       schedule()
     }
+    const failed = (error: unknown): void => {
+      process.stderr.write(`publish: ${String(error)}\n`)
+      process.exit(1)
+    }
     const go = (): void => {
       isScheduled = false
       if (nowUs() >= end) {
@@ -75,7 +79,7 @@ async function flood(command: Extract<PartyCommand, { do: 'flood' }>, by: Publis
         payload.writeDoubleLE(end, 0)
         if (isDurable && by.sendDurable) {
           waiting++
-          by.sendDurable(payload).then(acknowledged)
+          by.sendDurable(payload).then(acknowledged, failed)
         } else if (by.send(payload) === 'full') break
         sent++
       }

@@ -55,7 +55,7 @@ function serve(keeper: DoorKeeper, kind: TransportKind): Server {
     if (status !== undefined) return refuse(socket, status)
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
       request.socket.setNoDelay(true)
-      keeper.onSocket(socketTransport(webSocket, kind), request)
+      keeper.onSocket(socketTransport(webSocket, kind, socket), request)
     })
   })
   return server

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream'
 import { WebSocket } from 'ws'
 import { Fault } from '../../shared/base/index.ts'
 import type { SubProtocol, Transport, TransportKind } from '../../shared/transport/index.ts'
@@ -27,9 +28,12 @@ class SocketTransport implements Transport {
     this.onDrain()
   }
 
-  constructor(socket: WebSocket, kind: TransportKind) {
+  readonly sendParts: ((head: Uint8Array, body: Uint8Array) => 'sent' | 'full') | undefined
+
+  constructor(socket: WebSocket, kind: TransportKind, raw: Duplex | undefined) {
     this.#socket = socket
     this.kind = kind
+    if (raw !== undefined) this.sendParts = (head, body) => this.#sendParts(raw, head, body)
     this.protocol = socket.protocol === 'arqonbus.v1.json' ? 'arqonbus.v1.json' : 'arqonbus.v1.proto'
     this.#options = this.protocol === 'arqonbus.v1.json' ? TEXT : BINARY
     socket.binaryType = 'nodebuffer'
@@ -60,6 +64,22 @@ class SocketTransport implements Transport {
     return 'sent'
   }
 
+  /** A server's frames are not masked, so parts go out as they lie, behind a frame header of our own (RFC 6455, section 5.2). */
+  #sendParts(raw: Duplex, head: Uint8Array, body: Uint8Array): 'sent' | 'full' {
+    const socket = this.#socket
+    if (socket.readyState !== WebSocket.OPEN) return 'sent'
+    if (socket.bufferedAmount > SOCKET_BUFFER_BYTES) {
+      this.#owesDrain = true
+      return 'full'
+    }
+    raw.cork()
+    raw.write(binaryHeader(head.length + body.length))
+    raw.write(head)
+    raw.write(body, this.#sent)
+    raw.uncork()
+    return 'sent'
+  }
+
   pause(isPaused: boolean): void {
     if (this.#socket.readyState !== WebSocket.OPEN) return
     if (isPaused) this.#socket.pause()
@@ -74,9 +94,27 @@ class SocketTransport implements Transport {
   }
 }
 
-/** An open WebSocket as a transport; it owns the socket's events from then on. */
-export function socketTransport(socket: WebSocket, kind: TransportKind): Transport {
-  return new SocketTransport(socket, kind)
+/** Header of one final, unmasked binary frame. */
+function binaryHeader(length: number): Buffer {
+  const header = Buffer.allocUnsafe(length < 126 ? 2 : length < 65_536 ? 4 : 10)
+  header[0] = 0x82
+  if (length < 126) header[1] = length
+  else if (length < 65_536) {
+    header[1] = 126
+    header.writeUInt16BE(length, 2)
+  } else {
+    header[1] = 127
+    header.writeBigUInt64BE(BigInt(length), 2)
+  }
+  return header
+}
+
+/**
+ * An open WebSocket as a transport; it owns the socket's events from then on.
+ * @param raw a server's own end of the connection below it, for `sendParts`.
+ */
+export function socketTransport(socket: WebSocket, kind: TransportKind, raw?: Duplex): Transport {
+  return new SocketTransport(socket, kind, raw)
 }
 
 export interface ConnectOptions {

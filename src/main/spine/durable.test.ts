@@ -1,3 +1,4 @@
+import { createHash, randomFillSync } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { Fault } from '../../shared/base/index.ts'
 import { readDelivery, readUint32 } from '../../shared/wire/index.ts'
@@ -70,6 +71,20 @@ it('SP8 takes no more than DURABLE_PENDING_MAX messages that are not on disk', a
     await turns(3)
   }
   expect(sink.entries.length).toBe(posted)
+  spine.stop()
+})
+
+it('SP7 delivers durable messages of any size whole', async () => {
+  const { sink, spine } = durableSpine()
+  const [sender, reader] = await Promise.all([join(spine, anyone('sender')), join(spine, anyone('reader'))])
+  const seen: string[] = []
+  await reader.subscribe('d.*', ({ envelope }) => void seen.push(createHash('sha256').update(envelope.payload).digest('hex')))
+  const payloads = [10, 5_000, 20, 400_000, 70_000, 4_096, 30].map((length) => randomFillSync(new Uint8Array(length)))
+  const sent = Promise.all(payloads.map((payload) => sender.publish('d.x', payload)))
+  while (sink.entries.length < payloads.length) await turns(1)
+  sink.commit()
+  await sent
+  expect(seen).toEqual(payloads.map((payload) => createHash('sha256').update(payload).digest('hex')))
   spine.stop()
 })
 

@@ -10,7 +10,7 @@ import {
   writeDelivery,
   writeUint32,
 } from '../../shared/wire/index.ts'
-import { QUEUE_BYTES_MAX } from './limits.ts'
+import { KEPT_QUEUE_FACTOR, QUEUE_BYTES_MAX, UNCOPIED_BYTES_MIN } from './limits.ts'
 import type { RoutedItem } from './routed-item.ts'
 
 const EMPTY = new Uint8Array(0)
@@ -30,7 +30,8 @@ export interface OutboxOwner {
 
 /**
  * What goes out to one party: a batch that grows during a turn, and frames that wait while the transport is full. Bounded in bytes:
- * beyond QUEUE_BYTES_MAX the oldest droppable items go, counted; when none is left the owner is told.
+ * beyond QUEUE_BYTES_MAX the oldest droppable items go, counted; what may not be dropped is kept up to KEPT_QUEUE_FACTOR times that, then
+ * the owner is told.
  */
 export class Outbox {
   readonly #transport: Transport
@@ -69,6 +70,7 @@ export class Outbox {
   /** Writes the delivery header and copies the envelope behind it. */
   push(item: RoutedItem): void {
     const length = item.end - item.start
+    if (length >= UNCOPIED_BYTES_MIN && this.#pushUncopied(item)) return
     const at = this.#room(DELIVERED_HEAD_BYTES + DELIVERY_BYTES_MAX + length)
     const batch = this.#batch
     const headerAt = at + DELIVERED_HEAD_BYTES
@@ -80,11 +82,31 @@ export class Outbox {
     this.#put(end, item.isDroppable)
   }
 
+  /** Sends a large envelope as it lies in the frame it came in. @returns false when it must be queued, which means copied. */
+  #pushUncopied(item: RoutedItem): boolean {
+    const { sendParts } = this.#transport
+    if (sendParts === undefined || this.#isClosed) return false
+    this.#seal()
+    if (this.#waiting.length > 0) return false
+    const head = Buffer.allocUnsafe(DELIVERED_HEAD_BYTES + DELIVERY_BYTES_MAX)
+    const end = writeDelivery(head, DELIVERED_HEAD_BYTES, item.pos, item.seq, item.tail, false)
+    writeUint32(head, 0, end - ITEM_HEAD_BYTES + item.end - item.start)
+    writeUint32(head, ITEM_HEAD_BYTES, end - DELIVERED_HEAD_BYTES)
+    return sendParts(head.subarray(0, end), item.frame.subarray(item.start, item.end)) === 'sent'
+  }
+
   /** Copies a whole delivered item, its length included: bytes[start, end). */
   pushEncoded(bytes: Uint8Array, start: number, end: number, isDroppable: boolean): void {
     const at = this.#room(end - start)
     this.#batch.set(bytes.subarray(start, end), at)
     this.#put(at + end - start, isDroppable)
+  }
+
+  /** As `pushEncoded`, for bytes that are never written again: a large item goes out as it lies. */
+  pushLasting(bytes: Uint8Array, start: number, end: number): void {
+    if (end - start < UNCOPIED_BYTES_MIN || this.#isClosed) return this.pushEncoded(bytes, start, end, false)
+    this.#seal()
+    if (this.#waiting.length > 0 || this.#transport.send(bytes.subarray(start, end)) === 'full') this.pushEncoded(bytes, start, end, false)
   }
 
   /** Hands over what this turn gathered. */
@@ -153,7 +175,7 @@ export class Outbox {
       frame.droppable = 0
     }
     this.#waiting = this.#waiting.filter(({ bytes }) => bytes.length > 0)
-    if (this.#waitingBytes > this.#queueBytesMax) this.#owner.outboxOverflowed()
+    if (this.#waitingBytes > this.#queueBytesMax * KEPT_QUEUE_FACTOR) this.#owner.outboxOverflowed()
   }
 }
 

@@ -56,7 +56,13 @@ it('SP6 disconnects (4429) who is full of what may not be dropped', async () => 
   const spine = testSpine({ limits })
   const slow = await slowReader(spine)
   const sender = await join(spine, anyone('sender'))
-  for (let i = 0; i < 400; i++) await sender.submitJob('a.jobs', { job: 'x'.repeat(1000) }).catch(() => {})
+  for (let i = 0; i < 1100; i++) {
+    await sender.submitJob('a.jobs', { job: 'x'.repeat(1000) }).catch(() => {})
+    if (i === 700) {
+      await turns()
+      expect(slow.closed).toBe(undefined)
+    }
+  }
   await turns()
   expect(slow.closed?.code).toBe(4429)
   expect(spine.connections).toBe(1)

@@ -206,7 +206,7 @@ export class Spine implements RouterHost, PortOwner, LaneOwner {
 
   deliverDurable(entry: TopicEntry, bytes: Uint8Array, start: number, end: number): void {
     const subscribers = entry.space.subscribersOf(entry)
-    for (let i = 0; i < subscribers.length; i++) (subscribers[i] as Port).outbox.pushEncoded(bytes, start, end, false)
+    for (let i = 0; i < subscribers.length; i++) (subscribers[i] as Port).outbox.pushLasting(bytes, start, end)
   }
 
   refuseVoided(entry: TopicEntry, port: Port, publisherSeq: number, fault: Fault): void {

@@ -14,7 +14,9 @@ export interface Transport {
    * @throws Fault `transport/closed` after close.
    */
   send(frame: Uint8Array): 'sent' | 'full'
-  /** Called once for each frame that arrives. The bytes are valid until the listener returns, unless it copies them. */
+  /** Hands over one frame in two parts, which the transport does not copy; absent where it could only join them. As `send` otherwise. */
+  readonly sendParts?: ((head: Uint8Array, body: Uint8Array) => 'sent' | 'full') | undefined
+  /** Called once for each frame that arrives. Transports never use a frame's memory again: a listener may keep views of it. */
   onFrame: (frame: Uint8Array) => void
   /** Called when a transport that answered `full` takes frames again. */
   onDrain: () => void
