@@ -37,11 +37,11 @@ function alterUnseen(path: string, at: number): void {
 }
 
 async function fabricPid(stage: Stage): Promise<number> {
-  const { documents } = await stage.verb('status')
-  const operators = (documents.at(-1)?.['operators'] ?? []) as { identity: string; pid: number }[]
-  const pid = operators.find((operator) => operator.identity === 'fabric')?.pid
+  const { documents } = await stage.verb('audit', 'show', '--kind', 'operator_started')
+  const bodies = documents.map((document) => document['body'] as { identity: string; pid: string } | undefined)
+  const pid = bodies.findLast((body) => body?.identity === 'fabric')?.pid
   if (pid === undefined) throw new Error('the fabric does not run')
-  return pid
+  return Number(pid)
 }
 
 /** Signals the real fabric once it grows trees. */

@@ -280,6 +280,33 @@ describe('audit verify', () => {
     await log.close('done')
   })
 
+  it('LG19 holds while an engine writes, as seen by the engine and by anybody else', async () => {
+    using live = makeLogHome({ segmentBytes: 300_000 })
+    const log = await openAudit(live)
+    const control = { isDone: false }
+    const writing = (async () => {
+      const message = 'x'.repeat(9_000)
+      while (!control.isDone) {
+        for (let i = 0; i < 20; i++) log.append({ actor, breach: { message: message.slice(i * 400) } })
+        await log.flush()
+      }
+    })()
+    let newest = 0
+    for (let look = 0; look < 25; look++) {
+      const upTo = log.durableSize
+      const own = await verifyAudit(live.dir, { disk: nodeDisk, upTo })
+      expect(own).toMatchObject({ ok: true, tornTail: 0 })
+      expect(own.records).toBeGreaterThanOrEqual(upTo)
+      newest = own.records
+      expect(await verifyAudit(live.dir, { disk: nodeDisk })).toMatchObject({ ok: true })
+    }
+    expect(newest).toBeGreaterThan(100)
+    control.isDone = true
+    await writing
+    await log.close('done')
+    expect(await verifyAudit(live.dir, { disk: nodeDisk })).toMatchObject({ ok: true, records: log.durableSize, tornTail: 0 })
+  })
+
   it('LG21 reports progress and can be cancelled', async () => {
     restore()
     const progress: number[] = []

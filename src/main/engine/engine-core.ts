@@ -7,14 +7,14 @@ import type { Transport } from '../../shared/transport/index.ts'
 import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
 import type { AuditLog } from '../audit/index.ts'
 import { DataRun, registerData } from '../data/index.ts'
-import type { ComponentHash } from '../operators/index.ts'
+import { type ComponentHash, endStrays } from '../operators/index.ts'
 import type { RunEnding, RunPlan } from '../pipeline/index.ts'
 import { type EngineLock, nodeDisk, type Random, systemRandom, takeEngineLock } from '../platform/index.ts'
 import { openShield, type Shield } from '../shield/index.ts'
 import { type PartyView, Spine } from '../spine/index.ts'
 import { ContentStore } from '../workspace/content-store.ts'
 import { removeEngineFile, writeEngineFile } from '../workspace/engine-file.ts'
-import { userConfigDir } from '../workspace/layout.ts'
+import { socketPath, type UserEnvironment, userConfigDir } from '../workspace/layout.ts'
 import { readWorkspace, type WorkspaceFiles } from '../workspace/open.ts'
 import type { WorkspacePolicy } from '../workspace/policy.ts'
 import type { TrustContent } from '../workspace/statements.ts'
@@ -185,6 +185,7 @@ export class EngineCore {
   async #start(): Promise<void> {
     const { files, options, recorder, clock } = this
     const { layout } = files
+    endStrays()
     this.components = hashComponents(files.config, options.installRoot)
     const { state } = recorder
     // After a kill the stream log may be ahead of the last record: its positions are stepped over, never given twice.
@@ -210,6 +211,7 @@ export class EngineCore {
       spine: this.spine,
       authenticator: this.admissions,
       port: options.port ?? 0,
+      socketPath: socketPath(layout.root, thisUser()),
       uiFolder: options.uiDir,
       sessionToken: () => this.admissions.sessionToken(),
     })
@@ -394,7 +396,8 @@ export class EngineCore {
   adopt({ files, components, content }: ReturnType<EngineCore['presentContent']>): void {
     this.files = files
     this.components = components
-    this.trust = { ...this.trust, ...content }
+    const listings = Object.fromEntries(components.map(({ id, listing }) => [id, listing]))
+    this.trust = { ...this.trust, ...content, listings }
   }
 
   takeData(name: string | undefined): ReturnType<typeof registerData> {
@@ -424,7 +427,8 @@ export class EngineCore {
   }
 }
 
-const ownConfigDir = (): string => userConfigDir({ env: process.env, uid: process.getuid?.() ?? 0, home: homedir() })
+const thisUser = (): UserEnvironment => ({ env: process.env, uid: process.getuid?.() ?? 0, home: homedir() })
+const ownConfigDir = (): string => userConfigDir(thisUser())
 
 /** Opening runs nothing until a person trusts this content; components are compared again by every run. */
 export function requireTrusted(files: WorkspaceFiles): Trust {

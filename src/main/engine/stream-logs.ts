@@ -13,8 +13,6 @@ import type { Recorder } from './recorder.ts'
 
 /** One anchor record a second for a stream log that has grown (docs/reference/log-format.md). */
 const ANCHOR_EVERY_MS = 1_000
-/** Namespaces with durable topics; each has a log and a thread of its own. */
-export const STREAM_LOGS_MAX = 1
 const MACHINE = { id: 'engine', kind: arqonbus.v1.ActorKind.ACTOR_KIND_MACHINE }
 
 export interface StreamLogsOptions {

@@ -1,7 +1,7 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, lstat, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import type { Transport, TransportKind } from '../../shared/transport/index.ts'
@@ -81,21 +81,14 @@ export async function openTcpDoor(port: number, keeper: DoorKeeper): Promise<Doo
 }
 
 /**
- * Opens a door that only this user can reach: a socket (0600) in a new folder (0700) under $XDG_RUNTIME_DIR, or the
- * temporary folder where that is missing or too long a path.
+ * Opens a door that only this user can reach: a socket (0600) in a folder (0700) of this user's: `at`, or a new folder under
+ * $XDG_RUNTIME_DIR, or the temporary folder where that is missing or too long a path.
  */
-export async function openUnixDoor(keeper: DoorKeeper): Promise<Door> {
+export async function openUnixDoor(keeper: DoorKeeper, at?: string): Promise<Door> {
   const server = serve(keeper, 'unix')
-  const runtime = process.env['XDG_RUNTIME_DIR']
-  let folder: string | undefined
-  for (const base of [runtime, tmpdir(), '/tmp']) {
-    if (folder !== undefined || !base || Buffer.byteLength(join(base, 'vbus-XXXXXX', 'bus.sock')) > SOCKET_PATH_BYTES_MAX) continue
-    folder = await mkdtemp(join(base, 'vbus-')).catch(() => undefined)
-  }
-  if (folder === undefined) throw new Error('no folder for the Spine socket')
-  const own = folder
-  const path = join(own, 'bus.sock')
-  await chmod(own, 0o700)
+  const path = at ?? (await freshPath())
+  const folder = dirname(path)
+  if (at !== undefined) await ownFolder(folder, path)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(path, resolve)
@@ -103,7 +96,26 @@ export async function openUnixDoor(keeper: DoorKeeper): Promise<Door> {
   await chmod(path, 0o600)
   const close = async (): Promise<void> => {
     await closeServer(server)
-    await rm(own, { recursive: true, force: true })
+    await rm(at === undefined ? folder : path, { recursive: true, force: true })
   }
   return { port: 0, path, close }
+}
+
+/** A socket in a folder of its own. */
+async function freshPath(): Promise<string> {
+  for (const base of [process.env['XDG_RUNTIME_DIR'], tmpdir(), '/tmp']) {
+    if (!base || Buffer.byteLength(join(base, 'vbus-XXXXXX', 'bus.sock')) > SOCKET_PATH_BYTES_MAX) continue
+    const folder = await mkdtemp(join(base, 'vbus-')).catch(() => undefined)
+    if (folder !== undefined) return join(folder, 'bus.sock')
+  }
+  throw new Error('no folder for the Spine socket')
+}
+
+/** The folder is this user's alone, whoever made it first; what a killed engine left at `path` goes. Callers hold the workspace's lock. */
+async function ownFolder(folder: string, path: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const found = await lstat(folder)
+  if (!found.isDirectory() || found.uid !== process.getuid?.()) throw new Error(`${folder} is not this user's`)
+  await chmod(folder, 0o700)
+  await rm(path, { force: true })
 }

@@ -16,6 +16,8 @@ export interface ShieldOptions {
   readonly authenticator: Authenticator
   /** TCP port on 127.0.0.1; 0 picks one. */
   readonly port: number
+  /** Where the Unix socket lies; a fresh folder of its own when left out. */
+  readonly socketPath?: string
   /** The built UI to serve. */
   readonly uiFolder?: string | undefined
   /** Issues the token of a page that showed a good code. */
@@ -107,7 +109,7 @@ export async function openShield(options: ShieldOptions): Promise<Shield> {
   const doors: Door[] = []
   const close = async (): Promise<void> => void (await Promise.all(doors.map((door) => door.close())))
   try {
-    doors.push(await openTcpDoor(options.port, tcp), await openUnixDoor(unix))
+    doors.push(await openTcpDoor(options.port, tcp), await openUnixDoor(unix, options.socketPath))
   } catch (error) {
     await close()
     const message = error instanceof Error ? error.message : String(error)

@@ -32,7 +32,7 @@ const policyMessages = (source: string): string[] => {
 describe('workspace.yaml', () => {
   it('WF2 WF5 is read whole', () => {
     const config = sample()
-    expect(config).toMatchObject({ name: 'movies', asOf: '2011-12-31', defaultDevice: 'sim0', key: ['title', 'release_date'], threads: 2 })
+    expect(config).toMatchObject({ name: 'movies', asOf: '2011-12-31', defaultDevice: 'sim0', key: ['title', 'release_date'], threads: 1 })
     expect(config.contributors.map(({ name, priority }) => [name, priority])).toEqual([
       ['ratings', 1],
       ['critics', 2],

@@ -55,12 +55,14 @@ export interface LogVerifierOptions {
   /** Called for each entry in order; `buffer[start…end)` is its content, valid during the call only. */
   readonly onEntry?: (index: number, buffer: Uint8Array, start: number, end: number) => void
   readonly onCommit?: (commit: CommitSeen) => void
+  /** Stops at the first commit frame of at least this size; whatever follows is not looked at. */
+  readonly upTo?: number
   /** Takes this leaf for the entry at `index`, whatever it holds (see Suspect). */
   readonly substitute?: { readonly index: number; readonly leaf: Uint8Array }
 }
 
-/** How far `feed` got: wants more bytes, met the zeros behind the last frame, or met something bad. */
-export type FeedState = 'more' | 'zeros' | 'bad'
+/** How far `feed` got: wants more bytes, met the zeros behind the last frame, got as far as was asked, or met something bad. */
+export type FeedState = 'more' | 'zeros' | 'enough' | 'bad'
 
 /**
  * Verifies one log in a single pass over its segments' bytes, in memory bounded by what the caller feeds at once: frames, CRCs, header
@@ -158,6 +160,7 @@ export class LogVerifier {
         return { state, next: at }
       }
       at = place.end
+      if (state === 'enough') return { state, next: at }
     }
   }
 
@@ -247,7 +250,7 @@ export class LogVerifier {
     this.#committedTree.copyFrom(this.#tree)
     this.#committedLeaf.set(this.#leaf)
     this.#options.onCommit?.(this.#commit)
-    return this.bad === undefined ? 'more' : 'bad'
+    return head.size >= (this.#options.upTo ?? Number.POSITIVE_INFINITY) ? 'enough' : 'more'
   }
 
   /** After a wrong root: the next record's `prev` says what the group's last record was; with none following, the last is the one to name. */

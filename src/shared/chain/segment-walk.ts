@@ -34,11 +34,11 @@ export async function walkSegments(options: WalkOptions, verifier: LogVerifier):
     const file = options.disk.openRead(`${options.dir}/${name}`)
     try {
       const isLast = i === options.segments.length - 1
-      await walkSegment(options, verifier, { file, name, isLast, buffer })
+      const hasMore = await walkSegment(options, verifier, { file, name, isLast, buffer })
+      if (!hasMore) return
     } finally {
       file.close()
     }
-    if (verifier.bad !== undefined || options.isEnough?.() === true) return
   }
 }
 
@@ -49,25 +49,22 @@ interface OpenSegment {
   readonly buffer: Uint8Array
 }
 
-async function walkSegment(options: WalkOptions, verifier: LogVerifier, segment: OpenSegment): Promise<void> {
+/** @returns false when the walk ends here. */
+async function walkSegment(options: WalkOptions, verifier: LogVerifier, segment: OpenSegment): Promise<boolean> {
   const { buffer, file } = segment
-  if (verifier.begin(segment.name) === 'bad') return
+  if (verifier.begin(segment.name) === 'bad') return false
   let filled = 0
   let offset = 0
   while (true) {
     const read = file.read(buffer.subarray(filled, Math.min(buffer.length, filled + CHUNK_BYTES)), offset + filled)
     if (read === 0) {
-      verifier.finish(offset, buffer.subarray(0, filled), segment.isLast)
-      return
+      return verifier.finish(offset, buffer.subarray(0, filled), segment.isLast) !== 'bad'
     }
     filled += read
     const { state, next } = verifier.feed(buffer, { from: 0, end: filled, offset })
     await options.onChunk?.()
-    if (state === 'bad' || verifier.bad !== undefined || options.isEnough?.() === true) return
-    if (state === 'zeros') {
-      finishZeros(verifier, segment, offset + next)
-      return
-    }
+    if (state === 'bad' || state === 'enough' || options.isEnough?.() === true) return false
+    if (state === 'zeros') return finishZeros(verifier, segment, offset + next)
     buffer.copyWithin(0, next, filled)
     filled -= next
     offset += next
@@ -75,11 +72,12 @@ async function walkSegment(options: WalkOptions, verifier: LogVerifier, segment:
 }
 
 /** Behind the last frame there may be zeros (preallocation), in the newest segment only. */
-function finishZeros(verifier: LogVerifier, segment: OpenSegment, offset: number): void {
+function finishZeros(verifier: LogVerifier, segment: OpenSegment, offset: number): boolean {
   const stray = lastNonZero(segment.file, offset)
   if (stray > offset) verifier.fail(offset, 'bytes behind the last frame', verifier.size)
   else if (!segment.isLast) verifier.fail(offset, 'zeros at the end of a segment that another one follows')
   else verifier.finish(offset, new Uint8Array(0), true)
+  return verifier.bad === undefined
 }
 
 /** Offset behind the last byte from `from` on that is not zero; `from` when all are. */

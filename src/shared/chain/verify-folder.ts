@@ -21,6 +21,8 @@ export interface VerifyFolderOptions {
   readonly vkey?: string
   /** How many of the newest commit frames' signatures are checked (each covers all before it); all when left out. */
   readonly newestSignaturesMax?: number
+  /** Entries that are known to be on disk: what a writer is adding behind them, or behind the newest head, is not looked at. */
+  readonly upTo?: number
   readonly onEntry?: (index: number, buffer: Uint8Array, start: number, end: number) => void
   /** Entries verified so far, once a MiB; the place to let others run. A throw ends the verification. */
   readonly onProgress?: (entries: number) => Promise<void>
@@ -102,9 +104,10 @@ class Pass {
     this.#heads = found.notes.map(({ name, bytes }) => ({ name, head: parseNote(found.key, bytes) }))
     this.#checks = new SignatureChecks(found.key, options.checkSignature, options.newestSignaturesMax)
     const sizes = this.#signedHeads().map((head) => head.size)
-    const { hashInto, crc32, onEntry } = options
+    const { hashInto, crc32, onEntry, upTo } = options
     const onCommit = (commit: CommitSeen): void => this.#checks.add(commit)
-    this.#verifier = new LogVerifier({ hashInto, crc32, sizes, onCommit, ...(onEntry === undefined ? {} : { onEntry }) })
+    const bound = upTo === undefined ? {} : { upTo: Math.max(upTo, ...sizes) }
+    this.#verifier = new LogVerifier({ hashInto, crc32, sizes, onCommit, ...bound, ...(onEntry === undefined ? {} : { onEntry }) })
   }
 
   async run(): Promise<FolderReport> {
