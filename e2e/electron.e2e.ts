@@ -54,7 +54,10 @@ test('WN19 WN20 starts a run, shows its eight phases as they happen, and its res
   await expect(page.getByRole('article', { name: /^Message at position/ })).toContainText('Payload')
   await page.getByRole('button', { name: 'Live' }).click()
   await goTo(page, 'Runs')
-  await expect(rig()).toContainText('Last run passed', { timeout: RUN_TIMEOUT_MS })
+  await expect(rig()).not.toContainText('Running', { timeout: RUN_TIMEOUT_MS })
+  // A breach would say here what went wrong.
+  await expect(page.getByRole('region', { name: 'Breach' })).toHaveText([])
+  await expect(rig()).toContainText('Last run passed')
   const scores = page.getByRole('table', { name: 'Scores on held-out rows' })
   await expect(scores.getByRole('row').filter({ hasText: 'ensemble' })).toContainText(/0\.\d{3}/)
   await expect(page.getByRole('table', { name: 'Findings' })).toContainText('T2-after-as-of')
