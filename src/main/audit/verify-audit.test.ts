@@ -281,18 +281,19 @@ describe('audit verify', () => {
   })
 
   it('LG19 holds while an engine writes, as seen by the engine and by anybody else', async () => {
-    using live = makeLogHome({ segmentBytes: 300_000 })
+    using live = makeLogHome({ segmentBytes: 100_000 })
     const log = await openAudit(live)
     const control = { isDone: false }
     const writing = (async () => {
-      const message = 'x'.repeat(9_000)
+      const message = 'x'.repeat(2_000)
       while (!control.isDone) {
-        for (let i = 0; i < 20; i++) log.append({ actor, breach: { message: message.slice(i * 400) } })
+        for (let i = 0; i < 20; i++) log.append({ actor, breach: { message: message.slice(i * 90) } })
         await log.flush()
+        await new Promise((resolve) => setTimeout(resolve, 2))
       }
     })()
     let newest = 0
-    for (let look = 0; look < 25; look++) {
+    for (let look = 0; look < 10; look++) {
       const upTo = log.durableSize
       const own = await verifyAudit(live.dir, { disk: nodeDisk, upTo })
       expect(own).toMatchObject({ ok: true, tornTail: 0 })
@@ -300,7 +301,7 @@ describe('audit verify', () => {
       newest = own.records
       expect(await verifyAudit(live.dir, { disk: nodeDisk })).toMatchObject({ ok: true })
     }
-    expect(newest).toBeGreaterThan(100)
+    expect(newest).toBeGreaterThan(20)
     control.isDone = true
     await writing
     await log.close('done')
