@@ -34,7 +34,7 @@ async function show(name: string, kind: Kind): Promise<number> {
     }
     const before = outputsOf(stage)
     const finished = await stage.run()
-    const wrong = judge(kind, finished, outputsOf(stage) === before)
+    const wrong = [...judge(kind, finished, outputsOf(stage) === before), ...(await stage.settled())]
     const { breach } = (finished.documents.at(-1) ?? {}) as { breach?: Record<string, unknown> | null }
     if (breach)
       say(

@@ -124,11 +124,12 @@ async function outsider(stage: Stage): Promise<void> {
     if (body['event'] !== 'started') return
     tries += 1
     for (const topic of ['fabric.results', 'pipeline.agents', 'system.run.stop', 'data.jobs']) {
-      void vbus(['pub', topic, '--data', '{"run_id":"run-mine","phase":"REVIEW_DEPLOY"}', ...door]).then(({ code }) => {
-        if (code !== 3) process.stderr.write(`outsider: ${topic} ended ${code}, 3 was expected\n`)
-      })
+      const act = vbus(['pub', topic, '--data', '{"run_id":"run-mine","phase":"REVIEW_DEPLOY"}', ...door])
+      stage.later(act.then(({ code }) => (code === 3 ? undefined : `outsider: ${topic} ended ${code}, 3 was expected`)))
     }
-    if (tries === 1) void vbus(['sub', '>', '--count', '1', '--timeout', '1', ...door])
+    if (tries > 1) return
+    const listening = vbus(['sub', '>', '--count', '1', '--timeout', '1', ...door])
+    stage.later(listening.then(({ code }) => (code === 3 ? undefined : `outsider: sub ended ${code}, 3 was expected`)))
   })
 }
 

@@ -39,6 +39,7 @@ function start(args: readonly string[], onDocument: Listener): { child: ChildPro
 export class Stage {
   readonly dir: string
   readonly #children: ChildProcess[] = []
+  readonly #later: Promise<string | undefined>[] = []
 
   private constructor(dir: string) {
     this.dir = dir
@@ -95,6 +96,16 @@ export class Stage {
 
   async run(): Promise<Finished> {
     return await vbus(['run', '--workspace', this.dir])
+  }
+
+  /** Something begun during the run, which says what is wrong with how it ended. */
+  later(outcome: Promise<string | undefined>): void {
+    this.#later.push(outcome)
+  }
+
+  /** What was wrong with anything that was begun during the run. */
+  async settled(): Promise<string[]> {
+    return (await Promise.all(this.#later)).filter((wrong) => wrong !== undefined)
   }
 
   async close(): Promise<void> {
