@@ -34,6 +34,7 @@ export function openAuditDoor(audit: AuditLog, layout: WorkspaceLayout): AuditDo
         await verifyAudit(layout.auditDir, {
           disk: nodeDisk,
           vkey,
+          upTo: of,
           ...(onProgress === undefined ? {} : { onProgress: (records) => onProgress(records, of) }),
         }),
       )

@@ -54,6 +54,7 @@ export class StreamLogs {
       clock,
       disk: nodeDisk,
       setAsideDir: layout.setAsideDir,
+      quarantineDir: join(layout.auditDir, 'quarantine'),
       ...(options.workerUrl === undefined ? {} : { workerUrl: options.workerUrl }),
       onCommitted: (_first, _count, durableSize) => sinkBox.sink?.onDurable(durableSize - start),
       onFault: ({ fault, size }) => {
