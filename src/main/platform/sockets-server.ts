@@ -1,5 +1,6 @@
 import { chmod, lstat, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Duplex } from 'node:stream'
@@ -12,7 +13,7 @@ import { FRAGMENTS_MAX, socketTransport } from './sockets.ts'
 export interface DoorKeeper {
   /** An HTTP status that refuses the upgrade, or undefined to admit it. */
   refuseUpgrade(request: IncomingMessage): number | undefined
-  /** A WebSocket that was admitted. `bytesRead` counts what its connection has sent so far. */
+  /** A WebSocket whose upgrade was admitted. */
   onSocket(transport: Transport, request: IncomingMessage): void
   onRequest(request: IncomingMessage, response: ServerResponse): void
 }
@@ -28,6 +29,9 @@ export interface Door {
 const PROTOCOLS = ['arqonbus.v1.proto', 'arqonbus.v1.json']
 const HEADER_BYTES_MAX = 16 * 1024
 const REQUEST_MS = 10_000
+const CLOSE_MS = 1_000
+/** Connections of one door, admitted or not; more are not accepted. */
+export const CONNECTIONS_PER_DOOR_MAX = 512
 /** Linux allows 107 bytes for a Unix socket's path, others 103. */
 export const SOCKET_PATH_BYTES_MAX = 103
 
@@ -61,23 +65,41 @@ function serve(keeper: DoorKeeper, kind: TransportKind): Server {
   return server
 }
 
-function closeServer(server: Server): Promise<void> {
+/** Ends a server within CLOSE_MS: who does not answer the closing handshake by then is cut off. */
+function closeServer(server: Server, connections: ReadonlySet<Socket>): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve())
+    const timer = setTimeout(() => {
+      for (const connection of connections) connection.destroy()
+    }, CLOSE_MS)
+    server.close(() => {
+      clearTimeout(timer)
+      resolve()
+    })
     server.closeAllConnections()
   })
+}
+
+function trackConnections(server: Server): ReadonlySet<Socket> {
+  const connections = new Set<Socket>()
+  server.maxConnections = CONNECTIONS_PER_DOOR_MAX
+  server.on('connection', (connection) => {
+    connections.add(connection)
+    connection.on('close', () => connections.delete(connection))
+  })
+  return connections
 }
 
 /** Opens a door on 127.0.0.1; `port` 0 picks a free one. */
 export async function openTcpDoor(port: number, keeper: DoorKeeper): Promise<Door> {
   const server = serve(keeper, 'tcp')
+  const connections = trackConnections(server)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)
   })
   const address = server.address()
   const bound = typeof address === 'object' && address !== null ? address.port : port
-  return { port: bound, path: '', close: () => closeServer(server) }
+  return { port: bound, path: '', close: () => closeServer(server, connections) }
 }
 
 /**
@@ -86,6 +108,7 @@ export async function openTcpDoor(port: number, keeper: DoorKeeper): Promise<Doo
  */
 export async function openUnixDoor(keeper: DoorKeeper, at?: string): Promise<Door> {
   const server = serve(keeper, 'unix')
+  const connections = trackConnections(server)
   const path = at ?? (await freshPath())
   const folder = dirname(path)
   if (at !== undefined) await ownFolder(folder, path)
@@ -95,7 +118,7 @@ export async function openUnixDoor(keeper: DoorKeeper, at?: string): Promise<Doo
   })
   await chmod(path, 0o600)
   const close = async (): Promise<void> => {
-    await closeServer(server)
+    await closeServer(server, connections)
     await rm(at === undefined ? folder : path, { recursive: true, force: true })
   }
   return { port: 0, path, close }

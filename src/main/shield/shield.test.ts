@@ -7,7 +7,7 @@ import { WebSocket } from 'ws'
 import { type Bus, connectBus } from '../../shared/client/index.ts'
 import { connectSocket } from '../platform/sockets.ts'
 import { Spine } from '../spine/index.ts'
-import { lineJournal, testClock, testRandom } from '../spine/spine.testing.ts'
+import { HandSink, lineJournal, testClock, testRandom } from '../spine/spine.testing.ts'
 import { openShield, type Shield, TokenService } from './index.ts'
 
 const journal = lineJournal()
@@ -105,6 +105,63 @@ it('SH3 closes 4401 what is not admitted', async () => {
   expect(await closeCodeOf(Buffer.alloc(9_000))).toBe(4401)
   spine.stop()
   expect(journal.lines.some((line) => line.startsWith('refusals anonymous'))).toBe(true)
+})
+
+it('SH3 tells a client why it was not admitted', async () => {
+  const join = async (token: string) =>
+    connectBus(await connectSocket(shield.url), { token, client: 't/1', clock: testClock, random: testRandom })
+  await expect(join('nonsense')).rejects.toMatchObject({ code: 'auth/bad-token' })
+  await expect(join((await issue('late', 0)).token)).rejects.toMatchObject({ code: 'auth/expired' })
+})
+
+it('SH17 closes within a second or so although a client answers nothing', async () => {
+  const { token } = await issue('deaf')
+  const transport = await connectSocket(shield.url, { bearer: token })
+  await connectBus(transport, { client: 't/1', clock: testClock, random: testRandom })
+  transport.pause(true)
+  spine.stop()
+  const start = performance.now()
+  await shield.close()
+  expect(performance.now() - start).toBeLessThan(10_000)
+})
+
+it('SP8 makes a publisher behind a socket wait for a full log, and loses nothing', async () => {
+  const sink = new HandSink()
+  sink.capacity = 50
+  const durable = new Spine({
+    clock: testClock,
+    random: testRandom,
+    epoch: 1,
+    server: 'vbus/test',
+    workspace: { id: 'w1', name: 't' },
+    refusals: { disconnectAfter: 5, windowMs: 60_000 },
+    journal,
+    durable: () => sink,
+  })
+  const common = { clock: testClock, random: testRandom, authenticator: tokens, port: 0, sessionToken: async () => '' }
+  const doors = await openShield({ ...common, spine: durable })
+  const { token } = await issue('publisher')
+  const bus = await connectBus(await connectSocket({ socketPath: doors.socketPath }), { ...common, token, client: 't/1' })
+  const seen: number[] = []
+  await bus.subscribe(
+    'a.*',
+    ({ envelope }) => void seen.push(new DataView(envelope.payload.buffer, envelope.payload.byteOffset).getUint32(0)),
+  )
+  const sent = Array.from({ length: 1000 }, (_, i) => {
+    const payload = new Uint8Array(3_000)
+    new DataView(payload.buffer).setUint32(0, i)
+    return bus.publish('a.b', payload)
+  })
+  while (sink.entries.length < 1000) {
+    sink.capacity += 50
+    sink.commit()
+    await new Promise((resolve) => setTimeout(resolve, 1))
+  }
+  sink.commit()
+  await Promise.all(sent)
+  expect(seen).toEqual(Array.from({ length: 1000 }, (_, i) => i))
+  durable.stop()
+  await doors.close()
 })
 
 it('SH4 ends a connection whose token expires with 4409', async () => {

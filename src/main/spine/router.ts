@@ -190,6 +190,7 @@ export class Router {
     if (topic.startsWith(INBOX_PREFIX)) return this.#routeReply(port, topic)
     const header = this.#header
     if (topic.startsWith(CONTROL_PREFIX)) {
+      if (header.type !== TYPE.control) return this.#refuse(port, 'wire/bad-payload', `${topic} takes control envelopes`)
       const payload = this.#frame.subarray(header.payloadAt, header.payloadAt + header.payloadLength)
       this.#host.control(port, topic.slice(CONTROL_PREFIX.length), uuidText(this.#frame, header.idAt), payload)
       return this.#accept(port)

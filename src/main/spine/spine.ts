@@ -105,6 +105,11 @@ export class Spine implements RouterHost, PortOwner, LaneOwner {
     return [...this.#ports.values()].map((port) => port.party)
   }
 
+  /** Who holds this inbox: the one party that a request with this `reply_to` can come from. */
+  partyAt(inbox: string): PartyView | undefined {
+    return this.#ports.get(inbox)?.party
+  }
+
   /**
    * Attaches a party. With `hello` it is welcomed at once; without (in-process, MessagePort) its first envelope must be one.
    * The Spine owns the transport's callbacks from then on.
