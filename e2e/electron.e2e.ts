@@ -122,8 +122,9 @@ test('WN24 a changed input is a breach; a person acknowledges it with a reason',
     Buffer.concat([original.subarray(0, 400), Buffer.from([original[400] === 0x31 ? 0x32 : 0x31]), original.subarray(401)]),
   )
   await page.getByRole('button', { name: 'Start run' }).click()
-  await expect(rig()).toContainText('DATA_BREAKDOWN', { timeout: 60_000 })
   const lane = page.getByRole('region', { name: 'Breach' })
+  await expect(lane).toContainText('DATA_BREAKDOWN', { timeout: 60_000 })
+  await expect(rig()).toContainText('DATA_BREAKDOWN')
   await expect(lane).toContainText('data/changed')
   await expect(lane).toContainText('critics.csv')
   await expect(lane.getByRole('table')).toContainText('sha256')

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import type { Clock } from '../../shared/base/index.ts'
+import type { BreachView } from '../../shared/services/run-result.ts'
 import type { Engine } from './engine.ts'
 import { Pacer } from './pacer.ts'
 import { jsonPayload } from './payload.ts'
@@ -34,7 +35,7 @@ export class Rig {
     this.#engine = engine
     this.#onTrouble = onTrouble
     const touch = (): void => this.#pacer.touch()
-    await engine.bus.subscribe('system.breaker', touch)
+    await engine.bus.subscribe('system.breaker', (message) => this.#breaker(jsonPayload(message)))
     await engine.bus.subscribe('system.operators', touch)
     await engine.bus.subscribe('system.audit.appended', (message) => {
       const size = jsonPayload(message)?.['size']
@@ -46,6 +47,16 @@ export class Rig {
 
   /** Something changed that only `system.status` tells. */
   refresh(): void {
+    this.#pacer.touch()
+  }
+
+  /** The breaker is told at once: between a run's end and the next answer the rig must not look ready. */
+  #breaker(body: Readonly<Record<string, unknown>> | undefined): void {
+    const { status } = this.store.getState()
+    const breaker = body?.['state']
+    if (status !== undefined && (breaker === 'open' || breaker === 'closed')) {
+      this.store.setState({ status: { ...status, breaker, breach: (body?.['breach'] ?? null) as BreachView | null } })
+    }
     this.#pacer.touch()
   }
 
