@@ -1,13 +1,13 @@
 import { auditVerify } from './lib/audit-log.ts'
 import { startNats, startVbus } from './lib/brokers.ts'
 import { compare } from './lib/compare.ts'
-import { findNats, NATS_VERSION } from './lib/nats-binary.ts'
+import { findNatsOrExit, NATS_VERSION } from './lib/nats-binary.ts'
 import { finish } from './lib/report.ts'
 
 /** `npm run bench`: the speed goals, side by side with peers in one sitting. `--json FILE` keeps the figures; exit 1 when a goal is missed. */
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 
-const nats = findNats(say)
+const nats = findNatsOrExit(say)
 const rows = [
   await compare(
     {

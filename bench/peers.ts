@@ -1,12 +1,12 @@
 import { startNats, startVbus } from './lib/brokers.ts'
 import { type Comparison, compare } from './lib/compare.ts'
-import { findNats, NATS_VERSION } from './lib/nats-binary.ts'
+import { findNatsOrExit, NATS_VERSION } from './lib/nats-binary.ts'
 import { finish } from './lib/report.ts'
 
 /** `npm run bench:peers`: every peer and payload size that the bench can drive. The goal here is to be no slower. */
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 
-const nats = findNats(say)
+const nats = findNatsOrExit(say)
 const plain = (id: string, bytes: number, isWebSocket: boolean): Comparison => ({
   id,
   bytes,

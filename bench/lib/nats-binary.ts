@@ -10,8 +10,18 @@ function isWanted(binary: string): boolean {
   return status === 0 && stdout.includes(`v${NATS_VERSION}`)
 }
 
+/** As `findNats`; without one there is nothing to compare with: says so and ends with 1. */
+export function findNatsOrExit(say: (line: string) => void): string {
+  try {
+    return findNats(say)
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error))
+    process.exit(1)
+  }
+}
+
 /** The NATS server to measure against: from .tools, from the PATH, or built with Go into .tools. @throws Error that says what to do. */
-export function findNats(say: (line: string) => void): string {
+function findNats(say: (line: string) => void): string {
   const own = join(TOOLS, process.platform === 'win32' ? 'nats-server.exe' : 'nats-server')
   if (existsSync(own) && isWanted(own)) return own
   if (isWanted('nats-server')) return 'nats-server'
