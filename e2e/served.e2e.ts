@@ -143,7 +143,7 @@ test('WN7 without a token nothing is read from the bus', async () => {
 })
 
 test('WN7 a hostile page on this machine gets nothing', async () => {
-  await using hostile = await serveFolder(`${ROOT}/e2e/hostile`)
+  await using hostile = await serveFolder(`${ROOT}/e2e/harness`)
   const context = await browser.newContext()
   const page = await context.newPage()
   // The hostile page is served without our policy: it may try whatever a browser lets it.

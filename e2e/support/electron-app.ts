@@ -28,7 +28,9 @@ export async function launchApp(workspace: TestWorkspace, { isSandboxed = false 
   const { ELECTRON_RUN_AS_NODE: _, ...env } = workspace.env
   const app = await _electron.launch({
     executablePath: asPlainUser ? await plainUserLauncher(workspace, electron.path) : electron.path,
-    args: [ROOT, '--workspace', workspace.dir, ...(isRoot && !isSandboxed ? ['--no-sandbox'] : [])],
+    args: [ROOT, '--workspace', workspace.dir],
+    // Playwright passes --no-sandbox otherwise: only root needs it.
+    chromiumSandbox: isSandboxed || !isRoot,
     env: asPlainUser ? { ...env, ...(await plainUserDisplay(workspace)) } : env,
     timeout: LAUNCH_TIMEOUT_MS,
   })
