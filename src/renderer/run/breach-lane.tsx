@@ -22,26 +22,7 @@ export function BreachLane({ breach }: { readonly breach: BreachView }): ReactEl
         <code className="mono">{breach.code}</code>
       </header>
       <p className="breach-message">{breach.message}</p>
-      {pairs.length > 0 && (
-        <table className="table evidence">
-          <thead>
-            <tr>
-              <th scope="col">Evidence</th>
-              <th scope="col">Expected</th>
-              <th scope="col">Actual</th>
-            </tr>
-          </thead>
-          <tbody>
-            {pairs.map((pair) => (
-              <tr key={pair.name}>
-                <th scope="row">{pair.name}</th>
-                <td className="mono">{evidenceText(pair.expected)}</td>
-                <td className="mono actual">{evidenceText(pair.actual)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      {pairs.length > 0 && <ExpectedActual pairs={pairs} />}
       <dl className="facts">
         {rest.map(([name, value]) => (
           <div key={name} className="fact">
@@ -76,6 +57,29 @@ export function BreachLane({ breach }: { readonly breach: BreachView }): ReactEl
       </dl>
       {isOpen && record !== undefined && <Acknowledge record={record} />}
     </section>
+  )
+}
+
+function ExpectedActual({ pairs }: { readonly pairs: ReturnType<typeof splitEvidence>['pairs'] }): ReactElement {
+  return (
+    <table className="table evidence">
+      <thead>
+        <tr>
+          <th scope="col">Evidence</th>
+          <th scope="col">Expected</th>
+          <th scope="col">Actual</th>
+        </tr>
+      </thead>
+      <tbody>
+        {pairs.map((pair) => (
+          <tr key={pair.name}>
+            <th scope="row">{pair.name}</th>
+            <td className="mono">{evidenceText(pair.expected)}</td>
+            <td className="mono actual">{evidenceText(pair.actual)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

@@ -1,5 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot hold rows that do not exist; this is the ARIA grid pattern
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, type KeyboardEvent, type ReactElement, type ReactNode, useEffect, useId, useRef } from 'react'
 import { useStore } from 'zustand'
 import { useServices } from '../services.ts'
@@ -48,19 +48,10 @@ export function VirtualGrid(props: VirtualGridProps): ReactElement {
   const first = rows[0]?.index ?? 0
   const last = rows.at(-1)?.index ?? 0
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new row height is a reason to measure again
-  useEffect(() => virtual.measure(), [rowPx, virtual])
+  useScrolling({ virtual, rowPx, count, selected, isFollowing })
   useEffect(() => {
     if (count > 0) onRange?.(first, last)
   }, [first, last, count, onRange])
-  const height = virtual.scrollRect?.height
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a grid that became lower must show its end again
-  useEffect(() => {
-    if (isFollowing && count > 0) virtual.scrollToIndex(count - 1, { align: 'end' })
-  }, [isFollowing, count, virtual, height])
-  useEffect(() => {
-    if (selected >= 0 && selected < count && !isFollowing) virtual.scrollToIndex(selected, { align: 'auto' })
-  }, [selected, count, virtual, isFollowing])
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && selected >= 0 && props.onClear !== undefined) {
@@ -88,13 +79,7 @@ export function VirtualGrid(props: VirtualGridProps): ReactElement {
       onKeyDown={onKeyDown}
       style={tracks}
     >
-      <div className="grid-row grid-head" role="row" aria-rowindex={1} tabIndex={-1}>
-        {columns.map((column) => (
-          <div key={column.key} role="columnheader" tabIndex={-1} className={column.isNumber === true ? 'number' : undefined}>
-            {column.title}
-          </div>
-        ))}
-      </div>
+      <GridHead columns={columns} />
       <div className="grid-body" role="rowgroup" style={{ height: virtual.getTotalSize() }}>
         {rows.map((row) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the grid, which holds the focus
@@ -119,4 +104,38 @@ export function VirtualGrid(props: VirtualGridProps): ReactElement {
       </div>
     </div>
   )
+}
+
+function GridHead({ columns }: { readonly columns: readonly GridColumn[] }): ReactElement {
+  return (
+    <div className="grid-row grid-head" role="row" aria-rowindex={1} tabIndex={-1}>
+      {columns.map((column) => (
+        <div key={column.key} role="columnheader" tabIndex={-1} className={column.isNumber === true ? 'number' : undefined}>
+          {column.title}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+interface Scrolling {
+  readonly virtual: Virtualizer<HTMLDivElement, Element>
+  readonly rowPx: number
+  readonly count: number
+  readonly selected: number
+  readonly isFollowing: boolean
+}
+
+/** Keeps in sight what should be: the newest row while following, else the selected one. */
+function useScrolling({ virtual, rowPx, count, selected, isFollowing }: Scrolling): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new row height is a reason to measure again
+  useEffect(() => virtual.measure(), [rowPx, virtual])
+  const height = virtual.scrollRect?.height
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a grid that became lower must show its end again
+  useEffect(() => {
+    if (isFollowing && count > 0) virtual.scrollToIndex(count - 1, { align: 'end' })
+  }, [isFollowing, count, virtual, height])
+  useEffect(() => {
+    if (selected >= 0 && selected < count && !isFollowing) virtual.scrollToIndex(selected, { align: 'auto' })
+  }, [selected, count, virtual, isFollowing])
 }

@@ -14,45 +14,7 @@ export function MessageDetail({ message }: { readonly message: KeptMessage }): R
   return (
     <article className="record" aria-label={`Message at position ${message.pos}`}>
       <h2>{message.topic}</h2>
-      <dl className="facts">
-        <dt>Position</dt>
-        <dd className="mono">
-          {String(message.pos)}{' '}
-          <span className="quiet">
-            seq {String(message.seq)}, epoch {message.epoch}
-          </span>
-        </dd>
-        <dt>From</dt>
-        <dd>{message.from}</dd>
-        <dt>Type</dt>
-        <dd>
-          {message.type} <span className="quiet">{message.commit}</span>
-        </dd>
-        {message.schema !== undefined && message.schema !== '' && (
-          <>
-            <dt>Schema</dt>
-            <dd>{message.schema}</dd>
-          </>
-        )}
-        {message.tsMs !== undefined && (
-          <>
-            <dt>Sent</dt>
-            <dd>{formatTime(message.tsMs)}</dd>
-          </>
-        )}
-        <dt>Id</dt>
-        <dd>
-          <Hash value={message.id} label="message id" />
-        </dd>
-        {message.correlationId !== undefined && (
-          <>
-            <dt>Answers</dt>
-            <dd>
-              <Hash value={message.correlationId} label="correlation id" />
-            </dd>
-          </>
-        )}
-      </dl>
+      <MessageFacts message={message} />
       <div className="payload-head">
         <h3>Payload</h3>
         <span className="quiet">{formatBytes(message.payload.byteLength)}</span>
@@ -77,6 +39,50 @@ export function MessageDetail({ message }: { readonly message: KeptMessage }): R
       </div>
       {shown === 'decoded' && decoded.kind !== 'bytes' ? <pre className="json">{decoded.text}</pre> : <HexView payload={message.payload} />}
     </article>
+  )
+}
+
+function MessageFacts({ message }: { readonly message: KeptMessage }): ReactElement {
+  return (
+    <dl className="facts">
+      <dt>Position</dt>
+      <dd className="mono">
+        {String(message.pos)}{' '}
+        <span className="quiet">
+          seq {String(message.seq)}, epoch {message.epoch}
+        </span>
+      </dd>
+      <dt>From</dt>
+      <dd>{message.from}</dd>
+      <dt>Type</dt>
+      <dd>
+        {message.type} <span className="quiet">{message.commit}</span>
+      </dd>
+      {message.schema !== undefined && message.schema !== '' && (
+        <>
+          <dt>Schema</dt>
+          <dd>{message.schema}</dd>
+        </>
+      )}
+      {message.tsMs !== undefined && (
+        <>
+          <dt>Sent</dt>
+          <dd>{formatTime(message.tsMs)}</dd>
+        </>
+      )}
+      <dt>Id</dt>
+      <dd>
+        <Hash value={message.id} label="message id" />
+      </dd>
+      {message.correlationId !== undefined && (
+        <>
+          <dt>Answers</dt>
+          <dd>
+            <Hash value={message.correlationId} label="correlation id" />
+          </dd>
+        </>
+      )}
+    </dl>
   )
 }
 
