@@ -5,9 +5,7 @@ import { DATA_JOB_MS_MAX } from './job-desk.ts'
 import { PLAN, RunStage } from './run.testing.ts'
 import { Run } from './run.ts'
 
-const settle = async (): Promise<void> => {
-  for (let turn = 0; turn < 50; turn += 1) await Promise.resolve()
-}
+const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 describe('Run', () => {
   it('PL1 passes the eight phases in order and publishes once', async () => {
@@ -111,9 +109,9 @@ describe('Run', () => {
     const silent = new RunStage()
     silent.answers.train = () => undefined
     const hung = new Run(silent.host(), PLAN).execute()
-    await settle()
+    while (!silent.bus.jobs.some((job) => job.body.job === 'train')) await settle()
     for (let step = 0; step < 6; step += 1) silent.clock.advance(500)
-    expect((await hung).fault?.code).toBe('operator/hung')
+    expect((await hung).fault).toMatchObject({ code: 'operator/hung', evidence: { identity: 'fabric' } })
     const dying = new RunStage()
     dying.answers.train = () => {
       dying.exits.get('fabric')?.()
@@ -136,7 +134,7 @@ describe('JobDesk', () => {
     const stage = new RunStage()
     stage.answers.load = () => undefined
     const ending = new Run(stage.host(), PLAN).execute()
-    await settle()
+    while (stage.bus.jobs.length === 0) await settle()
     stage.clock.advance(DATA_JOB_MS_MAX)
     expect((await ending).fault).toMatchObject({ code: 'operator/hung', evidence: { identity: 'data' } })
   })

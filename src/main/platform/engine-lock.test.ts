@@ -26,7 +26,7 @@ describe('the engine lock', () => {
   it('is freed by a kill -9 of the process that holds it', async () => {
     const path = join(root, 'engine.lock.sqlite')
     const module = new URL('./engine-lock.ts', import.meta.url).href
-    const code = `const { takeEngineLock } = await import('${module}'); takeEngineLock('${path}'); console.log('held'); setInterval(() => {}, 1000)`
+    const code = `const { takeEngineLock } = await import('${module}'); globalThis.held = takeEngineLock('${path}'); console.log('held'); setInterval(() => {}, 1000)`
     const child = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: ['ignore', 'pipe', 'inherit'] })
     await once(child.stdout, 'data')
     expect(() => takeEngineLock(path)).toThrow(expect.objectContaining({ code: 'workspace/locked' }))

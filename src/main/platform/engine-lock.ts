@@ -7,7 +7,8 @@ export interface EngineLock extends Disposable {
 }
 
 /**
- * Takes the one lock of a workspace: an SQLite database kept in exclusive mode. Callers must not delete its file.
+ * Takes the one lock of a workspace: an SQLite database kept in exclusive mode. Callers must not delete its file, and
+ * must keep what they get: a lock that nobody refers to is freed when it is collected.
  * @throws Fault `workspace/locked` at once when another process, or this one, holds it; `run/io` when there can be no lock.
  */
 export function takeEngineLock(path: string): EngineLock {
