@@ -3,11 +3,12 @@ import { realpathSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { app, protocol, session } from 'electron'
+import { systemClock } from '../platform/index.ts'
 import { parseArguments } from './arguments.ts'
 import { EngineLink } from './engine-link.ts'
 import { hardenApp, hardenSession } from './harden.ts'
 import { serveHost } from './host-service.ts'
-import { createWindow, loadPage } from './main-window.ts'
+import { createWindow, loadPage, reviveAfterCrash } from './main-window.ts'
 import { setMenu } from './menu.ts'
 import { signAcknowledgement } from './owner.ts'
 import { APP_SCHEME, servePage } from './page-files.ts'
@@ -61,6 +62,7 @@ async function start(workspaceDir: string, userDataDir: string): Promise<void> {
     signAcknowledgement: (record, reason) => signAcknowledgement(link.workspaceId, record, reason),
   })
   guardQuit({ app, window, running: () => link.running, close: (reason) => link.close(reason) })
+  reviveAfterCrash(window, () => systemClock.monotonicMs())
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore()
     window.focus()

@@ -44,6 +44,20 @@ export function createWindow({ preload, userDataDir, title }: WindowOptions): Br
   return window
 }
 
+/** Crashes within this time of each other are one trouble too many: the window then stays as it is. */
+const CRASH_PAUSE_MS = 10_000
+
+/** A page whose process died is loaded again: the engine in this process, and whatever runs, go on. */
+export function reviveAfterCrash(window: BrowserWindow, monotonicMs: () => number): void {
+  let lastMs = Number.NEGATIVE_INFINITY
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    const now = monotonicMs()
+    const isTooSoon = now - lastMs < CRASH_PAUSE_MS
+    lastMs = now
+    if (reason !== 'clean-exit' && !isTooSoon) void loadPage(window)
+  })
+}
+
 export function loadPage(window: BrowserWindow): Promise<void> {
   return window.loadURL(`${APP_ORIGIN}/index.html`)
 }

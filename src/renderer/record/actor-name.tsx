@@ -1,6 +1,7 @@
 import { Bot, UserRound } from 'lucide-react'
 import type { ReactElement } from 'react'
 import type { AuditRecord } from '../data/types.ts'
+import { shortActor } from '../ui/format.ts'
 
 /** Human and machine are told apart by shape and word. */
 export function ActorName({ actor }: { readonly actor: AuditRecord['actor'] }): ReactElement {
@@ -13,6 +14,3 @@ export function ActorName({ actor }: { readonly actor: AuditRecord['actor'] }): 
     </span>
   )
 }
-
-/** `person.01ff71…56df`: a key's fingerprint cut in the middle. */
-const shortActor = (id: string): string => id.replace(/[0-9a-f]{20,}/, (hash) => `${hash.slice(0, 4)}…${hash.slice(-4)}`)

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import { useStore } from 'zustand'
 import { useServices } from '../services.ts'
-import { formatCount } from '../ui/format.ts'
+import { formatCount, shortActor } from '../ui/format.ts'
 import { Hash } from '../ui/hash.tsx'
 
 /** Where the record stands, and what this window lost. */
@@ -13,7 +13,11 @@ export function StatusBar(): ReactElement {
   const lost = useStore(topics.store, (state) => state.droppedByEngine)
   return (
     <footer className="status-bar" data-region="status" tabIndex={-1}>
-      <span>{connected.phase === 'open' ? `Connected as ${connected.session.identity}` : 'Not connected'}</span>
+      {connected.phase === 'open' ? (
+        <span title={connected.session.identity}>Connected as {shortActor(connected.session.identity)}</span>
+      ) : (
+        <span>Not connected</span>
+      )}
       {status !== undefined && (
         <>
           <span>

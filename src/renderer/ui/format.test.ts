@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cutHash, formatBytes, formatCount, formatDuration, formatScore, shortRun } from './format.ts'
+import { cutHash, formatBytes, formatCount, formatDuration, formatScore, shortActor, shortRun } from './format.ts'
 
 describe('words and numbers', () => {
   it('WN9 are written the same way everywhere', () => {
@@ -16,6 +16,8 @@ describe('words and numbers', () => {
     expect(formatCount(12_345_678n)).toBe('12,345,678')
     expect(cutHash('3f9a4c00000000000000c41e')).toBe('3f9a4c…c41e')
     expect(shortRun('run-01a1fdf9-c5d2-7106-a1ce')).toBe('7106-a1ce')
+    expect(shortActor('person.01ff717f6f1472c394cf21543f8e56df.window')).toBe('person.01ff…56df.window')
+    expect(shortActor('controller')).toBe('controller')
     expect([0.6264, null, Number.NaN].map(formatScore)).toEqual(['0.626', '—', '—'])
   })
 })

@@ -41,6 +41,9 @@ export const cutHash = (hash: string): string => (hash.length <= 14 ? hash : `${
 /** The part of a run id that tells runs apart: its random end. */
 export const shortRun = (runId: string): string => (runId.length <= 10 ? runId : runId.slice(-9))
 
+/** `person.01ff…56df`: an identity with its key's fingerprint cut in the middle. */
+export const shortActor = (id: string): string => id.replace(/[0-9a-f]{20,}/, (hash) => `${hash.slice(0, 4)}…${hash.slice(-4)}`)
+
 export const formatScore = (value: number | null | undefined): string =>
   value === undefined || value === null || !Number.isFinite(value) ? '—' : value.toFixed(3)
 

@@ -10,7 +10,7 @@ export function VerifyBar(): ReactElement {
   const { audit, connection } = useServices()
   const state = useStore(audit.store, (audited) => audited.verify)
   const isOpen = useStore(connection.store, (connected) => connected.phase === 'open')
-  const isFollowing = useStore(audit.store, (audited) => audited.isFollowing)
+  const isFollowing = useStore(audit.store, (audited) => audited.isFollowing || audited.matches !== undefined)
   const isWorking = state.phase === 'working'
   return (
     <>

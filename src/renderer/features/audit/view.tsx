@@ -15,11 +15,11 @@ import { VerifyBar, VerifyOutcome } from './verify.tsx'
 const COLUMNS: readonly GridColumn[] = [
   { key: 'record', title: 'Record', track: '76px', isNumber: true },
   { key: 'time', title: 'Time', track: '108px' },
-  { key: 'kind', title: 'Kind', track: '164px' },
-  { key: 'actor', title: 'Actor', track: '128px' },
-  { key: 'phase', title: 'Phase', track: '160px' },
+  { key: 'kind', title: 'Kind', track: '148px' },
+  { key: 'actor', title: 'Actor', track: '116px' },
+  { key: 'phase', title: 'Phase', track: '172px' },
   { key: 'run', title: 'Run', track: '84px' },
-  { key: 'summary', title: 'Body', track: 'minmax(200px, 1fr)' },
+  { key: 'summary', title: 'Body', track: 'minmax(110px, 1fr)' },
 ]
 
 export function AuditPage(): ReactElement {
@@ -166,7 +166,8 @@ function RecordDetail({ number }: { readonly number: number }): ReactElement {
       <dl className="facts">
         <dt>Time</dt>
         <dd>
-          {formatDateTime(record.time)} <span className="mono quiet">{record.time}</span>
+          {formatDateTime(record.time)}
+          <span className="mono quiet block">{record.time}</span>
         </dd>
         <dt>Actor</dt>
         <dd>

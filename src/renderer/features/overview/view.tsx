@@ -83,15 +83,19 @@ function LastRun({ run }: { readonly run: RunSummary }): ReactElement {
               <PhaseGlyph status={phaseMark(phase, run)} progress={phaseProgress(live, phase.name)} />
               {PHASE_TITLES[phase.name]}
             </span>
-            <span className="quiet">
-              {phase.status === 'not_reached' ? index + 1 : phase.status === 'running' ? 'running' : formatDuration(phase.duration_ms)}
-            </span>
+            <span className="quiet">{stripNote(phaseMark(phase, run), phase.duration_ms, index + 1)}</span>
           </li>
         ))}
       </ol>
       {result !== undefined && <ScoreTable result={result} />}
     </section>
   )
+}
+
+/** What stands below a phase's name: how long it took, what it is doing, or its number while it has not come. */
+function stripNote(mark: ReturnType<typeof phaseMark>, durationMs: number, number: number): string {
+  if (mark === 'not_reached') return String(number)
+  return mark === 'running' || mark === 'stopped' ? mark : formatDuration(durationMs)
 }
 
 function RecentRecords(): ReactElement {

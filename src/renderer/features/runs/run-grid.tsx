@@ -42,7 +42,7 @@ export function RunGrid(): ReactElement {
       return (
         <span className={`phase-cell ${mark}`}>
           <PhaseGlyph status={mark} progress={phaseProgress(state.progress[run.run_id], phase.name)} />
-          {phase.status === 'passed' || phase.status === 'failed' ? formatDuration(phase.duration_ms) : ''}
+          {mark === 'passed' || mark === 'failed' ? formatDuration(phase.duration_ms) : ''}
           <span className="visually-hidden">{mark.replace('_', ' ')}</span>
         </span>
       )

@@ -47,7 +47,7 @@ export function Timeline({ run }: { readonly run: RunSummary }): ReactElement {
               <span className="timeline-track">
                 {isReached && <span className="timeline-fill" style={{ left: share(startMs), width: share(durationMs) }} />}
               </span>
-              <span className="timeline-duration">{isReached ? formatDuration(durationMs) : '—'}</span>
+              <span className="timeline-duration">{isReached && mark !== 'stopped' ? formatDuration(durationMs) : '—'}</span>
               <span className="timeline-gates">
                 <GateTicks gates={phase.gates} />
               </span>
