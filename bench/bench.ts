@@ -3,6 +3,7 @@ import { startNats, startVbus } from './lib/brokers.ts'
 import { compare } from './lib/compare.ts'
 import { findNatsOrExit, NATS_VERSION } from './lib/nats-binary.ts'
 import { finish } from './lib/report.ts'
+import { windowRows } from './lib/window-process.ts'
 
 /** `npm run bench`: the speed goals, side by side with peers in one sitting. `--json FILE` keeps the figures; exit 1 when a goal is missed. */
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
@@ -34,5 +35,6 @@ const rows = [
     say,
   ),
   await auditVerify(say),
+  ...(await windowRows(say)),
 ]
 process.exit(finish(rows, process.argv.slice(2)))

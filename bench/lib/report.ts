@@ -43,15 +43,22 @@ export function ratioRow(id: string, ours: readonly number[], peer: string, thei
   }
 }
 
-/** A row whose goal is absolute. */
-export function absoluteRow(id: string, ours: readonly number[], goal: number, unit: string): BenchRow {
+/** A row whose goal is absolute: the least, or the most where `better` is lower. */
+export function absoluteRow(
+  id: string,
+  ours: readonly number[],
+  goal: number,
+  unit: string,
+  better: 'higher' | 'lower' = 'higher',
+): BenchRow {
   return {
     ...figures(id, ours),
+    better,
     peer: null,
     theirs: null,
     ratio: null,
     goal,
-    ok: median(ours) >= goal,
+    ok: better === 'higher' ? median(ours) >= goal : median(ours) <= goal,
     unit,
     theirs_min: null,
     theirs_max: null,
