@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { BenchRow } from './report.ts'
 
-const ENTRY = join(import.meta.dirname, 'window-party.ts')
+const ENTRY = join(import.meta.dirname, 'window-party-process.ts')
 const SCREEN = '-screen 0 1600x1000x24'
 
 /** The window's rows, measured in a process that has a display: its own Xvfb where there is none. */
