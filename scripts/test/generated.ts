@@ -8,6 +8,7 @@ export async function checkGenerated(python: string): Promise<SuiteResult> {
   const generators = [
     [process.execPath, 'scripts/faults.ts'],
     [process.execPath, 'scripts/proto.ts'],
+    [process.execPath, 'scripts/records.ts'],
     [python, 'sdk/python/scripts/generate.py'],
   ] as const
   for (const [program, script] of generators) {
