@@ -18,7 +18,7 @@ const result: RunResult = {
   device: { name: 'sim0', kind: 'simulated', simulated: true, adapter: 'CPU' },
   phases: PHASES.map((name) => ({ name, status: 'passed', duration_ms: 1, gates: [] })),
   rows: { in: 10, used: 9, quarantined: 1, held_out: 2 },
-  findings: [{ rule: 'D1-title-missing', rows: 1, action: 'quarantined', record: 7 }],
+  findings: [{ rule: 'D1-title-missing', rows: 1, action: 'quarantined', record: 7, detail: 'title: 1 row' }],
   models: [{ name: 'xgboost', trees: 1350, weight: 0.52, mae: 0.6236, r2: Number.NaN }],
   ensemble: { mae: 0.6, r2: 0.5 },
   baseline: { mae: 0.94 },
@@ -35,7 +35,13 @@ describe('the report of a run', () => {
     expect(text).toMatch(/ensemble +0\.6000 +0\.5000/)
     expect(text).toMatch(/baseline \(mean\) +0\.9400/)
     expect(text).toContain('declared as simulated')
-    for (const part of ['aa  /rig/data/a.csv', 'bb  /rig/outputs/v1/p.csv', '99 records, root cc: verified', 'D1-title-missing'])
+    for (const part of [
+      'aa  /rig/data/a.csv',
+      'bb  /rig/outputs/v1/p.csv',
+      '99 records, root cc: verified',
+      'D1-title-missing',
+      'title: 1 row',
+    ])
       expect(text).toContain(part)
   })
 

@@ -14,7 +14,9 @@ export function runReport(result: RunResult): string[] {
     `rows     ${rows.in} in, ${rows.used} used, ${rows.quarantined} quarantined, ${rows.held_out} held out`,
     ...section(
       'findings',
-      result.findings.map(({ rule, rows: count, action }) => `${rule.padEnd(30)}${String(count).padStart(6)} ${action}`),
+      result.findings.map(({ rule, rows: count, action, detail }) => {
+        return `${rule.padEnd(30)}${String(count).padStart(6)} ${action.padEnd(12)} ${detail}`
+      }),
     ),
     ...scores(result),
     ...section(

@@ -59,6 +59,9 @@ export function ScoreTable({ result }: { readonly result: RunResult }): ReactEle
   )
 }
 
+/** A finding's detail begins with the column it is about. */
+const columnOf = (detail: string): string => /^([a-z0-9_]+):/.exec(detail)?.[1] ?? ''
+
 export function FindingTable({ result }: { readonly result: RunResult }): ReactElement | null {
   const { audit, navigation } = useServices()
   if (result.findings.length === 0) return null
@@ -67,6 +70,7 @@ export function FindingTable({ result }: { readonly result: RunResult }): ReactE
       <thead>
         <tr>
           <th scope="col">Finding</th>
+          <th scope="col">In</th>
           <th scope="col" className="number">
             Rows
           </th>
@@ -79,7 +83,8 @@ export function FindingTable({ result }: { readonly result: RunResult }): ReactE
       <tbody>
         {result.findings.map((finding) => (
           <tr key={finding.record}>
-            <td>{finding.rule}</td>
+            <td title={finding.detail}>{finding.rule}</td>
+            <td>{columnOf(finding.detail)}</td>
             <td className="number">{formatCount(finding.rows)}</td>
             <td>{finding.action}</td>
             <td className="number">

@@ -67,6 +67,8 @@ export interface RunResult {
     readonly rows: number
     readonly action: 'kept' | 'corrected' | 'quarantined'
     readonly record: number
+    /** Which column and which rows, in words. */
+    readonly detail: string
   }[]
   readonly models: readonly {
     readonly name: ModelName

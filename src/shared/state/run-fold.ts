@@ -120,6 +120,7 @@ function applyBody(run: RunState, record: Record_, number: number): RunState {
       rows: toNumber(finding.rows),
       action: finding.action ?? '',
       record: number,
+      detail: finding.detail ?? '',
     })
   if (model) {
     const item = { name: model.name ?? '', trees: model.trees ?? 0, weight: model.weight ?? 0, sha256: toHex(model.sha256), record: number }

@@ -48,7 +48,13 @@ export interface RunState {
   readonly lastRecord: number
   readonly phases: readonly PhaseState[]
   readonly inputs: readonly { readonly name: string; readonly path: string; readonly sha256: string; readonly rows: number }[]
-  readonly findings: readonly { readonly rule: string; readonly rows: number; readonly action: string; readonly record: number }[]
+  readonly findings: readonly {
+    readonly rule: string
+    readonly rows: number
+    readonly action: string
+    readonly record: number
+    readonly detail: string
+  }[]
   readonly models: readonly {
     readonly name: string
     readonly trees: number

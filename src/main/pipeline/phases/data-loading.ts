@@ -20,11 +20,12 @@ export const dataLoading: Phase = async ({ ledger, desk, facts }) => {
     const rowIds = readList(finding, 'row_ids').map(Number)
     const { rule, action } = { rule: readText(finding, 'rule'), action: readText(finding, 'action') }
     const rows = readNumber(finding, 'rows')
+    const detail = String(finding['detail'] ?? '')
     const rowIdsSha256 = fromHex(readText(finding, 'row_ids_sha256'))
     const record = ledger.append({
-      finding: { rule, rows, action, detail: String(finding['detail'] ?? ''), rowIds: rowIds.slice(0, FINDING_ROW_IDS_MAX), rowIdsSha256 },
+      finding: { rule, rows, action, detail, rowIds: rowIds.slice(0, FINDING_ROW_IDS_MAX), rowIdsSha256 },
     })
-    ledger.tell('pipeline.findings', { rule, rows, action, record })
+    ledger.tell('pipeline.findings', { rule, rows, action, detail, record })
   }
   const rows = readObject(result, 'rows')
   const counted = { in: readNumber(rows, 'in'), used: readNumber(rows, 'used'), quarantined: readNumber(rows, 'quarantined') }
