@@ -1,8 +1,14 @@
 import type { Bus, ReceivedStream, Session, Subscription } from '../../shared/client/contract.ts'
 import { matches } from '../../shared/topic/index.ts'
-import type { BusMessage, EnvelopeType } from '../../shared/wire/message.ts'
+import type { BusMessage, Envelope, EnvelopeType } from '../../shared/wire/message.ts'
 
 type Handler = (message: BusMessage) => void
+
+/** As the real client hands it over: the members are read when asked for, so a spread of it holds none of them. */
+function lazily(envelope: Envelope): Envelope {
+  const members = Object.entries(envelope).map(([name, value]) => [name, { get: (): unknown => value }] as const)
+  return Object.create(Object.defineProperties({}, Object.fromEntries(members))) as Envelope
+}
 
 /** A bus of one process for tests of the pipeline's own rules: what is published reaches its subscribers at once, under the identity given. */
 export class FakeBus implements Bus {
@@ -26,7 +32,7 @@ export class FakeBus implements Bus {
       ...(more.correlationId === undefined ? {} : { correlationId: more.correlationId }),
     }
     const delivery = { pos: 1n, seq: 1n, epoch: 1, from, namespace: 'default', commit: 'ephemeral' as const }
-    for (const { pattern, handler } of this.#handlers) if (matches(pattern, topic)) handler({ delivery, envelope })
+    for (const { pattern, handler } of this.#handlers) if (matches(pattern, topic)) handler({ delivery, envelope: lazily(envelope) })
   }
 
   deliverStream(stream: ReceivedStream): void {

@@ -79,7 +79,12 @@ export class JobDesk {
     const job = this.#open.get(envelope.correlationId ?? '')
     // An in-process party can answer before `submitJob` has told us the id.
     if (job === undefined && this.#isSubmitting > 0 && this.#early.length < JOBS_OPEN_MAX) {
-      this.#early.push({ delivery, envelope: { ...envelope, payload: envelope.payload.slice() } })
+      // Field by field: an envelope reads its fields from the frame when asked, so a spread of one holds none of them.
+      const { id, type, topic, correlationId, payload } = envelope
+      this.#early.push({
+        delivery,
+        envelope: { id, type, topic, ...(correlationId !== undefined && { correlationId }), payload: payload.slice() },
+      })
       return
     }
     const result = parse(envelope.payload)
