@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, verify } from 'node:crypto'
+import { createHash, type KeyObject, verify } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import { Fault } from '../../shared/base/index.ts'
 import {
@@ -14,7 +14,7 @@ import {
   verifyFolder,
 } from '../../shared/chain/index.ts'
 import { toNumber } from '../../shared/state/index.ts'
-import { type Disk, sha256, sha256Into } from '../platform/index.ts'
+import { type Disk, publicKeyFromRaw, sha256, sha256Into } from '../platform/index.ts'
 import { decodeRecord } from './record-codec.ts'
 
 export interface VerifyAuditOptions {
@@ -47,8 +47,6 @@ const FOREIGN = /\.lock|\.sqlite/
 const QUARANTINE = 'quarantine'
 /** How often a log that grows while it is verified is looked at again. */
 const LOOKS_AGAIN_MAX = 8
-/** DER of an Ed25519 public key (RFC 8410) up to its 32 bytes. */
-const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex')
 
 interface Tail {
   readonly record: number
@@ -132,9 +130,9 @@ export function toVerdictView(verdict: AuditVerdict): {
 
 /** Signatures are checked on other threads while this one hashes. */
 function checkInThread(): (publicKey: Uint8Array, body: Uint8Array, signature: Uint8Array) => Promise<boolean> {
-  let known: { readonly raw: Uint8Array; readonly key: ReturnType<typeof createPublicKey> } | undefined
+  let known: { readonly raw: Uint8Array; readonly key: KeyObject } | undefined
   return (raw, body, signature) => {
-    if (known?.raw !== raw) known = { raw, key: createPublicKey({ key: Buffer.concat([SPKI_PREFIX, raw]), format: 'der', type: 'spki' }) }
+    if (known?.raw !== raw) known = { raw, key: publicKeyFromRaw(raw) }
     const { key } = known
     return new Promise((resolve, reject) =>
       verify(null, body, key, signature, (error, ok) => (error === null ? resolve(ok) : reject(error))),

@@ -1,5 +1,6 @@
-import { createPublicKey, type KeyObject } from 'node:crypto'
+import { createPublicKey } from 'node:crypto'
 import { Fault } from '../../shared/base/index.ts'
+import { publicKeyFromRaw } from '../platform/index.ts'
 import { type Admission, type AdmittedParty, type Authenticator, type TokenClaims, TokenService } from '../shield/index.ts'
 import type { OperatorDecl } from '../workspace/config-types.ts'
 import { loadTokenKey } from '../workspace/keys.ts'
@@ -12,8 +13,6 @@ import type { TokenRequest } from './services/rig-services.ts'
 const SESSION_TTL_S = 12 * 3600
 /** A component's token outlives its start by this; the connection ends with it. */
 const COMPONENT_TTL_S = 24 * 3600
-/** DER of an Ed25519 public key (RFC 8410) up to its 32 bytes. */
-const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex')
 
 /** Who may come in, and as whom: the workspace's tokens and its person's. */
 export class Admissions implements Authenticator {
@@ -33,7 +32,7 @@ export class Admissions implements Authenticator {
     if (person === undefined || person.vkey !== core.trust.person)
       throw new Fault('workspace/untrusted', 'the person who trusts this workspace has no key here')
     const privateKey = loadTokenKey(files.layout)
-    const personPublic = toPublicKey(person.publicKey)
+    const personPublic = publicKeyFromRaw(person.publicKey)
     const tokens = new TokenService({
       workspaceId: files.config.id,
       clock,
@@ -88,5 +87,3 @@ export class Admissions implements Authenticator {
     return { token, expiresNs: BigInt(expiresMs) * 1_000_000n, id: tokenId }
   }
 }
-
-const toPublicKey = (raw: Uint8Array): KeyObject => createPublicKey({ key: Buffer.concat([SPKI_PREFIX, raw]), format: 'der', type: 'spki' })

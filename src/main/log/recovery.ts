@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
+import { createHash, createPrivateKey, type KeyObject, sign, verify } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import {
   type FolderReport,
@@ -11,6 +11,7 @@ import {
   verifyFolder,
 } from '../../shared/chain/index.ts'
 import type { Disk } from '../platform/disk.ts'
+import { publicKeyFromRaw, rawPublicKey } from '../platform/ed25519-key.ts'
 import { sha256, sha256Into } from '../platform/hash.ts'
 import type { Sign } from './group-builder.ts'
 import type { QuarantinedTail, WorkerConfig } from './messages.ts'
@@ -18,8 +19,6 @@ import type { QuarantinedTail, WorkerConfig } from './messages.ts'
 /** Opening checks the signatures of this many of the newest commit frames: each covers all before it. `audit verify` checks every one. */
 const OPENING_SIGNATURES_MAX = 1_024
 const QUARANTINE_FILE_BYTES_MAX = 2 ** 31
-/** DER of an Ed25519 public key (RFC 8410) up to its 32 bytes. */
-const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex')
 
 export interface LogSigner {
   readonly key: VerifierKey
@@ -29,8 +28,7 @@ export interface LogSigner {
 /** @param signingKey Ed25519, PKCS #8 DER. */
 export function makeSigner(signingKey: Uint8Array, origin: string): LogSigner {
   const privateKey = createPrivateKey({ key: Buffer.from(signingKey), format: 'der', type: 'pkcs8' })
-  const spki = createPublicKey(privateKey).export({ format: 'der', type: 'spki' })
-  const publicKey = new Uint8Array(spki.subarray(SPKI_PREFIX.length))
+  const publicKey = rawPublicKey(privateKey)
   return { key: makeVerifierKey(sha256, origin, publicKey), sign: (body) => sign(null, body, privateKey) }
 }
 
@@ -79,11 +77,11 @@ function foreign(report: FolderReport, signer: LogSigner, config: WorkerConfig):
   return undefined
 }
 
-let cached: { readonly raw: Uint8Array; readonly key: ReturnType<typeof createPublicKey> } | undefined
+let cached: { readonly raw: Uint8Array; readonly key: KeyObject } | undefined
 
 export function checkSignature(publicKey: Uint8Array, body: Uint8Array, signature: Uint8Array): boolean {
   if (cached?.raw !== publicKey) {
-    cached = { raw: publicKey, key: createPublicKey({ key: Buffer.concat([SPKI_PREFIX, publicKey]), format: 'der', type: 'spki' }) }
+    cached = { raw: publicKey, key: publicKeyFromRaw(publicKey) }
   }
   return verify(null, body, cached.key, signature)
 }

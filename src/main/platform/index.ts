@@ -1,6 +1,7 @@
 export { systemClock } from './clock.ts'
 export { type Disk, type DiskEntry, type DiskFile, type DurableWrite, isDiskFull } from './disk.ts'
 export { nodeDisk } from './disk-node.ts'
+export { publicKeyFromRaw } from './ed25519-key.ts'
 export { type EngineLock, takeEngineLock } from './engine-lock.ts'
 export { sha256, sha256Into } from './hash.ts'
 export { nodeHasher } from './hasher.ts'

@@ -1,26 +1,13 @@
-import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
+import { createPrivateKey, type KeyObject, sign, verify } from 'node:crypto'
 import { makeVerifierKey, parseVerifierKey } from '../../shared/chain/vkey.ts'
+import { publicKeyFromRaw } from '../platform/ed25519-key.ts'
 import { sha256 } from '../platform/hash.ts'
 
 /** DER of an Ed25519 private key (RFC 8410) up to its 32-byte seed. */
 const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex')
-/** DER of an Ed25519 public key (RFC 8410) up to its 32 bytes. */
-const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex')
-
 /** @param seed 32 bytes. */
 export function privateKeyFromSeed(seed: Uint8Array): KeyObject {
   return createPrivateKey({ key: Buffer.concat([PKCS8_PREFIX, seed]), format: 'der', type: 'pkcs8' })
-}
-
-/** @param raw 32 bytes. */
-export function publicKeyFromRaw(raw: Uint8Array): KeyObject {
-  return createPublicKey({ key: Buffer.concat([SPKI_PREFIX, raw]), format: 'der', type: 'spki' })
-}
-
-/** The 32 bytes of a private or public key's public half. */
-export function rawPublicKey(key: KeyObject): Uint8Array {
-  const publicKey = key.type === 'private' ? createPublicKey(key) : key
-  return new Uint8Array(publicKey.export({ format: 'der', type: 'spki' }).subarray(SPKI_PREFIX.length))
 }
 
 export function signEd25519(key: KeyObject, message: Uint8Array): Uint8Array {

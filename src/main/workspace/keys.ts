@@ -1,7 +1,8 @@
 import { createPrivateKey, type KeyObject, randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { Fault } from '../../shared/base/index.ts'
-import { privateKeyFromSeed, rawPublicKey, readVerifierKey, signEd25519, verifierKey } from './ed25519.ts'
+import { rawPublicKey } from '../platform/ed25519-key.ts'
+import { privateKeyFromSeed, readVerifierKey, signEd25519, verifierKey } from './ed25519.ts'
 import type { WorkspaceLayout } from './layout.ts'
 import { ensurePrivateDir, readPrivateFile, replaceFile, replacePrivateFile } from './private-files.ts'
 

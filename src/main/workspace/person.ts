@@ -2,8 +2,9 @@ import { createCipheriv, createDecipheriv, createHash, type KeyObject, randomByt
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { Fault } from '../../shared/base/index.ts'
+import { rawPublicKey } from '../platform/ed25519-key.ts'
 import { takeEngineLock } from '../platform/engine-lock.ts'
-import { privateKeyFromSeed, rawPublicKey, signEd25519, verifierKey } from './ed25519.ts'
+import { privateKeyFromSeed, signEd25519, verifierKey } from './ed25519.ts'
 import { ensurePrivateDir, readPrivateFile, replacePrivateFile } from './private-files.ts'
 
 /** scrypt (RFC 7914): 32 MiB and about 0.1 s. The passphrase is 256 random bits, so the cost is no one's last defence. */
