@@ -16,13 +16,18 @@ function traceAt(bytes: Uint8Array, at: number, length: number): Trace {
   return length === 38 ? { traceId, spanId, parentId: bytes.slice(at + 30, at + 38) } : { traceId, spanId }
 }
 
+function tsAt(bytes: Uint8Array, at: number): bigint {
+  return at < 0 ? 0n : new DataView(bytes.buffer, bytes.byteOffset + at, 8).getBigInt64(0, true)
+}
+
 /** The envelope that `header` was peeked from, as a plain object. The payload is a view of `bytes`. */
 export function envelopeFrom(bytes: Uint8Array, header: EnvelopeHeader): Envelope {
+  const ts = tsAt(bytes, header.tsAt)
   return {
     id: uuidText(bytes, header.idAt),
     type: TYPE_NAMES[header.type] as EnvelopeType,
     topic: text(bytes, header.topicAt, header.topicLength),
-    ...(header.tsAt >= 0 && { ts: new DataView(bytes.buffer, bytes.byteOffset + header.tsAt, 8).getBigInt64(0, true) }),
+    ...(ts !== 0n && { ts }),
     ...(header.schemaLength > 0 && { schema: text(bytes, header.schemaAt, header.schemaLength) }),
     ...(header.traceAt >= 0 && { trace: traceAt(bytes, header.traceAt, header.traceLength) }),
     ...(header.replyAt >= 0 && { replyTo: text(bytes, header.replyAt, header.replyLength) }),

@@ -75,6 +75,13 @@ it('WR1 is read by the generated code as what it was', () => {
   )
 })
 
+it('WR1 takes a time of 0 for none, written or read', () => {
+  const timeless: Envelope = { id: '00000000-0000-4000-8000-000000000000', type: 'event', topic: 'a', payload: new Uint8Array(0) }
+  expect(encodeEnvelope({ ...timeless, ts: 0n })).toEqual(encodeEnvelope(timeless))
+  const explicit = Uint8Array.from([...encodeEnvelope(timeless), 0x21, 0, 0, 0, 0, 0, 0, 0, 0])
+  expect(decodeEnvelope(explicit, 0, explicit.length)).toEqual(timeless)
+})
+
 it('WR1 refuses to write what no envelope can hold', () => {
   const good: Envelope = { id: '00000000-0000-4000-8000-000000000000', type: 'event', topic: 'a', payload: new Uint8Array(0) }
   expect(() => encodeEnvelope({ ...good, topic: 'A' })).toThrow(expect.objectContaining({ code: 'wire/bad-topic' }))

@@ -78,9 +78,10 @@ export class EnvelopeDraft {
   publisherSeq = 0
   payload: Uint8Array = EMPTY
 
+  /** 0 is absent, as everywhere in proto3. */
   setTs(ns: bigint): void {
     new DataView(this.ts.buffer).setBigInt64(0, ns, true)
-    this.hasTs = true
+    this.hasTs = ns !== 0n
   }
 
   /** Writes all but the payload's bytes; `into` must have HEADER_BYTES_MAX free. @returns the offset behind. */

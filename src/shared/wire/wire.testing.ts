@@ -14,7 +14,7 @@ export const anyEnvelope: fc.Arbitrary<Envelope> = fc.record(
     id: anyUuid,
     type: fc.constantFrom(...(Object.keys(TYPE) as EnvelopeType[])),
     topic: anyTopic,
-    ts: fc.bigInt({ min: -(2n ** 62n), max: 2n ** 62n }),
+    ts: fc.bigInt({ min: -(2n ** 62n), max: 2n ** 62n }).filter((ns) => ns !== 0n),
     schema: fc.string({ unit: fc.constantFrom(...'arqonbus.nvm v1'), minLength: 1, maxLength: 60 }),
     trace: anyTrace,
     replyTo: anyTopic,
