@@ -96,23 +96,6 @@ test('WN8 a reloaded page connects again', async () => {
   await expect(page.getByRole('alert')).toHaveCount(0)
 })
 
-test('WN26 a page whose process died is loaded again', async () => {
-  const crashed = page.waitForEvent('crash')
-  await launched.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer())
-  await crashed
-  await expect
-    .poll(() =>
-      launched.app.evaluate(({ BrowserWindow }) =>
-        BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
-          "document.querySelector('[aria-label=\"Rig state\"]')?.textContent ?? ''",
-        ),
-      ),
-    )
-    .toContain('Ready')
-  await page.reload()
-  await expect(rig()).toContainText('Ready')
-})
-
 test('WN13 quitting with a run in progress asks first', async () => {
   await page.getByRole('button', { name: 'Start run' }).click()
   await expect(rig()).toContainText('Running')

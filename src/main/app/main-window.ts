@@ -54,7 +54,11 @@ export function reviveAfterCrash(window: BrowserWindow, monotonicMs: () => numbe
     const now = monotonicMs()
     const isTooSoon = now - lastMs < CRASH_PAUSE_MS
     lastMs = now
-    if (reason !== 'clean-exit' && !isTooSoon) void loadPage(window)
+    if (reason === 'clean-exit' || isTooSoon) return
+    // Not from within the event: Chromium is still taking the dead process apart, and loading then ends the whole app (SIGTRAP).
+    setImmediate(() => {
+      if (!window.isDestroyed()) void loadPage(window)
+    })
   })
 }
 

@@ -75,6 +75,26 @@ FAULTS: Final[dict[str, tuple[int, str | None, str]]] = {
         None,
         "Use the key of the person who trusts this workspace (vbus trust).",
     ),
+    "auth/revoked": (
+        56,
+        None,
+        "The credential was revoked; ask the workspace owner for a new one.",
+    ),
+    "auth/bad-key": (
+        57,
+        None,
+        "Use an API key as `vbus key create` printed it, or ask for a new one.",
+    ),
+    "auth/no-certificate": (
+        58,
+        None,
+        "Present a client certificate that a rule of the policy names.",
+    ),
+    "auth/insecure-listener": (
+        59,
+        None,
+        "Give the listener a certificate and key (workspace.yaml, listen), or listen on loopback.",
+    ),
     "authz/publish-denied": (
         60,
         "SECURITY_FAILURE",
@@ -99,6 +119,21 @@ FAULTS: Final[dict[str, tuple[int, str | None, str]]] = {
         64,
         None,
         "Stop what is being refused, then connect again.",
+    ),
+    "authz/cap-exceeded": (
+        65,
+        None,
+        "Ask for less than the grant's caps allow, or for a wider cap (policy.yaml, roles).",
+    ),
+    "authz/hook-denied": (
+        66,
+        None,
+        "See the reason that the policy's hook gave.",
+    ),
+    "authz/hook-failed": (
+        67,
+        None,
+        "Mend the policy's Wasm module: it failed or took too long, and what it did not allow is refused.",
     ),
     "request/no-responder": (
         100,
@@ -130,6 +165,21 @@ FAULTS: Final[dict[str, tuple[int, str | None, str]]] = {
         None,
         "The engine is stopping; connect again when it is back.",
     ),
+    "spine/expired": (
+        106,
+        None,
+        "Give the message a longer deadline, or read faster; the number of expired messages is exact.",
+    ),
+    "spine/consumer-busy": (
+        107,
+        None,
+        "A durable consumer serves one connection at a time; close the other or take another name.",
+    ),
+    "spine/session": (
+        108,
+        None,
+        "The session belongs to another identity or is in use; begin a new one.",
+    ),
     "stream/mismatch": (
         110,
         "DATA_BREAKDOWN",
@@ -144,6 +194,81 @@ FAULTS: Final[dict[str, tuple[int, str | None, str]]] = {
         112,
         None,
         "Split the data or raise the receiver's limit.",
+    ),
+    "stream/cancelled": (
+        113,
+        None,
+        "The receiver did not want the rest; ask it why.",
+    ),
+    "delta/unsupported": (
+        114,
+        None,
+        "The topic carries deltas only: say `\"features\":[\"delta\"]` in hello and apply them.",
+    ),
+    "delta/wrong-base": (
+        115,
+        None,
+        "Publish a snapshot, then deltas on it.",
+    ),
+    "rate/exceeded": (
+        120,
+        None,
+        "Send less a second, or ask for a higher rate (policy.yaml, rates).",
+    ),
+    "quota/exceeded": (
+        121,
+        None,
+        "Wait for the next window, or ask for a higher quota (policy.yaml, quotas).",
+    ),
+    "schema/unknown": (
+        122,
+        None,
+        "Name a schema that the topic allows (policy.yaml, topics), or register it (policy.yaml, schemas).",
+    ),
+    "schema/invalid-payload": (
+        123,
+        None,
+        "Send a payload that the schema accepts; the place that does not is named.",
+    ),
+    "schema/invalid": (
+        124,
+        None,
+        "Mend the schema file at the place named.",
+    ),
+    "job/unknown": (
+        130,
+        None,
+        "Name a job that this namespace knows: vbus jobs list.",
+    ),
+    "job/expired": (
+        131,
+        None,
+        "Give the job a longer deadline, or start more operators.",
+    ),
+    "job/cancelled": (
+        132,
+        None,
+        "Submit the job again when you want it.",
+    ),
+    "job/queue-full": (
+        133,
+        None,
+        "Wait until operators have taken some jobs, or start more of them.",
+    ),
+    "job/lease-lost": (
+        134,
+        None,
+        "The operator was silent past its lease; look at the operator, or allow redelivery (policy.yaml, topics).",
+    ),
+    "job/not-leased": (
+        135,
+        "SECURITY_FAILURE",
+        "Answer only jobs whose lease you hold.",
+    ),
+    "job/not-idempotent": (
+        136,
+        None,
+        "A job with this id is known; give a new job a new id.",
     ),
     "audit/altered": (
         150,
@@ -179,6 +304,26 @@ FAULTS: Final[dict[str, tuple[int, str | None, str]]] = {
         156,
         "COMPUTE_HALT",
         "The disk is slower than what is to be recorded; send less, or look at the disk.",
+    ),
+    "log/gone": (
+        157,
+        None,
+        "Retention dropped what was asked for; read from the first position that is named.",
+    ),
+    "log/consumer-unknown": (
+        158,
+        None,
+        "Name a consumer of this namespace: vbus consumers list.",
+    ),
+    "blob/unknown": (
+        160,
+        None,
+        "Put the blob first: vbus blob put.",
+    ),
+    "blob/mismatch": (
+        161,
+        None,
+        "Send the bytes that the reference names; what arrived has another hash.",
     ),
     "workspace/invalid": (
         200,

@@ -686,8 +686,62 @@ export namespace arqonbus {
             /** Record snapshot. */
             snapshot?: (arqonbus.v1.Snapshot.$Properties|null);
 
+            /** Record jobState. */
+            jobState?: (arqonbus.v1.JobState.$Properties|null);
+
+            /** Record quotaReserved. */
+            quotaReserved?: (arqonbus.v1.QuotaReserved.$Properties|null);
+
+            /** Record quotaSettled. */
+            quotaSettled?: (arqonbus.v1.QuotaSettled.$Properties|null);
+
+            /** Record consumerDefined. */
+            consumerDefined?: (arqonbus.v1.ConsumerDefined.$Properties|null);
+
+            /** Record consumerMoved. */
+            consumerMoved?: (arqonbus.v1.ConsumerMoved.$Properties|null);
+
+            /** Record consumerRemoved. */
+            consumerRemoved?: (arqonbus.v1.ConsumerRemoved.$Properties|null);
+
+            /** Record retentionDropped. */
+            retentionDropped?: (arqonbus.v1.RetentionDropped.$Properties|null);
+
+            /** Record crossingSettled. */
+            crossingSettled?: (arqonbus.v1.CrossingSettled.$Properties|null);
+
+            /** Record keyCreated. */
+            keyCreated?: (arqonbus.v1.KeyCreated.$Properties|null);
+
+            /** Record credentialRevoked. */
+            credentialRevoked?: (arqonbus.v1.CredentialRevoked.$Properties|null);
+
+            /** Record operatorAdvertised. */
+            operatorAdvertised?: (arqonbus.v1.OperatorAdvertised.$Properties|null);
+
+            /** Record operatorLost. */
+            operatorLost?: (arqonbus.v1.OperatorLost.$Properties|null);
+
+            /** Record blobStored. */
+            blobStored?: (arqonbus.v1.BlobStored.$Properties|null);
+
+            /** Record blobRemoved. */
+            blobRemoved?: (arqonbus.v1.BlobRemoved.$Properties|null);
+
+            /** Record keySetLoaded. */
+            keySetLoaded?: (arqonbus.v1.KeySetLoaded.$Properties|null);
+
+            /** Record replayStarted. */
+            replayStarted?: (arqonbus.v1.ReplayStarted.$Properties|null);
+
+            /** Record replayEnded. */
+            replayEnded?: (arqonbus.v1.ReplayEnded.$Properties|null);
+
+            /** Record listenerOpened. */
+            listenerOpened?: (arqonbus.v1.ListenerOpened.$Properties|null);
+
             /** Record body. */
-            body?: ("logOpened"|"engineStarted"|"engineClosed"|"tailQuarantined"|"workspaceTrusted"|"policyApplied"|"dataRegistered"|"componentRegistered"|"partyJoined"|"partyLeft"|"refusals"|"tokenIssued"|"operatorStarted"|"operatorEnded"|"runStarted"|"phaseStarted"|"phaseEnded"|"gate"|"input"|"finding"|"proofOfWork"|"model"|"output"|"metrics"|"breach"|"runEnded"|"breachAcknowledged"|"stopRequested"|"jobSubmitted"|"jobFinished"|"streamStarted"|"streamEnded"|"anchor"|"snapshot");
+            body?: ("logOpened"|"engineStarted"|"engineClosed"|"tailQuarantined"|"workspaceTrusted"|"policyApplied"|"dataRegistered"|"componentRegistered"|"partyJoined"|"partyLeft"|"refusals"|"tokenIssued"|"operatorStarted"|"operatorEnded"|"runStarted"|"phaseStarted"|"phaseEnded"|"gate"|"input"|"finding"|"proofOfWork"|"model"|"output"|"metrics"|"breach"|"runEnded"|"breachAcknowledged"|"stopRequested"|"jobSubmitted"|"jobFinished"|"streamStarted"|"streamEnded"|"anchor"|"snapshot"|"jobState"|"quotaReserved"|"quotaSettled"|"consumerDefined"|"consumerMoved"|"consumerRemoved"|"retentionDropped"|"crossingSettled"|"keyCreated"|"credentialRevoked"|"operatorAdvertised"|"operatorLost"|"blobStored"|"blobRemoved"|"keySetLoaded"|"replayStarted"|"replayEnded"|"listenerOpened");
 
             /**
              * Creates a new Record instance using the specified properties.
@@ -878,8 +932,62 @@ export namespace arqonbus {
                 /** Record snapshot */
                 snapshot?: (arqonbus.v1.Snapshot.$Properties|null);
 
+                /** Record jobState */
+                jobState?: (arqonbus.v1.JobState.$Properties|null);
+
+                /** Record quotaReserved */
+                quotaReserved?: (arqonbus.v1.QuotaReserved.$Properties|null);
+
+                /** Record quotaSettled */
+                quotaSettled?: (arqonbus.v1.QuotaSettled.$Properties|null);
+
+                /** Record consumerDefined */
+                consumerDefined?: (arqonbus.v1.ConsumerDefined.$Properties|null);
+
+                /** Record consumerMoved */
+                consumerMoved?: (arqonbus.v1.ConsumerMoved.$Properties|null);
+
+                /** Record consumerRemoved */
+                consumerRemoved?: (arqonbus.v1.ConsumerRemoved.$Properties|null);
+
+                /** Record retentionDropped */
+                retentionDropped?: (arqonbus.v1.RetentionDropped.$Properties|null);
+
+                /** Record crossingSettled */
+                crossingSettled?: (arqonbus.v1.CrossingSettled.$Properties|null);
+
+                /** Record keyCreated */
+                keyCreated?: (arqonbus.v1.KeyCreated.$Properties|null);
+
+                /** Record credentialRevoked */
+                credentialRevoked?: (arqonbus.v1.CredentialRevoked.$Properties|null);
+
+                /** Record operatorAdvertised */
+                operatorAdvertised?: (arqonbus.v1.OperatorAdvertised.$Properties|null);
+
+                /** Record operatorLost */
+                operatorLost?: (arqonbus.v1.OperatorLost.$Properties|null);
+
+                /** Record blobStored */
+                blobStored?: (arqonbus.v1.BlobStored.$Properties|null);
+
+                /** Record blobRemoved */
+                blobRemoved?: (arqonbus.v1.BlobRemoved.$Properties|null);
+
+                /** Record keySetLoaded */
+                keySetLoaded?: (arqonbus.v1.KeySetLoaded.$Properties|null);
+
+                /** Record replayStarted */
+                replayStarted?: (arqonbus.v1.ReplayStarted.$Properties|null);
+
+                /** Record replayEnded */
+                replayEnded?: (arqonbus.v1.ReplayEnded.$Properties|null);
+
+                /** Record listenerOpened */
+                listenerOpened?: (arqonbus.v1.ListenerOpened.$Properties|null);
+
                 /** Record body */
-                body?: ("logOpened"|"engineStarted"|"engineClosed"|"tailQuarantined"|"workspaceTrusted"|"policyApplied"|"dataRegistered"|"componentRegistered"|"partyJoined"|"partyLeft"|"refusals"|"tokenIssued"|"operatorStarted"|"operatorEnded"|"runStarted"|"phaseStarted"|"phaseEnded"|"gate"|"input"|"finding"|"proofOfWork"|"model"|"output"|"metrics"|"breach"|"runEnded"|"breachAcknowledged"|"stopRequested"|"jobSubmitted"|"jobFinished"|"streamStarted"|"streamEnded"|"anchor"|"snapshot");
+                body?: ("logOpened"|"engineStarted"|"engineClosed"|"tailQuarantined"|"workspaceTrusted"|"policyApplied"|"dataRegistered"|"componentRegistered"|"partyJoined"|"partyLeft"|"refusals"|"tokenIssued"|"operatorStarted"|"operatorEnded"|"runStarted"|"phaseStarted"|"phaseEnded"|"gate"|"input"|"finding"|"proofOfWork"|"model"|"output"|"metrics"|"breach"|"runEnded"|"breachAcknowledged"|"stopRequested"|"jobSubmitted"|"jobFinished"|"streamStarted"|"streamEnded"|"anchor"|"snapshot"|"jobState"|"quotaReserved"|"quotaSettled"|"consumerDefined"|"consumerMoved"|"consumerRemoved"|"retentionDropped"|"crossingSettled"|"keyCreated"|"credentialRevoked"|"operatorAdvertised"|"operatorLost"|"blobStored"|"blobRemoved"|"keySetLoaded"|"replayStarted"|"replayEnded"|"listenerOpened");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -930,9 +1038,27 @@ export namespace arqonbus {
               streamEnded?: arqonbus.v1.StreamEnded.$Shape|null;
               anchor?: arqonbus.v1.Anchor.$Shape|null;
               snapshot?: arqonbus.v1.Snapshot.$Shape|null;
+              jobState?: arqonbus.v1.JobState.$Shape|null;
+              quotaReserved?: arqonbus.v1.QuotaReserved.$Shape|null;
+              quotaSettled?: arqonbus.v1.QuotaSettled.$Shape|null;
+              consumerDefined?: arqonbus.v1.ConsumerDefined.$Shape|null;
+              consumerMoved?: arqonbus.v1.ConsumerMoved.$Shape|null;
+              consumerRemoved?: arqonbus.v1.ConsumerRemoved.$Shape|null;
+              retentionDropped?: arqonbus.v1.RetentionDropped.$Shape|null;
+              crossingSettled?: arqonbus.v1.CrossingSettled.$Shape|null;
+              keyCreated?: arqonbus.v1.KeyCreated.$Shape|null;
+              credentialRevoked?: arqonbus.v1.CredentialRevoked.$Shape|null;
+              operatorAdvertised?: arqonbus.v1.OperatorAdvertised.$Shape|null;
+              operatorLost?: arqonbus.v1.OperatorLost.$Shape|null;
+              blobStored?: arqonbus.v1.BlobStored.$Shape|null;
+              blobRemoved?: arqonbus.v1.BlobRemoved.$Shape|null;
+              keySetLoaded?: arqonbus.v1.KeySetLoaded.$Shape|null;
+              replayStarted?: arqonbus.v1.ReplayStarted.$Shape|null;
+              replayEnded?: arqonbus.v1.ReplayEnded.$Shape|null;
+              listenerOpened?: arqonbus.v1.ListenerOpened.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "logOpened"; logOpened: arqonbus.v1.LogOpened.$Shape; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "engineStarted"; logOpened?: null; engineStarted: arqonbus.v1.EngineStarted.$Shape; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "engineClosed"; logOpened?: null; engineStarted?: null; engineClosed: arqonbus.v1.EngineClosed.$Shape; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "tailQuarantined"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined: arqonbus.v1.TailQuarantined.$Shape; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "workspaceTrusted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted: arqonbus.v1.WorkspaceTrusted.$Shape; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "policyApplied"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied: arqonbus.v1.PolicyApplied.$Shape; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "dataRegistered"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered: arqonbus.v1.DataRegistered.$Shape; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "componentRegistered"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered: arqonbus.v1.ComponentRegistered.$Shape; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "partyJoined"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined: arqonbus.v1.PartyJoined.$Shape; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "partyLeft"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft: arqonbus.v1.PartyLeft.$Shape; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "refusals"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals: arqonbus.v1.Refusals.$Shape; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "tokenIssued"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued: arqonbus.v1.TokenIssued.$Shape; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "operatorStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted: arqonbus.v1.OperatorStarted.$Shape; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "operatorEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded: arqonbus.v1.OperatorEnded.$Shape; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "runStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted: arqonbus.v1.RunStarted.$Shape; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "phaseStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted: arqonbus.v1.PhaseStarted.$Shape; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "phaseEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded: arqonbus.v1.PhaseEnded.$Shape; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "gate"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate: arqonbus.v1.Gate.$Shape; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "input"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input: arqonbus.v1.Input.$Shape; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "finding"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding: arqonbus.v1.Finding.$Shape; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "proofOfWork"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork: arqonbus.v1.ProofOfWork.$Shape; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "model"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model: arqonbus.v1.Model.$Shape; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "output"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output: arqonbus.v1.Output.$Shape; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "metrics"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics: arqonbus.v1.Metrics.$Shape; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "breach"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach: arqonbus.v1.Breach.$Shape; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "runEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded: arqonbus.v1.RunEnded.$Shape; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "breachAcknowledged"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged: arqonbus.v1.BreachAcknowledged.$Shape; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "stopRequested"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested: arqonbus.v1.StopRequested.$Shape; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "jobSubmitted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted: arqonbus.v1.JobSubmitted.$Shape; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "jobFinished"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished: arqonbus.v1.JobFinished.$Shape; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "streamStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted: arqonbus.v1.StreamStarted.$Shape; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "streamEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded: arqonbus.v1.StreamEnded.$Shape; anchor?: null; snapshot?: null }|{ body?: "anchor"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor: arqonbus.v1.Anchor.$Shape; snapshot?: null }|{ body?: "snapshot"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot: arqonbus.v1.Snapshot.$Shape })
+              ({ body?: undefined; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "logOpened"; logOpened: arqonbus.v1.LogOpened.$Shape; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "engineStarted"; logOpened?: null; engineStarted: arqonbus.v1.EngineStarted.$Shape; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "engineClosed"; logOpened?: null; engineStarted?: null; engineClosed: arqonbus.v1.EngineClosed.$Shape; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "tailQuarantined"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined: arqonbus.v1.TailQuarantined.$Shape; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "workspaceTrusted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted: arqonbus.v1.WorkspaceTrusted.$Shape; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "policyApplied"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied: arqonbus.v1.PolicyApplied.$Shape; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "dataRegistered"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered: arqonbus.v1.DataRegistered.$Shape; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "componentRegistered"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered: arqonbus.v1.ComponentRegistered.$Shape; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "partyJoined"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined: arqonbus.v1.PartyJoined.$Shape; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "partyLeft"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft: arqonbus.v1.PartyLeft.$Shape; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "refusals"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals: arqonbus.v1.Refusals.$Shape; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "tokenIssued"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued: arqonbus.v1.TokenIssued.$Shape; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "operatorStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted: arqonbus.v1.OperatorStarted.$Shape; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "operatorEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded: arqonbus.v1.OperatorEnded.$Shape; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "runStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted: arqonbus.v1.RunStarted.$Shape; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "phaseStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted: arqonbus.v1.PhaseStarted.$Shape; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "phaseEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded: arqonbus.v1.PhaseEnded.$Shape; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "gate"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate: arqonbus.v1.Gate.$Shape; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "input"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input: arqonbus.v1.Input.$Shape; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "finding"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding: arqonbus.v1.Finding.$Shape; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "proofOfWork"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork: arqonbus.v1.ProofOfWork.$Shape; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "model"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model: arqonbus.v1.Model.$Shape; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "output"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output: arqonbus.v1.Output.$Shape; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "metrics"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics: arqonbus.v1.Metrics.$Shape; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "breach"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach: arqonbus.v1.Breach.$Shape; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "runEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded: arqonbus.v1.RunEnded.$Shape; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "breachAcknowledged"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged: arqonbus.v1.BreachAcknowledged.$Shape; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "stopRequested"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested: arqonbus.v1.StopRequested.$Shape; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "jobSubmitted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted: arqonbus.v1.JobSubmitted.$Shape; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "jobFinished"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished: arqonbus.v1.JobFinished.$Shape; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "streamStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted: arqonbus.v1.StreamStarted.$Shape; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "streamEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded: arqonbus.v1.StreamEnded.$Shape; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "anchor"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor: arqonbus.v1.Anchor.$Shape; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "snapshot"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot: arqonbus.v1.Snapshot.$Shape; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "jobState"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState: arqonbus.v1.JobState.$Shape; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "quotaReserved"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved: arqonbus.v1.QuotaReserved.$Shape; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "quotaSettled"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled: arqonbus.v1.QuotaSettled.$Shape; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "consumerDefined"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined: arqonbus.v1.ConsumerDefined.$Shape; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "consumerMoved"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved: arqonbus.v1.ConsumerMoved.$Shape; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "consumerRemoved"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved: arqonbus.v1.ConsumerRemoved.$Shape; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "retentionDropped"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped: arqonbus.v1.RetentionDropped.$Shape; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "crossingSettled"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled: arqonbus.v1.CrossingSettled.$Shape; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "keyCreated"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated: arqonbus.v1.KeyCreated.$Shape; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "credentialRevoked"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked: arqonbus.v1.CredentialRevoked.$Shape; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "operatorAdvertised"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised: arqonbus.v1.OperatorAdvertised.$Shape; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "operatorLost"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost: arqonbus.v1.OperatorLost.$Shape; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "blobStored"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored: arqonbus.v1.BlobStored.$Shape; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "blobRemoved"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved: arqonbus.v1.BlobRemoved.$Shape; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "keySetLoaded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded: arqonbus.v1.KeySetLoaded.$Shape; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "replayStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted: arqonbus.v1.ReplayStarted.$Shape; replayEnded?: null; listenerOpened?: null }|{ body?: "replayEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded: arqonbus.v1.ReplayEnded.$Shape; listenerOpened?: null }|{ body?: "listenerOpened"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened: arqonbus.v1.ListenerOpened.$Shape })
             );
         }
 
@@ -4894,6 +5020,2175 @@ export namespace arqonbus {
 
             /** Shape of a Snapshot. */
             type $Shape = arqonbus.v1.Snapshot.$Properties;
+        }
+
+        /**
+         * Properties of a JobState.
+         * @deprecated Use arqonbus.v1.JobState.$Properties instead.
+         */
+        interface IJobState extends arqonbus.v1.JobState.$Properties {
+        }
+
+        /** Represents a JobState. */
+        class JobState {
+
+            /**
+             * Constructs a new JobState.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.JobState.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** JobState jobId. */
+            jobId: Uint8Array;
+
+            /** JobState topic. */
+            topic: string;
+
+            /** JobState namespace. */
+            namespace: string;
+
+            /** JobState state. */
+            state: string;
+
+            /** JobState operator. */
+            operator: string;
+
+            /** JobState attempt. */
+            attempt: number;
+
+            /** JobState reason. */
+            reason: string;
+
+            /**
+             * Creates a new JobState instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns JobState instance
+             */
+            static create(properties: arqonbus.v1.JobState.$Shape): arqonbus.v1.JobState & arqonbus.v1.JobState.$Shape;
+            static create(properties?: arqonbus.v1.JobState.$Properties): arqonbus.v1.JobState;
+
+            /**
+             * Encodes the specified JobState message. Does not implicitly {@link arqonbus.v1.JobState.verify|verify} messages.
+             * @param message JobState message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.JobState.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a JobState message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.JobState & arqonbus.v1.JobState.$Shape} JobState
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.JobState & arqonbus.v1.JobState.$Shape;
+
+            /**
+             * Creates a JobState message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns JobState
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.JobState;
+
+            /**
+             * Creates a plain object from a JobState message. Also converts values to other types if specified.
+             * @param message JobState
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.JobState, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this JobState to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for JobState
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace JobState {
+
+            /** Properties of a JobState. */
+            interface $Properties {
+
+                /** JobState jobId */
+                jobId?: (Uint8Array|null);
+
+                /** JobState topic */
+                topic?: (string|null);
+
+                /** JobState namespace */
+                namespace?: (string|null);
+
+                /** JobState state */
+                state?: (string|null);
+
+                /** JobState operator */
+                operator?: (string|null);
+
+                /** JobState attempt */
+                attempt?: (number|null);
+
+                /** JobState reason */
+                reason?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a JobState. */
+            type $Shape = arqonbus.v1.JobState.$Properties;
+        }
+
+        /**
+         * Properties of a QuotaReserved.
+         * @deprecated Use arqonbus.v1.QuotaReserved.$Properties instead.
+         */
+        interface IQuotaReserved extends arqonbus.v1.QuotaReserved.$Properties {
+        }
+
+        /** Represents a QuotaReserved. */
+        class QuotaReserved {
+
+            /**
+             * Constructs a new QuotaReserved.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.QuotaReserved.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** QuotaReserved identity. */
+            identity: string;
+
+            /** QuotaReserved namespace. */
+            namespace: string;
+
+            /** QuotaReserved jobId. */
+            jobId: Uint8Array;
+
+            /** QuotaReserved amounts. */
+            amounts?: (arqonbus.v1.QuotaAmounts.$Properties|null);
+
+            /**
+             * Creates a new QuotaReserved instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns QuotaReserved instance
+             */
+            static create(properties: arqonbus.v1.QuotaReserved.$Shape): arqonbus.v1.QuotaReserved & arqonbus.v1.QuotaReserved.$Shape;
+            static create(properties?: arqonbus.v1.QuotaReserved.$Properties): arqonbus.v1.QuotaReserved;
+
+            /**
+             * Encodes the specified QuotaReserved message. Does not implicitly {@link arqonbus.v1.QuotaReserved.verify|verify} messages.
+             * @param message QuotaReserved message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.QuotaReserved.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a QuotaReserved message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.QuotaReserved & arqonbus.v1.QuotaReserved.$Shape} QuotaReserved
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.QuotaReserved & arqonbus.v1.QuotaReserved.$Shape;
+
+            /**
+             * Creates a QuotaReserved message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns QuotaReserved
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.QuotaReserved;
+
+            /**
+             * Creates a plain object from a QuotaReserved message. Also converts values to other types if specified.
+             * @param message QuotaReserved
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.QuotaReserved, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this QuotaReserved to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for QuotaReserved
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace QuotaReserved {
+
+            /** Properties of a QuotaReserved. */
+            interface $Properties {
+
+                /** QuotaReserved identity */
+                identity?: (string|null);
+
+                /** QuotaReserved namespace */
+                namespace?: (string|null);
+
+                /** QuotaReserved jobId */
+                jobId?: (Uint8Array|null);
+
+                /** QuotaReserved amounts */
+                amounts?: (arqonbus.v1.QuotaAmounts.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a QuotaReserved. */
+            type $Shape = arqonbus.v1.QuotaReserved.$Properties;
+        }
+
+        /**
+         * Properties of a QuotaSettled.
+         * @deprecated Use arqonbus.v1.QuotaSettled.$Properties instead.
+         */
+        interface IQuotaSettled extends arqonbus.v1.QuotaSettled.$Properties {
+        }
+
+        /** Represents a QuotaSettled. */
+        class QuotaSettled {
+
+            /**
+             * Constructs a new QuotaSettled.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.QuotaSettled.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** QuotaSettled identity. */
+            identity: string;
+
+            /** QuotaSettled namespace. */
+            namespace: string;
+
+            /** QuotaSettled jobId. */
+            jobId: Uint8Array;
+
+            /** QuotaSettled amounts. */
+            amounts?: (arqonbus.v1.QuotaAmounts.$Properties|null);
+
+            /**
+             * Creates a new QuotaSettled instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns QuotaSettled instance
+             */
+            static create(properties: arqonbus.v1.QuotaSettled.$Shape): arqonbus.v1.QuotaSettled & arqonbus.v1.QuotaSettled.$Shape;
+            static create(properties?: arqonbus.v1.QuotaSettled.$Properties): arqonbus.v1.QuotaSettled;
+
+            /**
+             * Encodes the specified QuotaSettled message. Does not implicitly {@link arqonbus.v1.QuotaSettled.verify|verify} messages.
+             * @param message QuotaSettled message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.QuotaSettled.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a QuotaSettled message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.QuotaSettled & arqonbus.v1.QuotaSettled.$Shape} QuotaSettled
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.QuotaSettled & arqonbus.v1.QuotaSettled.$Shape;
+
+            /**
+             * Creates a QuotaSettled message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns QuotaSettled
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.QuotaSettled;
+
+            /**
+             * Creates a plain object from a QuotaSettled message. Also converts values to other types if specified.
+             * @param message QuotaSettled
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.QuotaSettled, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this QuotaSettled to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for QuotaSettled
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace QuotaSettled {
+
+            /** Properties of a QuotaSettled. */
+            interface $Properties {
+
+                /** QuotaSettled identity */
+                identity?: (string|null);
+
+                /** QuotaSettled namespace */
+                namespace?: (string|null);
+
+                /** QuotaSettled jobId */
+                jobId?: (Uint8Array|null);
+
+                /** QuotaSettled amounts */
+                amounts?: (arqonbus.v1.QuotaAmounts.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a QuotaSettled. */
+            type $Shape = arqonbus.v1.QuotaSettled.$Properties;
+        }
+
+        /**
+         * Properties of a QuotaAmounts.
+         * @deprecated Use arqonbus.v1.QuotaAmounts.$Properties instead.
+         */
+        interface IQuotaAmounts extends arqonbus.v1.QuotaAmounts.$Properties {
+        }
+
+        /** Represents a QuotaAmounts. */
+        class QuotaAmounts {
+
+            /**
+             * Constructs a new QuotaAmounts.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.QuotaAmounts.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** QuotaAmounts wallMs. */
+            wallMs: (number|Long);
+
+            /** QuotaAmounts cpuMs. */
+            cpuMs: (number|Long);
+
+            /** QuotaAmounts runs. */
+            runs: (number|Long);
+
+            /** QuotaAmounts energyUj. */
+            energyUj: (number|Long);
+
+            /** QuotaAmounts bytes. */
+            bytes: (number|Long);
+
+            /** QuotaAmounts messages. */
+            messages: (number|Long);
+
+            /**
+             * Creates a new QuotaAmounts instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns QuotaAmounts instance
+             */
+            static create(properties: arqonbus.v1.QuotaAmounts.$Shape): arqonbus.v1.QuotaAmounts & arqonbus.v1.QuotaAmounts.$Shape;
+            static create(properties?: arqonbus.v1.QuotaAmounts.$Properties): arqonbus.v1.QuotaAmounts;
+
+            /**
+             * Encodes the specified QuotaAmounts message. Does not implicitly {@link arqonbus.v1.QuotaAmounts.verify|verify} messages.
+             * @param message QuotaAmounts message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.QuotaAmounts.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a QuotaAmounts message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.QuotaAmounts & arqonbus.v1.QuotaAmounts.$Shape} QuotaAmounts
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.QuotaAmounts & arqonbus.v1.QuotaAmounts.$Shape;
+
+            /**
+             * Creates a QuotaAmounts message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns QuotaAmounts
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.QuotaAmounts;
+
+            /**
+             * Creates a plain object from a QuotaAmounts message. Also converts values to other types if specified.
+             * @param message QuotaAmounts
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.QuotaAmounts, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this QuotaAmounts to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for QuotaAmounts
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace QuotaAmounts {
+
+            /** Properties of a QuotaAmounts. */
+            interface $Properties {
+
+                /** QuotaAmounts wallMs */
+                wallMs?: (number|Long|null);
+
+                /** QuotaAmounts cpuMs */
+                cpuMs?: (number|Long|null);
+
+                /** QuotaAmounts runs */
+                runs?: (number|Long|null);
+
+                /** QuotaAmounts energyUj */
+                energyUj?: (number|Long|null);
+
+                /** QuotaAmounts bytes */
+                bytes?: (number|Long|null);
+
+                /** QuotaAmounts messages */
+                messages?: (number|Long|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a QuotaAmounts. */
+            type $Shape = arqonbus.v1.QuotaAmounts.$Properties;
+        }
+
+        /**
+         * Properties of a ConsumerDefined.
+         * @deprecated Use arqonbus.v1.ConsumerDefined.$Properties instead.
+         */
+        interface IConsumerDefined extends arqonbus.v1.ConsumerDefined.$Properties {
+        }
+
+        /** Represents a ConsumerDefined. */
+        class ConsumerDefined {
+
+            /**
+             * Constructs a new ConsumerDefined.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.ConsumerDefined.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ConsumerDefined namespace. */
+            namespace: string;
+
+            /** ConsumerDefined name. */
+            name: string;
+
+            /** ConsumerDefined patterns. */
+            patterns: string[];
+
+            /** ConsumerDefined fromPos. */
+            fromPos: (number|Long);
+
+            /** ConsumerDefined owner. */
+            owner: string;
+
+            /**
+             * Creates a new ConsumerDefined instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ConsumerDefined instance
+             */
+            static create(properties: arqonbus.v1.ConsumerDefined.$Shape): arqonbus.v1.ConsumerDefined & arqonbus.v1.ConsumerDefined.$Shape;
+            static create(properties?: arqonbus.v1.ConsumerDefined.$Properties): arqonbus.v1.ConsumerDefined;
+
+            /**
+             * Encodes the specified ConsumerDefined message. Does not implicitly {@link arqonbus.v1.ConsumerDefined.verify|verify} messages.
+             * @param message ConsumerDefined message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.ConsumerDefined.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ConsumerDefined message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.ConsumerDefined & arqonbus.v1.ConsumerDefined.$Shape} ConsumerDefined
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.ConsumerDefined & arqonbus.v1.ConsumerDefined.$Shape;
+
+            /**
+             * Creates a ConsumerDefined message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ConsumerDefined
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.ConsumerDefined;
+
+            /**
+             * Creates a plain object from a ConsumerDefined message. Also converts values to other types if specified.
+             * @param message ConsumerDefined
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.ConsumerDefined, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ConsumerDefined to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for ConsumerDefined
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ConsumerDefined {
+
+            /** Properties of a ConsumerDefined. */
+            interface $Properties {
+
+                /** ConsumerDefined namespace */
+                namespace?: (string|null);
+
+                /** ConsumerDefined name */
+                name?: (string|null);
+
+                /** ConsumerDefined patterns */
+                patterns?: (string[]|null);
+
+                /** ConsumerDefined fromPos */
+                fromPos?: (number|Long|null);
+
+                /** ConsumerDefined owner */
+                owner?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ConsumerDefined. */
+            type $Shape = arqonbus.v1.ConsumerDefined.$Properties;
+        }
+
+        /**
+         * Properties of a ConsumerMoved.
+         * @deprecated Use arqonbus.v1.ConsumerMoved.$Properties instead.
+         */
+        interface IConsumerMoved extends arqonbus.v1.ConsumerMoved.$Properties {
+        }
+
+        /** Represents a ConsumerMoved. */
+        class ConsumerMoved {
+
+            /**
+             * Constructs a new ConsumerMoved.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.ConsumerMoved.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ConsumerMoved namespace. */
+            namespace: string;
+
+            /** ConsumerMoved name. */
+            name: string;
+
+            /** ConsumerMoved pos. */
+            pos: (number|Long);
+
+            /**
+             * Creates a new ConsumerMoved instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ConsumerMoved instance
+             */
+            static create(properties: arqonbus.v1.ConsumerMoved.$Shape): arqonbus.v1.ConsumerMoved & arqonbus.v1.ConsumerMoved.$Shape;
+            static create(properties?: arqonbus.v1.ConsumerMoved.$Properties): arqonbus.v1.ConsumerMoved;
+
+            /**
+             * Encodes the specified ConsumerMoved message. Does not implicitly {@link arqonbus.v1.ConsumerMoved.verify|verify} messages.
+             * @param message ConsumerMoved message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.ConsumerMoved.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ConsumerMoved message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.ConsumerMoved & arqonbus.v1.ConsumerMoved.$Shape} ConsumerMoved
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.ConsumerMoved & arqonbus.v1.ConsumerMoved.$Shape;
+
+            /**
+             * Creates a ConsumerMoved message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ConsumerMoved
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.ConsumerMoved;
+
+            /**
+             * Creates a plain object from a ConsumerMoved message. Also converts values to other types if specified.
+             * @param message ConsumerMoved
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.ConsumerMoved, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ConsumerMoved to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for ConsumerMoved
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ConsumerMoved {
+
+            /** Properties of a ConsumerMoved. */
+            interface $Properties {
+
+                /** ConsumerMoved namespace */
+                namespace?: (string|null);
+
+                /** ConsumerMoved name */
+                name?: (string|null);
+
+                /** ConsumerMoved pos */
+                pos?: (number|Long|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ConsumerMoved. */
+            type $Shape = arqonbus.v1.ConsumerMoved.$Properties;
+        }
+
+        /**
+         * Properties of a ConsumerRemoved.
+         * @deprecated Use arqonbus.v1.ConsumerRemoved.$Properties instead.
+         */
+        interface IConsumerRemoved extends arqonbus.v1.ConsumerRemoved.$Properties {
+        }
+
+        /** Represents a ConsumerRemoved. */
+        class ConsumerRemoved {
+
+            /**
+             * Constructs a new ConsumerRemoved.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.ConsumerRemoved.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ConsumerRemoved namespace. */
+            namespace: string;
+
+            /** ConsumerRemoved name. */
+            name: string;
+
+            /**
+             * Creates a new ConsumerRemoved instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ConsumerRemoved instance
+             */
+            static create(properties: arqonbus.v1.ConsumerRemoved.$Shape): arqonbus.v1.ConsumerRemoved & arqonbus.v1.ConsumerRemoved.$Shape;
+            static create(properties?: arqonbus.v1.ConsumerRemoved.$Properties): arqonbus.v1.ConsumerRemoved;
+
+            /**
+             * Encodes the specified ConsumerRemoved message. Does not implicitly {@link arqonbus.v1.ConsumerRemoved.verify|verify} messages.
+             * @param message ConsumerRemoved message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.ConsumerRemoved.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ConsumerRemoved message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.ConsumerRemoved & arqonbus.v1.ConsumerRemoved.$Shape} ConsumerRemoved
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.ConsumerRemoved & arqonbus.v1.ConsumerRemoved.$Shape;
+
+            /**
+             * Creates a ConsumerRemoved message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ConsumerRemoved
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.ConsumerRemoved;
+
+            /**
+             * Creates a plain object from a ConsumerRemoved message. Also converts values to other types if specified.
+             * @param message ConsumerRemoved
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.ConsumerRemoved, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ConsumerRemoved to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for ConsumerRemoved
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ConsumerRemoved {
+
+            /** Properties of a ConsumerRemoved. */
+            interface $Properties {
+
+                /** ConsumerRemoved namespace */
+                namespace?: (string|null);
+
+                /** ConsumerRemoved name */
+                name?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ConsumerRemoved. */
+            type $Shape = arqonbus.v1.ConsumerRemoved.$Properties;
+        }
+
+        /**
+         * Properties of a RetentionDropped.
+         * @deprecated Use arqonbus.v1.RetentionDropped.$Properties instead.
+         */
+        interface IRetentionDropped extends arqonbus.v1.RetentionDropped.$Properties {
+        }
+
+        /** Represents a RetentionDropped. */
+        class RetentionDropped {
+
+            /**
+             * Constructs a new RetentionDropped.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.RetentionDropped.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RetentionDropped log. */
+            log: string;
+
+            /** RetentionDropped namespace. */
+            namespace: string;
+
+            /** RetentionDropped first. */
+            first: (number|Long);
+
+            /** RetentionDropped last. */
+            last: (number|Long);
+
+            /** RetentionDropped lastPos. */
+            lastPos: (number|Long);
+
+            /** RetentionDropped reason. */
+            reason: string;
+
+            /**
+             * Creates a new RetentionDropped instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns RetentionDropped instance
+             */
+            static create(properties: arqonbus.v1.RetentionDropped.$Shape): arqonbus.v1.RetentionDropped & arqonbus.v1.RetentionDropped.$Shape;
+            static create(properties?: arqonbus.v1.RetentionDropped.$Properties): arqonbus.v1.RetentionDropped;
+
+            /**
+             * Encodes the specified RetentionDropped message. Does not implicitly {@link arqonbus.v1.RetentionDropped.verify|verify} messages.
+             * @param message RetentionDropped message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.RetentionDropped.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RetentionDropped message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.RetentionDropped & arqonbus.v1.RetentionDropped.$Shape} RetentionDropped
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.RetentionDropped & arqonbus.v1.RetentionDropped.$Shape;
+
+            /**
+             * Creates a RetentionDropped message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns RetentionDropped
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.RetentionDropped;
+
+            /**
+             * Creates a plain object from a RetentionDropped message. Also converts values to other types if specified.
+             * @param message RetentionDropped
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.RetentionDropped, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this RetentionDropped to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for RetentionDropped
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace RetentionDropped {
+
+            /** Properties of a RetentionDropped. */
+            interface $Properties {
+
+                /** RetentionDropped log */
+                log?: (string|null);
+
+                /** RetentionDropped namespace */
+                namespace?: (string|null);
+
+                /** RetentionDropped first */
+                first?: (number|Long|null);
+
+                /** RetentionDropped last */
+                last?: (number|Long|null);
+
+                /** RetentionDropped lastPos */
+                lastPos?: (number|Long|null);
+
+                /** RetentionDropped reason */
+                reason?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RetentionDropped. */
+            type $Shape = arqonbus.v1.RetentionDropped.$Properties;
+        }
+
+        /**
+         * Properties of a CrossingSettled.
+         * @deprecated Use arqonbus.v1.CrossingSettled.$Properties instead.
+         */
+        interface ICrossingSettled extends arqonbus.v1.CrossingSettled.$Properties {
+        }
+
+        /** Represents a CrossingSettled. */
+        class CrossingSettled {
+
+            /**
+             * Constructs a new CrossingSettled.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.CrossingSettled.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CrossingSettled from. */
+            from: string;
+
+            /** CrossingSettled to. */
+            to: string;
+
+            /** CrossingSettled pattern. */
+            pattern: string;
+
+            /** CrossingSettled messages. */
+            messages: (number|Long);
+
+            /** CrossingSettled bytes. */
+            bytes: (number|Long);
+
+            /**
+             * Creates a new CrossingSettled instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns CrossingSettled instance
+             */
+            static create(properties: arqonbus.v1.CrossingSettled.$Shape): arqonbus.v1.CrossingSettled & arqonbus.v1.CrossingSettled.$Shape;
+            static create(properties?: arqonbus.v1.CrossingSettled.$Properties): arqonbus.v1.CrossingSettled;
+
+            /**
+             * Encodes the specified CrossingSettled message. Does not implicitly {@link arqonbus.v1.CrossingSettled.verify|verify} messages.
+             * @param message CrossingSettled message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.CrossingSettled.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CrossingSettled message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.CrossingSettled & arqonbus.v1.CrossingSettled.$Shape} CrossingSettled
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.CrossingSettled & arqonbus.v1.CrossingSettled.$Shape;
+
+            /**
+             * Creates a CrossingSettled message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns CrossingSettled
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.CrossingSettled;
+
+            /**
+             * Creates a plain object from a CrossingSettled message. Also converts values to other types if specified.
+             * @param message CrossingSettled
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.CrossingSettled, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this CrossingSettled to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for CrossingSettled
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace CrossingSettled {
+
+            /** Properties of a CrossingSettled. */
+            interface $Properties {
+
+                /** CrossingSettled from */
+                from?: (string|null);
+
+                /** CrossingSettled to */
+                to?: (string|null);
+
+                /** CrossingSettled pattern */
+                pattern?: (string|null);
+
+                /** CrossingSettled messages */
+                messages?: (number|Long|null);
+
+                /** CrossingSettled bytes */
+                bytes?: (number|Long|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CrossingSettled. */
+            type $Shape = arqonbus.v1.CrossingSettled.$Properties;
+        }
+
+        /**
+         * Properties of a KeyCreated.
+         * @deprecated Use arqonbus.v1.KeyCreated.$Properties instead.
+         */
+        interface IKeyCreated extends arqonbus.v1.KeyCreated.$Properties {
+        }
+
+        /** Represents a KeyCreated. */
+        class KeyCreated {
+
+            /**
+             * Constructs a new KeyCreated.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.KeyCreated.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** KeyCreated keyId. */
+            keyId: string;
+
+            /** KeyCreated subject. */
+            subject: string;
+
+            /** KeyCreated namespace. */
+            namespace: string;
+
+            /** KeyCreated publish. */
+            publish: string[];
+
+            /** KeyCreated subscribe. */
+            subscribe: string[];
+
+            /** KeyCreated execute. */
+            execute: string[];
+
+            /** KeyCreated roles. */
+            roles: string[];
+
+            /** KeyCreated expires. */
+            expires: (number|Long);
+
+            /**
+             * Creates a new KeyCreated instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns KeyCreated instance
+             */
+            static create(properties: arqonbus.v1.KeyCreated.$Shape): arqonbus.v1.KeyCreated & arqonbus.v1.KeyCreated.$Shape;
+            static create(properties?: arqonbus.v1.KeyCreated.$Properties): arqonbus.v1.KeyCreated;
+
+            /**
+             * Encodes the specified KeyCreated message. Does not implicitly {@link arqonbus.v1.KeyCreated.verify|verify} messages.
+             * @param message KeyCreated message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.KeyCreated.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a KeyCreated message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.KeyCreated & arqonbus.v1.KeyCreated.$Shape} KeyCreated
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.KeyCreated & arqonbus.v1.KeyCreated.$Shape;
+
+            /**
+             * Creates a KeyCreated message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns KeyCreated
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.KeyCreated;
+
+            /**
+             * Creates a plain object from a KeyCreated message. Also converts values to other types if specified.
+             * @param message KeyCreated
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.KeyCreated, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this KeyCreated to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for KeyCreated
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace KeyCreated {
+
+            /** Properties of a KeyCreated. */
+            interface $Properties {
+
+                /** KeyCreated keyId */
+                keyId?: (string|null);
+
+                /** KeyCreated subject */
+                subject?: (string|null);
+
+                /** KeyCreated namespace */
+                namespace?: (string|null);
+
+                /** KeyCreated publish */
+                publish?: (string[]|null);
+
+                /** KeyCreated subscribe */
+                subscribe?: (string[]|null);
+
+                /** KeyCreated execute */
+                execute?: (string[]|null);
+
+                /** KeyCreated roles */
+                roles?: (string[]|null);
+
+                /** KeyCreated expires */
+                expires?: (number|Long|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a KeyCreated. */
+            type $Shape = arqonbus.v1.KeyCreated.$Properties;
+        }
+
+        /**
+         * Properties of a CredentialRevoked.
+         * @deprecated Use arqonbus.v1.CredentialRevoked.$Properties instead.
+         */
+        interface ICredentialRevoked extends arqonbus.v1.CredentialRevoked.$Properties {
+        }
+
+        /** Represents a CredentialRevoked. */
+        class CredentialRevoked {
+
+            /**
+             * Constructs a new CredentialRevoked.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.CredentialRevoked.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CredentialRevoked kind. */
+            kind: string;
+
+            /** CredentialRevoked id. */
+            id: string;
+
+            /** CredentialRevoked reason. */
+            reason: string;
+
+            /**
+             * Creates a new CredentialRevoked instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns CredentialRevoked instance
+             */
+            static create(properties: arqonbus.v1.CredentialRevoked.$Shape): arqonbus.v1.CredentialRevoked & arqonbus.v1.CredentialRevoked.$Shape;
+            static create(properties?: arqonbus.v1.CredentialRevoked.$Properties): arqonbus.v1.CredentialRevoked;
+
+            /**
+             * Encodes the specified CredentialRevoked message. Does not implicitly {@link arqonbus.v1.CredentialRevoked.verify|verify} messages.
+             * @param message CredentialRevoked message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.CredentialRevoked.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CredentialRevoked message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.CredentialRevoked & arqonbus.v1.CredentialRevoked.$Shape} CredentialRevoked
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.CredentialRevoked & arqonbus.v1.CredentialRevoked.$Shape;
+
+            /**
+             * Creates a CredentialRevoked message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns CredentialRevoked
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.CredentialRevoked;
+
+            /**
+             * Creates a plain object from a CredentialRevoked message. Also converts values to other types if specified.
+             * @param message CredentialRevoked
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.CredentialRevoked, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this CredentialRevoked to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for CredentialRevoked
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace CredentialRevoked {
+
+            /** Properties of a CredentialRevoked. */
+            interface $Properties {
+
+                /** CredentialRevoked kind */
+                kind?: (string|null);
+
+                /** CredentialRevoked id */
+                id?: (string|null);
+
+                /** CredentialRevoked reason */
+                reason?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CredentialRevoked. */
+            type $Shape = arqonbus.v1.CredentialRevoked.$Properties;
+        }
+
+        /**
+         * Properties of an OperatorAdvertised.
+         * @deprecated Use arqonbus.v1.OperatorAdvertised.$Properties instead.
+         */
+        interface IOperatorAdvertised extends arqonbus.v1.OperatorAdvertised.$Properties {
+        }
+
+        /** Represents an OperatorAdvertised. */
+        class OperatorAdvertised {
+
+            /**
+             * Constructs a new OperatorAdvertised.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.OperatorAdvertised.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** OperatorAdvertised identity. */
+            identity: string;
+
+            /** OperatorAdvertised namespace. */
+            namespace: string;
+
+            /** OperatorAdvertised operatorId. */
+            operatorId: string;
+
+            /** OperatorAdvertised operatorType. */
+            operatorType: string;
+
+            /** OperatorAdvertised capabilities. */
+            capabilities: string;
+
+            /**
+             * Creates a new OperatorAdvertised instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns OperatorAdvertised instance
+             */
+            static create(properties: arqonbus.v1.OperatorAdvertised.$Shape): arqonbus.v1.OperatorAdvertised & arqonbus.v1.OperatorAdvertised.$Shape;
+            static create(properties?: arqonbus.v1.OperatorAdvertised.$Properties): arqonbus.v1.OperatorAdvertised;
+
+            /**
+             * Encodes the specified OperatorAdvertised message. Does not implicitly {@link arqonbus.v1.OperatorAdvertised.verify|verify} messages.
+             * @param message OperatorAdvertised message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.OperatorAdvertised.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an OperatorAdvertised message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.OperatorAdvertised & arqonbus.v1.OperatorAdvertised.$Shape} OperatorAdvertised
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.OperatorAdvertised & arqonbus.v1.OperatorAdvertised.$Shape;
+
+            /**
+             * Creates an OperatorAdvertised message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns OperatorAdvertised
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.OperatorAdvertised;
+
+            /**
+             * Creates a plain object from an OperatorAdvertised message. Also converts values to other types if specified.
+             * @param message OperatorAdvertised
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.OperatorAdvertised, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this OperatorAdvertised to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for OperatorAdvertised
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace OperatorAdvertised {
+
+            /** Properties of an OperatorAdvertised. */
+            interface $Properties {
+
+                /** OperatorAdvertised identity */
+                identity?: (string|null);
+
+                /** OperatorAdvertised namespace */
+                namespace?: (string|null);
+
+                /** OperatorAdvertised operatorId */
+                operatorId?: (string|null);
+
+                /** OperatorAdvertised operatorType */
+                operatorType?: (string|null);
+
+                /** OperatorAdvertised capabilities */
+                capabilities?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an OperatorAdvertised. */
+            type $Shape = arqonbus.v1.OperatorAdvertised.$Properties;
+        }
+
+        /**
+         * Properties of an OperatorLost.
+         * @deprecated Use arqonbus.v1.OperatorLost.$Properties instead.
+         */
+        interface IOperatorLost extends arqonbus.v1.OperatorLost.$Properties {
+        }
+
+        /** Represents an OperatorLost. */
+        class OperatorLost {
+
+            /**
+             * Constructs a new OperatorLost.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.OperatorLost.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** OperatorLost identity. */
+            identity: string;
+
+            /** OperatorLost operatorId. */
+            operatorId: string;
+
+            /** OperatorLost reason. */
+            reason: string;
+
+            /**
+             * Creates a new OperatorLost instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns OperatorLost instance
+             */
+            static create(properties: arqonbus.v1.OperatorLost.$Shape): arqonbus.v1.OperatorLost & arqonbus.v1.OperatorLost.$Shape;
+            static create(properties?: arqonbus.v1.OperatorLost.$Properties): arqonbus.v1.OperatorLost;
+
+            /**
+             * Encodes the specified OperatorLost message. Does not implicitly {@link arqonbus.v1.OperatorLost.verify|verify} messages.
+             * @param message OperatorLost message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.OperatorLost.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an OperatorLost message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.OperatorLost & arqonbus.v1.OperatorLost.$Shape} OperatorLost
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.OperatorLost & arqonbus.v1.OperatorLost.$Shape;
+
+            /**
+             * Creates an OperatorLost message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns OperatorLost
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.OperatorLost;
+
+            /**
+             * Creates a plain object from an OperatorLost message. Also converts values to other types if specified.
+             * @param message OperatorLost
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.OperatorLost, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this OperatorLost to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for OperatorLost
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace OperatorLost {
+
+            /** Properties of an OperatorLost. */
+            interface $Properties {
+
+                /** OperatorLost identity */
+                identity?: (string|null);
+
+                /** OperatorLost operatorId */
+                operatorId?: (string|null);
+
+                /** OperatorLost reason */
+                reason?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an OperatorLost. */
+            type $Shape = arqonbus.v1.OperatorLost.$Properties;
+        }
+
+        /**
+         * Properties of a BlobStored.
+         * @deprecated Use arqonbus.v1.BlobStored.$Properties instead.
+         */
+        interface IBlobStored extends arqonbus.v1.BlobStored.$Properties {
+        }
+
+        /** Represents a BlobStored. */
+        class BlobStored {
+
+            /**
+             * Constructs a new BlobStored.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.BlobStored.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** BlobStored namespace. */
+            namespace: string;
+
+            /** BlobStored sha256. */
+            sha256: Uint8Array;
+
+            /** BlobStored bytes. */
+            bytes: (number|Long);
+
+            /**
+             * Creates a new BlobStored instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns BlobStored instance
+             */
+            static create(properties: arqonbus.v1.BlobStored.$Shape): arqonbus.v1.BlobStored & arqonbus.v1.BlobStored.$Shape;
+            static create(properties?: arqonbus.v1.BlobStored.$Properties): arqonbus.v1.BlobStored;
+
+            /**
+             * Encodes the specified BlobStored message. Does not implicitly {@link arqonbus.v1.BlobStored.verify|verify} messages.
+             * @param message BlobStored message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.BlobStored.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a BlobStored message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.BlobStored & arqonbus.v1.BlobStored.$Shape} BlobStored
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.BlobStored & arqonbus.v1.BlobStored.$Shape;
+
+            /**
+             * Creates a BlobStored message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns BlobStored
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.BlobStored;
+
+            /**
+             * Creates a plain object from a BlobStored message. Also converts values to other types if specified.
+             * @param message BlobStored
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.BlobStored, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this BlobStored to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for BlobStored
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace BlobStored {
+
+            /** Properties of a BlobStored. */
+            interface $Properties {
+
+                /** BlobStored namespace */
+                namespace?: (string|null);
+
+                /** BlobStored sha256 */
+                sha256?: (Uint8Array|null);
+
+                /** BlobStored bytes */
+                bytes?: (number|Long|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a BlobStored. */
+            type $Shape = arqonbus.v1.BlobStored.$Properties;
+        }
+
+        /**
+         * Properties of a BlobRemoved.
+         * @deprecated Use arqonbus.v1.BlobRemoved.$Properties instead.
+         */
+        interface IBlobRemoved extends arqonbus.v1.BlobRemoved.$Properties {
+        }
+
+        /** Represents a BlobRemoved. */
+        class BlobRemoved {
+
+            /**
+             * Constructs a new BlobRemoved.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.BlobRemoved.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** BlobRemoved namespace. */
+            namespace: string;
+
+            /** BlobRemoved sha256. */
+            sha256: Uint8Array;
+
+            /** BlobRemoved reason. */
+            reason: string;
+
+            /**
+             * Creates a new BlobRemoved instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns BlobRemoved instance
+             */
+            static create(properties: arqonbus.v1.BlobRemoved.$Shape): arqonbus.v1.BlobRemoved & arqonbus.v1.BlobRemoved.$Shape;
+            static create(properties?: arqonbus.v1.BlobRemoved.$Properties): arqonbus.v1.BlobRemoved;
+
+            /**
+             * Encodes the specified BlobRemoved message. Does not implicitly {@link arqonbus.v1.BlobRemoved.verify|verify} messages.
+             * @param message BlobRemoved message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.BlobRemoved.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a BlobRemoved message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.BlobRemoved & arqonbus.v1.BlobRemoved.$Shape} BlobRemoved
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.BlobRemoved & arqonbus.v1.BlobRemoved.$Shape;
+
+            /**
+             * Creates a BlobRemoved message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns BlobRemoved
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.BlobRemoved;
+
+            /**
+             * Creates a plain object from a BlobRemoved message. Also converts values to other types if specified.
+             * @param message BlobRemoved
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.BlobRemoved, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this BlobRemoved to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for BlobRemoved
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace BlobRemoved {
+
+            /** Properties of a BlobRemoved. */
+            interface $Properties {
+
+                /** BlobRemoved namespace */
+                namespace?: (string|null);
+
+                /** BlobRemoved sha256 */
+                sha256?: (Uint8Array|null);
+
+                /** BlobRemoved reason */
+                reason?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a BlobRemoved. */
+            type $Shape = arqonbus.v1.BlobRemoved.$Properties;
+        }
+
+        /**
+         * Properties of a KeySetLoaded.
+         * @deprecated Use arqonbus.v1.KeySetLoaded.$Properties instead.
+         */
+        interface IKeySetLoaded extends arqonbus.v1.KeySetLoaded.$Properties {
+        }
+
+        /** Represents a KeySetLoaded. */
+        class KeySetLoaded {
+
+            /**
+             * Constructs a new KeySetLoaded.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.KeySetLoaded.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** KeySetLoaded issuer. */
+            issuer: string;
+
+            /** KeySetLoaded file. */
+            file: string;
+
+            /** KeySetLoaded sha256. */
+            sha256: Uint8Array;
+
+            /** KeySetLoaded keyIds. */
+            keyIds: string[];
+
+            /**
+             * Creates a new KeySetLoaded instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns KeySetLoaded instance
+             */
+            static create(properties: arqonbus.v1.KeySetLoaded.$Shape): arqonbus.v1.KeySetLoaded & arqonbus.v1.KeySetLoaded.$Shape;
+            static create(properties?: arqonbus.v1.KeySetLoaded.$Properties): arqonbus.v1.KeySetLoaded;
+
+            /**
+             * Encodes the specified KeySetLoaded message. Does not implicitly {@link arqonbus.v1.KeySetLoaded.verify|verify} messages.
+             * @param message KeySetLoaded message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.KeySetLoaded.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a KeySetLoaded message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.KeySetLoaded & arqonbus.v1.KeySetLoaded.$Shape} KeySetLoaded
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.KeySetLoaded & arqonbus.v1.KeySetLoaded.$Shape;
+
+            /**
+             * Creates a KeySetLoaded message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns KeySetLoaded
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.KeySetLoaded;
+
+            /**
+             * Creates a plain object from a KeySetLoaded message. Also converts values to other types if specified.
+             * @param message KeySetLoaded
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.KeySetLoaded, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this KeySetLoaded to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for KeySetLoaded
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace KeySetLoaded {
+
+            /** Properties of a KeySetLoaded. */
+            interface $Properties {
+
+                /** KeySetLoaded issuer */
+                issuer?: (string|null);
+
+                /** KeySetLoaded file */
+                file?: (string|null);
+
+                /** KeySetLoaded sha256 */
+                sha256?: (Uint8Array|null);
+
+                /** KeySetLoaded keyIds */
+                keyIds?: (string[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a KeySetLoaded. */
+            type $Shape = arqonbus.v1.KeySetLoaded.$Properties;
+        }
+
+        /**
+         * Properties of a ReplayStarted.
+         * @deprecated Use arqonbus.v1.ReplayStarted.$Properties instead.
+         */
+        interface IReplayStarted extends arqonbus.v1.ReplayStarted.$Properties {
+        }
+
+        /** Represents a ReplayStarted. */
+        class ReplayStarted {
+
+            /**
+             * Constructs a new ReplayStarted.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.ReplayStarted.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ReplayStarted replayId. */
+            replayId: string;
+
+            /** ReplayStarted namespace. */
+            namespace: string;
+
+            /** ReplayStarted into. */
+            into: string;
+
+            /** ReplayStarted patterns. */
+            patterns: string[];
+
+            /** ReplayStarted fromPos. */
+            fromPos: (number|Long);
+
+            /** ReplayStarted toPos. */
+            toPos: (number|Long);
+
+            /** ReplayStarted speed. */
+            speed: number;
+
+            /**
+             * Creates a new ReplayStarted instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ReplayStarted instance
+             */
+            static create(properties: arqonbus.v1.ReplayStarted.$Shape): arqonbus.v1.ReplayStarted & arqonbus.v1.ReplayStarted.$Shape;
+            static create(properties?: arqonbus.v1.ReplayStarted.$Properties): arqonbus.v1.ReplayStarted;
+
+            /**
+             * Encodes the specified ReplayStarted message. Does not implicitly {@link arqonbus.v1.ReplayStarted.verify|verify} messages.
+             * @param message ReplayStarted message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.ReplayStarted.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ReplayStarted message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.ReplayStarted & arqonbus.v1.ReplayStarted.$Shape} ReplayStarted
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.ReplayStarted & arqonbus.v1.ReplayStarted.$Shape;
+
+            /**
+             * Creates a ReplayStarted message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ReplayStarted
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.ReplayStarted;
+
+            /**
+             * Creates a plain object from a ReplayStarted message. Also converts values to other types if specified.
+             * @param message ReplayStarted
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.ReplayStarted, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ReplayStarted to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for ReplayStarted
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ReplayStarted {
+
+            /** Properties of a ReplayStarted. */
+            interface $Properties {
+
+                /** ReplayStarted replayId */
+                replayId?: (string|null);
+
+                /** ReplayStarted namespace */
+                namespace?: (string|null);
+
+                /** ReplayStarted into */
+                into?: (string|null);
+
+                /** ReplayStarted patterns */
+                patterns?: (string[]|null);
+
+                /** ReplayStarted fromPos */
+                fromPos?: (number|Long|null);
+
+                /** ReplayStarted toPos */
+                toPos?: (number|Long|null);
+
+                /** ReplayStarted speed */
+                speed?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ReplayStarted. */
+            type $Shape = arqonbus.v1.ReplayStarted.$Properties;
+        }
+
+        /**
+         * Properties of a ReplayEnded.
+         * @deprecated Use arqonbus.v1.ReplayEnded.$Properties instead.
+         */
+        interface IReplayEnded extends arqonbus.v1.ReplayEnded.$Properties {
+        }
+
+        /** Represents a ReplayEnded. */
+        class ReplayEnded {
+
+            /**
+             * Constructs a new ReplayEnded.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.ReplayEnded.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ReplayEnded replayId. */
+            replayId: string;
+
+            /** ReplayEnded status. */
+            status: string;
+
+            /** ReplayEnded messages. */
+            messages: (number|Long);
+
+            /** ReplayEnded differed. */
+            differed: (number|Long);
+
+            /**
+             * Creates a new ReplayEnded instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ReplayEnded instance
+             */
+            static create(properties: arqonbus.v1.ReplayEnded.$Shape): arqonbus.v1.ReplayEnded & arqonbus.v1.ReplayEnded.$Shape;
+            static create(properties?: arqonbus.v1.ReplayEnded.$Properties): arqonbus.v1.ReplayEnded;
+
+            /**
+             * Encodes the specified ReplayEnded message. Does not implicitly {@link arqonbus.v1.ReplayEnded.verify|verify} messages.
+             * @param message ReplayEnded message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.ReplayEnded.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ReplayEnded message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.ReplayEnded & arqonbus.v1.ReplayEnded.$Shape} ReplayEnded
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.ReplayEnded & arqonbus.v1.ReplayEnded.$Shape;
+
+            /**
+             * Creates a ReplayEnded message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ReplayEnded
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.ReplayEnded;
+
+            /**
+             * Creates a plain object from a ReplayEnded message. Also converts values to other types if specified.
+             * @param message ReplayEnded
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.ReplayEnded, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ReplayEnded to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for ReplayEnded
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ReplayEnded {
+
+            /** Properties of a ReplayEnded. */
+            interface $Properties {
+
+                /** ReplayEnded replayId */
+                replayId?: (string|null);
+
+                /** ReplayEnded status */
+                status?: (string|null);
+
+                /** ReplayEnded messages */
+                messages?: (number|Long|null);
+
+                /** ReplayEnded differed */
+                differed?: (number|Long|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ReplayEnded. */
+            type $Shape = arqonbus.v1.ReplayEnded.$Properties;
+        }
+
+        /**
+         * Properties of a ListenerOpened.
+         * @deprecated Use arqonbus.v1.ListenerOpened.$Properties instead.
+         */
+        interface IListenerOpened extends arqonbus.v1.ListenerOpened.$Properties {
+        }
+
+        /** Represents a ListenerOpened. */
+        class ListenerOpened {
+
+            /**
+             * Constructs a new ListenerOpened.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: arqonbus.v1.ListenerOpened.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListenerOpened address. */
+            address: string;
+
+            /** ListenerOpened tls. */
+            tls: boolean;
+
+            /** ListenerOpened certificateSha256. */
+            certificateSha256: Uint8Array;
+
+            /** ListenerOpened clientCertificates. */
+            clientCertificates: boolean;
+
+            /**
+             * Creates a new ListenerOpened instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListenerOpened instance
+             */
+            static create(properties: arqonbus.v1.ListenerOpened.$Shape): arqonbus.v1.ListenerOpened & arqonbus.v1.ListenerOpened.$Shape;
+            static create(properties?: arqonbus.v1.ListenerOpened.$Properties): arqonbus.v1.ListenerOpened;
+
+            /**
+             * Encodes the specified ListenerOpened message. Does not implicitly {@link arqonbus.v1.ListenerOpened.verify|verify} messages.
+             * @param message ListenerOpened message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: arqonbus.v1.ListenerOpened.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListenerOpened message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {arqonbus.v1.ListenerOpened & arqonbus.v1.ListenerOpened.$Shape} ListenerOpened
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): arqonbus.v1.ListenerOpened & arqonbus.v1.ListenerOpened.$Shape;
+
+            /**
+             * Creates a ListenerOpened message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ListenerOpened
+             */
+            static fromObject(object: { [k: string]: any }): arqonbus.v1.ListenerOpened;
+
+            /**
+             * Creates a plain object from a ListenerOpened message. Also converts values to other types if specified.
+             * @param message ListenerOpened
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: arqonbus.v1.ListenerOpened, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ListenerOpened to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for ListenerOpened
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ListenerOpened {
+
+            /** Properties of a ListenerOpened. */
+            interface $Properties {
+
+                /** ListenerOpened address */
+                address?: (string|null);
+
+                /** ListenerOpened tls */
+                tls?: (boolean|null);
+
+                /** ListenerOpened certificateSha256 */
+                certificateSha256?: (Uint8Array|null);
+
+                /** ListenerOpened clientCertificates */
+                clientCertificates?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListenerOpened. */
+            type $Shape = arqonbus.v1.ListenerOpened.$Properties;
         }
     }
 }

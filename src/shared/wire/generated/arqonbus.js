@@ -1680,7 +1680,25 @@ export const arqonbus = $root.arqonbus = (() => {
              * @property {arqonbus.v1.StreamEnded.$Properties|null} [streamEnded] Record streamEnded
              * @property {arqonbus.v1.Anchor.$Properties|null} [anchor] Record anchor
              * @property {arqonbus.v1.Snapshot.$Properties|null} [snapshot] Record snapshot
-             * @property {"logOpened"|"engineStarted"|"engineClosed"|"tailQuarantined"|"workspaceTrusted"|"policyApplied"|"dataRegistered"|"componentRegistered"|"partyJoined"|"partyLeft"|"refusals"|"tokenIssued"|"operatorStarted"|"operatorEnded"|"runStarted"|"phaseStarted"|"phaseEnded"|"gate"|"input"|"finding"|"proofOfWork"|"model"|"output"|"metrics"|"breach"|"runEnded"|"breachAcknowledged"|"stopRequested"|"jobSubmitted"|"jobFinished"|"streamStarted"|"streamEnded"|"anchor"|"snapshot"} [body] Record body
+             * @property {arqonbus.v1.JobState.$Properties|null} [jobState] Record jobState
+             * @property {arqonbus.v1.QuotaReserved.$Properties|null} [quotaReserved] Record quotaReserved
+             * @property {arqonbus.v1.QuotaSettled.$Properties|null} [quotaSettled] Record quotaSettled
+             * @property {arqonbus.v1.ConsumerDefined.$Properties|null} [consumerDefined] Record consumerDefined
+             * @property {arqonbus.v1.ConsumerMoved.$Properties|null} [consumerMoved] Record consumerMoved
+             * @property {arqonbus.v1.ConsumerRemoved.$Properties|null} [consumerRemoved] Record consumerRemoved
+             * @property {arqonbus.v1.RetentionDropped.$Properties|null} [retentionDropped] Record retentionDropped
+             * @property {arqonbus.v1.CrossingSettled.$Properties|null} [crossingSettled] Record crossingSettled
+             * @property {arqonbus.v1.KeyCreated.$Properties|null} [keyCreated] Record keyCreated
+             * @property {arqonbus.v1.CredentialRevoked.$Properties|null} [credentialRevoked] Record credentialRevoked
+             * @property {arqonbus.v1.OperatorAdvertised.$Properties|null} [operatorAdvertised] Record operatorAdvertised
+             * @property {arqonbus.v1.OperatorLost.$Properties|null} [operatorLost] Record operatorLost
+             * @property {arqonbus.v1.BlobStored.$Properties|null} [blobStored] Record blobStored
+             * @property {arqonbus.v1.BlobRemoved.$Properties|null} [blobRemoved] Record blobRemoved
+             * @property {arqonbus.v1.KeySetLoaded.$Properties|null} [keySetLoaded] Record keySetLoaded
+             * @property {arqonbus.v1.ReplayStarted.$Properties|null} [replayStarted] Record replayStarted
+             * @property {arqonbus.v1.ReplayEnded.$Properties|null} [replayEnded] Record replayEnded
+             * @property {arqonbus.v1.ListenerOpened.$Properties|null} [listenerOpened] Record listenerOpened
+             * @property {"logOpened"|"engineStarted"|"engineClosed"|"tailQuarantined"|"workspaceTrusted"|"policyApplied"|"dataRegistered"|"componentRegistered"|"partyJoined"|"partyLeft"|"refusals"|"tokenIssued"|"operatorStarted"|"operatorEnded"|"runStarted"|"phaseStarted"|"phaseEnded"|"gate"|"input"|"finding"|"proofOfWork"|"model"|"output"|"metrics"|"breach"|"runEnded"|"breachAcknowledged"|"stopRequested"|"jobSubmitted"|"jobFinished"|"streamStarted"|"streamEnded"|"anchor"|"snapshot"|"jobState"|"quotaReserved"|"quotaSettled"|"consumerDefined"|"consumerMoved"|"consumerRemoved"|"retentionDropped"|"crossingSettled"|"keyCreated"|"credentialRevoked"|"operatorAdvertised"|"operatorLost"|"blobStored"|"blobRemoved"|"keySetLoaded"|"replayStarted"|"replayEnded"|"listenerOpened"} [body] Record body
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1738,9 +1756,27 @@ export const arqonbus = $root.arqonbus = (() => {
              *   streamEnded?: arqonbus.v1.StreamEnded.$Shape|null;
              *   anchor?: arqonbus.v1.Anchor.$Shape|null;
              *   snapshot?: arqonbus.v1.Snapshot.$Shape|null;
+             *   jobState?: arqonbus.v1.JobState.$Shape|null;
+             *   quotaReserved?: arqonbus.v1.QuotaReserved.$Shape|null;
+             *   quotaSettled?: arqonbus.v1.QuotaSettled.$Shape|null;
+             *   consumerDefined?: arqonbus.v1.ConsumerDefined.$Shape|null;
+             *   consumerMoved?: arqonbus.v1.ConsumerMoved.$Shape|null;
+             *   consumerRemoved?: arqonbus.v1.ConsumerRemoved.$Shape|null;
+             *   retentionDropped?: arqonbus.v1.RetentionDropped.$Shape|null;
+             *   crossingSettled?: arqonbus.v1.CrossingSettled.$Shape|null;
+             *   keyCreated?: arqonbus.v1.KeyCreated.$Shape|null;
+             *   credentialRevoked?: arqonbus.v1.CredentialRevoked.$Shape|null;
+             *   operatorAdvertised?: arqonbus.v1.OperatorAdvertised.$Shape|null;
+             *   operatorLost?: arqonbus.v1.OperatorLost.$Shape|null;
+             *   blobStored?: arqonbus.v1.BlobStored.$Shape|null;
+             *   blobRemoved?: arqonbus.v1.BlobRemoved.$Shape|null;
+             *   keySetLoaded?: arqonbus.v1.KeySetLoaded.$Shape|null;
+             *   replayStarted?: arqonbus.v1.ReplayStarted.$Shape|null;
+             *   replayEnded?: arqonbus.v1.ReplayEnded.$Shape|null;
+             *   listenerOpened?: arqonbus.v1.ListenerOpened.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ body?: undefined; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "logOpened"; logOpened: arqonbus.v1.LogOpened.$Shape; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "engineStarted"; logOpened?: null; engineStarted: arqonbus.v1.EngineStarted.$Shape; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "engineClosed"; logOpened?: null; engineStarted?: null; engineClosed: arqonbus.v1.EngineClosed.$Shape; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "tailQuarantined"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined: arqonbus.v1.TailQuarantined.$Shape; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "workspaceTrusted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted: arqonbus.v1.WorkspaceTrusted.$Shape; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "policyApplied"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied: arqonbus.v1.PolicyApplied.$Shape; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "dataRegistered"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered: arqonbus.v1.DataRegistered.$Shape; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "componentRegistered"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered: arqonbus.v1.ComponentRegistered.$Shape; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "partyJoined"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined: arqonbus.v1.PartyJoined.$Shape; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "partyLeft"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft: arqonbus.v1.PartyLeft.$Shape; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "refusals"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals: arqonbus.v1.Refusals.$Shape; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "tokenIssued"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued: arqonbus.v1.TokenIssued.$Shape; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "operatorStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted: arqonbus.v1.OperatorStarted.$Shape; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "operatorEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded: arqonbus.v1.OperatorEnded.$Shape; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "runStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted: arqonbus.v1.RunStarted.$Shape; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "phaseStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted: arqonbus.v1.PhaseStarted.$Shape; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "phaseEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded: arqonbus.v1.PhaseEnded.$Shape; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "gate"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate: arqonbus.v1.Gate.$Shape; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "input"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input: arqonbus.v1.Input.$Shape; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "finding"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding: arqonbus.v1.Finding.$Shape; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "proofOfWork"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork: arqonbus.v1.ProofOfWork.$Shape; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "model"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model: arqonbus.v1.Model.$Shape; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "output"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output: arqonbus.v1.Output.$Shape; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "metrics"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics: arqonbus.v1.Metrics.$Shape; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "breach"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach: arqonbus.v1.Breach.$Shape; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "runEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded: arqonbus.v1.RunEnded.$Shape; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "breachAcknowledged"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged: arqonbus.v1.BreachAcknowledged.$Shape; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "stopRequested"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested: arqonbus.v1.StopRequested.$Shape; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "jobSubmitted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted: arqonbus.v1.JobSubmitted.$Shape; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "jobFinished"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished: arqonbus.v1.JobFinished.$Shape; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "streamStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted: arqonbus.v1.StreamStarted.$Shape; streamEnded?: null; anchor?: null; snapshot?: null }|{ body?: "streamEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded: arqonbus.v1.StreamEnded.$Shape; anchor?: null; snapshot?: null }|{ body?: "anchor"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor: arqonbus.v1.Anchor.$Shape; snapshot?: null }|{ body?: "snapshot"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot: arqonbus.v1.Snapshot.$Shape })
+             *   ({ body?: undefined; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "logOpened"; logOpened: arqonbus.v1.LogOpened.$Shape; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "engineStarted"; logOpened?: null; engineStarted: arqonbus.v1.EngineStarted.$Shape; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "engineClosed"; logOpened?: null; engineStarted?: null; engineClosed: arqonbus.v1.EngineClosed.$Shape; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "tailQuarantined"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined: arqonbus.v1.TailQuarantined.$Shape; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "workspaceTrusted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted: arqonbus.v1.WorkspaceTrusted.$Shape; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "policyApplied"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied: arqonbus.v1.PolicyApplied.$Shape; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "dataRegistered"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered: arqonbus.v1.DataRegistered.$Shape; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "componentRegistered"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered: arqonbus.v1.ComponentRegistered.$Shape; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "partyJoined"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined: arqonbus.v1.PartyJoined.$Shape; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "partyLeft"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft: arqonbus.v1.PartyLeft.$Shape; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "refusals"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals: arqonbus.v1.Refusals.$Shape; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "tokenIssued"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued: arqonbus.v1.TokenIssued.$Shape; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "operatorStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted: arqonbus.v1.OperatorStarted.$Shape; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "operatorEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded: arqonbus.v1.OperatorEnded.$Shape; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "runStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted: arqonbus.v1.RunStarted.$Shape; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "phaseStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted: arqonbus.v1.PhaseStarted.$Shape; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "phaseEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded: arqonbus.v1.PhaseEnded.$Shape; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "gate"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate: arqonbus.v1.Gate.$Shape; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "input"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input: arqonbus.v1.Input.$Shape; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "finding"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding: arqonbus.v1.Finding.$Shape; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "proofOfWork"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork: arqonbus.v1.ProofOfWork.$Shape; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "model"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model: arqonbus.v1.Model.$Shape; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "output"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output: arqonbus.v1.Output.$Shape; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "metrics"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics: arqonbus.v1.Metrics.$Shape; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "breach"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach: arqonbus.v1.Breach.$Shape; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "runEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded: arqonbus.v1.RunEnded.$Shape; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "breachAcknowledged"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged: arqonbus.v1.BreachAcknowledged.$Shape; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "stopRequested"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested: arqonbus.v1.StopRequested.$Shape; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "jobSubmitted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted: arqonbus.v1.JobSubmitted.$Shape; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "jobFinished"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished: arqonbus.v1.JobFinished.$Shape; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "streamStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted: arqonbus.v1.StreamStarted.$Shape; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "streamEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded: arqonbus.v1.StreamEnded.$Shape; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "anchor"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor: arqonbus.v1.Anchor.$Shape; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "snapshot"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot: arqonbus.v1.Snapshot.$Shape; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "jobState"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState: arqonbus.v1.JobState.$Shape; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "quotaReserved"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved: arqonbus.v1.QuotaReserved.$Shape; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "quotaSettled"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled: arqonbus.v1.QuotaSettled.$Shape; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "consumerDefined"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined: arqonbus.v1.ConsumerDefined.$Shape; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "consumerMoved"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved: arqonbus.v1.ConsumerMoved.$Shape; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "consumerRemoved"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved: arqonbus.v1.ConsumerRemoved.$Shape; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "retentionDropped"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped: arqonbus.v1.RetentionDropped.$Shape; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "crossingSettled"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled: arqonbus.v1.CrossingSettled.$Shape; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "keyCreated"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated: arqonbus.v1.KeyCreated.$Shape; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "credentialRevoked"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked: arqonbus.v1.CredentialRevoked.$Shape; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "operatorAdvertised"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised: arqonbus.v1.OperatorAdvertised.$Shape; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "operatorLost"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost: arqonbus.v1.OperatorLost.$Shape; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "blobStored"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored: arqonbus.v1.BlobStored.$Shape; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "blobRemoved"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved: arqonbus.v1.BlobRemoved.$Shape; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "keySetLoaded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded: arqonbus.v1.KeySetLoaded.$Shape; replayStarted?: null; replayEnded?: null; listenerOpened?: null }|{ body?: "replayStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted: arqonbus.v1.ReplayStarted.$Shape; replayEnded?: null; listenerOpened?: null }|{ body?: "replayEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded: arqonbus.v1.ReplayEnded.$Shape; listenerOpened?: null }|{ body?: "listenerOpened"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened: arqonbus.v1.ListenerOpened.$Shape })
              * )} arqonbus.v1.Record.$Shape
              */
 
@@ -2103,17 +2139,161 @@ export const arqonbus = $root.arqonbus = (() => {
              */
             Record.prototype.snapshot = null;
 
+            /**
+             * Record jobState.
+             * @member {arqonbus.v1.JobState.$Properties|null|undefined} jobState
+             * @memberof arqonbus.v1.Record
+             * @instance
+             */
+            Record.prototype.jobState = null;
+
+            /**
+             * Record quotaReserved.
+             * @member {arqonbus.v1.QuotaReserved.$Properties|null|undefined} quotaReserved
+             * @memberof arqonbus.v1.Record
+             * @instance
+             */
+            Record.prototype.quotaReserved = null;
+
+            /**
+             * Record quotaSettled.
+             * @member {arqonbus.v1.QuotaSettled.$Properties|null|undefined} quotaSettled
+             * @memberof arqonbus.v1.Record
+             * @instance
+             */
+            Record.prototype.quotaSettled = null;
+
+            /**
+             * Record consumerDefined.
+             * @member {arqonbus.v1.ConsumerDefined.$Properties|null|undefined} consumerDefined
+             * @memberof arqonbus.v1.Record
+             * @instance
+             */
+            Record.prototype.consumerDefined = null;
+
+            /**
+             * Record consumerMoved.
+             * @member {arqonbus.v1.ConsumerMoved.$Properties|null|undefined} consumerMoved
+             * @memberof arqonbus.v1.Record
+             * @instance
+             */
+            Record.prototype.consumerMoved = null;
+
+            /**
+             * Record consumerRemoved.
+             * @member {arqonbus.v1.ConsumerRemoved.$Properties|null|undefined} consumerRemoved
+             * @memberof arqonbus.v1.Record
+             * @instance
+             */
+            Record.prototype.consumerRemoved = null;
+
+            /**
+             * Record retentionDropped.
+             * @member {arqonbus.v1.RetentionDropped.$Properties|null|undefined} retentionDropped
+             * @memberof arqonbus.v1.Record
+             * @instance
+             */
+            Record.prototype.retentionDropped = null;
+
+            /**
+             * Record crossingSettled.
+             * @member {arqonbus.v1.CrossingSettled.$Properties|null|undefined} crossingSettled
+             * @memberof arqonbus.v1.Record
+             * @instance
+             */
+            Record.prototype.crossingSettled = null;
+
+            /**
+             * Record keyCreated.
+             * @member {arqonbus.v1.KeyCreated.$Properties|null|undefined} keyCreated
+             * @memberof arqonbus.v1.Record
+             * @instance
+             */
+            Record.prototype.keyCreated = null;
+
+            /**
+             * Record credentialRevoked.
+             * @member {arqonbus.v1.CredentialRevoked.$Properties|null|undefined} credentialRevoked
+             * @memberof arqonbus.v1.Record
+             * @instance
+             */
+            Record.prototype.credentialRevoked = null;
+
+            /**
+             * Record operatorAdvertised.
+             * @member {arqonbus.v1.OperatorAdvertised.$Properties|null|undefined} operatorAdvertised
+             * @memberof arqonbus.v1.Record
+             * @instance
+             */
+            Record.prototype.operatorAdvertised = null;
+
+            /**
+             * Record operatorLost.
+             * @member {arqonbus.v1.OperatorLost.$Properties|null|undefined} operatorLost
+             * @memberof arqonbus.v1.Record
+             * @instance
+             */
+            Record.prototype.operatorLost = null;
+
+            /**
+             * Record blobStored.
+             * @member {arqonbus.v1.BlobStored.$Properties|null|undefined} blobStored
+             * @memberof arqonbus.v1.Record
+             * @instance
+             */
+            Record.prototype.blobStored = null;
+
+            /**
+             * Record blobRemoved.
+             * @member {arqonbus.v1.BlobRemoved.$Properties|null|undefined} blobRemoved
+             * @memberof arqonbus.v1.Record
+             * @instance
+             */
+            Record.prototype.blobRemoved = null;
+
+            /**
+             * Record keySetLoaded.
+             * @member {arqonbus.v1.KeySetLoaded.$Properties|null|undefined} keySetLoaded
+             * @memberof arqonbus.v1.Record
+             * @instance
+             */
+            Record.prototype.keySetLoaded = null;
+
+            /**
+             * Record replayStarted.
+             * @member {arqonbus.v1.ReplayStarted.$Properties|null|undefined} replayStarted
+             * @memberof arqonbus.v1.Record
+             * @instance
+             */
+            Record.prototype.replayStarted = null;
+
+            /**
+             * Record replayEnded.
+             * @member {arqonbus.v1.ReplayEnded.$Properties|null|undefined} replayEnded
+             * @memberof arqonbus.v1.Record
+             * @instance
+             */
+            Record.prototype.replayEnded = null;
+
+            /**
+             * Record listenerOpened.
+             * @member {arqonbus.v1.ListenerOpened.$Properties|null|undefined} listenerOpened
+             * @memberof arqonbus.v1.Record
+             * @instance
+             */
+            Record.prototype.listenerOpened = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Record body.
-             * @member {"logOpened"|"engineStarted"|"engineClosed"|"tailQuarantined"|"workspaceTrusted"|"policyApplied"|"dataRegistered"|"componentRegistered"|"partyJoined"|"partyLeft"|"refusals"|"tokenIssued"|"operatorStarted"|"operatorEnded"|"runStarted"|"phaseStarted"|"phaseEnded"|"gate"|"input"|"finding"|"proofOfWork"|"model"|"output"|"metrics"|"breach"|"runEnded"|"breachAcknowledged"|"stopRequested"|"jobSubmitted"|"jobFinished"|"streamStarted"|"streamEnded"|"anchor"|"snapshot"|undefined} body
+             * @member {"logOpened"|"engineStarted"|"engineClosed"|"tailQuarantined"|"workspaceTrusted"|"policyApplied"|"dataRegistered"|"componentRegistered"|"partyJoined"|"partyLeft"|"refusals"|"tokenIssued"|"operatorStarted"|"operatorEnded"|"runStarted"|"phaseStarted"|"phaseEnded"|"gate"|"input"|"finding"|"proofOfWork"|"model"|"output"|"metrics"|"breach"|"runEnded"|"breachAcknowledged"|"stopRequested"|"jobSubmitted"|"jobFinished"|"streamStarted"|"streamEnded"|"anchor"|"snapshot"|"jobState"|"quotaReserved"|"quotaSettled"|"consumerDefined"|"consumerMoved"|"consumerRemoved"|"retentionDropped"|"crossingSettled"|"keyCreated"|"credentialRevoked"|"operatorAdvertised"|"operatorLost"|"blobStored"|"blobRemoved"|"keySetLoaded"|"replayStarted"|"replayEnded"|"listenerOpened"|undefined} body
              * @memberof arqonbus.v1.Record
              * @instance
              */
             $Object.defineProperty(Record.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["logOpened", "engineStarted", "engineClosed", "tailQuarantined", "workspaceTrusted", "policyApplied", "dataRegistered", "componentRegistered", "partyJoined", "partyLeft", "refusals", "tokenIssued", "operatorStarted", "operatorEnded", "runStarted", "phaseStarted", "phaseEnded", "gate", "input", "finding", "proofOfWork", "model", "output", "metrics", "breach", "runEnded", "breachAcknowledged", "stopRequested", "jobSubmitted", "jobFinished", "streamStarted", "streamEnded", "anchor", "snapshot"]),
+                get: $util.oneOfGetter($oneOfFields = ["logOpened", "engineStarted", "engineClosed", "tailQuarantined", "workspaceTrusted", "policyApplied", "dataRegistered", "componentRegistered", "partyJoined", "partyLeft", "refusals", "tokenIssued", "operatorStarted", "operatorEnded", "runStarted", "phaseStarted", "phaseEnded", "gate", "input", "finding", "proofOfWork", "model", "output", "metrics", "breach", "runEnded", "breachAcknowledged", "stopRequested", "jobSubmitted", "jobFinished", "streamStarted", "streamEnded", "anchor", "snapshot", "jobState", "quotaReserved", "quotaSettled", "consumerDefined", "consumerMoved", "consumerRemoved", "retentionDropped", "crossingSettled", "keyCreated", "credentialRevoked", "operatorAdvertised", "operatorLost", "blobStored", "blobRemoved", "keySetLoaded", "replayStarted", "replayEnded", "listenerOpened"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -2235,6 +2415,42 @@ export const arqonbus = $root.arqonbus = (() => {
                     $root.arqonbus.v1.Anchor.encode(message.anchor, writer.uint32(/* id 56, wireType 2 =*/450).fork(), _depth + 1).ldelim();
                 if (message.snapshot != null && $Object.hasOwnProperty.call(message, "snapshot"))
                     $root.arqonbus.v1.Snapshot.encode(message.snapshot, writer.uint32(/* id 57, wireType 2 =*/458).fork(), _depth + 1).ldelim();
+                if (message.jobState != null && $Object.hasOwnProperty.call(message, "jobState"))
+                    $root.arqonbus.v1.JobState.encode(message.jobState, writer.uint32(/* id 58, wireType 2 =*/466).fork(), _depth + 1).ldelim();
+                if (message.quotaReserved != null && $Object.hasOwnProperty.call(message, "quotaReserved"))
+                    $root.arqonbus.v1.QuotaReserved.encode(message.quotaReserved, writer.uint32(/* id 59, wireType 2 =*/474).fork(), _depth + 1).ldelim();
+                if (message.quotaSettled != null && $Object.hasOwnProperty.call(message, "quotaSettled"))
+                    $root.arqonbus.v1.QuotaSettled.encode(message.quotaSettled, writer.uint32(/* id 60, wireType 2 =*/482).fork(), _depth + 1).ldelim();
+                if (message.consumerDefined != null && $Object.hasOwnProperty.call(message, "consumerDefined"))
+                    $root.arqonbus.v1.ConsumerDefined.encode(message.consumerDefined, writer.uint32(/* id 61, wireType 2 =*/490).fork(), _depth + 1).ldelim();
+                if (message.consumerMoved != null && $Object.hasOwnProperty.call(message, "consumerMoved"))
+                    $root.arqonbus.v1.ConsumerMoved.encode(message.consumerMoved, writer.uint32(/* id 62, wireType 2 =*/498).fork(), _depth + 1).ldelim();
+                if (message.consumerRemoved != null && $Object.hasOwnProperty.call(message, "consumerRemoved"))
+                    $root.arqonbus.v1.ConsumerRemoved.encode(message.consumerRemoved, writer.uint32(/* id 63, wireType 2 =*/506).fork(), _depth + 1).ldelim();
+                if (message.retentionDropped != null && $Object.hasOwnProperty.call(message, "retentionDropped"))
+                    $root.arqonbus.v1.RetentionDropped.encode(message.retentionDropped, writer.uint32(/* id 64, wireType 2 =*/514).fork(), _depth + 1).ldelim();
+                if (message.crossingSettled != null && $Object.hasOwnProperty.call(message, "crossingSettled"))
+                    $root.arqonbus.v1.CrossingSettled.encode(message.crossingSettled, writer.uint32(/* id 65, wireType 2 =*/522).fork(), _depth + 1).ldelim();
+                if (message.keyCreated != null && $Object.hasOwnProperty.call(message, "keyCreated"))
+                    $root.arqonbus.v1.KeyCreated.encode(message.keyCreated, writer.uint32(/* id 66, wireType 2 =*/530).fork(), _depth + 1).ldelim();
+                if (message.credentialRevoked != null && $Object.hasOwnProperty.call(message, "credentialRevoked"))
+                    $root.arqonbus.v1.CredentialRevoked.encode(message.credentialRevoked, writer.uint32(/* id 67, wireType 2 =*/538).fork(), _depth + 1).ldelim();
+                if (message.operatorAdvertised != null && $Object.hasOwnProperty.call(message, "operatorAdvertised"))
+                    $root.arqonbus.v1.OperatorAdvertised.encode(message.operatorAdvertised, writer.uint32(/* id 68, wireType 2 =*/546).fork(), _depth + 1).ldelim();
+                if (message.operatorLost != null && $Object.hasOwnProperty.call(message, "operatorLost"))
+                    $root.arqonbus.v1.OperatorLost.encode(message.operatorLost, writer.uint32(/* id 69, wireType 2 =*/554).fork(), _depth + 1).ldelim();
+                if (message.blobStored != null && $Object.hasOwnProperty.call(message, "blobStored"))
+                    $root.arqonbus.v1.BlobStored.encode(message.blobStored, writer.uint32(/* id 70, wireType 2 =*/562).fork(), _depth + 1).ldelim();
+                if (message.blobRemoved != null && $Object.hasOwnProperty.call(message, "blobRemoved"))
+                    $root.arqonbus.v1.BlobRemoved.encode(message.blobRemoved, writer.uint32(/* id 71, wireType 2 =*/570).fork(), _depth + 1).ldelim();
+                if (message.keySetLoaded != null && $Object.hasOwnProperty.call(message, "keySetLoaded"))
+                    $root.arqonbus.v1.KeySetLoaded.encode(message.keySetLoaded, writer.uint32(/* id 72, wireType 2 =*/578).fork(), _depth + 1).ldelim();
+                if (message.replayStarted != null && $Object.hasOwnProperty.call(message, "replayStarted"))
+                    $root.arqonbus.v1.ReplayStarted.encode(message.replayStarted, writer.uint32(/* id 73, wireType 2 =*/586).fork(), _depth + 1).ldelim();
+                if (message.replayEnded != null && $Object.hasOwnProperty.call(message, "replayEnded"))
+                    $root.arqonbus.v1.ReplayEnded.encode(message.replayEnded, writer.uint32(/* id 74, wireType 2 =*/594).fork(), _depth + 1).ldelim();
+                if (message.listenerOpened != null && $Object.hasOwnProperty.call(message, "listenerOpened"))
+                    $root.arqonbus.v1.ListenerOpened.encode(message.listenerOpened, writer.uint32(/* id 75, wireType 2 =*/602).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2595,6 +2811,132 @@ export const arqonbus = $root.arqonbus = (() => {
                             message.body = "snapshot";
                             continue;
                         }
+                    case 58: {
+                            if (wireType !== 2)
+                                break;
+                            message.jobState = $root.arqonbus.v1.JobState.decode(reader, reader.size(), $undefined, _depth + 1, message.jobState);
+                            message.body = "jobState";
+                            continue;
+                        }
+                    case 59: {
+                            if (wireType !== 2)
+                                break;
+                            message.quotaReserved = $root.arqonbus.v1.QuotaReserved.decode(reader, reader.size(), $undefined, _depth + 1, message.quotaReserved);
+                            message.body = "quotaReserved";
+                            continue;
+                        }
+                    case 60: {
+                            if (wireType !== 2)
+                                break;
+                            message.quotaSettled = $root.arqonbus.v1.QuotaSettled.decode(reader, reader.size(), $undefined, _depth + 1, message.quotaSettled);
+                            message.body = "quotaSettled";
+                            continue;
+                        }
+                    case 61: {
+                            if (wireType !== 2)
+                                break;
+                            message.consumerDefined = $root.arqonbus.v1.ConsumerDefined.decode(reader, reader.size(), $undefined, _depth + 1, message.consumerDefined);
+                            message.body = "consumerDefined";
+                            continue;
+                        }
+                    case 62: {
+                            if (wireType !== 2)
+                                break;
+                            message.consumerMoved = $root.arqonbus.v1.ConsumerMoved.decode(reader, reader.size(), $undefined, _depth + 1, message.consumerMoved);
+                            message.body = "consumerMoved";
+                            continue;
+                        }
+                    case 63: {
+                            if (wireType !== 2)
+                                break;
+                            message.consumerRemoved = $root.arqonbus.v1.ConsumerRemoved.decode(reader, reader.size(), $undefined, _depth + 1, message.consumerRemoved);
+                            message.body = "consumerRemoved";
+                            continue;
+                        }
+                    case 64: {
+                            if (wireType !== 2)
+                                break;
+                            message.retentionDropped = $root.arqonbus.v1.RetentionDropped.decode(reader, reader.size(), $undefined, _depth + 1, message.retentionDropped);
+                            message.body = "retentionDropped";
+                            continue;
+                        }
+                    case 65: {
+                            if (wireType !== 2)
+                                break;
+                            message.crossingSettled = $root.arqonbus.v1.CrossingSettled.decode(reader, reader.size(), $undefined, _depth + 1, message.crossingSettled);
+                            message.body = "crossingSettled";
+                            continue;
+                        }
+                    case 66: {
+                            if (wireType !== 2)
+                                break;
+                            message.keyCreated = $root.arqonbus.v1.KeyCreated.decode(reader, reader.size(), $undefined, _depth + 1, message.keyCreated);
+                            message.body = "keyCreated";
+                            continue;
+                        }
+                    case 67: {
+                            if (wireType !== 2)
+                                break;
+                            message.credentialRevoked = $root.arqonbus.v1.CredentialRevoked.decode(reader, reader.size(), $undefined, _depth + 1, message.credentialRevoked);
+                            message.body = "credentialRevoked";
+                            continue;
+                        }
+                    case 68: {
+                            if (wireType !== 2)
+                                break;
+                            message.operatorAdvertised = $root.arqonbus.v1.OperatorAdvertised.decode(reader, reader.size(), $undefined, _depth + 1, message.operatorAdvertised);
+                            message.body = "operatorAdvertised";
+                            continue;
+                        }
+                    case 69: {
+                            if (wireType !== 2)
+                                break;
+                            message.operatorLost = $root.arqonbus.v1.OperatorLost.decode(reader, reader.size(), $undefined, _depth + 1, message.operatorLost);
+                            message.body = "operatorLost";
+                            continue;
+                        }
+                    case 70: {
+                            if (wireType !== 2)
+                                break;
+                            message.blobStored = $root.arqonbus.v1.BlobStored.decode(reader, reader.size(), $undefined, _depth + 1, message.blobStored);
+                            message.body = "blobStored";
+                            continue;
+                        }
+                    case 71: {
+                            if (wireType !== 2)
+                                break;
+                            message.blobRemoved = $root.arqonbus.v1.BlobRemoved.decode(reader, reader.size(), $undefined, _depth + 1, message.blobRemoved);
+                            message.body = "blobRemoved";
+                            continue;
+                        }
+                    case 72: {
+                            if (wireType !== 2)
+                                break;
+                            message.keySetLoaded = $root.arqonbus.v1.KeySetLoaded.decode(reader, reader.size(), $undefined, _depth + 1, message.keySetLoaded);
+                            message.body = "keySetLoaded";
+                            continue;
+                        }
+                    case 73: {
+                            if (wireType !== 2)
+                                break;
+                            message.replayStarted = $root.arqonbus.v1.ReplayStarted.decode(reader, reader.size(), $undefined, _depth + 1, message.replayStarted);
+                            message.body = "replayStarted";
+                            continue;
+                        }
+                    case 74: {
+                            if (wireType !== 2)
+                                break;
+                            message.replayEnded = $root.arqonbus.v1.ReplayEnded.decode(reader, reader.size(), $undefined, _depth + 1, message.replayEnded);
+                            message.body = "replayEnded";
+                            continue;
+                        }
+                    case 75: {
+                            if (wireType !== 2)
+                                break;
+                            message.listenerOpened = $root.arqonbus.v1.ListenerOpened.decode(reader, reader.size(), $undefined, _depth + 1, message.listenerOpened);
+                            message.body = "listenerOpened";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -2846,6 +3188,96 @@ export const arqonbus = $root.arqonbus = (() => {
                         throw $TypeError(".arqonbus.v1.Record.snapshot: object expected");
                     message.snapshot = $root.arqonbus.v1.Snapshot.fromObject(object.snapshot, _depth + 1);
                 }
+                if (object.jobState != null) {
+                    if (!$util.isObject(object.jobState))
+                        throw $TypeError(".arqonbus.v1.Record.jobState: object expected");
+                    message.jobState = $root.arqonbus.v1.JobState.fromObject(object.jobState, _depth + 1);
+                }
+                if (object.quotaReserved != null) {
+                    if (!$util.isObject(object.quotaReserved))
+                        throw $TypeError(".arqonbus.v1.Record.quotaReserved: object expected");
+                    message.quotaReserved = $root.arqonbus.v1.QuotaReserved.fromObject(object.quotaReserved, _depth + 1);
+                }
+                if (object.quotaSettled != null) {
+                    if (!$util.isObject(object.quotaSettled))
+                        throw $TypeError(".arqonbus.v1.Record.quotaSettled: object expected");
+                    message.quotaSettled = $root.arqonbus.v1.QuotaSettled.fromObject(object.quotaSettled, _depth + 1);
+                }
+                if (object.consumerDefined != null) {
+                    if (!$util.isObject(object.consumerDefined))
+                        throw $TypeError(".arqonbus.v1.Record.consumerDefined: object expected");
+                    message.consumerDefined = $root.arqonbus.v1.ConsumerDefined.fromObject(object.consumerDefined, _depth + 1);
+                }
+                if (object.consumerMoved != null) {
+                    if (!$util.isObject(object.consumerMoved))
+                        throw $TypeError(".arqonbus.v1.Record.consumerMoved: object expected");
+                    message.consumerMoved = $root.arqonbus.v1.ConsumerMoved.fromObject(object.consumerMoved, _depth + 1);
+                }
+                if (object.consumerRemoved != null) {
+                    if (!$util.isObject(object.consumerRemoved))
+                        throw $TypeError(".arqonbus.v1.Record.consumerRemoved: object expected");
+                    message.consumerRemoved = $root.arqonbus.v1.ConsumerRemoved.fromObject(object.consumerRemoved, _depth + 1);
+                }
+                if (object.retentionDropped != null) {
+                    if (!$util.isObject(object.retentionDropped))
+                        throw $TypeError(".arqonbus.v1.Record.retentionDropped: object expected");
+                    message.retentionDropped = $root.arqonbus.v1.RetentionDropped.fromObject(object.retentionDropped, _depth + 1);
+                }
+                if (object.crossingSettled != null) {
+                    if (!$util.isObject(object.crossingSettled))
+                        throw $TypeError(".arqonbus.v1.Record.crossingSettled: object expected");
+                    message.crossingSettled = $root.arqonbus.v1.CrossingSettled.fromObject(object.crossingSettled, _depth + 1);
+                }
+                if (object.keyCreated != null) {
+                    if (!$util.isObject(object.keyCreated))
+                        throw $TypeError(".arqonbus.v1.Record.keyCreated: object expected");
+                    message.keyCreated = $root.arqonbus.v1.KeyCreated.fromObject(object.keyCreated, _depth + 1);
+                }
+                if (object.credentialRevoked != null) {
+                    if (!$util.isObject(object.credentialRevoked))
+                        throw $TypeError(".arqonbus.v1.Record.credentialRevoked: object expected");
+                    message.credentialRevoked = $root.arqonbus.v1.CredentialRevoked.fromObject(object.credentialRevoked, _depth + 1);
+                }
+                if (object.operatorAdvertised != null) {
+                    if (!$util.isObject(object.operatorAdvertised))
+                        throw $TypeError(".arqonbus.v1.Record.operatorAdvertised: object expected");
+                    message.operatorAdvertised = $root.arqonbus.v1.OperatorAdvertised.fromObject(object.operatorAdvertised, _depth + 1);
+                }
+                if (object.operatorLost != null) {
+                    if (!$util.isObject(object.operatorLost))
+                        throw $TypeError(".arqonbus.v1.Record.operatorLost: object expected");
+                    message.operatorLost = $root.arqonbus.v1.OperatorLost.fromObject(object.operatorLost, _depth + 1);
+                }
+                if (object.blobStored != null) {
+                    if (!$util.isObject(object.blobStored))
+                        throw $TypeError(".arqonbus.v1.Record.blobStored: object expected");
+                    message.blobStored = $root.arqonbus.v1.BlobStored.fromObject(object.blobStored, _depth + 1);
+                }
+                if (object.blobRemoved != null) {
+                    if (!$util.isObject(object.blobRemoved))
+                        throw $TypeError(".arqonbus.v1.Record.blobRemoved: object expected");
+                    message.blobRemoved = $root.arqonbus.v1.BlobRemoved.fromObject(object.blobRemoved, _depth + 1);
+                }
+                if (object.keySetLoaded != null) {
+                    if (!$util.isObject(object.keySetLoaded))
+                        throw $TypeError(".arqonbus.v1.Record.keySetLoaded: object expected");
+                    message.keySetLoaded = $root.arqonbus.v1.KeySetLoaded.fromObject(object.keySetLoaded, _depth + 1);
+                }
+                if (object.replayStarted != null) {
+                    if (!$util.isObject(object.replayStarted))
+                        throw $TypeError(".arqonbus.v1.Record.replayStarted: object expected");
+                    message.replayStarted = $root.arqonbus.v1.ReplayStarted.fromObject(object.replayStarted, _depth + 1);
+                }
+                if (object.replayEnded != null) {
+                    if (!$util.isObject(object.replayEnded))
+                        throw $TypeError(".arqonbus.v1.Record.replayEnded: object expected");
+                    message.replayEnded = $root.arqonbus.v1.ReplayEnded.fromObject(object.replayEnded, _depth + 1);
+                }
+                if (object.listenerOpened != null) {
+                    if (!$util.isObject(object.listenerOpened))
+                        throw $TypeError(".arqonbus.v1.Record.listenerOpened: object expected");
+                    message.listenerOpened = $root.arqonbus.v1.ListenerOpened.fromObject(object.listenerOpened, _depth + 1);
+                }
                 return message;
             };
 
@@ -3088,6 +3520,96 @@ export const arqonbus = $root.arqonbus = (() => {
                     object.snapshot = $root.arqonbus.v1.Snapshot.toObject(message.snapshot, options, _depth + 1);
                     if (options.oneofs)
                         object.body = "snapshot";
+                }
+                if (message.jobState != null && $Object.hasOwnProperty.call(message, "jobState")) {
+                    object.jobState = $root.arqonbus.v1.JobState.toObject(message.jobState, options, _depth + 1);
+                    if (options.oneofs)
+                        object.body = "jobState";
+                }
+                if (message.quotaReserved != null && $Object.hasOwnProperty.call(message, "quotaReserved")) {
+                    object.quotaReserved = $root.arqonbus.v1.QuotaReserved.toObject(message.quotaReserved, options, _depth + 1);
+                    if (options.oneofs)
+                        object.body = "quotaReserved";
+                }
+                if (message.quotaSettled != null && $Object.hasOwnProperty.call(message, "quotaSettled")) {
+                    object.quotaSettled = $root.arqonbus.v1.QuotaSettled.toObject(message.quotaSettled, options, _depth + 1);
+                    if (options.oneofs)
+                        object.body = "quotaSettled";
+                }
+                if (message.consumerDefined != null && $Object.hasOwnProperty.call(message, "consumerDefined")) {
+                    object.consumerDefined = $root.arqonbus.v1.ConsumerDefined.toObject(message.consumerDefined, options, _depth + 1);
+                    if (options.oneofs)
+                        object.body = "consumerDefined";
+                }
+                if (message.consumerMoved != null && $Object.hasOwnProperty.call(message, "consumerMoved")) {
+                    object.consumerMoved = $root.arqonbus.v1.ConsumerMoved.toObject(message.consumerMoved, options, _depth + 1);
+                    if (options.oneofs)
+                        object.body = "consumerMoved";
+                }
+                if (message.consumerRemoved != null && $Object.hasOwnProperty.call(message, "consumerRemoved")) {
+                    object.consumerRemoved = $root.arqonbus.v1.ConsumerRemoved.toObject(message.consumerRemoved, options, _depth + 1);
+                    if (options.oneofs)
+                        object.body = "consumerRemoved";
+                }
+                if (message.retentionDropped != null && $Object.hasOwnProperty.call(message, "retentionDropped")) {
+                    object.retentionDropped = $root.arqonbus.v1.RetentionDropped.toObject(message.retentionDropped, options, _depth + 1);
+                    if (options.oneofs)
+                        object.body = "retentionDropped";
+                }
+                if (message.crossingSettled != null && $Object.hasOwnProperty.call(message, "crossingSettled")) {
+                    object.crossingSettled = $root.arqonbus.v1.CrossingSettled.toObject(message.crossingSettled, options, _depth + 1);
+                    if (options.oneofs)
+                        object.body = "crossingSettled";
+                }
+                if (message.keyCreated != null && $Object.hasOwnProperty.call(message, "keyCreated")) {
+                    object.keyCreated = $root.arqonbus.v1.KeyCreated.toObject(message.keyCreated, options, _depth + 1);
+                    if (options.oneofs)
+                        object.body = "keyCreated";
+                }
+                if (message.credentialRevoked != null && $Object.hasOwnProperty.call(message, "credentialRevoked")) {
+                    object.credentialRevoked = $root.arqonbus.v1.CredentialRevoked.toObject(message.credentialRevoked, options, _depth + 1);
+                    if (options.oneofs)
+                        object.body = "credentialRevoked";
+                }
+                if (message.operatorAdvertised != null && $Object.hasOwnProperty.call(message, "operatorAdvertised")) {
+                    object.operatorAdvertised = $root.arqonbus.v1.OperatorAdvertised.toObject(message.operatorAdvertised, options, _depth + 1);
+                    if (options.oneofs)
+                        object.body = "operatorAdvertised";
+                }
+                if (message.operatorLost != null && $Object.hasOwnProperty.call(message, "operatorLost")) {
+                    object.operatorLost = $root.arqonbus.v1.OperatorLost.toObject(message.operatorLost, options, _depth + 1);
+                    if (options.oneofs)
+                        object.body = "operatorLost";
+                }
+                if (message.blobStored != null && $Object.hasOwnProperty.call(message, "blobStored")) {
+                    object.blobStored = $root.arqonbus.v1.BlobStored.toObject(message.blobStored, options, _depth + 1);
+                    if (options.oneofs)
+                        object.body = "blobStored";
+                }
+                if (message.blobRemoved != null && $Object.hasOwnProperty.call(message, "blobRemoved")) {
+                    object.blobRemoved = $root.arqonbus.v1.BlobRemoved.toObject(message.blobRemoved, options, _depth + 1);
+                    if (options.oneofs)
+                        object.body = "blobRemoved";
+                }
+                if (message.keySetLoaded != null && $Object.hasOwnProperty.call(message, "keySetLoaded")) {
+                    object.keySetLoaded = $root.arqonbus.v1.KeySetLoaded.toObject(message.keySetLoaded, options, _depth + 1);
+                    if (options.oneofs)
+                        object.body = "keySetLoaded";
+                }
+                if (message.replayStarted != null && $Object.hasOwnProperty.call(message, "replayStarted")) {
+                    object.replayStarted = $root.arqonbus.v1.ReplayStarted.toObject(message.replayStarted, options, _depth + 1);
+                    if (options.oneofs)
+                        object.body = "replayStarted";
+                }
+                if (message.replayEnded != null && $Object.hasOwnProperty.call(message, "replayEnded")) {
+                    object.replayEnded = $root.arqonbus.v1.ReplayEnded.toObject(message.replayEnded, options, _depth + 1);
+                    if (options.oneofs)
+                        object.body = "replayEnded";
+                }
+                if (message.listenerOpened != null && $Object.hasOwnProperty.call(message, "listenerOpened")) {
+                    object.listenerOpened = $root.arqonbus.v1.ListenerOpened.toObject(message.listenerOpened, options, _depth + 1);
+                    if (options.oneofs)
+                        object.body = "listenerOpened";
                 }
                 return object;
             };
@@ -15080,6 +15602,6468 @@ export const arqonbus = $root.arqonbus = (() => {
             };
 
             return Snapshot;
+        })();
+
+        v1.JobState = (function() {
+
+            /**
+             * Properties of a JobState.
+             * @typedef {Object} arqonbus.v1.JobState.$Properties
+             * @property {Uint8Array|null} [jobId] JobState jobId
+             * @property {string|null} [topic] JobState topic
+             * @property {string|null} [namespace] JobState namespace
+             * @property {string|null} [state] JobState state
+             * @property {string|null} [operator] JobState operator
+             * @property {number|null} [attempt] JobState attempt
+             * @property {string|null} [reason] JobState reason
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a JobState.
+             * @memberof arqonbus.v1
+             * @interface IJobState
+             * @augments arqonbus.v1.JobState.$Properties
+             * @deprecated Use arqonbus.v1.JobState.$Properties instead.
+             */
+
+            /**
+             * Shape of a JobState.
+             * @typedef {arqonbus.v1.JobState.$Properties} arqonbus.v1.JobState.$Shape
+             */
+
+            /**
+             * Constructs a new JobState.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a JobState.
+             * @constructor
+             * @param {arqonbus.v1.JobState.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const JobState = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * JobState jobId.
+             * @member {Uint8Array} jobId
+             * @memberof arqonbus.v1.JobState
+             * @instance
+             */
+            JobState.prototype.jobId = $util.newBuffer([]);
+
+            /**
+             * JobState topic.
+             * @member {string} topic
+             * @memberof arqonbus.v1.JobState
+             * @instance
+             */
+            JobState.prototype.topic = "";
+
+            /**
+             * JobState namespace.
+             * @member {string} namespace
+             * @memberof arqonbus.v1.JobState
+             * @instance
+             */
+            JobState.prototype.namespace = "";
+
+            /**
+             * JobState state.
+             * @member {string} state
+             * @memberof arqonbus.v1.JobState
+             * @instance
+             */
+            JobState.prototype.state = "";
+
+            /**
+             * JobState operator.
+             * @member {string} operator
+             * @memberof arqonbus.v1.JobState
+             * @instance
+             */
+            JobState.prototype.operator = "";
+
+            /**
+             * JobState attempt.
+             * @member {number} attempt
+             * @memberof arqonbus.v1.JobState
+             * @instance
+             */
+            JobState.prototype.attempt = 0;
+
+            /**
+             * JobState reason.
+             * @member {string} reason
+             * @memberof arqonbus.v1.JobState
+             * @instance
+             */
+            JobState.prototype.reason = "";
+
+            /**
+             * Creates a new JobState instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.JobState
+             * @static
+             * @param {arqonbus.v1.JobState.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.JobState} JobState instance
+             * @type {{
+             *   (properties: arqonbus.v1.JobState.$Shape): arqonbus.v1.JobState & arqonbus.v1.JobState.$Shape;
+             *   (properties?: arqonbus.v1.JobState.$Properties): arqonbus.v1.JobState;
+             * }}
+             */
+            JobState.create = function(properties) {
+                return new JobState(properties);
+            };
+
+            /**
+             * Encodes the specified JobState message. Does not implicitly {@link arqonbus.v1.JobState.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.JobState
+             * @static
+             * @param {arqonbus.v1.JobState.$Properties} message JobState message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            JobState.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.jobId != null && $Object.hasOwnProperty.call(message, "jobId") && message.jobId.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.jobId);
+                if (message.topic != null && $Object.hasOwnProperty.call(message, "topic") && message.topic !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.topic);
+                if (message.namespace != null && $Object.hasOwnProperty.call(message, "namespace") && message.namespace !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.namespace);
+                if (message.state != null && $Object.hasOwnProperty.call(message, "state") && message.state !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.state);
+                if (message.operator != null && $Object.hasOwnProperty.call(message, "operator") && message.operator !== "")
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.operator);
+                if (message.attempt != null && $Object.hasOwnProperty.call(message, "attempt") && message.attempt !== 0)
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.attempt);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(/* id 7, wireType 2 =*/58).string(message.reason);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a JobState message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.JobState
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.JobState & arqonbus.v1.JobState.$Shape} JobState
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            JobState.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.JobState();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.jobId = value;
+                            else
+                                delete message.jobId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.topic = value;
+                            else
+                                delete message.topic;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.namespace = value;
+                            else
+                                delete message.namespace;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.state = value;
+                            else
+                                delete message.state;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.operator = value;
+                            else
+                                delete message.operator;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.attempt = value;
+                            else
+                                delete message.attempt;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a JobState message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.JobState
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.JobState} JobState
+             */
+            JobState.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.JobState)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.JobState: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.JobState();
+                if (object.jobId != null)
+                    if (object.jobId.length)
+                        if (typeof object.jobId === "string")
+                            $util.base64.decode(object.jobId, message.jobId = $util.newBuffer($util.base64.length(object.jobId)), 0);
+                        else if (object.jobId.length >= 0)
+                            message.jobId = object.jobId;
+                if (object.topic != null)
+                    if (typeof object.topic !== "string" || object.topic.length)
+                        message.topic = $String(object.topic);
+                if (object.namespace != null)
+                    if (typeof object.namespace !== "string" || object.namespace.length)
+                        message.namespace = $String(object.namespace);
+                if (object.state != null)
+                    if (typeof object.state !== "string" || object.state.length)
+                        message.state = $String(object.state);
+                if (object.operator != null)
+                    if (typeof object.operator !== "string" || object.operator.length)
+                        message.operator = $String(object.operator);
+                if (object.attempt != null)
+                    if ($Number(object.attempt) !== 0)
+                        message.attempt = object.attempt >>> 0;
+                if (object.reason != null)
+                    if (typeof object.reason !== "string" || object.reason.length)
+                        message.reason = $String(object.reason);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a JobState message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.JobState
+             * @static
+             * @param {arqonbus.v1.JobState} message JobState
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            JobState.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    if (options.bytes === $String)
+                        object.jobId = "";
+                    else {
+                        object.jobId = [];
+                        if (options.bytes !== $Array)
+                            object.jobId = $util.newBuffer(object.jobId);
+                    }
+                    object.topic = "";
+                    object.namespace = "";
+                    object.state = "";
+                    object.operator = "";
+                    object.attempt = 0;
+                    object.reason = "";
+                }
+                if (message.jobId != null && $Object.hasOwnProperty.call(message, "jobId"))
+                    object.jobId = options.bytes === $String ? $util.base64.encode(message.jobId, 0, message.jobId.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.jobId) : message.jobId;
+                if (message.topic != null && $Object.hasOwnProperty.call(message, "topic"))
+                    object.topic = message.topic;
+                if (message.namespace != null && $Object.hasOwnProperty.call(message, "namespace"))
+                    object.namespace = message.namespace;
+                if (message.state != null && $Object.hasOwnProperty.call(message, "state"))
+                    object.state = message.state;
+                if (message.operator != null && $Object.hasOwnProperty.call(message, "operator"))
+                    object.operator = message.operator;
+                if (message.attempt != null && $Object.hasOwnProperty.call(message, "attempt"))
+                    object.attempt = message.attempt;
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    object.reason = message.reason;
+                return object;
+            };
+
+            /**
+             * Converts this JobState to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.JobState
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            JobState.prototype.toJSON = function() {
+                return JobState.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for JobState
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.JobState
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            JobState.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.JobState";
+            };
+
+            return JobState;
+        })();
+
+        v1.QuotaReserved = (function() {
+
+            /**
+             * Properties of a QuotaReserved.
+             * @typedef {Object} arqonbus.v1.QuotaReserved.$Properties
+             * @property {string|null} [identity] QuotaReserved identity
+             * @property {string|null} [namespace] QuotaReserved namespace
+             * @property {Uint8Array|null} [jobId] QuotaReserved jobId
+             * @property {arqonbus.v1.QuotaAmounts.$Properties|null} [amounts] QuotaReserved amounts
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a QuotaReserved.
+             * @memberof arqonbus.v1
+             * @interface IQuotaReserved
+             * @augments arqonbus.v1.QuotaReserved.$Properties
+             * @deprecated Use arqonbus.v1.QuotaReserved.$Properties instead.
+             */
+
+            /**
+             * Shape of a QuotaReserved.
+             * @typedef {arqonbus.v1.QuotaReserved.$Properties} arqonbus.v1.QuotaReserved.$Shape
+             */
+
+            /**
+             * Constructs a new QuotaReserved.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a QuotaReserved.
+             * @constructor
+             * @param {arqonbus.v1.QuotaReserved.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const QuotaReserved = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * QuotaReserved identity.
+             * @member {string} identity
+             * @memberof arqonbus.v1.QuotaReserved
+             * @instance
+             */
+            QuotaReserved.prototype.identity = "";
+
+            /**
+             * QuotaReserved namespace.
+             * @member {string} namespace
+             * @memberof arqonbus.v1.QuotaReserved
+             * @instance
+             */
+            QuotaReserved.prototype.namespace = "";
+
+            /**
+             * QuotaReserved jobId.
+             * @member {Uint8Array} jobId
+             * @memberof arqonbus.v1.QuotaReserved
+             * @instance
+             */
+            QuotaReserved.prototype.jobId = $util.newBuffer([]);
+
+            /**
+             * QuotaReserved amounts.
+             * @member {arqonbus.v1.QuotaAmounts.$Properties|null|undefined} amounts
+             * @memberof arqonbus.v1.QuotaReserved
+             * @instance
+             */
+            QuotaReserved.prototype.amounts = null;
+
+            /**
+             * Creates a new QuotaReserved instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.QuotaReserved
+             * @static
+             * @param {arqonbus.v1.QuotaReserved.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.QuotaReserved} QuotaReserved instance
+             * @type {{
+             *   (properties: arqonbus.v1.QuotaReserved.$Shape): arqonbus.v1.QuotaReserved & arqonbus.v1.QuotaReserved.$Shape;
+             *   (properties?: arqonbus.v1.QuotaReserved.$Properties): arqonbus.v1.QuotaReserved;
+             * }}
+             */
+            QuotaReserved.create = function(properties) {
+                return new QuotaReserved(properties);
+            };
+
+            /**
+             * Encodes the specified QuotaReserved message. Does not implicitly {@link arqonbus.v1.QuotaReserved.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.QuotaReserved
+             * @static
+             * @param {arqonbus.v1.QuotaReserved.$Properties} message QuotaReserved message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            QuotaReserved.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.identity != null && $Object.hasOwnProperty.call(message, "identity") && message.identity !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.identity);
+                if (message.namespace != null && $Object.hasOwnProperty.call(message, "namespace") && message.namespace !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.namespace);
+                if (message.jobId != null && $Object.hasOwnProperty.call(message, "jobId") && message.jobId.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.jobId);
+                if (message.amounts != null && $Object.hasOwnProperty.call(message, "amounts"))
+                    $root.arqonbus.v1.QuotaAmounts.encode(message.amounts, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a QuotaReserved message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.QuotaReserved
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.QuotaReserved & arqonbus.v1.QuotaReserved.$Shape} QuotaReserved
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            QuotaReserved.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.QuotaReserved();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.identity = value;
+                            else
+                                delete message.identity;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.namespace = value;
+                            else
+                                delete message.namespace;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.jobId = value;
+                            else
+                                delete message.jobId;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.amounts = $root.arqonbus.v1.QuotaAmounts.decode(reader, reader.size(), $undefined, _depth + 1, message.amounts);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a QuotaReserved message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.QuotaReserved
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.QuotaReserved} QuotaReserved
+             */
+            QuotaReserved.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.QuotaReserved)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.QuotaReserved: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.QuotaReserved();
+                if (object.identity != null)
+                    if (typeof object.identity !== "string" || object.identity.length)
+                        message.identity = $String(object.identity);
+                if (object.namespace != null)
+                    if (typeof object.namespace !== "string" || object.namespace.length)
+                        message.namespace = $String(object.namespace);
+                if (object.jobId != null)
+                    if (object.jobId.length)
+                        if (typeof object.jobId === "string")
+                            $util.base64.decode(object.jobId, message.jobId = $util.newBuffer($util.base64.length(object.jobId)), 0);
+                        else if (object.jobId.length >= 0)
+                            message.jobId = object.jobId;
+                if (object.amounts != null) {
+                    if (!$util.isObject(object.amounts))
+                        throw $TypeError(".arqonbus.v1.QuotaReserved.amounts: object expected");
+                    message.amounts = $root.arqonbus.v1.QuotaAmounts.fromObject(object.amounts, _depth + 1);
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a QuotaReserved message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.QuotaReserved
+             * @static
+             * @param {arqonbus.v1.QuotaReserved} message QuotaReserved
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            QuotaReserved.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.identity = "";
+                    object.namespace = "";
+                    if (options.bytes === $String)
+                        object.jobId = "";
+                    else {
+                        object.jobId = [];
+                        if (options.bytes !== $Array)
+                            object.jobId = $util.newBuffer(object.jobId);
+                    }
+                    object.amounts = null;
+                }
+                if (message.identity != null && $Object.hasOwnProperty.call(message, "identity"))
+                    object.identity = message.identity;
+                if (message.namespace != null && $Object.hasOwnProperty.call(message, "namespace"))
+                    object.namespace = message.namespace;
+                if (message.jobId != null && $Object.hasOwnProperty.call(message, "jobId"))
+                    object.jobId = options.bytes === $String ? $util.base64.encode(message.jobId, 0, message.jobId.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.jobId) : message.jobId;
+                if (message.amounts != null && $Object.hasOwnProperty.call(message, "amounts"))
+                    object.amounts = $root.arqonbus.v1.QuotaAmounts.toObject(message.amounts, options, _depth + 1);
+                return object;
+            };
+
+            /**
+             * Converts this QuotaReserved to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.QuotaReserved
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            QuotaReserved.prototype.toJSON = function() {
+                return QuotaReserved.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for QuotaReserved
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.QuotaReserved
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            QuotaReserved.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.QuotaReserved";
+            };
+
+            return QuotaReserved;
+        })();
+
+        v1.QuotaSettled = (function() {
+
+            /**
+             * Properties of a QuotaSettled.
+             * @typedef {Object} arqonbus.v1.QuotaSettled.$Properties
+             * @property {string|null} [identity] QuotaSettled identity
+             * @property {string|null} [namespace] QuotaSettled namespace
+             * @property {Uint8Array|null} [jobId] QuotaSettled jobId
+             * @property {arqonbus.v1.QuotaAmounts.$Properties|null} [amounts] QuotaSettled amounts
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a QuotaSettled.
+             * @memberof arqonbus.v1
+             * @interface IQuotaSettled
+             * @augments arqonbus.v1.QuotaSettled.$Properties
+             * @deprecated Use arqonbus.v1.QuotaSettled.$Properties instead.
+             */
+
+            /**
+             * Shape of a QuotaSettled.
+             * @typedef {arqonbus.v1.QuotaSettled.$Properties} arqonbus.v1.QuotaSettled.$Shape
+             */
+
+            /**
+             * Constructs a new QuotaSettled.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a QuotaSettled.
+             * @constructor
+             * @param {arqonbus.v1.QuotaSettled.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const QuotaSettled = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * QuotaSettled identity.
+             * @member {string} identity
+             * @memberof arqonbus.v1.QuotaSettled
+             * @instance
+             */
+            QuotaSettled.prototype.identity = "";
+
+            /**
+             * QuotaSettled namespace.
+             * @member {string} namespace
+             * @memberof arqonbus.v1.QuotaSettled
+             * @instance
+             */
+            QuotaSettled.prototype.namespace = "";
+
+            /**
+             * QuotaSettled jobId.
+             * @member {Uint8Array} jobId
+             * @memberof arqonbus.v1.QuotaSettled
+             * @instance
+             */
+            QuotaSettled.prototype.jobId = $util.newBuffer([]);
+
+            /**
+             * QuotaSettled amounts.
+             * @member {arqonbus.v1.QuotaAmounts.$Properties|null|undefined} amounts
+             * @memberof arqonbus.v1.QuotaSettled
+             * @instance
+             */
+            QuotaSettled.prototype.amounts = null;
+
+            /**
+             * Creates a new QuotaSettled instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.QuotaSettled
+             * @static
+             * @param {arqonbus.v1.QuotaSettled.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.QuotaSettled} QuotaSettled instance
+             * @type {{
+             *   (properties: arqonbus.v1.QuotaSettled.$Shape): arqonbus.v1.QuotaSettled & arqonbus.v1.QuotaSettled.$Shape;
+             *   (properties?: arqonbus.v1.QuotaSettled.$Properties): arqonbus.v1.QuotaSettled;
+             * }}
+             */
+            QuotaSettled.create = function(properties) {
+                return new QuotaSettled(properties);
+            };
+
+            /**
+             * Encodes the specified QuotaSettled message. Does not implicitly {@link arqonbus.v1.QuotaSettled.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.QuotaSettled
+             * @static
+             * @param {arqonbus.v1.QuotaSettled.$Properties} message QuotaSettled message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            QuotaSettled.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.identity != null && $Object.hasOwnProperty.call(message, "identity") && message.identity !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.identity);
+                if (message.namespace != null && $Object.hasOwnProperty.call(message, "namespace") && message.namespace !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.namespace);
+                if (message.jobId != null && $Object.hasOwnProperty.call(message, "jobId") && message.jobId.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.jobId);
+                if (message.amounts != null && $Object.hasOwnProperty.call(message, "amounts"))
+                    $root.arqonbus.v1.QuotaAmounts.encode(message.amounts, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a QuotaSettled message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.QuotaSettled
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.QuotaSettled & arqonbus.v1.QuotaSettled.$Shape} QuotaSettled
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            QuotaSettled.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.QuotaSettled();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.identity = value;
+                            else
+                                delete message.identity;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.namespace = value;
+                            else
+                                delete message.namespace;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.jobId = value;
+                            else
+                                delete message.jobId;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.amounts = $root.arqonbus.v1.QuotaAmounts.decode(reader, reader.size(), $undefined, _depth + 1, message.amounts);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a QuotaSettled message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.QuotaSettled
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.QuotaSettled} QuotaSettled
+             */
+            QuotaSettled.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.QuotaSettled)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.QuotaSettled: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.QuotaSettled();
+                if (object.identity != null)
+                    if (typeof object.identity !== "string" || object.identity.length)
+                        message.identity = $String(object.identity);
+                if (object.namespace != null)
+                    if (typeof object.namespace !== "string" || object.namespace.length)
+                        message.namespace = $String(object.namespace);
+                if (object.jobId != null)
+                    if (object.jobId.length)
+                        if (typeof object.jobId === "string")
+                            $util.base64.decode(object.jobId, message.jobId = $util.newBuffer($util.base64.length(object.jobId)), 0);
+                        else if (object.jobId.length >= 0)
+                            message.jobId = object.jobId;
+                if (object.amounts != null) {
+                    if (!$util.isObject(object.amounts))
+                        throw $TypeError(".arqonbus.v1.QuotaSettled.amounts: object expected");
+                    message.amounts = $root.arqonbus.v1.QuotaAmounts.fromObject(object.amounts, _depth + 1);
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a QuotaSettled message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.QuotaSettled
+             * @static
+             * @param {arqonbus.v1.QuotaSettled} message QuotaSettled
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            QuotaSettled.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.identity = "";
+                    object.namespace = "";
+                    if (options.bytes === $String)
+                        object.jobId = "";
+                    else {
+                        object.jobId = [];
+                        if (options.bytes !== $Array)
+                            object.jobId = $util.newBuffer(object.jobId);
+                    }
+                    object.amounts = null;
+                }
+                if (message.identity != null && $Object.hasOwnProperty.call(message, "identity"))
+                    object.identity = message.identity;
+                if (message.namespace != null && $Object.hasOwnProperty.call(message, "namespace"))
+                    object.namespace = message.namespace;
+                if (message.jobId != null && $Object.hasOwnProperty.call(message, "jobId"))
+                    object.jobId = options.bytes === $String ? $util.base64.encode(message.jobId, 0, message.jobId.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.jobId) : message.jobId;
+                if (message.amounts != null && $Object.hasOwnProperty.call(message, "amounts"))
+                    object.amounts = $root.arqonbus.v1.QuotaAmounts.toObject(message.amounts, options, _depth + 1);
+                return object;
+            };
+
+            /**
+             * Converts this QuotaSettled to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.QuotaSettled
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            QuotaSettled.prototype.toJSON = function() {
+                return QuotaSettled.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for QuotaSettled
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.QuotaSettled
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            QuotaSettled.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.QuotaSettled";
+            };
+
+            return QuotaSettled;
+        })();
+
+        v1.QuotaAmounts = (function() {
+
+            /**
+             * Properties of a QuotaAmounts.
+             * @typedef {Object} arqonbus.v1.QuotaAmounts.$Properties
+             * @property {number|Long|null} [wallMs] QuotaAmounts wallMs
+             * @property {number|Long|null} [cpuMs] QuotaAmounts cpuMs
+             * @property {number|Long|null} [runs] QuotaAmounts runs
+             * @property {number|Long|null} [energyUj] QuotaAmounts energyUj
+             * @property {number|Long|null} [bytes] QuotaAmounts bytes
+             * @property {number|Long|null} [messages] QuotaAmounts messages
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a QuotaAmounts.
+             * @memberof arqonbus.v1
+             * @interface IQuotaAmounts
+             * @augments arqonbus.v1.QuotaAmounts.$Properties
+             * @deprecated Use arqonbus.v1.QuotaAmounts.$Properties instead.
+             */
+
+            /**
+             * Shape of a QuotaAmounts.
+             * @typedef {arqonbus.v1.QuotaAmounts.$Properties} arqonbus.v1.QuotaAmounts.$Shape
+             */
+
+            /**
+             * Constructs a new QuotaAmounts.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a QuotaAmounts.
+             * @constructor
+             * @param {arqonbus.v1.QuotaAmounts.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const QuotaAmounts = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * QuotaAmounts wallMs.
+             * @member {number|Long} wallMs
+             * @memberof arqonbus.v1.QuotaAmounts
+             * @instance
+             */
+            QuotaAmounts.prototype.wallMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * QuotaAmounts cpuMs.
+             * @member {number|Long} cpuMs
+             * @memberof arqonbus.v1.QuotaAmounts
+             * @instance
+             */
+            QuotaAmounts.prototype.cpuMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * QuotaAmounts runs.
+             * @member {number|Long} runs
+             * @memberof arqonbus.v1.QuotaAmounts
+             * @instance
+             */
+            QuotaAmounts.prototype.runs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * QuotaAmounts energyUj.
+             * @member {number|Long} energyUj
+             * @memberof arqonbus.v1.QuotaAmounts
+             * @instance
+             */
+            QuotaAmounts.prototype.energyUj = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * QuotaAmounts bytes.
+             * @member {number|Long} bytes
+             * @memberof arqonbus.v1.QuotaAmounts
+             * @instance
+             */
+            QuotaAmounts.prototype.bytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * QuotaAmounts messages.
+             * @member {number|Long} messages
+             * @memberof arqonbus.v1.QuotaAmounts
+             * @instance
+             */
+            QuotaAmounts.prototype.messages = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Creates a new QuotaAmounts instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.QuotaAmounts
+             * @static
+             * @param {arqonbus.v1.QuotaAmounts.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.QuotaAmounts} QuotaAmounts instance
+             * @type {{
+             *   (properties: arqonbus.v1.QuotaAmounts.$Shape): arqonbus.v1.QuotaAmounts & arqonbus.v1.QuotaAmounts.$Shape;
+             *   (properties?: arqonbus.v1.QuotaAmounts.$Properties): arqonbus.v1.QuotaAmounts;
+             * }}
+             */
+            QuotaAmounts.create = function(properties) {
+                return new QuotaAmounts(properties);
+            };
+
+            /**
+             * Encodes the specified QuotaAmounts message. Does not implicitly {@link arqonbus.v1.QuotaAmounts.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.QuotaAmounts
+             * @static
+             * @param {arqonbus.v1.QuotaAmounts.$Properties} message QuotaAmounts message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            QuotaAmounts.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.wallMs != null && $Object.hasOwnProperty.call(message, "wallMs") && (typeof message.wallMs === "object" ? message.wallMs.low || message.wallMs.high : message.wallMs !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.wallMs);
+                if (message.cpuMs != null && $Object.hasOwnProperty.call(message, "cpuMs") && (typeof message.cpuMs === "object" ? message.cpuMs.low || message.cpuMs.high : message.cpuMs !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.cpuMs);
+                if (message.runs != null && $Object.hasOwnProperty.call(message, "runs") && (typeof message.runs === "object" ? message.runs.low || message.runs.high : message.runs !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.runs);
+                if (message.energyUj != null && $Object.hasOwnProperty.call(message, "energyUj") && (typeof message.energyUj === "object" ? message.energyUj.low || message.energyUj.high : message.energyUj !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.energyUj);
+                if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes") && (typeof message.bytes === "object" ? message.bytes.low || message.bytes.high : message.bytes !== 0))
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.bytes);
+                if (message.messages != null && $Object.hasOwnProperty.call(message, "messages") && (typeof message.messages === "object" ? message.messages.low || message.messages.high : message.messages !== 0))
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.messages);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a QuotaAmounts message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.QuotaAmounts
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.QuotaAmounts & arqonbus.v1.QuotaAmounts.$Shape} QuotaAmounts
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            QuotaAmounts.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.QuotaAmounts();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.wallMs = value;
+                            else
+                                delete message.wallMs;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.cpuMs = value;
+                            else
+                                delete message.cpuMs;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.runs = value;
+                            else
+                                delete message.runs;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.energyUj = value;
+                            else
+                                delete message.energyUj;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.bytes = value;
+                            else
+                                delete message.bytes;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.messages = value;
+                            else
+                                delete message.messages;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a QuotaAmounts message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.QuotaAmounts
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.QuotaAmounts} QuotaAmounts
+             */
+            QuotaAmounts.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.QuotaAmounts)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.QuotaAmounts: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.QuotaAmounts();
+                if (object.wallMs != null)
+                    if (typeof object.wallMs === "object" ? object.wallMs.low || object.wallMs.high : $Number(object.wallMs) !== 0)
+                        if ($util.Long)
+                            message.wallMs = $util.Long.fromValue(object.wallMs, true);
+                        else if (typeof object.wallMs === "string")
+                            message.wallMs = $parseInt(object.wallMs, 10);
+                        else if (typeof object.wallMs === "number")
+                            message.wallMs = object.wallMs;
+                        else if (typeof object.wallMs === "object")
+                            message.wallMs = new $util.LongBits(object.wallMs.low >>> 0, object.wallMs.high >>> 0).toNumber(true);
+                if (object.cpuMs != null)
+                    if (typeof object.cpuMs === "object" ? object.cpuMs.low || object.cpuMs.high : $Number(object.cpuMs) !== 0)
+                        if ($util.Long)
+                            message.cpuMs = $util.Long.fromValue(object.cpuMs, true);
+                        else if (typeof object.cpuMs === "string")
+                            message.cpuMs = $parseInt(object.cpuMs, 10);
+                        else if (typeof object.cpuMs === "number")
+                            message.cpuMs = object.cpuMs;
+                        else if (typeof object.cpuMs === "object")
+                            message.cpuMs = new $util.LongBits(object.cpuMs.low >>> 0, object.cpuMs.high >>> 0).toNumber(true);
+                if (object.runs != null)
+                    if (typeof object.runs === "object" ? object.runs.low || object.runs.high : $Number(object.runs) !== 0)
+                        if ($util.Long)
+                            message.runs = $util.Long.fromValue(object.runs, true);
+                        else if (typeof object.runs === "string")
+                            message.runs = $parseInt(object.runs, 10);
+                        else if (typeof object.runs === "number")
+                            message.runs = object.runs;
+                        else if (typeof object.runs === "object")
+                            message.runs = new $util.LongBits(object.runs.low >>> 0, object.runs.high >>> 0).toNumber(true);
+                if (object.energyUj != null)
+                    if (typeof object.energyUj === "object" ? object.energyUj.low || object.energyUj.high : $Number(object.energyUj) !== 0)
+                        if ($util.Long)
+                            message.energyUj = $util.Long.fromValue(object.energyUj, true);
+                        else if (typeof object.energyUj === "string")
+                            message.energyUj = $parseInt(object.energyUj, 10);
+                        else if (typeof object.energyUj === "number")
+                            message.energyUj = object.energyUj;
+                        else if (typeof object.energyUj === "object")
+                            message.energyUj = new $util.LongBits(object.energyUj.low >>> 0, object.energyUj.high >>> 0).toNumber(true);
+                if (object.bytes != null)
+                    if (typeof object.bytes === "object" ? object.bytes.low || object.bytes.high : $Number(object.bytes) !== 0)
+                        if ($util.Long)
+                            message.bytes = $util.Long.fromValue(object.bytes, true);
+                        else if (typeof object.bytes === "string")
+                            message.bytes = $parseInt(object.bytes, 10);
+                        else if (typeof object.bytes === "number")
+                            message.bytes = object.bytes;
+                        else if (typeof object.bytes === "object")
+                            message.bytes = new $util.LongBits(object.bytes.low >>> 0, object.bytes.high >>> 0).toNumber(true);
+                if (object.messages != null)
+                    if (typeof object.messages === "object" ? object.messages.low || object.messages.high : $Number(object.messages) !== 0)
+                        if ($util.Long)
+                            message.messages = $util.Long.fromValue(object.messages, true);
+                        else if (typeof object.messages === "string")
+                            message.messages = $parseInt(object.messages, 10);
+                        else if (typeof object.messages === "number")
+                            message.messages = object.messages;
+                        else if (typeof object.messages === "object")
+                            message.messages = new $util.LongBits(object.messages.low >>> 0, object.messages.high >>> 0).toNumber(true);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a QuotaAmounts message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.QuotaAmounts
+             * @static
+             * @param {arqonbus.v1.QuotaAmounts} message QuotaAmounts
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            QuotaAmounts.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.wallMs = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.wallMs = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.cpuMs = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.cpuMs = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.runs = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.runs = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.energyUj = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.energyUj = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.bytes = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.bytes = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.messages = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.messages = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                }
+                if (message.wallMs != null && $Object.hasOwnProperty.call(message, "wallMs"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.wallMs = typeof message.wallMs === "number" ? $BigInt(message.wallMs) : $util.Long.fromBits(message.wallMs.low >>> 0, message.wallMs.high >>> 0, true).toBigInt();
+                    else if (typeof message.wallMs === "number")
+                        object.wallMs = options.longs === $String ? $String(message.wallMs) : message.wallMs;
+                    else
+                        object.wallMs = options.longs === $String ? $util.Long.prototype.toString.call(message.wallMs) : options.longs === $Number ? new $util.LongBits(message.wallMs.low >>> 0, message.wallMs.high >>> 0).toNumber(true) : message.wallMs;
+                if (message.cpuMs != null && $Object.hasOwnProperty.call(message, "cpuMs"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.cpuMs = typeof message.cpuMs === "number" ? $BigInt(message.cpuMs) : $util.Long.fromBits(message.cpuMs.low >>> 0, message.cpuMs.high >>> 0, true).toBigInt();
+                    else if (typeof message.cpuMs === "number")
+                        object.cpuMs = options.longs === $String ? $String(message.cpuMs) : message.cpuMs;
+                    else
+                        object.cpuMs = options.longs === $String ? $util.Long.prototype.toString.call(message.cpuMs) : options.longs === $Number ? new $util.LongBits(message.cpuMs.low >>> 0, message.cpuMs.high >>> 0).toNumber(true) : message.cpuMs;
+                if (message.runs != null && $Object.hasOwnProperty.call(message, "runs"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.runs = typeof message.runs === "number" ? $BigInt(message.runs) : $util.Long.fromBits(message.runs.low >>> 0, message.runs.high >>> 0, true).toBigInt();
+                    else if (typeof message.runs === "number")
+                        object.runs = options.longs === $String ? $String(message.runs) : message.runs;
+                    else
+                        object.runs = options.longs === $String ? $util.Long.prototype.toString.call(message.runs) : options.longs === $Number ? new $util.LongBits(message.runs.low >>> 0, message.runs.high >>> 0).toNumber(true) : message.runs;
+                if (message.energyUj != null && $Object.hasOwnProperty.call(message, "energyUj"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.energyUj = typeof message.energyUj === "number" ? $BigInt(message.energyUj) : $util.Long.fromBits(message.energyUj.low >>> 0, message.energyUj.high >>> 0, true).toBigInt();
+                    else if (typeof message.energyUj === "number")
+                        object.energyUj = options.longs === $String ? $String(message.energyUj) : message.energyUj;
+                    else
+                        object.energyUj = options.longs === $String ? $util.Long.prototype.toString.call(message.energyUj) : options.longs === $Number ? new $util.LongBits(message.energyUj.low >>> 0, message.energyUj.high >>> 0).toNumber(true) : message.energyUj;
+                if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.bytes = typeof message.bytes === "number" ? $BigInt(message.bytes) : $util.Long.fromBits(message.bytes.low >>> 0, message.bytes.high >>> 0, true).toBigInt();
+                    else if (typeof message.bytes === "number")
+                        object.bytes = options.longs === $String ? $String(message.bytes) : message.bytes;
+                    else
+                        object.bytes = options.longs === $String ? $util.Long.prototype.toString.call(message.bytes) : options.longs === $Number ? new $util.LongBits(message.bytes.low >>> 0, message.bytes.high >>> 0).toNumber(true) : message.bytes;
+                if (message.messages != null && $Object.hasOwnProperty.call(message, "messages"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.messages = typeof message.messages === "number" ? $BigInt(message.messages) : $util.Long.fromBits(message.messages.low >>> 0, message.messages.high >>> 0, true).toBigInt();
+                    else if (typeof message.messages === "number")
+                        object.messages = options.longs === $String ? $String(message.messages) : message.messages;
+                    else
+                        object.messages = options.longs === $String ? $util.Long.prototype.toString.call(message.messages) : options.longs === $Number ? new $util.LongBits(message.messages.low >>> 0, message.messages.high >>> 0).toNumber(true) : message.messages;
+                return object;
+            };
+
+            /**
+             * Converts this QuotaAmounts to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.QuotaAmounts
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            QuotaAmounts.prototype.toJSON = function() {
+                return QuotaAmounts.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for QuotaAmounts
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.QuotaAmounts
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            QuotaAmounts.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.QuotaAmounts";
+            };
+
+            return QuotaAmounts;
+        })();
+
+        v1.ConsumerDefined = (function() {
+
+            /**
+             * Properties of a ConsumerDefined.
+             * @typedef {Object} arqonbus.v1.ConsumerDefined.$Properties
+             * @property {string|null} [namespace] ConsumerDefined namespace
+             * @property {string|null} [name] ConsumerDefined name
+             * @property {Array.<string>|null} [patterns] ConsumerDefined patterns
+             * @property {number|Long|null} [fromPos] ConsumerDefined fromPos
+             * @property {string|null} [owner] ConsumerDefined owner
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ConsumerDefined.
+             * @memberof arqonbus.v1
+             * @interface IConsumerDefined
+             * @augments arqonbus.v1.ConsumerDefined.$Properties
+             * @deprecated Use arqonbus.v1.ConsumerDefined.$Properties instead.
+             */
+
+            /**
+             * Shape of a ConsumerDefined.
+             * @typedef {arqonbus.v1.ConsumerDefined.$Properties} arqonbus.v1.ConsumerDefined.$Shape
+             */
+
+            /**
+             * Constructs a new ConsumerDefined.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a ConsumerDefined.
+             * @constructor
+             * @param {arqonbus.v1.ConsumerDefined.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ConsumerDefined = function (properties) {
+                this.patterns = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ConsumerDefined namespace.
+             * @member {string} namespace
+             * @memberof arqonbus.v1.ConsumerDefined
+             * @instance
+             */
+            ConsumerDefined.prototype.namespace = "";
+
+            /**
+             * ConsumerDefined name.
+             * @member {string} name
+             * @memberof arqonbus.v1.ConsumerDefined
+             * @instance
+             */
+            ConsumerDefined.prototype.name = "";
+
+            /**
+             * ConsumerDefined patterns.
+             * @member {Array.<string>} patterns
+             * @memberof arqonbus.v1.ConsumerDefined
+             * @instance
+             */
+            ConsumerDefined.prototype.patterns = $util.emptyArray;
+
+            /**
+             * ConsumerDefined fromPos.
+             * @member {number|Long} fromPos
+             * @memberof arqonbus.v1.ConsumerDefined
+             * @instance
+             */
+            ConsumerDefined.prototype.fromPos = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * ConsumerDefined owner.
+             * @member {string} owner
+             * @memberof arqonbus.v1.ConsumerDefined
+             * @instance
+             */
+            ConsumerDefined.prototype.owner = "";
+
+            /**
+             * Creates a new ConsumerDefined instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.ConsumerDefined
+             * @static
+             * @param {arqonbus.v1.ConsumerDefined.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.ConsumerDefined} ConsumerDefined instance
+             * @type {{
+             *   (properties: arqonbus.v1.ConsumerDefined.$Shape): arqonbus.v1.ConsumerDefined & arqonbus.v1.ConsumerDefined.$Shape;
+             *   (properties?: arqonbus.v1.ConsumerDefined.$Properties): arqonbus.v1.ConsumerDefined;
+             * }}
+             */
+            ConsumerDefined.create = function(properties) {
+                return new ConsumerDefined(properties);
+            };
+
+            /**
+             * Encodes the specified ConsumerDefined message. Does not implicitly {@link arqonbus.v1.ConsumerDefined.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.ConsumerDefined
+             * @static
+             * @param {arqonbus.v1.ConsumerDefined.$Properties} message ConsumerDefined message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ConsumerDefined.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.namespace != null && $Object.hasOwnProperty.call(message, "namespace") && message.namespace !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.namespace);
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.name);
+                if (message.patterns != null && message.patterns.length)
+                    for (let i = 0; i < message.patterns.length; ++i)
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.patterns[i]);
+                if (message.fromPos != null && $Object.hasOwnProperty.call(message, "fromPos") && (typeof message.fromPos === "object" ? message.fromPos.low || message.fromPos.high : message.fromPos !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.fromPos);
+                if (message.owner != null && $Object.hasOwnProperty.call(message, "owner") && message.owner !== "")
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.owner);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ConsumerDefined message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.ConsumerDefined
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.ConsumerDefined & arqonbus.v1.ConsumerDefined.$Shape} ConsumerDefined
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ConsumerDefined.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.ConsumerDefined();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.namespace = value;
+                            else
+                                delete message.namespace;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.patterns && message.patterns.length))
+                                message.patterns = [];
+                            message.patterns.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.fromPos = value;
+                            else
+                                delete message.fromPos;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.owner = value;
+                            else
+                                delete message.owner;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a ConsumerDefined message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.ConsumerDefined
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.ConsumerDefined} ConsumerDefined
+             */
+            ConsumerDefined.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.ConsumerDefined)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.ConsumerDefined: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.ConsumerDefined();
+                if (object.namespace != null)
+                    if (typeof object.namespace !== "string" || object.namespace.length)
+                        message.namespace = $String(object.namespace);
+                if (object.name != null)
+                    if (typeof object.name !== "string" || object.name.length)
+                        message.name = $String(object.name);
+                if (object.patterns) {
+                    if (!$Array.isArray(object.patterns))
+                        throw $TypeError(".arqonbus.v1.ConsumerDefined.patterns: array expected");
+                    message.patterns = $Array(object.patterns.length);
+                    for (let i = 0; i < object.patterns.length; ++i)
+                        message.patterns[i] = $String(object.patterns[i]);
+                }
+                if (object.fromPos != null)
+                    if (typeof object.fromPos === "object" ? object.fromPos.low || object.fromPos.high : $Number(object.fromPos) !== 0)
+                        if ($util.Long)
+                            message.fromPos = $util.Long.fromValue(object.fromPos, true);
+                        else if (typeof object.fromPos === "string")
+                            message.fromPos = $parseInt(object.fromPos, 10);
+                        else if (typeof object.fromPos === "number")
+                            message.fromPos = object.fromPos;
+                        else if (typeof object.fromPos === "object")
+                            message.fromPos = new $util.LongBits(object.fromPos.low >>> 0, object.fromPos.high >>> 0).toNumber(true);
+                if (object.owner != null)
+                    if (typeof object.owner !== "string" || object.owner.length)
+                        message.owner = $String(object.owner);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a ConsumerDefined message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.ConsumerDefined
+             * @static
+             * @param {arqonbus.v1.ConsumerDefined} message ConsumerDefined
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            ConsumerDefined.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.patterns = [];
+                if (options.defaults) {
+                    object.namespace = "";
+                    object.name = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.fromPos = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.fromPos = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.owner = "";
+                }
+                if (message.namespace != null && $Object.hasOwnProperty.call(message, "namespace"))
+                    object.namespace = message.namespace;
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                    object.name = message.name;
+                if (message.patterns && message.patterns.length) {
+                    object.patterns = $Array(message.patterns.length);
+                    for (let j = 0; j < message.patterns.length; ++j)
+                        object.patterns[j] = message.patterns[j];
+                }
+                if (message.fromPos != null && $Object.hasOwnProperty.call(message, "fromPos"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.fromPos = typeof message.fromPos === "number" ? $BigInt(message.fromPos) : $util.Long.fromBits(message.fromPos.low >>> 0, message.fromPos.high >>> 0, true).toBigInt();
+                    else if (typeof message.fromPos === "number")
+                        object.fromPos = options.longs === $String ? $String(message.fromPos) : message.fromPos;
+                    else
+                        object.fromPos = options.longs === $String ? $util.Long.prototype.toString.call(message.fromPos) : options.longs === $Number ? new $util.LongBits(message.fromPos.low >>> 0, message.fromPos.high >>> 0).toNumber(true) : message.fromPos;
+                if (message.owner != null && $Object.hasOwnProperty.call(message, "owner"))
+                    object.owner = message.owner;
+                return object;
+            };
+
+            /**
+             * Converts this ConsumerDefined to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.ConsumerDefined
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            ConsumerDefined.prototype.toJSON = function() {
+                return ConsumerDefined.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for ConsumerDefined
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.ConsumerDefined
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            ConsumerDefined.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.ConsumerDefined";
+            };
+
+            return ConsumerDefined;
+        })();
+
+        v1.ConsumerMoved = (function() {
+
+            /**
+             * Properties of a ConsumerMoved.
+             * @typedef {Object} arqonbus.v1.ConsumerMoved.$Properties
+             * @property {string|null} [namespace] ConsumerMoved namespace
+             * @property {string|null} [name] ConsumerMoved name
+             * @property {number|Long|null} [pos] ConsumerMoved pos
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ConsumerMoved.
+             * @memberof arqonbus.v1
+             * @interface IConsumerMoved
+             * @augments arqonbus.v1.ConsumerMoved.$Properties
+             * @deprecated Use arqonbus.v1.ConsumerMoved.$Properties instead.
+             */
+
+            /**
+             * Shape of a ConsumerMoved.
+             * @typedef {arqonbus.v1.ConsumerMoved.$Properties} arqonbus.v1.ConsumerMoved.$Shape
+             */
+
+            /**
+             * Constructs a new ConsumerMoved.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a ConsumerMoved.
+             * @constructor
+             * @param {arqonbus.v1.ConsumerMoved.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ConsumerMoved = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ConsumerMoved namespace.
+             * @member {string} namespace
+             * @memberof arqonbus.v1.ConsumerMoved
+             * @instance
+             */
+            ConsumerMoved.prototype.namespace = "";
+
+            /**
+             * ConsumerMoved name.
+             * @member {string} name
+             * @memberof arqonbus.v1.ConsumerMoved
+             * @instance
+             */
+            ConsumerMoved.prototype.name = "";
+
+            /**
+             * ConsumerMoved pos.
+             * @member {number|Long} pos
+             * @memberof arqonbus.v1.ConsumerMoved
+             * @instance
+             */
+            ConsumerMoved.prototype.pos = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Creates a new ConsumerMoved instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.ConsumerMoved
+             * @static
+             * @param {arqonbus.v1.ConsumerMoved.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.ConsumerMoved} ConsumerMoved instance
+             * @type {{
+             *   (properties: arqonbus.v1.ConsumerMoved.$Shape): arqonbus.v1.ConsumerMoved & arqonbus.v1.ConsumerMoved.$Shape;
+             *   (properties?: arqonbus.v1.ConsumerMoved.$Properties): arqonbus.v1.ConsumerMoved;
+             * }}
+             */
+            ConsumerMoved.create = function(properties) {
+                return new ConsumerMoved(properties);
+            };
+
+            /**
+             * Encodes the specified ConsumerMoved message. Does not implicitly {@link arqonbus.v1.ConsumerMoved.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.ConsumerMoved
+             * @static
+             * @param {arqonbus.v1.ConsumerMoved.$Properties} message ConsumerMoved message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ConsumerMoved.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.namespace != null && $Object.hasOwnProperty.call(message, "namespace") && message.namespace !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.namespace);
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.name);
+                if (message.pos != null && $Object.hasOwnProperty.call(message, "pos") && (typeof message.pos === "object" ? message.pos.low || message.pos.high : message.pos !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.pos);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ConsumerMoved message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.ConsumerMoved
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.ConsumerMoved & arqonbus.v1.ConsumerMoved.$Shape} ConsumerMoved
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ConsumerMoved.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.ConsumerMoved();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.namespace = value;
+                            else
+                                delete message.namespace;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.pos = value;
+                            else
+                                delete message.pos;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a ConsumerMoved message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.ConsumerMoved
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.ConsumerMoved} ConsumerMoved
+             */
+            ConsumerMoved.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.ConsumerMoved)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.ConsumerMoved: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.ConsumerMoved();
+                if (object.namespace != null)
+                    if (typeof object.namespace !== "string" || object.namespace.length)
+                        message.namespace = $String(object.namespace);
+                if (object.name != null)
+                    if (typeof object.name !== "string" || object.name.length)
+                        message.name = $String(object.name);
+                if (object.pos != null)
+                    if (typeof object.pos === "object" ? object.pos.low || object.pos.high : $Number(object.pos) !== 0)
+                        if ($util.Long)
+                            message.pos = $util.Long.fromValue(object.pos, true);
+                        else if (typeof object.pos === "string")
+                            message.pos = $parseInt(object.pos, 10);
+                        else if (typeof object.pos === "number")
+                            message.pos = object.pos;
+                        else if (typeof object.pos === "object")
+                            message.pos = new $util.LongBits(object.pos.low >>> 0, object.pos.high >>> 0).toNumber(true);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a ConsumerMoved message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.ConsumerMoved
+             * @static
+             * @param {arqonbus.v1.ConsumerMoved} message ConsumerMoved
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            ConsumerMoved.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.namespace = "";
+                    object.name = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.pos = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.pos = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                }
+                if (message.namespace != null && $Object.hasOwnProperty.call(message, "namespace"))
+                    object.namespace = message.namespace;
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                    object.name = message.name;
+                if (message.pos != null && $Object.hasOwnProperty.call(message, "pos"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.pos = typeof message.pos === "number" ? $BigInt(message.pos) : $util.Long.fromBits(message.pos.low >>> 0, message.pos.high >>> 0, true).toBigInt();
+                    else if (typeof message.pos === "number")
+                        object.pos = options.longs === $String ? $String(message.pos) : message.pos;
+                    else
+                        object.pos = options.longs === $String ? $util.Long.prototype.toString.call(message.pos) : options.longs === $Number ? new $util.LongBits(message.pos.low >>> 0, message.pos.high >>> 0).toNumber(true) : message.pos;
+                return object;
+            };
+
+            /**
+             * Converts this ConsumerMoved to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.ConsumerMoved
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            ConsumerMoved.prototype.toJSON = function() {
+                return ConsumerMoved.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for ConsumerMoved
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.ConsumerMoved
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            ConsumerMoved.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.ConsumerMoved";
+            };
+
+            return ConsumerMoved;
+        })();
+
+        v1.ConsumerRemoved = (function() {
+
+            /**
+             * Properties of a ConsumerRemoved.
+             * @typedef {Object} arqonbus.v1.ConsumerRemoved.$Properties
+             * @property {string|null} [namespace] ConsumerRemoved namespace
+             * @property {string|null} [name] ConsumerRemoved name
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ConsumerRemoved.
+             * @memberof arqonbus.v1
+             * @interface IConsumerRemoved
+             * @augments arqonbus.v1.ConsumerRemoved.$Properties
+             * @deprecated Use arqonbus.v1.ConsumerRemoved.$Properties instead.
+             */
+
+            /**
+             * Shape of a ConsumerRemoved.
+             * @typedef {arqonbus.v1.ConsumerRemoved.$Properties} arqonbus.v1.ConsumerRemoved.$Shape
+             */
+
+            /**
+             * Constructs a new ConsumerRemoved.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a ConsumerRemoved.
+             * @constructor
+             * @param {arqonbus.v1.ConsumerRemoved.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ConsumerRemoved = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ConsumerRemoved namespace.
+             * @member {string} namespace
+             * @memberof arqonbus.v1.ConsumerRemoved
+             * @instance
+             */
+            ConsumerRemoved.prototype.namespace = "";
+
+            /**
+             * ConsumerRemoved name.
+             * @member {string} name
+             * @memberof arqonbus.v1.ConsumerRemoved
+             * @instance
+             */
+            ConsumerRemoved.prototype.name = "";
+
+            /**
+             * Creates a new ConsumerRemoved instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.ConsumerRemoved
+             * @static
+             * @param {arqonbus.v1.ConsumerRemoved.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.ConsumerRemoved} ConsumerRemoved instance
+             * @type {{
+             *   (properties: arqonbus.v1.ConsumerRemoved.$Shape): arqonbus.v1.ConsumerRemoved & arqonbus.v1.ConsumerRemoved.$Shape;
+             *   (properties?: arqonbus.v1.ConsumerRemoved.$Properties): arqonbus.v1.ConsumerRemoved;
+             * }}
+             */
+            ConsumerRemoved.create = function(properties) {
+                return new ConsumerRemoved(properties);
+            };
+
+            /**
+             * Encodes the specified ConsumerRemoved message. Does not implicitly {@link arqonbus.v1.ConsumerRemoved.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.ConsumerRemoved
+             * @static
+             * @param {arqonbus.v1.ConsumerRemoved.$Properties} message ConsumerRemoved message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ConsumerRemoved.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.namespace != null && $Object.hasOwnProperty.call(message, "namespace") && message.namespace !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.namespace);
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.name);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ConsumerRemoved message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.ConsumerRemoved
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.ConsumerRemoved & arqonbus.v1.ConsumerRemoved.$Shape} ConsumerRemoved
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ConsumerRemoved.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.ConsumerRemoved();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.namespace = value;
+                            else
+                                delete message.namespace;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a ConsumerRemoved message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.ConsumerRemoved
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.ConsumerRemoved} ConsumerRemoved
+             */
+            ConsumerRemoved.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.ConsumerRemoved)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.ConsumerRemoved: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.ConsumerRemoved();
+                if (object.namespace != null)
+                    if (typeof object.namespace !== "string" || object.namespace.length)
+                        message.namespace = $String(object.namespace);
+                if (object.name != null)
+                    if (typeof object.name !== "string" || object.name.length)
+                        message.name = $String(object.name);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a ConsumerRemoved message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.ConsumerRemoved
+             * @static
+             * @param {arqonbus.v1.ConsumerRemoved} message ConsumerRemoved
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            ConsumerRemoved.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.namespace = "";
+                    object.name = "";
+                }
+                if (message.namespace != null && $Object.hasOwnProperty.call(message, "namespace"))
+                    object.namespace = message.namespace;
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                    object.name = message.name;
+                return object;
+            };
+
+            /**
+             * Converts this ConsumerRemoved to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.ConsumerRemoved
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            ConsumerRemoved.prototype.toJSON = function() {
+                return ConsumerRemoved.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for ConsumerRemoved
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.ConsumerRemoved
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            ConsumerRemoved.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.ConsumerRemoved";
+            };
+
+            return ConsumerRemoved;
+        })();
+
+        v1.RetentionDropped = (function() {
+
+            /**
+             * Properties of a RetentionDropped.
+             * @typedef {Object} arqonbus.v1.RetentionDropped.$Properties
+             * @property {string|null} [log] RetentionDropped log
+             * @property {string|null} [namespace] RetentionDropped namespace
+             * @property {number|Long|null} [first] RetentionDropped first
+             * @property {number|Long|null} [last] RetentionDropped last
+             * @property {number|Long|null} [lastPos] RetentionDropped lastPos
+             * @property {string|null} [reason] RetentionDropped reason
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a RetentionDropped.
+             * @memberof arqonbus.v1
+             * @interface IRetentionDropped
+             * @augments arqonbus.v1.RetentionDropped.$Properties
+             * @deprecated Use arqonbus.v1.RetentionDropped.$Properties instead.
+             */
+
+            /**
+             * Shape of a RetentionDropped.
+             * @typedef {arqonbus.v1.RetentionDropped.$Properties} arqonbus.v1.RetentionDropped.$Shape
+             */
+
+            /**
+             * Constructs a new RetentionDropped.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a RetentionDropped.
+             * @constructor
+             * @param {arqonbus.v1.RetentionDropped.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const RetentionDropped = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * RetentionDropped log.
+             * @member {string} log
+             * @memberof arqonbus.v1.RetentionDropped
+             * @instance
+             */
+            RetentionDropped.prototype.log = "";
+
+            /**
+             * RetentionDropped namespace.
+             * @member {string} namespace
+             * @memberof arqonbus.v1.RetentionDropped
+             * @instance
+             */
+            RetentionDropped.prototype.namespace = "";
+
+            /**
+             * RetentionDropped first.
+             * @member {number|Long} first
+             * @memberof arqonbus.v1.RetentionDropped
+             * @instance
+             */
+            RetentionDropped.prototype.first = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * RetentionDropped last.
+             * @member {number|Long} last
+             * @memberof arqonbus.v1.RetentionDropped
+             * @instance
+             */
+            RetentionDropped.prototype.last = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * RetentionDropped lastPos.
+             * @member {number|Long} lastPos
+             * @memberof arqonbus.v1.RetentionDropped
+             * @instance
+             */
+            RetentionDropped.prototype.lastPos = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * RetentionDropped reason.
+             * @member {string} reason
+             * @memberof arqonbus.v1.RetentionDropped
+             * @instance
+             */
+            RetentionDropped.prototype.reason = "";
+
+            /**
+             * Creates a new RetentionDropped instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.RetentionDropped
+             * @static
+             * @param {arqonbus.v1.RetentionDropped.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.RetentionDropped} RetentionDropped instance
+             * @type {{
+             *   (properties: arqonbus.v1.RetentionDropped.$Shape): arqonbus.v1.RetentionDropped & arqonbus.v1.RetentionDropped.$Shape;
+             *   (properties?: arqonbus.v1.RetentionDropped.$Properties): arqonbus.v1.RetentionDropped;
+             * }}
+             */
+            RetentionDropped.create = function(properties) {
+                return new RetentionDropped(properties);
+            };
+
+            /**
+             * Encodes the specified RetentionDropped message. Does not implicitly {@link arqonbus.v1.RetentionDropped.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.RetentionDropped
+             * @static
+             * @param {arqonbus.v1.RetentionDropped.$Properties} message RetentionDropped message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            RetentionDropped.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.log != null && $Object.hasOwnProperty.call(message, "log") && message.log !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.log);
+                if (message.namespace != null && $Object.hasOwnProperty.call(message, "namespace") && message.namespace !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.namespace);
+                if (message.first != null && $Object.hasOwnProperty.call(message, "first") && (typeof message.first === "object" ? message.first.low || message.first.high : message.first !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.first);
+                if (message.last != null && $Object.hasOwnProperty.call(message, "last") && (typeof message.last === "object" ? message.last.low || message.last.high : message.last !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.last);
+                if (message.lastPos != null && $Object.hasOwnProperty.call(message, "lastPos") && (typeof message.lastPos === "object" ? message.lastPos.low || message.lastPos.high : message.lastPos !== 0))
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.lastPos);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(/* id 6, wireType 2 =*/50).string(message.reason);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a RetentionDropped message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.RetentionDropped
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.RetentionDropped & arqonbus.v1.RetentionDropped.$Shape} RetentionDropped
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            RetentionDropped.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.RetentionDropped();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.log = value;
+                            else
+                                delete message.log;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.namespace = value;
+                            else
+                                delete message.namespace;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.first = value;
+                            else
+                                delete message.first;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.last = value;
+                            else
+                                delete message.last;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.lastPos = value;
+                            else
+                                delete message.lastPos;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a RetentionDropped message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.RetentionDropped
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.RetentionDropped} RetentionDropped
+             */
+            RetentionDropped.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.RetentionDropped)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.RetentionDropped: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.RetentionDropped();
+                if (object.log != null)
+                    if (typeof object.log !== "string" || object.log.length)
+                        message.log = $String(object.log);
+                if (object.namespace != null)
+                    if (typeof object.namespace !== "string" || object.namespace.length)
+                        message.namespace = $String(object.namespace);
+                if (object.first != null)
+                    if (typeof object.first === "object" ? object.first.low || object.first.high : $Number(object.first) !== 0)
+                        if ($util.Long)
+                            message.first = $util.Long.fromValue(object.first, true);
+                        else if (typeof object.first === "string")
+                            message.first = $parseInt(object.first, 10);
+                        else if (typeof object.first === "number")
+                            message.first = object.first;
+                        else if (typeof object.first === "object")
+                            message.first = new $util.LongBits(object.first.low >>> 0, object.first.high >>> 0).toNumber(true);
+                if (object.last != null)
+                    if (typeof object.last === "object" ? object.last.low || object.last.high : $Number(object.last) !== 0)
+                        if ($util.Long)
+                            message.last = $util.Long.fromValue(object.last, true);
+                        else if (typeof object.last === "string")
+                            message.last = $parseInt(object.last, 10);
+                        else if (typeof object.last === "number")
+                            message.last = object.last;
+                        else if (typeof object.last === "object")
+                            message.last = new $util.LongBits(object.last.low >>> 0, object.last.high >>> 0).toNumber(true);
+                if (object.lastPos != null)
+                    if (typeof object.lastPos === "object" ? object.lastPos.low || object.lastPos.high : $Number(object.lastPos) !== 0)
+                        if ($util.Long)
+                            message.lastPos = $util.Long.fromValue(object.lastPos, true);
+                        else if (typeof object.lastPos === "string")
+                            message.lastPos = $parseInt(object.lastPos, 10);
+                        else if (typeof object.lastPos === "number")
+                            message.lastPos = object.lastPos;
+                        else if (typeof object.lastPos === "object")
+                            message.lastPos = new $util.LongBits(object.lastPos.low >>> 0, object.lastPos.high >>> 0).toNumber(true);
+                if (object.reason != null)
+                    if (typeof object.reason !== "string" || object.reason.length)
+                        message.reason = $String(object.reason);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a RetentionDropped message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.RetentionDropped
+             * @static
+             * @param {arqonbus.v1.RetentionDropped} message RetentionDropped
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            RetentionDropped.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.log = "";
+                    object.namespace = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.first = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.first = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.last = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.last = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.lastPos = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.lastPos = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.reason = "";
+                }
+                if (message.log != null && $Object.hasOwnProperty.call(message, "log"))
+                    object.log = message.log;
+                if (message.namespace != null && $Object.hasOwnProperty.call(message, "namespace"))
+                    object.namespace = message.namespace;
+                if (message.first != null && $Object.hasOwnProperty.call(message, "first"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.first = typeof message.first === "number" ? $BigInt(message.first) : $util.Long.fromBits(message.first.low >>> 0, message.first.high >>> 0, true).toBigInt();
+                    else if (typeof message.first === "number")
+                        object.first = options.longs === $String ? $String(message.first) : message.first;
+                    else
+                        object.first = options.longs === $String ? $util.Long.prototype.toString.call(message.first) : options.longs === $Number ? new $util.LongBits(message.first.low >>> 0, message.first.high >>> 0).toNumber(true) : message.first;
+                if (message.last != null && $Object.hasOwnProperty.call(message, "last"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.last = typeof message.last === "number" ? $BigInt(message.last) : $util.Long.fromBits(message.last.low >>> 0, message.last.high >>> 0, true).toBigInt();
+                    else if (typeof message.last === "number")
+                        object.last = options.longs === $String ? $String(message.last) : message.last;
+                    else
+                        object.last = options.longs === $String ? $util.Long.prototype.toString.call(message.last) : options.longs === $Number ? new $util.LongBits(message.last.low >>> 0, message.last.high >>> 0).toNumber(true) : message.last;
+                if (message.lastPos != null && $Object.hasOwnProperty.call(message, "lastPos"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.lastPos = typeof message.lastPos === "number" ? $BigInt(message.lastPos) : $util.Long.fromBits(message.lastPos.low >>> 0, message.lastPos.high >>> 0, true).toBigInt();
+                    else if (typeof message.lastPos === "number")
+                        object.lastPos = options.longs === $String ? $String(message.lastPos) : message.lastPos;
+                    else
+                        object.lastPos = options.longs === $String ? $util.Long.prototype.toString.call(message.lastPos) : options.longs === $Number ? new $util.LongBits(message.lastPos.low >>> 0, message.lastPos.high >>> 0).toNumber(true) : message.lastPos;
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    object.reason = message.reason;
+                return object;
+            };
+
+            /**
+             * Converts this RetentionDropped to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.RetentionDropped
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            RetentionDropped.prototype.toJSON = function() {
+                return RetentionDropped.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for RetentionDropped
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.RetentionDropped
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            RetentionDropped.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.RetentionDropped";
+            };
+
+            return RetentionDropped;
+        })();
+
+        v1.CrossingSettled = (function() {
+
+            /**
+             * Properties of a CrossingSettled.
+             * @typedef {Object} arqonbus.v1.CrossingSettled.$Properties
+             * @property {string|null} [from] CrossingSettled from
+             * @property {string|null} [to] CrossingSettled to
+             * @property {string|null} [pattern] CrossingSettled pattern
+             * @property {number|Long|null} [messages] CrossingSettled messages
+             * @property {number|Long|null} [bytes] CrossingSettled bytes
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CrossingSettled.
+             * @memberof arqonbus.v1
+             * @interface ICrossingSettled
+             * @augments arqonbus.v1.CrossingSettled.$Properties
+             * @deprecated Use arqonbus.v1.CrossingSettled.$Properties instead.
+             */
+
+            /**
+             * Shape of a CrossingSettled.
+             * @typedef {arqonbus.v1.CrossingSettled.$Properties} arqonbus.v1.CrossingSettled.$Shape
+             */
+
+            /**
+             * Constructs a new CrossingSettled.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a CrossingSettled.
+             * @constructor
+             * @param {arqonbus.v1.CrossingSettled.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const CrossingSettled = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CrossingSettled from.
+             * @member {string} from
+             * @memberof arqonbus.v1.CrossingSettled
+             * @instance
+             */
+            CrossingSettled.prototype.from = "";
+
+            /**
+             * CrossingSettled to.
+             * @member {string} to
+             * @memberof arqonbus.v1.CrossingSettled
+             * @instance
+             */
+            CrossingSettled.prototype.to = "";
+
+            /**
+             * CrossingSettled pattern.
+             * @member {string} pattern
+             * @memberof arqonbus.v1.CrossingSettled
+             * @instance
+             */
+            CrossingSettled.prototype.pattern = "";
+
+            /**
+             * CrossingSettled messages.
+             * @member {number|Long} messages
+             * @memberof arqonbus.v1.CrossingSettled
+             * @instance
+             */
+            CrossingSettled.prototype.messages = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * CrossingSettled bytes.
+             * @member {number|Long} bytes
+             * @memberof arqonbus.v1.CrossingSettled
+             * @instance
+             */
+            CrossingSettled.prototype.bytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Creates a new CrossingSettled instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.CrossingSettled
+             * @static
+             * @param {arqonbus.v1.CrossingSettled.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.CrossingSettled} CrossingSettled instance
+             * @type {{
+             *   (properties: arqonbus.v1.CrossingSettled.$Shape): arqonbus.v1.CrossingSettled & arqonbus.v1.CrossingSettled.$Shape;
+             *   (properties?: arqonbus.v1.CrossingSettled.$Properties): arqonbus.v1.CrossingSettled;
+             * }}
+             */
+            CrossingSettled.create = function(properties) {
+                return new CrossingSettled(properties);
+            };
+
+            /**
+             * Encodes the specified CrossingSettled message. Does not implicitly {@link arqonbus.v1.CrossingSettled.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.CrossingSettled
+             * @static
+             * @param {arqonbus.v1.CrossingSettled.$Properties} message CrossingSettled message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CrossingSettled.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.from != null && $Object.hasOwnProperty.call(message, "from") && message.from !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.from);
+                if (message.to != null && $Object.hasOwnProperty.call(message, "to") && message.to !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.to);
+                if (message.pattern != null && $Object.hasOwnProperty.call(message, "pattern") && message.pattern !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.pattern);
+                if (message.messages != null && $Object.hasOwnProperty.call(message, "messages") && (typeof message.messages === "object" ? message.messages.low || message.messages.high : message.messages !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.messages);
+                if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes") && (typeof message.bytes === "object" ? message.bytes.low || message.bytes.high : message.bytes !== 0))
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.bytes);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CrossingSettled message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.CrossingSettled
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.CrossingSettled & arqonbus.v1.CrossingSettled.$Shape} CrossingSettled
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CrossingSettled.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.CrossingSettled();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.from = value;
+                            else
+                                delete message.from;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.to = value;
+                            else
+                                delete message.to;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.pattern = value;
+                            else
+                                delete message.pattern;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.messages = value;
+                            else
+                                delete message.messages;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.bytes = value;
+                            else
+                                delete message.bytes;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a CrossingSettled message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.CrossingSettled
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.CrossingSettled} CrossingSettled
+             */
+            CrossingSettled.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.CrossingSettled)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.CrossingSettled: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.CrossingSettled();
+                if (object.from != null)
+                    if (typeof object.from !== "string" || object.from.length)
+                        message.from = $String(object.from);
+                if (object.to != null)
+                    if (typeof object.to !== "string" || object.to.length)
+                        message.to = $String(object.to);
+                if (object.pattern != null)
+                    if (typeof object.pattern !== "string" || object.pattern.length)
+                        message.pattern = $String(object.pattern);
+                if (object.messages != null)
+                    if (typeof object.messages === "object" ? object.messages.low || object.messages.high : $Number(object.messages) !== 0)
+                        if ($util.Long)
+                            message.messages = $util.Long.fromValue(object.messages, true);
+                        else if (typeof object.messages === "string")
+                            message.messages = $parseInt(object.messages, 10);
+                        else if (typeof object.messages === "number")
+                            message.messages = object.messages;
+                        else if (typeof object.messages === "object")
+                            message.messages = new $util.LongBits(object.messages.low >>> 0, object.messages.high >>> 0).toNumber(true);
+                if (object.bytes != null)
+                    if (typeof object.bytes === "object" ? object.bytes.low || object.bytes.high : $Number(object.bytes) !== 0)
+                        if ($util.Long)
+                            message.bytes = $util.Long.fromValue(object.bytes, true);
+                        else if (typeof object.bytes === "string")
+                            message.bytes = $parseInt(object.bytes, 10);
+                        else if (typeof object.bytes === "number")
+                            message.bytes = object.bytes;
+                        else if (typeof object.bytes === "object")
+                            message.bytes = new $util.LongBits(object.bytes.low >>> 0, object.bytes.high >>> 0).toNumber(true);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a CrossingSettled message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.CrossingSettled
+             * @static
+             * @param {arqonbus.v1.CrossingSettled} message CrossingSettled
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            CrossingSettled.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.from = "";
+                    object.to = "";
+                    object.pattern = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.messages = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.messages = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.bytes = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.bytes = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                }
+                if (message.from != null && $Object.hasOwnProperty.call(message, "from"))
+                    object.from = message.from;
+                if (message.to != null && $Object.hasOwnProperty.call(message, "to"))
+                    object.to = message.to;
+                if (message.pattern != null && $Object.hasOwnProperty.call(message, "pattern"))
+                    object.pattern = message.pattern;
+                if (message.messages != null && $Object.hasOwnProperty.call(message, "messages"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.messages = typeof message.messages === "number" ? $BigInt(message.messages) : $util.Long.fromBits(message.messages.low >>> 0, message.messages.high >>> 0, true).toBigInt();
+                    else if (typeof message.messages === "number")
+                        object.messages = options.longs === $String ? $String(message.messages) : message.messages;
+                    else
+                        object.messages = options.longs === $String ? $util.Long.prototype.toString.call(message.messages) : options.longs === $Number ? new $util.LongBits(message.messages.low >>> 0, message.messages.high >>> 0).toNumber(true) : message.messages;
+                if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.bytes = typeof message.bytes === "number" ? $BigInt(message.bytes) : $util.Long.fromBits(message.bytes.low >>> 0, message.bytes.high >>> 0, true).toBigInt();
+                    else if (typeof message.bytes === "number")
+                        object.bytes = options.longs === $String ? $String(message.bytes) : message.bytes;
+                    else
+                        object.bytes = options.longs === $String ? $util.Long.prototype.toString.call(message.bytes) : options.longs === $Number ? new $util.LongBits(message.bytes.low >>> 0, message.bytes.high >>> 0).toNumber(true) : message.bytes;
+                return object;
+            };
+
+            /**
+             * Converts this CrossingSettled to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.CrossingSettled
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            CrossingSettled.prototype.toJSON = function() {
+                return CrossingSettled.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for CrossingSettled
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.CrossingSettled
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            CrossingSettled.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.CrossingSettled";
+            };
+
+            return CrossingSettled;
+        })();
+
+        v1.KeyCreated = (function() {
+
+            /**
+             * Properties of a KeyCreated.
+             * @typedef {Object} arqonbus.v1.KeyCreated.$Properties
+             * @property {string|null} [keyId] KeyCreated keyId
+             * @property {string|null} [subject] KeyCreated subject
+             * @property {string|null} [namespace] KeyCreated namespace
+             * @property {Array.<string>|null} [publish] KeyCreated publish
+             * @property {Array.<string>|null} [subscribe] KeyCreated subscribe
+             * @property {Array.<string>|null} [execute] KeyCreated execute
+             * @property {Array.<string>|null} [roles] KeyCreated roles
+             * @property {number|Long|null} [expires] KeyCreated expires
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a KeyCreated.
+             * @memberof arqonbus.v1
+             * @interface IKeyCreated
+             * @augments arqonbus.v1.KeyCreated.$Properties
+             * @deprecated Use arqonbus.v1.KeyCreated.$Properties instead.
+             */
+
+            /**
+             * Shape of a KeyCreated.
+             * @typedef {arqonbus.v1.KeyCreated.$Properties} arqonbus.v1.KeyCreated.$Shape
+             */
+
+            /**
+             * Constructs a new KeyCreated.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a KeyCreated.
+             * @constructor
+             * @param {arqonbus.v1.KeyCreated.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const KeyCreated = function (properties) {
+                this.publish = [];
+                this.subscribe = [];
+                this.execute = [];
+                this.roles = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * KeyCreated keyId.
+             * @member {string} keyId
+             * @memberof arqonbus.v1.KeyCreated
+             * @instance
+             */
+            KeyCreated.prototype.keyId = "";
+
+            /**
+             * KeyCreated subject.
+             * @member {string} subject
+             * @memberof arqonbus.v1.KeyCreated
+             * @instance
+             */
+            KeyCreated.prototype.subject = "";
+
+            /**
+             * KeyCreated namespace.
+             * @member {string} namespace
+             * @memberof arqonbus.v1.KeyCreated
+             * @instance
+             */
+            KeyCreated.prototype.namespace = "";
+
+            /**
+             * KeyCreated publish.
+             * @member {Array.<string>} publish
+             * @memberof arqonbus.v1.KeyCreated
+             * @instance
+             */
+            KeyCreated.prototype.publish = $util.emptyArray;
+
+            /**
+             * KeyCreated subscribe.
+             * @member {Array.<string>} subscribe
+             * @memberof arqonbus.v1.KeyCreated
+             * @instance
+             */
+            KeyCreated.prototype.subscribe = $util.emptyArray;
+
+            /**
+             * KeyCreated execute.
+             * @member {Array.<string>} execute
+             * @memberof arqonbus.v1.KeyCreated
+             * @instance
+             */
+            KeyCreated.prototype.execute = $util.emptyArray;
+
+            /**
+             * KeyCreated roles.
+             * @member {Array.<string>} roles
+             * @memberof arqonbus.v1.KeyCreated
+             * @instance
+             */
+            KeyCreated.prototype.roles = $util.emptyArray;
+
+            /**
+             * KeyCreated expires.
+             * @member {number|Long} expires
+             * @memberof arqonbus.v1.KeyCreated
+             * @instance
+             */
+            KeyCreated.prototype.expires = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+            /**
+             * Creates a new KeyCreated instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.KeyCreated
+             * @static
+             * @param {arqonbus.v1.KeyCreated.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.KeyCreated} KeyCreated instance
+             * @type {{
+             *   (properties: arqonbus.v1.KeyCreated.$Shape): arqonbus.v1.KeyCreated & arqonbus.v1.KeyCreated.$Shape;
+             *   (properties?: arqonbus.v1.KeyCreated.$Properties): arqonbus.v1.KeyCreated;
+             * }}
+             */
+            KeyCreated.create = function(properties) {
+                return new KeyCreated(properties);
+            };
+
+            /**
+             * Encodes the specified KeyCreated message. Does not implicitly {@link arqonbus.v1.KeyCreated.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.KeyCreated
+             * @static
+             * @param {arqonbus.v1.KeyCreated.$Properties} message KeyCreated message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            KeyCreated.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.keyId != null && $Object.hasOwnProperty.call(message, "keyId") && message.keyId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.keyId);
+                if (message.subject != null && $Object.hasOwnProperty.call(message, "subject") && message.subject !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.subject);
+                if (message.namespace != null && $Object.hasOwnProperty.call(message, "namespace") && message.namespace !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.namespace);
+                if (message.publish != null && message.publish.length)
+                    for (let i = 0; i < message.publish.length; ++i)
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.publish[i]);
+                if (message.subscribe != null && message.subscribe.length)
+                    for (let i = 0; i < message.subscribe.length; ++i)
+                        writer.uint32(/* id 5, wireType 2 =*/42).string(message.subscribe[i]);
+                if (message.execute != null && message.execute.length)
+                    for (let i = 0; i < message.execute.length; ++i)
+                        writer.uint32(/* id 6, wireType 2 =*/50).string(message.execute[i]);
+                if (message.roles != null && message.roles.length)
+                    for (let i = 0; i < message.roles.length; ++i)
+                        writer.uint32(/* id 7, wireType 2 =*/58).string(message.roles[i]);
+                if (message.expires != null && $Object.hasOwnProperty.call(message, "expires") && (typeof message.expires === "object" ? message.expires.low || message.expires.high : message.expires !== 0))
+                    writer.uint32(/* id 8, wireType 1 =*/65).sfixed64(message.expires);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a KeyCreated message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.KeyCreated
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.KeyCreated & arqonbus.v1.KeyCreated.$Shape} KeyCreated
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            KeyCreated.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.KeyCreated();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.keyId = value;
+                            else
+                                delete message.keyId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.subject = value;
+                            else
+                                delete message.subject;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.namespace = value;
+                            else
+                                delete message.namespace;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.publish && message.publish.length))
+                                message.publish = [];
+                            message.publish.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.subscribe && message.subscribe.length))
+                                message.subscribe = [];
+                            message.subscribe.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.execute && message.execute.length))
+                                message.execute = [];
+                            message.execute.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.roles && message.roles.length))
+                                message.roles = [];
+                            message.roles.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 1)
+                                break;
+                            if (typeof (value = reader.sfixed64()) === "object" ? value.low || value.high : value !== 0)
+                                message.expires = value;
+                            else
+                                delete message.expires;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a KeyCreated message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.KeyCreated
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.KeyCreated} KeyCreated
+             */
+            KeyCreated.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.KeyCreated)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.KeyCreated: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.KeyCreated();
+                if (object.keyId != null)
+                    if (typeof object.keyId !== "string" || object.keyId.length)
+                        message.keyId = $String(object.keyId);
+                if (object.subject != null)
+                    if (typeof object.subject !== "string" || object.subject.length)
+                        message.subject = $String(object.subject);
+                if (object.namespace != null)
+                    if (typeof object.namespace !== "string" || object.namespace.length)
+                        message.namespace = $String(object.namespace);
+                if (object.publish) {
+                    if (!$Array.isArray(object.publish))
+                        throw $TypeError(".arqonbus.v1.KeyCreated.publish: array expected");
+                    message.publish = $Array(object.publish.length);
+                    for (let i = 0; i < object.publish.length; ++i)
+                        message.publish[i] = $String(object.publish[i]);
+                }
+                if (object.subscribe) {
+                    if (!$Array.isArray(object.subscribe))
+                        throw $TypeError(".arqonbus.v1.KeyCreated.subscribe: array expected");
+                    message.subscribe = $Array(object.subscribe.length);
+                    for (let i = 0; i < object.subscribe.length; ++i)
+                        message.subscribe[i] = $String(object.subscribe[i]);
+                }
+                if (object.execute) {
+                    if (!$Array.isArray(object.execute))
+                        throw $TypeError(".arqonbus.v1.KeyCreated.execute: array expected");
+                    message.execute = $Array(object.execute.length);
+                    for (let i = 0; i < object.execute.length; ++i)
+                        message.execute[i] = $String(object.execute[i]);
+                }
+                if (object.roles) {
+                    if (!$Array.isArray(object.roles))
+                        throw $TypeError(".arqonbus.v1.KeyCreated.roles: array expected");
+                    message.roles = $Array(object.roles.length);
+                    for (let i = 0; i < object.roles.length; ++i)
+                        message.roles[i] = $String(object.roles[i]);
+                }
+                if (object.expires != null)
+                    if (typeof object.expires === "object" ? object.expires.low || object.expires.high : $Number(object.expires) !== 0)
+                        if ($util.Long)
+                            message.expires = $util.Long.fromValue(object.expires, false);
+                        else if (typeof object.expires === "string")
+                            message.expires = $parseInt(object.expires, 10);
+                        else if (typeof object.expires === "number")
+                            message.expires = object.expires;
+                        else if (typeof object.expires === "object")
+                            message.expires = new $util.LongBits(object.expires.low >>> 0, object.expires.high >>> 0).toNumber();
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a KeyCreated message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.KeyCreated
+             * @static
+             * @param {arqonbus.v1.KeyCreated} message KeyCreated
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            KeyCreated.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults) {
+                    object.publish = [];
+                    object.subscribe = [];
+                    object.execute = [];
+                    object.roles = [];
+                }
+                if (options.defaults) {
+                    object.keyId = "";
+                    object.subject = "";
+                    object.namespace = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, false);
+                        object.expires = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.expires = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                }
+                if (message.keyId != null && $Object.hasOwnProperty.call(message, "keyId"))
+                    object.keyId = message.keyId;
+                if (message.subject != null && $Object.hasOwnProperty.call(message, "subject"))
+                    object.subject = message.subject;
+                if (message.namespace != null && $Object.hasOwnProperty.call(message, "namespace"))
+                    object.namespace = message.namespace;
+                if (message.publish && message.publish.length) {
+                    object.publish = $Array(message.publish.length);
+                    for (let j = 0; j < message.publish.length; ++j)
+                        object.publish[j] = message.publish[j];
+                }
+                if (message.subscribe && message.subscribe.length) {
+                    object.subscribe = $Array(message.subscribe.length);
+                    for (let j = 0; j < message.subscribe.length; ++j)
+                        object.subscribe[j] = message.subscribe[j];
+                }
+                if (message.execute && message.execute.length) {
+                    object.execute = $Array(message.execute.length);
+                    for (let j = 0; j < message.execute.length; ++j)
+                        object.execute[j] = message.execute[j];
+                }
+                if (message.roles && message.roles.length) {
+                    object.roles = $Array(message.roles.length);
+                    for (let j = 0; j < message.roles.length; ++j)
+                        object.roles[j] = message.roles[j];
+                }
+                if (message.expires != null && $Object.hasOwnProperty.call(message, "expires"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.expires = typeof message.expires === "number" ? $BigInt(message.expires) : $util.Long.fromBits(message.expires.low >>> 0, message.expires.high >>> 0, false).toBigInt();
+                    else if (typeof message.expires === "number")
+                        object.expires = options.longs === $String ? $String(message.expires) : message.expires;
+                    else
+                        object.expires = options.longs === $String ? $util.Long.prototype.toString.call(message.expires) : options.longs === $Number ? new $util.LongBits(message.expires.low >>> 0, message.expires.high >>> 0).toNumber() : message.expires;
+                return object;
+            };
+
+            /**
+             * Converts this KeyCreated to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.KeyCreated
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            KeyCreated.prototype.toJSON = function() {
+                return KeyCreated.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for KeyCreated
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.KeyCreated
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            KeyCreated.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.KeyCreated";
+            };
+
+            return KeyCreated;
+        })();
+
+        v1.CredentialRevoked = (function() {
+
+            /**
+             * Properties of a CredentialRevoked.
+             * @typedef {Object} arqonbus.v1.CredentialRevoked.$Properties
+             * @property {string|null} [kind] CredentialRevoked kind
+             * @property {string|null} [id] CredentialRevoked id
+             * @property {string|null} [reason] CredentialRevoked reason
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CredentialRevoked.
+             * @memberof arqonbus.v1
+             * @interface ICredentialRevoked
+             * @augments arqonbus.v1.CredentialRevoked.$Properties
+             * @deprecated Use arqonbus.v1.CredentialRevoked.$Properties instead.
+             */
+
+            /**
+             * Shape of a CredentialRevoked.
+             * @typedef {arqonbus.v1.CredentialRevoked.$Properties} arqonbus.v1.CredentialRevoked.$Shape
+             */
+
+            /**
+             * Constructs a new CredentialRevoked.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a CredentialRevoked.
+             * @constructor
+             * @param {arqonbus.v1.CredentialRevoked.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const CredentialRevoked = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CredentialRevoked kind.
+             * @member {string} kind
+             * @memberof arqonbus.v1.CredentialRevoked
+             * @instance
+             */
+            CredentialRevoked.prototype.kind = "";
+
+            /**
+             * CredentialRevoked id.
+             * @member {string} id
+             * @memberof arqonbus.v1.CredentialRevoked
+             * @instance
+             */
+            CredentialRevoked.prototype.id = "";
+
+            /**
+             * CredentialRevoked reason.
+             * @member {string} reason
+             * @memberof arqonbus.v1.CredentialRevoked
+             * @instance
+             */
+            CredentialRevoked.prototype.reason = "";
+
+            /**
+             * Creates a new CredentialRevoked instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.CredentialRevoked
+             * @static
+             * @param {arqonbus.v1.CredentialRevoked.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.CredentialRevoked} CredentialRevoked instance
+             * @type {{
+             *   (properties: arqonbus.v1.CredentialRevoked.$Shape): arqonbus.v1.CredentialRevoked & arqonbus.v1.CredentialRevoked.$Shape;
+             *   (properties?: arqonbus.v1.CredentialRevoked.$Properties): arqonbus.v1.CredentialRevoked;
+             * }}
+             */
+            CredentialRevoked.create = function(properties) {
+                return new CredentialRevoked(properties);
+            };
+
+            /**
+             * Encodes the specified CredentialRevoked message. Does not implicitly {@link arqonbus.v1.CredentialRevoked.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.CredentialRevoked
+             * @static
+             * @param {arqonbus.v1.CredentialRevoked.$Properties} message CredentialRevoked message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CredentialRevoked.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.kind != null && $Object.hasOwnProperty.call(message, "kind") && message.kind !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.kind);
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.id);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.reason);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CredentialRevoked message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.CredentialRevoked
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.CredentialRevoked & arqonbus.v1.CredentialRevoked.$Shape} CredentialRevoked
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CredentialRevoked.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.CredentialRevoked();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.kind = value;
+                            else
+                                delete message.kind;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a CredentialRevoked message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.CredentialRevoked
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.CredentialRevoked} CredentialRevoked
+             */
+            CredentialRevoked.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.CredentialRevoked)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.CredentialRevoked: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.CredentialRevoked();
+                if (object.kind != null)
+                    if (typeof object.kind !== "string" || object.kind.length)
+                        message.kind = $String(object.kind);
+                if (object.id != null)
+                    if (typeof object.id !== "string" || object.id.length)
+                        message.id = $String(object.id);
+                if (object.reason != null)
+                    if (typeof object.reason !== "string" || object.reason.length)
+                        message.reason = $String(object.reason);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a CredentialRevoked message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.CredentialRevoked
+             * @static
+             * @param {arqonbus.v1.CredentialRevoked} message CredentialRevoked
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            CredentialRevoked.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.kind = "";
+                    object.id = "";
+                    object.reason = "";
+                }
+                if (message.kind != null && $Object.hasOwnProperty.call(message, "kind"))
+                    object.kind = message.kind;
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
+                    object.id = message.id;
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    object.reason = message.reason;
+                return object;
+            };
+
+            /**
+             * Converts this CredentialRevoked to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.CredentialRevoked
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            CredentialRevoked.prototype.toJSON = function() {
+                return CredentialRevoked.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for CredentialRevoked
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.CredentialRevoked
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            CredentialRevoked.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.CredentialRevoked";
+            };
+
+            return CredentialRevoked;
+        })();
+
+        v1.OperatorAdvertised = (function() {
+
+            /**
+             * Properties of an OperatorAdvertised.
+             * @typedef {Object} arqonbus.v1.OperatorAdvertised.$Properties
+             * @property {string|null} [identity] OperatorAdvertised identity
+             * @property {string|null} [namespace] OperatorAdvertised namespace
+             * @property {string|null} [operatorId] OperatorAdvertised operatorId
+             * @property {string|null} [operatorType] OperatorAdvertised operatorType
+             * @property {string|null} [capabilities] OperatorAdvertised capabilities
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an OperatorAdvertised.
+             * @memberof arqonbus.v1
+             * @interface IOperatorAdvertised
+             * @augments arqonbus.v1.OperatorAdvertised.$Properties
+             * @deprecated Use arqonbus.v1.OperatorAdvertised.$Properties instead.
+             */
+
+            /**
+             * Shape of an OperatorAdvertised.
+             * @typedef {arqonbus.v1.OperatorAdvertised.$Properties} arqonbus.v1.OperatorAdvertised.$Shape
+             */
+
+            /**
+             * Constructs a new OperatorAdvertised.
+             * @memberof arqonbus.v1
+             * @classdesc Represents an OperatorAdvertised.
+             * @constructor
+             * @param {arqonbus.v1.OperatorAdvertised.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const OperatorAdvertised = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * OperatorAdvertised identity.
+             * @member {string} identity
+             * @memberof arqonbus.v1.OperatorAdvertised
+             * @instance
+             */
+            OperatorAdvertised.prototype.identity = "";
+
+            /**
+             * OperatorAdvertised namespace.
+             * @member {string} namespace
+             * @memberof arqonbus.v1.OperatorAdvertised
+             * @instance
+             */
+            OperatorAdvertised.prototype.namespace = "";
+
+            /**
+             * OperatorAdvertised operatorId.
+             * @member {string} operatorId
+             * @memberof arqonbus.v1.OperatorAdvertised
+             * @instance
+             */
+            OperatorAdvertised.prototype.operatorId = "";
+
+            /**
+             * OperatorAdvertised operatorType.
+             * @member {string} operatorType
+             * @memberof arqonbus.v1.OperatorAdvertised
+             * @instance
+             */
+            OperatorAdvertised.prototype.operatorType = "";
+
+            /**
+             * OperatorAdvertised capabilities.
+             * @member {string} capabilities
+             * @memberof arqonbus.v1.OperatorAdvertised
+             * @instance
+             */
+            OperatorAdvertised.prototype.capabilities = "";
+
+            /**
+             * Creates a new OperatorAdvertised instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.OperatorAdvertised
+             * @static
+             * @param {arqonbus.v1.OperatorAdvertised.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.OperatorAdvertised} OperatorAdvertised instance
+             * @type {{
+             *   (properties: arqonbus.v1.OperatorAdvertised.$Shape): arqonbus.v1.OperatorAdvertised & arqonbus.v1.OperatorAdvertised.$Shape;
+             *   (properties?: arqonbus.v1.OperatorAdvertised.$Properties): arqonbus.v1.OperatorAdvertised;
+             * }}
+             */
+            OperatorAdvertised.create = function(properties) {
+                return new OperatorAdvertised(properties);
+            };
+
+            /**
+             * Encodes the specified OperatorAdvertised message. Does not implicitly {@link arqonbus.v1.OperatorAdvertised.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.OperatorAdvertised
+             * @static
+             * @param {arqonbus.v1.OperatorAdvertised.$Properties} message OperatorAdvertised message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            OperatorAdvertised.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.identity != null && $Object.hasOwnProperty.call(message, "identity") && message.identity !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.identity);
+                if (message.namespace != null && $Object.hasOwnProperty.call(message, "namespace") && message.namespace !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.namespace);
+                if (message.operatorId != null && $Object.hasOwnProperty.call(message, "operatorId") && message.operatorId !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.operatorId);
+                if (message.operatorType != null && $Object.hasOwnProperty.call(message, "operatorType") && message.operatorType !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.operatorType);
+                if (message.capabilities != null && $Object.hasOwnProperty.call(message, "capabilities") && message.capabilities !== "")
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.capabilities);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an OperatorAdvertised message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.OperatorAdvertised
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.OperatorAdvertised & arqonbus.v1.OperatorAdvertised.$Shape} OperatorAdvertised
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            OperatorAdvertised.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.OperatorAdvertised();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.identity = value;
+                            else
+                                delete message.identity;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.namespace = value;
+                            else
+                                delete message.namespace;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.operatorId = value;
+                            else
+                                delete message.operatorId;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.operatorType = value;
+                            else
+                                delete message.operatorType;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.capabilities = value;
+                            else
+                                delete message.capabilities;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates an OperatorAdvertised message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.OperatorAdvertised
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.OperatorAdvertised} OperatorAdvertised
+             */
+            OperatorAdvertised.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.OperatorAdvertised)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.OperatorAdvertised: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.OperatorAdvertised();
+                if (object.identity != null)
+                    if (typeof object.identity !== "string" || object.identity.length)
+                        message.identity = $String(object.identity);
+                if (object.namespace != null)
+                    if (typeof object.namespace !== "string" || object.namespace.length)
+                        message.namespace = $String(object.namespace);
+                if (object.operatorId != null)
+                    if (typeof object.operatorId !== "string" || object.operatorId.length)
+                        message.operatorId = $String(object.operatorId);
+                if (object.operatorType != null)
+                    if (typeof object.operatorType !== "string" || object.operatorType.length)
+                        message.operatorType = $String(object.operatorType);
+                if (object.capabilities != null)
+                    if (typeof object.capabilities !== "string" || object.capabilities.length)
+                        message.capabilities = $String(object.capabilities);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from an OperatorAdvertised message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.OperatorAdvertised
+             * @static
+             * @param {arqonbus.v1.OperatorAdvertised} message OperatorAdvertised
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            OperatorAdvertised.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.identity = "";
+                    object.namespace = "";
+                    object.operatorId = "";
+                    object.operatorType = "";
+                    object.capabilities = "";
+                }
+                if (message.identity != null && $Object.hasOwnProperty.call(message, "identity"))
+                    object.identity = message.identity;
+                if (message.namespace != null && $Object.hasOwnProperty.call(message, "namespace"))
+                    object.namespace = message.namespace;
+                if (message.operatorId != null && $Object.hasOwnProperty.call(message, "operatorId"))
+                    object.operatorId = message.operatorId;
+                if (message.operatorType != null && $Object.hasOwnProperty.call(message, "operatorType"))
+                    object.operatorType = message.operatorType;
+                if (message.capabilities != null && $Object.hasOwnProperty.call(message, "capabilities"))
+                    object.capabilities = message.capabilities;
+                return object;
+            };
+
+            /**
+             * Converts this OperatorAdvertised to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.OperatorAdvertised
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            OperatorAdvertised.prototype.toJSON = function() {
+                return OperatorAdvertised.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for OperatorAdvertised
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.OperatorAdvertised
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            OperatorAdvertised.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.OperatorAdvertised";
+            };
+
+            return OperatorAdvertised;
+        })();
+
+        v1.OperatorLost = (function() {
+
+            /**
+             * Properties of an OperatorLost.
+             * @typedef {Object} arqonbus.v1.OperatorLost.$Properties
+             * @property {string|null} [identity] OperatorLost identity
+             * @property {string|null} [operatorId] OperatorLost operatorId
+             * @property {string|null} [reason] OperatorLost reason
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an OperatorLost.
+             * @memberof arqonbus.v1
+             * @interface IOperatorLost
+             * @augments arqonbus.v1.OperatorLost.$Properties
+             * @deprecated Use arqonbus.v1.OperatorLost.$Properties instead.
+             */
+
+            /**
+             * Shape of an OperatorLost.
+             * @typedef {arqonbus.v1.OperatorLost.$Properties} arqonbus.v1.OperatorLost.$Shape
+             */
+
+            /**
+             * Constructs a new OperatorLost.
+             * @memberof arqonbus.v1
+             * @classdesc Represents an OperatorLost.
+             * @constructor
+             * @param {arqonbus.v1.OperatorLost.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const OperatorLost = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * OperatorLost identity.
+             * @member {string} identity
+             * @memberof arqonbus.v1.OperatorLost
+             * @instance
+             */
+            OperatorLost.prototype.identity = "";
+
+            /**
+             * OperatorLost operatorId.
+             * @member {string} operatorId
+             * @memberof arqonbus.v1.OperatorLost
+             * @instance
+             */
+            OperatorLost.prototype.operatorId = "";
+
+            /**
+             * OperatorLost reason.
+             * @member {string} reason
+             * @memberof arqonbus.v1.OperatorLost
+             * @instance
+             */
+            OperatorLost.prototype.reason = "";
+
+            /**
+             * Creates a new OperatorLost instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.OperatorLost
+             * @static
+             * @param {arqonbus.v1.OperatorLost.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.OperatorLost} OperatorLost instance
+             * @type {{
+             *   (properties: arqonbus.v1.OperatorLost.$Shape): arqonbus.v1.OperatorLost & arqonbus.v1.OperatorLost.$Shape;
+             *   (properties?: arqonbus.v1.OperatorLost.$Properties): arqonbus.v1.OperatorLost;
+             * }}
+             */
+            OperatorLost.create = function(properties) {
+                return new OperatorLost(properties);
+            };
+
+            /**
+             * Encodes the specified OperatorLost message. Does not implicitly {@link arqonbus.v1.OperatorLost.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.OperatorLost
+             * @static
+             * @param {arqonbus.v1.OperatorLost.$Properties} message OperatorLost message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            OperatorLost.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.identity != null && $Object.hasOwnProperty.call(message, "identity") && message.identity !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.identity);
+                if (message.operatorId != null && $Object.hasOwnProperty.call(message, "operatorId") && message.operatorId !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.operatorId);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.reason);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an OperatorLost message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.OperatorLost
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.OperatorLost & arqonbus.v1.OperatorLost.$Shape} OperatorLost
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            OperatorLost.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.OperatorLost();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.identity = value;
+                            else
+                                delete message.identity;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.operatorId = value;
+                            else
+                                delete message.operatorId;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates an OperatorLost message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.OperatorLost
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.OperatorLost} OperatorLost
+             */
+            OperatorLost.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.OperatorLost)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.OperatorLost: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.OperatorLost();
+                if (object.identity != null)
+                    if (typeof object.identity !== "string" || object.identity.length)
+                        message.identity = $String(object.identity);
+                if (object.operatorId != null)
+                    if (typeof object.operatorId !== "string" || object.operatorId.length)
+                        message.operatorId = $String(object.operatorId);
+                if (object.reason != null)
+                    if (typeof object.reason !== "string" || object.reason.length)
+                        message.reason = $String(object.reason);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from an OperatorLost message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.OperatorLost
+             * @static
+             * @param {arqonbus.v1.OperatorLost} message OperatorLost
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            OperatorLost.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.identity = "";
+                    object.operatorId = "";
+                    object.reason = "";
+                }
+                if (message.identity != null && $Object.hasOwnProperty.call(message, "identity"))
+                    object.identity = message.identity;
+                if (message.operatorId != null && $Object.hasOwnProperty.call(message, "operatorId"))
+                    object.operatorId = message.operatorId;
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    object.reason = message.reason;
+                return object;
+            };
+
+            /**
+             * Converts this OperatorLost to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.OperatorLost
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            OperatorLost.prototype.toJSON = function() {
+                return OperatorLost.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for OperatorLost
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.OperatorLost
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            OperatorLost.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.OperatorLost";
+            };
+
+            return OperatorLost;
+        })();
+
+        v1.BlobStored = (function() {
+
+            /**
+             * Properties of a BlobStored.
+             * @typedef {Object} arqonbus.v1.BlobStored.$Properties
+             * @property {string|null} [namespace] BlobStored namespace
+             * @property {Uint8Array|null} [sha256] BlobStored sha256
+             * @property {number|Long|null} [bytes] BlobStored bytes
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a BlobStored.
+             * @memberof arqonbus.v1
+             * @interface IBlobStored
+             * @augments arqonbus.v1.BlobStored.$Properties
+             * @deprecated Use arqonbus.v1.BlobStored.$Properties instead.
+             */
+
+            /**
+             * Shape of a BlobStored.
+             * @typedef {arqonbus.v1.BlobStored.$Properties} arqonbus.v1.BlobStored.$Shape
+             */
+
+            /**
+             * Constructs a new BlobStored.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a BlobStored.
+             * @constructor
+             * @param {arqonbus.v1.BlobStored.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const BlobStored = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * BlobStored namespace.
+             * @member {string} namespace
+             * @memberof arqonbus.v1.BlobStored
+             * @instance
+             */
+            BlobStored.prototype.namespace = "";
+
+            /**
+             * BlobStored sha256.
+             * @member {Uint8Array} sha256
+             * @memberof arqonbus.v1.BlobStored
+             * @instance
+             */
+            BlobStored.prototype.sha256 = $util.newBuffer([]);
+
+            /**
+             * BlobStored bytes.
+             * @member {number|Long} bytes
+             * @memberof arqonbus.v1.BlobStored
+             * @instance
+             */
+            BlobStored.prototype.bytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Creates a new BlobStored instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.BlobStored
+             * @static
+             * @param {arqonbus.v1.BlobStored.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.BlobStored} BlobStored instance
+             * @type {{
+             *   (properties: arqonbus.v1.BlobStored.$Shape): arqonbus.v1.BlobStored & arqonbus.v1.BlobStored.$Shape;
+             *   (properties?: arqonbus.v1.BlobStored.$Properties): arqonbus.v1.BlobStored;
+             * }}
+             */
+            BlobStored.create = function(properties) {
+                return new BlobStored(properties);
+            };
+
+            /**
+             * Encodes the specified BlobStored message. Does not implicitly {@link arqonbus.v1.BlobStored.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.BlobStored
+             * @static
+             * @param {arqonbus.v1.BlobStored.$Properties} message BlobStored message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            BlobStored.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.namespace != null && $Object.hasOwnProperty.call(message, "namespace") && message.namespace !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.namespace);
+                if (message.sha256 != null && $Object.hasOwnProperty.call(message, "sha256") && message.sha256.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.sha256);
+                if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes") && (typeof message.bytes === "object" ? message.bytes.low || message.bytes.high : message.bytes !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.bytes);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a BlobStored message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.BlobStored
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.BlobStored & arqonbus.v1.BlobStored.$Shape} BlobStored
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            BlobStored.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.BlobStored();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.namespace = value;
+                            else
+                                delete message.namespace;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.sha256 = value;
+                            else
+                                delete message.sha256;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.bytes = value;
+                            else
+                                delete message.bytes;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a BlobStored message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.BlobStored
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.BlobStored} BlobStored
+             */
+            BlobStored.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.BlobStored)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.BlobStored: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.BlobStored();
+                if (object.namespace != null)
+                    if (typeof object.namespace !== "string" || object.namespace.length)
+                        message.namespace = $String(object.namespace);
+                if (object.sha256 != null)
+                    if (object.sha256.length)
+                        if (typeof object.sha256 === "string")
+                            $util.base64.decode(object.sha256, message.sha256 = $util.newBuffer($util.base64.length(object.sha256)), 0);
+                        else if (object.sha256.length >= 0)
+                            message.sha256 = object.sha256;
+                if (object.bytes != null)
+                    if (typeof object.bytes === "object" ? object.bytes.low || object.bytes.high : $Number(object.bytes) !== 0)
+                        if ($util.Long)
+                            message.bytes = $util.Long.fromValue(object.bytes, true);
+                        else if (typeof object.bytes === "string")
+                            message.bytes = $parseInt(object.bytes, 10);
+                        else if (typeof object.bytes === "number")
+                            message.bytes = object.bytes;
+                        else if (typeof object.bytes === "object")
+                            message.bytes = new $util.LongBits(object.bytes.low >>> 0, object.bytes.high >>> 0).toNumber(true);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a BlobStored message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.BlobStored
+             * @static
+             * @param {arqonbus.v1.BlobStored} message BlobStored
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            BlobStored.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.namespace = "";
+                    if (options.bytes === $String)
+                        object.sha256 = "";
+                    else {
+                        object.sha256 = [];
+                        if (options.bytes !== $Array)
+                            object.sha256 = $util.newBuffer(object.sha256);
+                    }
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.bytes = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.bytes = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                }
+                if (message.namespace != null && $Object.hasOwnProperty.call(message, "namespace"))
+                    object.namespace = message.namespace;
+                if (message.sha256 != null && $Object.hasOwnProperty.call(message, "sha256"))
+                    object.sha256 = options.bytes === $String ? $util.base64.encode(message.sha256, 0, message.sha256.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.sha256) : message.sha256;
+                if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.bytes = typeof message.bytes === "number" ? $BigInt(message.bytes) : $util.Long.fromBits(message.bytes.low >>> 0, message.bytes.high >>> 0, true).toBigInt();
+                    else if (typeof message.bytes === "number")
+                        object.bytes = options.longs === $String ? $String(message.bytes) : message.bytes;
+                    else
+                        object.bytes = options.longs === $String ? $util.Long.prototype.toString.call(message.bytes) : options.longs === $Number ? new $util.LongBits(message.bytes.low >>> 0, message.bytes.high >>> 0).toNumber(true) : message.bytes;
+                return object;
+            };
+
+            /**
+             * Converts this BlobStored to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.BlobStored
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            BlobStored.prototype.toJSON = function() {
+                return BlobStored.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for BlobStored
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.BlobStored
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            BlobStored.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.BlobStored";
+            };
+
+            return BlobStored;
+        })();
+
+        v1.BlobRemoved = (function() {
+
+            /**
+             * Properties of a BlobRemoved.
+             * @typedef {Object} arqonbus.v1.BlobRemoved.$Properties
+             * @property {string|null} [namespace] BlobRemoved namespace
+             * @property {Uint8Array|null} [sha256] BlobRemoved sha256
+             * @property {string|null} [reason] BlobRemoved reason
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a BlobRemoved.
+             * @memberof arqonbus.v1
+             * @interface IBlobRemoved
+             * @augments arqonbus.v1.BlobRemoved.$Properties
+             * @deprecated Use arqonbus.v1.BlobRemoved.$Properties instead.
+             */
+
+            /**
+             * Shape of a BlobRemoved.
+             * @typedef {arqonbus.v1.BlobRemoved.$Properties} arqonbus.v1.BlobRemoved.$Shape
+             */
+
+            /**
+             * Constructs a new BlobRemoved.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a BlobRemoved.
+             * @constructor
+             * @param {arqonbus.v1.BlobRemoved.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const BlobRemoved = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * BlobRemoved namespace.
+             * @member {string} namespace
+             * @memberof arqonbus.v1.BlobRemoved
+             * @instance
+             */
+            BlobRemoved.prototype.namespace = "";
+
+            /**
+             * BlobRemoved sha256.
+             * @member {Uint8Array} sha256
+             * @memberof arqonbus.v1.BlobRemoved
+             * @instance
+             */
+            BlobRemoved.prototype.sha256 = $util.newBuffer([]);
+
+            /**
+             * BlobRemoved reason.
+             * @member {string} reason
+             * @memberof arqonbus.v1.BlobRemoved
+             * @instance
+             */
+            BlobRemoved.prototype.reason = "";
+
+            /**
+             * Creates a new BlobRemoved instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.BlobRemoved
+             * @static
+             * @param {arqonbus.v1.BlobRemoved.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.BlobRemoved} BlobRemoved instance
+             * @type {{
+             *   (properties: arqonbus.v1.BlobRemoved.$Shape): arqonbus.v1.BlobRemoved & arqonbus.v1.BlobRemoved.$Shape;
+             *   (properties?: arqonbus.v1.BlobRemoved.$Properties): arqonbus.v1.BlobRemoved;
+             * }}
+             */
+            BlobRemoved.create = function(properties) {
+                return new BlobRemoved(properties);
+            };
+
+            /**
+             * Encodes the specified BlobRemoved message. Does not implicitly {@link arqonbus.v1.BlobRemoved.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.BlobRemoved
+             * @static
+             * @param {arqonbus.v1.BlobRemoved.$Properties} message BlobRemoved message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            BlobRemoved.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.namespace != null && $Object.hasOwnProperty.call(message, "namespace") && message.namespace !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.namespace);
+                if (message.sha256 != null && $Object.hasOwnProperty.call(message, "sha256") && message.sha256.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.sha256);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.reason);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a BlobRemoved message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.BlobRemoved
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.BlobRemoved & arqonbus.v1.BlobRemoved.$Shape} BlobRemoved
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            BlobRemoved.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.BlobRemoved();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.namespace = value;
+                            else
+                                delete message.namespace;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.sha256 = value;
+                            else
+                                delete message.sha256;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a BlobRemoved message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.BlobRemoved
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.BlobRemoved} BlobRemoved
+             */
+            BlobRemoved.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.BlobRemoved)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.BlobRemoved: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.BlobRemoved();
+                if (object.namespace != null)
+                    if (typeof object.namespace !== "string" || object.namespace.length)
+                        message.namespace = $String(object.namespace);
+                if (object.sha256 != null)
+                    if (object.sha256.length)
+                        if (typeof object.sha256 === "string")
+                            $util.base64.decode(object.sha256, message.sha256 = $util.newBuffer($util.base64.length(object.sha256)), 0);
+                        else if (object.sha256.length >= 0)
+                            message.sha256 = object.sha256;
+                if (object.reason != null)
+                    if (typeof object.reason !== "string" || object.reason.length)
+                        message.reason = $String(object.reason);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a BlobRemoved message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.BlobRemoved
+             * @static
+             * @param {arqonbus.v1.BlobRemoved} message BlobRemoved
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            BlobRemoved.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.namespace = "";
+                    if (options.bytes === $String)
+                        object.sha256 = "";
+                    else {
+                        object.sha256 = [];
+                        if (options.bytes !== $Array)
+                            object.sha256 = $util.newBuffer(object.sha256);
+                    }
+                    object.reason = "";
+                }
+                if (message.namespace != null && $Object.hasOwnProperty.call(message, "namespace"))
+                    object.namespace = message.namespace;
+                if (message.sha256 != null && $Object.hasOwnProperty.call(message, "sha256"))
+                    object.sha256 = options.bytes === $String ? $util.base64.encode(message.sha256, 0, message.sha256.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.sha256) : message.sha256;
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    object.reason = message.reason;
+                return object;
+            };
+
+            /**
+             * Converts this BlobRemoved to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.BlobRemoved
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            BlobRemoved.prototype.toJSON = function() {
+                return BlobRemoved.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for BlobRemoved
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.BlobRemoved
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            BlobRemoved.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.BlobRemoved";
+            };
+
+            return BlobRemoved;
+        })();
+
+        v1.KeySetLoaded = (function() {
+
+            /**
+             * Properties of a KeySetLoaded.
+             * @typedef {Object} arqonbus.v1.KeySetLoaded.$Properties
+             * @property {string|null} [issuer] KeySetLoaded issuer
+             * @property {string|null} [file] KeySetLoaded file
+             * @property {Uint8Array|null} [sha256] KeySetLoaded sha256
+             * @property {Array.<string>|null} [keyIds] KeySetLoaded keyIds
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a KeySetLoaded.
+             * @memberof arqonbus.v1
+             * @interface IKeySetLoaded
+             * @augments arqonbus.v1.KeySetLoaded.$Properties
+             * @deprecated Use arqonbus.v1.KeySetLoaded.$Properties instead.
+             */
+
+            /**
+             * Shape of a KeySetLoaded.
+             * @typedef {arqonbus.v1.KeySetLoaded.$Properties} arqonbus.v1.KeySetLoaded.$Shape
+             */
+
+            /**
+             * Constructs a new KeySetLoaded.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a KeySetLoaded.
+             * @constructor
+             * @param {arqonbus.v1.KeySetLoaded.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const KeySetLoaded = function (properties) {
+                this.keyIds = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * KeySetLoaded issuer.
+             * @member {string} issuer
+             * @memberof arqonbus.v1.KeySetLoaded
+             * @instance
+             */
+            KeySetLoaded.prototype.issuer = "";
+
+            /**
+             * KeySetLoaded file.
+             * @member {string} file
+             * @memberof arqonbus.v1.KeySetLoaded
+             * @instance
+             */
+            KeySetLoaded.prototype.file = "";
+
+            /**
+             * KeySetLoaded sha256.
+             * @member {Uint8Array} sha256
+             * @memberof arqonbus.v1.KeySetLoaded
+             * @instance
+             */
+            KeySetLoaded.prototype.sha256 = $util.newBuffer([]);
+
+            /**
+             * KeySetLoaded keyIds.
+             * @member {Array.<string>} keyIds
+             * @memberof arqonbus.v1.KeySetLoaded
+             * @instance
+             */
+            KeySetLoaded.prototype.keyIds = $util.emptyArray;
+
+            /**
+             * Creates a new KeySetLoaded instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.KeySetLoaded
+             * @static
+             * @param {arqonbus.v1.KeySetLoaded.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.KeySetLoaded} KeySetLoaded instance
+             * @type {{
+             *   (properties: arqonbus.v1.KeySetLoaded.$Shape): arqonbus.v1.KeySetLoaded & arqonbus.v1.KeySetLoaded.$Shape;
+             *   (properties?: arqonbus.v1.KeySetLoaded.$Properties): arqonbus.v1.KeySetLoaded;
+             * }}
+             */
+            KeySetLoaded.create = function(properties) {
+                return new KeySetLoaded(properties);
+            };
+
+            /**
+             * Encodes the specified KeySetLoaded message. Does not implicitly {@link arqonbus.v1.KeySetLoaded.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.KeySetLoaded
+             * @static
+             * @param {arqonbus.v1.KeySetLoaded.$Properties} message KeySetLoaded message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            KeySetLoaded.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.issuer != null && $Object.hasOwnProperty.call(message, "issuer") && message.issuer !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.issuer);
+                if (message.file != null && $Object.hasOwnProperty.call(message, "file") && message.file !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.file);
+                if (message.sha256 != null && $Object.hasOwnProperty.call(message, "sha256") && message.sha256.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.sha256);
+                if (message.keyIds != null && message.keyIds.length)
+                    for (let i = 0; i < message.keyIds.length; ++i)
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.keyIds[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a KeySetLoaded message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.KeySetLoaded
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.KeySetLoaded & arqonbus.v1.KeySetLoaded.$Shape} KeySetLoaded
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            KeySetLoaded.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.KeySetLoaded();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.issuer = value;
+                            else
+                                delete message.issuer;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.file = value;
+                            else
+                                delete message.file;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.sha256 = value;
+                            else
+                                delete message.sha256;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.keyIds && message.keyIds.length))
+                                message.keyIds = [];
+                            message.keyIds.push(reader.stringVerify());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a KeySetLoaded message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.KeySetLoaded
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.KeySetLoaded} KeySetLoaded
+             */
+            KeySetLoaded.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.KeySetLoaded)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.KeySetLoaded: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.KeySetLoaded();
+                if (object.issuer != null)
+                    if (typeof object.issuer !== "string" || object.issuer.length)
+                        message.issuer = $String(object.issuer);
+                if (object.file != null)
+                    if (typeof object.file !== "string" || object.file.length)
+                        message.file = $String(object.file);
+                if (object.sha256 != null)
+                    if (object.sha256.length)
+                        if (typeof object.sha256 === "string")
+                            $util.base64.decode(object.sha256, message.sha256 = $util.newBuffer($util.base64.length(object.sha256)), 0);
+                        else if (object.sha256.length >= 0)
+                            message.sha256 = object.sha256;
+                if (object.keyIds) {
+                    if (!$Array.isArray(object.keyIds))
+                        throw $TypeError(".arqonbus.v1.KeySetLoaded.keyIds: array expected");
+                    message.keyIds = $Array(object.keyIds.length);
+                    for (let i = 0; i < object.keyIds.length; ++i)
+                        message.keyIds[i] = $String(object.keyIds[i]);
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a KeySetLoaded message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.KeySetLoaded
+             * @static
+             * @param {arqonbus.v1.KeySetLoaded} message KeySetLoaded
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            KeySetLoaded.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.keyIds = [];
+                if (options.defaults) {
+                    object.issuer = "";
+                    object.file = "";
+                    if (options.bytes === $String)
+                        object.sha256 = "";
+                    else {
+                        object.sha256 = [];
+                        if (options.bytes !== $Array)
+                            object.sha256 = $util.newBuffer(object.sha256);
+                    }
+                }
+                if (message.issuer != null && $Object.hasOwnProperty.call(message, "issuer"))
+                    object.issuer = message.issuer;
+                if (message.file != null && $Object.hasOwnProperty.call(message, "file"))
+                    object.file = message.file;
+                if (message.sha256 != null && $Object.hasOwnProperty.call(message, "sha256"))
+                    object.sha256 = options.bytes === $String ? $util.base64.encode(message.sha256, 0, message.sha256.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.sha256) : message.sha256;
+                if (message.keyIds && message.keyIds.length) {
+                    object.keyIds = $Array(message.keyIds.length);
+                    for (let j = 0; j < message.keyIds.length; ++j)
+                        object.keyIds[j] = message.keyIds[j];
+                }
+                return object;
+            };
+
+            /**
+             * Converts this KeySetLoaded to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.KeySetLoaded
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            KeySetLoaded.prototype.toJSON = function() {
+                return KeySetLoaded.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for KeySetLoaded
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.KeySetLoaded
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            KeySetLoaded.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.KeySetLoaded";
+            };
+
+            return KeySetLoaded;
+        })();
+
+        v1.ReplayStarted = (function() {
+
+            /**
+             * Properties of a ReplayStarted.
+             * @typedef {Object} arqonbus.v1.ReplayStarted.$Properties
+             * @property {string|null} [replayId] ReplayStarted replayId
+             * @property {string|null} [namespace] ReplayStarted namespace
+             * @property {string|null} [into] ReplayStarted into
+             * @property {Array.<string>|null} [patterns] ReplayStarted patterns
+             * @property {number|Long|null} [fromPos] ReplayStarted fromPos
+             * @property {number|Long|null} [toPos] ReplayStarted toPos
+             * @property {number|null} [speed] ReplayStarted speed
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ReplayStarted.
+             * @memberof arqonbus.v1
+             * @interface IReplayStarted
+             * @augments arqonbus.v1.ReplayStarted.$Properties
+             * @deprecated Use arqonbus.v1.ReplayStarted.$Properties instead.
+             */
+
+            /**
+             * Shape of a ReplayStarted.
+             * @typedef {arqonbus.v1.ReplayStarted.$Properties} arqonbus.v1.ReplayStarted.$Shape
+             */
+
+            /**
+             * Constructs a new ReplayStarted.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a ReplayStarted.
+             * @constructor
+             * @param {arqonbus.v1.ReplayStarted.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ReplayStarted = function (properties) {
+                this.patterns = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ReplayStarted replayId.
+             * @member {string} replayId
+             * @memberof arqonbus.v1.ReplayStarted
+             * @instance
+             */
+            ReplayStarted.prototype.replayId = "";
+
+            /**
+             * ReplayStarted namespace.
+             * @member {string} namespace
+             * @memberof arqonbus.v1.ReplayStarted
+             * @instance
+             */
+            ReplayStarted.prototype.namespace = "";
+
+            /**
+             * ReplayStarted into.
+             * @member {string} into
+             * @memberof arqonbus.v1.ReplayStarted
+             * @instance
+             */
+            ReplayStarted.prototype.into = "";
+
+            /**
+             * ReplayStarted patterns.
+             * @member {Array.<string>} patterns
+             * @memberof arqonbus.v1.ReplayStarted
+             * @instance
+             */
+            ReplayStarted.prototype.patterns = $util.emptyArray;
+
+            /**
+             * ReplayStarted fromPos.
+             * @member {number|Long} fromPos
+             * @memberof arqonbus.v1.ReplayStarted
+             * @instance
+             */
+            ReplayStarted.prototype.fromPos = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * ReplayStarted toPos.
+             * @member {number|Long} toPos
+             * @memberof arqonbus.v1.ReplayStarted
+             * @instance
+             */
+            ReplayStarted.prototype.toPos = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * ReplayStarted speed.
+             * @member {number} speed
+             * @memberof arqonbus.v1.ReplayStarted
+             * @instance
+             */
+            ReplayStarted.prototype.speed = 0;
+
+            /**
+             * Creates a new ReplayStarted instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.ReplayStarted
+             * @static
+             * @param {arqonbus.v1.ReplayStarted.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.ReplayStarted} ReplayStarted instance
+             * @type {{
+             *   (properties: arqonbus.v1.ReplayStarted.$Shape): arqonbus.v1.ReplayStarted & arqonbus.v1.ReplayStarted.$Shape;
+             *   (properties?: arqonbus.v1.ReplayStarted.$Properties): arqonbus.v1.ReplayStarted;
+             * }}
+             */
+            ReplayStarted.create = function(properties) {
+                return new ReplayStarted(properties);
+            };
+
+            /**
+             * Encodes the specified ReplayStarted message. Does not implicitly {@link arqonbus.v1.ReplayStarted.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.ReplayStarted
+             * @static
+             * @param {arqonbus.v1.ReplayStarted.$Properties} message ReplayStarted message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ReplayStarted.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.replayId != null && $Object.hasOwnProperty.call(message, "replayId") && message.replayId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.replayId);
+                if (message.namespace != null && $Object.hasOwnProperty.call(message, "namespace") && message.namespace !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.namespace);
+                if (message.into != null && $Object.hasOwnProperty.call(message, "into") && message.into !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.into);
+                if (message.patterns != null && message.patterns.length)
+                    for (let i = 0; i < message.patterns.length; ++i)
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.patterns[i]);
+                if (message.fromPos != null && $Object.hasOwnProperty.call(message, "fromPos") && (typeof message.fromPos === "object" ? message.fromPos.low || message.fromPos.high : message.fromPos !== 0))
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.fromPos);
+                if (message.toPos != null && $Object.hasOwnProperty.call(message, "toPos") && (typeof message.toPos === "object" ? message.toPos.low || message.toPos.high : message.toPos !== 0))
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.toPos);
+                if (message.speed != null && $Object.hasOwnProperty.call(message, "speed") && !$Object.is(message.speed, 0))
+                    writer.uint32(/* id 7, wireType 1 =*/57).double(message.speed);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ReplayStarted message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.ReplayStarted
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.ReplayStarted & arqonbus.v1.ReplayStarted.$Shape} ReplayStarted
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ReplayStarted.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.ReplayStarted();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.replayId = value;
+                            else
+                                delete message.replayId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.namespace = value;
+                            else
+                                delete message.namespace;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.into = value;
+                            else
+                                delete message.into;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.patterns && message.patterns.length))
+                                message.patterns = [];
+                            message.patterns.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.fromPos = value;
+                            else
+                                delete message.fromPos;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.toPos = value;
+                            else
+                                delete message.toPos;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.speed = value;
+                            else
+                                delete message.speed;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a ReplayStarted message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.ReplayStarted
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.ReplayStarted} ReplayStarted
+             */
+            ReplayStarted.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.ReplayStarted)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.ReplayStarted: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.ReplayStarted();
+                if (object.replayId != null)
+                    if (typeof object.replayId !== "string" || object.replayId.length)
+                        message.replayId = $String(object.replayId);
+                if (object.namespace != null)
+                    if (typeof object.namespace !== "string" || object.namespace.length)
+                        message.namespace = $String(object.namespace);
+                if (object.into != null)
+                    if (typeof object.into !== "string" || object.into.length)
+                        message.into = $String(object.into);
+                if (object.patterns) {
+                    if (!$Array.isArray(object.patterns))
+                        throw $TypeError(".arqonbus.v1.ReplayStarted.patterns: array expected");
+                    message.patterns = $Array(object.patterns.length);
+                    for (let i = 0; i < object.patterns.length; ++i)
+                        message.patterns[i] = $String(object.patterns[i]);
+                }
+                if (object.fromPos != null)
+                    if (typeof object.fromPos === "object" ? object.fromPos.low || object.fromPos.high : $Number(object.fromPos) !== 0)
+                        if ($util.Long)
+                            message.fromPos = $util.Long.fromValue(object.fromPos, true);
+                        else if (typeof object.fromPos === "string")
+                            message.fromPos = $parseInt(object.fromPos, 10);
+                        else if (typeof object.fromPos === "number")
+                            message.fromPos = object.fromPos;
+                        else if (typeof object.fromPos === "object")
+                            message.fromPos = new $util.LongBits(object.fromPos.low >>> 0, object.fromPos.high >>> 0).toNumber(true);
+                if (object.toPos != null)
+                    if (typeof object.toPos === "object" ? object.toPos.low || object.toPos.high : $Number(object.toPos) !== 0)
+                        if ($util.Long)
+                            message.toPos = $util.Long.fromValue(object.toPos, true);
+                        else if (typeof object.toPos === "string")
+                            message.toPos = $parseInt(object.toPos, 10);
+                        else if (typeof object.toPos === "number")
+                            message.toPos = object.toPos;
+                        else if (typeof object.toPos === "object")
+                            message.toPos = new $util.LongBits(object.toPos.low >>> 0, object.toPos.high >>> 0).toNumber(true);
+                if (object.speed != null)
+                    if (!$Object.is($Number(object.speed), 0))
+                        message.speed = $Number(object.speed);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a ReplayStarted message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.ReplayStarted
+             * @static
+             * @param {arqonbus.v1.ReplayStarted} message ReplayStarted
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            ReplayStarted.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.patterns = [];
+                if (options.defaults) {
+                    object.replayId = "";
+                    object.namespace = "";
+                    object.into = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.fromPos = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.fromPos = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.toPos = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.toPos = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.speed = 0;
+                }
+                if (message.replayId != null && $Object.hasOwnProperty.call(message, "replayId"))
+                    object.replayId = message.replayId;
+                if (message.namespace != null && $Object.hasOwnProperty.call(message, "namespace"))
+                    object.namespace = message.namespace;
+                if (message.into != null && $Object.hasOwnProperty.call(message, "into"))
+                    object.into = message.into;
+                if (message.patterns && message.patterns.length) {
+                    object.patterns = $Array(message.patterns.length);
+                    for (let j = 0; j < message.patterns.length; ++j)
+                        object.patterns[j] = message.patterns[j];
+                }
+                if (message.fromPos != null && $Object.hasOwnProperty.call(message, "fromPos"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.fromPos = typeof message.fromPos === "number" ? $BigInt(message.fromPos) : $util.Long.fromBits(message.fromPos.low >>> 0, message.fromPos.high >>> 0, true).toBigInt();
+                    else if (typeof message.fromPos === "number")
+                        object.fromPos = options.longs === $String ? $String(message.fromPos) : message.fromPos;
+                    else
+                        object.fromPos = options.longs === $String ? $util.Long.prototype.toString.call(message.fromPos) : options.longs === $Number ? new $util.LongBits(message.fromPos.low >>> 0, message.fromPos.high >>> 0).toNumber(true) : message.fromPos;
+                if (message.toPos != null && $Object.hasOwnProperty.call(message, "toPos"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.toPos = typeof message.toPos === "number" ? $BigInt(message.toPos) : $util.Long.fromBits(message.toPos.low >>> 0, message.toPos.high >>> 0, true).toBigInt();
+                    else if (typeof message.toPos === "number")
+                        object.toPos = options.longs === $String ? $String(message.toPos) : message.toPos;
+                    else
+                        object.toPos = options.longs === $String ? $util.Long.prototype.toString.call(message.toPos) : options.longs === $Number ? new $util.LongBits(message.toPos.low >>> 0, message.toPos.high >>> 0).toNumber(true) : message.toPos;
+                if (message.speed != null && $Object.hasOwnProperty.call(message, "speed"))
+                    object.speed = options.json && !$isFinite(message.speed) ? $String(message.speed) : message.speed;
+                return object;
+            };
+
+            /**
+             * Converts this ReplayStarted to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.ReplayStarted
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            ReplayStarted.prototype.toJSON = function() {
+                return ReplayStarted.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for ReplayStarted
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.ReplayStarted
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            ReplayStarted.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.ReplayStarted";
+            };
+
+            return ReplayStarted;
+        })();
+
+        v1.ReplayEnded = (function() {
+
+            /**
+             * Properties of a ReplayEnded.
+             * @typedef {Object} arqonbus.v1.ReplayEnded.$Properties
+             * @property {string|null} [replayId] ReplayEnded replayId
+             * @property {string|null} [status] ReplayEnded status
+             * @property {number|Long|null} [messages] ReplayEnded messages
+             * @property {number|Long|null} [differed] ReplayEnded differed
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ReplayEnded.
+             * @memberof arqonbus.v1
+             * @interface IReplayEnded
+             * @augments arqonbus.v1.ReplayEnded.$Properties
+             * @deprecated Use arqonbus.v1.ReplayEnded.$Properties instead.
+             */
+
+            /**
+             * Shape of a ReplayEnded.
+             * @typedef {arqonbus.v1.ReplayEnded.$Properties} arqonbus.v1.ReplayEnded.$Shape
+             */
+
+            /**
+             * Constructs a new ReplayEnded.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a ReplayEnded.
+             * @constructor
+             * @param {arqonbus.v1.ReplayEnded.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ReplayEnded = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ReplayEnded replayId.
+             * @member {string} replayId
+             * @memberof arqonbus.v1.ReplayEnded
+             * @instance
+             */
+            ReplayEnded.prototype.replayId = "";
+
+            /**
+             * ReplayEnded status.
+             * @member {string} status
+             * @memberof arqonbus.v1.ReplayEnded
+             * @instance
+             */
+            ReplayEnded.prototype.status = "";
+
+            /**
+             * ReplayEnded messages.
+             * @member {number|Long} messages
+             * @memberof arqonbus.v1.ReplayEnded
+             * @instance
+             */
+            ReplayEnded.prototype.messages = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * ReplayEnded differed.
+             * @member {number|Long} differed
+             * @memberof arqonbus.v1.ReplayEnded
+             * @instance
+             */
+            ReplayEnded.prototype.differed = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Creates a new ReplayEnded instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.ReplayEnded
+             * @static
+             * @param {arqonbus.v1.ReplayEnded.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.ReplayEnded} ReplayEnded instance
+             * @type {{
+             *   (properties: arqonbus.v1.ReplayEnded.$Shape): arqonbus.v1.ReplayEnded & arqonbus.v1.ReplayEnded.$Shape;
+             *   (properties?: arqonbus.v1.ReplayEnded.$Properties): arqonbus.v1.ReplayEnded;
+             * }}
+             */
+            ReplayEnded.create = function(properties) {
+                return new ReplayEnded(properties);
+            };
+
+            /**
+             * Encodes the specified ReplayEnded message. Does not implicitly {@link arqonbus.v1.ReplayEnded.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.ReplayEnded
+             * @static
+             * @param {arqonbus.v1.ReplayEnded.$Properties} message ReplayEnded message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ReplayEnded.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.replayId != null && $Object.hasOwnProperty.call(message, "replayId") && message.replayId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.replayId);
+                if (message.status != null && $Object.hasOwnProperty.call(message, "status") && message.status !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.status);
+                if (message.messages != null && $Object.hasOwnProperty.call(message, "messages") && (typeof message.messages === "object" ? message.messages.low || message.messages.high : message.messages !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.messages);
+                if (message.differed != null && $Object.hasOwnProperty.call(message, "differed") && (typeof message.differed === "object" ? message.differed.low || message.differed.high : message.differed !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.differed);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ReplayEnded message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.ReplayEnded
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.ReplayEnded & arqonbus.v1.ReplayEnded.$Shape} ReplayEnded
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ReplayEnded.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.ReplayEnded();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.replayId = value;
+                            else
+                                delete message.replayId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.status = value;
+                            else
+                                delete message.status;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.messages = value;
+                            else
+                                delete message.messages;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.differed = value;
+                            else
+                                delete message.differed;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a ReplayEnded message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.ReplayEnded
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.ReplayEnded} ReplayEnded
+             */
+            ReplayEnded.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.ReplayEnded)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.ReplayEnded: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.ReplayEnded();
+                if (object.replayId != null)
+                    if (typeof object.replayId !== "string" || object.replayId.length)
+                        message.replayId = $String(object.replayId);
+                if (object.status != null)
+                    if (typeof object.status !== "string" || object.status.length)
+                        message.status = $String(object.status);
+                if (object.messages != null)
+                    if (typeof object.messages === "object" ? object.messages.low || object.messages.high : $Number(object.messages) !== 0)
+                        if ($util.Long)
+                            message.messages = $util.Long.fromValue(object.messages, true);
+                        else if (typeof object.messages === "string")
+                            message.messages = $parseInt(object.messages, 10);
+                        else if (typeof object.messages === "number")
+                            message.messages = object.messages;
+                        else if (typeof object.messages === "object")
+                            message.messages = new $util.LongBits(object.messages.low >>> 0, object.messages.high >>> 0).toNumber(true);
+                if (object.differed != null)
+                    if (typeof object.differed === "object" ? object.differed.low || object.differed.high : $Number(object.differed) !== 0)
+                        if ($util.Long)
+                            message.differed = $util.Long.fromValue(object.differed, true);
+                        else if (typeof object.differed === "string")
+                            message.differed = $parseInt(object.differed, 10);
+                        else if (typeof object.differed === "number")
+                            message.differed = object.differed;
+                        else if (typeof object.differed === "object")
+                            message.differed = new $util.LongBits(object.differed.low >>> 0, object.differed.high >>> 0).toNumber(true);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a ReplayEnded message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.ReplayEnded
+             * @static
+             * @param {arqonbus.v1.ReplayEnded} message ReplayEnded
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            ReplayEnded.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.replayId = "";
+                    object.status = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.messages = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.messages = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.differed = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.differed = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                }
+                if (message.replayId != null && $Object.hasOwnProperty.call(message, "replayId"))
+                    object.replayId = message.replayId;
+                if (message.status != null && $Object.hasOwnProperty.call(message, "status"))
+                    object.status = message.status;
+                if (message.messages != null && $Object.hasOwnProperty.call(message, "messages"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.messages = typeof message.messages === "number" ? $BigInt(message.messages) : $util.Long.fromBits(message.messages.low >>> 0, message.messages.high >>> 0, true).toBigInt();
+                    else if (typeof message.messages === "number")
+                        object.messages = options.longs === $String ? $String(message.messages) : message.messages;
+                    else
+                        object.messages = options.longs === $String ? $util.Long.prototype.toString.call(message.messages) : options.longs === $Number ? new $util.LongBits(message.messages.low >>> 0, message.messages.high >>> 0).toNumber(true) : message.messages;
+                if (message.differed != null && $Object.hasOwnProperty.call(message, "differed"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.differed = typeof message.differed === "number" ? $BigInt(message.differed) : $util.Long.fromBits(message.differed.low >>> 0, message.differed.high >>> 0, true).toBigInt();
+                    else if (typeof message.differed === "number")
+                        object.differed = options.longs === $String ? $String(message.differed) : message.differed;
+                    else
+                        object.differed = options.longs === $String ? $util.Long.prototype.toString.call(message.differed) : options.longs === $Number ? new $util.LongBits(message.differed.low >>> 0, message.differed.high >>> 0).toNumber(true) : message.differed;
+                return object;
+            };
+
+            /**
+             * Converts this ReplayEnded to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.ReplayEnded
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            ReplayEnded.prototype.toJSON = function() {
+                return ReplayEnded.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for ReplayEnded
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.ReplayEnded
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            ReplayEnded.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.ReplayEnded";
+            };
+
+            return ReplayEnded;
+        })();
+
+        v1.ListenerOpened = (function() {
+
+            /**
+             * Properties of a ListenerOpened.
+             * @typedef {Object} arqonbus.v1.ListenerOpened.$Properties
+             * @property {string|null} [address] ListenerOpened address
+             * @property {boolean|null} [tls] ListenerOpened tls
+             * @property {Uint8Array|null} [certificateSha256] ListenerOpened certificateSha256
+             * @property {boolean|null} [clientCertificates] ListenerOpened clientCertificates
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ListenerOpened.
+             * @memberof arqonbus.v1
+             * @interface IListenerOpened
+             * @augments arqonbus.v1.ListenerOpened.$Properties
+             * @deprecated Use arqonbus.v1.ListenerOpened.$Properties instead.
+             */
+
+            /**
+             * Shape of a ListenerOpened.
+             * @typedef {arqonbus.v1.ListenerOpened.$Properties} arqonbus.v1.ListenerOpened.$Shape
+             */
+
+            /**
+             * Constructs a new ListenerOpened.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a ListenerOpened.
+             * @constructor
+             * @param {arqonbus.v1.ListenerOpened.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ListenerOpened = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ListenerOpened address.
+             * @member {string} address
+             * @memberof arqonbus.v1.ListenerOpened
+             * @instance
+             */
+            ListenerOpened.prototype.address = "";
+
+            /**
+             * ListenerOpened tls.
+             * @member {boolean} tls
+             * @memberof arqonbus.v1.ListenerOpened
+             * @instance
+             */
+            ListenerOpened.prototype.tls = false;
+
+            /**
+             * ListenerOpened certificateSha256.
+             * @member {Uint8Array} certificateSha256
+             * @memberof arqonbus.v1.ListenerOpened
+             * @instance
+             */
+            ListenerOpened.prototype.certificateSha256 = $util.newBuffer([]);
+
+            /**
+             * ListenerOpened clientCertificates.
+             * @member {boolean} clientCertificates
+             * @memberof arqonbus.v1.ListenerOpened
+             * @instance
+             */
+            ListenerOpened.prototype.clientCertificates = false;
+
+            /**
+             * Creates a new ListenerOpened instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.ListenerOpened
+             * @static
+             * @param {arqonbus.v1.ListenerOpened.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.ListenerOpened} ListenerOpened instance
+             * @type {{
+             *   (properties: arqonbus.v1.ListenerOpened.$Shape): arqonbus.v1.ListenerOpened & arqonbus.v1.ListenerOpened.$Shape;
+             *   (properties?: arqonbus.v1.ListenerOpened.$Properties): arqonbus.v1.ListenerOpened;
+             * }}
+             */
+            ListenerOpened.create = function(properties) {
+                return new ListenerOpened(properties);
+            };
+
+            /**
+             * Encodes the specified ListenerOpened message. Does not implicitly {@link arqonbus.v1.ListenerOpened.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.ListenerOpened
+             * @static
+             * @param {arqonbus.v1.ListenerOpened.$Properties} message ListenerOpened message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListenerOpened.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.address != null && $Object.hasOwnProperty.call(message, "address") && message.address !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.address);
+                if (message.tls != null && $Object.hasOwnProperty.call(message, "tls") && message.tls !== false)
+                    writer.uint32(/* id 2, wireType 0 =*/16).bool(message.tls);
+                if (message.certificateSha256 != null && $Object.hasOwnProperty.call(message, "certificateSha256") && message.certificateSha256.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.certificateSha256);
+                if (message.clientCertificates != null && $Object.hasOwnProperty.call(message, "clientCertificates") && message.clientCertificates !== false)
+                    writer.uint32(/* id 4, wireType 0 =*/32).bool(message.clientCertificates);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListenerOpened message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.ListenerOpened
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.ListenerOpened & arqonbus.v1.ListenerOpened.$Shape} ListenerOpened
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListenerOpened.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.ListenerOpened();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.address = value;
+                            else
+                                delete message.address;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.tls = value;
+                            else
+                                delete message.tls;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.certificateSha256 = value;
+                            else
+                                delete message.certificateSha256;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.clientCertificates = value;
+                            else
+                                delete message.clientCertificates;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a ListenerOpened message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.ListenerOpened
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.ListenerOpened} ListenerOpened
+             */
+            ListenerOpened.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.ListenerOpened)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.ListenerOpened: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.ListenerOpened();
+                if (object.address != null)
+                    if (typeof object.address !== "string" || object.address.length)
+                        message.address = $String(object.address);
+                if (object.tls != null)
+                    if (object.tls)
+                        message.tls = $Boolean(object.tls);
+                if (object.certificateSha256 != null)
+                    if (object.certificateSha256.length)
+                        if (typeof object.certificateSha256 === "string")
+                            $util.base64.decode(object.certificateSha256, message.certificateSha256 = $util.newBuffer($util.base64.length(object.certificateSha256)), 0);
+                        else if (object.certificateSha256.length >= 0)
+                            message.certificateSha256 = object.certificateSha256;
+                if (object.clientCertificates != null)
+                    if (object.clientCertificates)
+                        message.clientCertificates = $Boolean(object.clientCertificates);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a ListenerOpened message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.ListenerOpened
+             * @static
+             * @param {arqonbus.v1.ListenerOpened} message ListenerOpened
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            ListenerOpened.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.address = "";
+                    object.tls = false;
+                    if (options.bytes === $String)
+                        object.certificateSha256 = "";
+                    else {
+                        object.certificateSha256 = [];
+                        if (options.bytes !== $Array)
+                            object.certificateSha256 = $util.newBuffer(object.certificateSha256);
+                    }
+                    object.clientCertificates = false;
+                }
+                if (message.address != null && $Object.hasOwnProperty.call(message, "address"))
+                    object.address = message.address;
+                if (message.tls != null && $Object.hasOwnProperty.call(message, "tls"))
+                    object.tls = message.tls;
+                if (message.certificateSha256 != null && $Object.hasOwnProperty.call(message, "certificateSha256"))
+                    object.certificateSha256 = options.bytes === $String ? $util.base64.encode(message.certificateSha256, 0, message.certificateSha256.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.certificateSha256) : message.certificateSha256;
+                if (message.clientCertificates != null && $Object.hasOwnProperty.call(message, "clientCertificates"))
+                    object.clientCertificates = message.clientCertificates;
+                return object;
+            };
+
+            /**
+             * Converts this ListenerOpened to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.ListenerOpened
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            ListenerOpened.prototype.toJSON = function() {
+                return ListenerOpened.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for ListenerOpened
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.ListenerOpened
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            ListenerOpened.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.ListenerOpened";
+            };
+
+            return ListenerOpened;
         })();
 
         return v1;
