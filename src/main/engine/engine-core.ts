@@ -195,7 +195,7 @@ export class EngineCore {
     const onFault = (fault: Fault): void => this.onLogFault(fault)
     this.streams = await StreamLogs.open({
       layout,
-      topics: () => this.files.config.topics,
+      topics: () => this.files.policy.bus.topics,
       clock,
       recorder,
       workerUrl: options.logWorker,

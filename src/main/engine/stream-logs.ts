@@ -6,7 +6,7 @@ import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
 import { LogWriter } from '../log/index.ts'
 import { nodeDisk } from '../platform/index.ts'
 import type { DurableSink } from '../spine/index.ts'
-import type { TopicDecl } from '../workspace/config-types.ts'
+import type { TopicPolicy } from '../workspace/bus-policy.ts'
 import { loadLogKey } from '../workspace/keys.ts'
 import type { WorkspaceLayout } from '../workspace/layout.ts'
 import type { Recorder } from './recorder.ts'
@@ -17,7 +17,7 @@ const MACHINE = { id: 'engine', kind: arqonbus.v1.ActorKind.ACTOR_KIND_MACHINE }
 
 export interface StreamLogsOptions {
   readonly layout: WorkspaceLayout
-  readonly topics: () => readonly TopicDecl[]
+  readonly topics: () => readonly TopicPolicy[]
   readonly clock: Clock
   readonly recorder: Recorder
   readonly workerUrl: URL | undefined

@@ -1,4 +1,4 @@
-import { type Check, type Checked, decimal, flag, list, oneOf, optional, plain, record, shape, text, whole } from './schema.ts'
+import { type Check, type Checked, decimal, list, oneOf, optional, plain, record, shape, text, whole } from './schema.ts'
 
 /** Seed's law: one master database and up to three contributor repositories. */
 export const CONTRIBUTORS_MAX = 3
@@ -91,6 +91,14 @@ export const configShape = shape({
   }),
   learners: shape({ xgboost: learner, catboost: learner, random_forest: learner }),
   threads: whole(1, 64),
-  topics: list(shape({ pattern: topic, durable: flag }), 64),
+  listen: optional(
+    shape({
+      host: text(/^[0-9A-Za-z.:-]{1,253}$/, 'Write an address of this machine.'),
+      port: whole(1, 65_535),
+      cert: containedPath,
+      key: containedPath,
+      client_ca: optional(containedPath),
+    }),
+  ),
 })
 export type ConfigFile = Checked<typeof configShape>

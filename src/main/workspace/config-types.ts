@@ -15,7 +15,7 @@ export interface WorkspaceConfig {
   readonly prediction: PredictionDecl
   readonly learners: Readonly<Record<LearnerName, LearnerDecl>>
   readonly threads: number
-  readonly topics: readonly TopicDecl[]
+  readonly listen?: ListenDecl
 }
 
 export type LearnerName = 'xgboost' | 'catboost' | 'random_forest'
@@ -90,7 +90,12 @@ export interface LearnerDecl {
   readonly params: Readonly<Record<string, string | number | boolean>>
 }
 
-export interface TopicDecl {
-  readonly pattern: string
-  readonly durable: boolean
+/** A listener beside the one on loopback: TLS 1.3, wherever it is. Paths are relative to the workspace, PEM. */
+export interface ListenDecl {
+  readonly host: string
+  readonly port: number
+  readonly cert: string
+  readonly key: string
+  /** Issuers of client certificates; without it none is asked for. */
+  readonly clientCa?: string
 }

@@ -1,6 +1,6 @@
 import { err, Fault, type FaultCode, ok, type Result } from '../../shared/base/index.ts'
 import { CONTRIBUTORS_MAX, type ConfigFile, configShape } from './config-shape.ts'
-import type { ComponentDecl, TableDecl, WorkspaceConfig } from './config-types.ts'
+import type { ComponentDecl, ListenDecl, TableDecl, WorkspaceConfig } from './config-types.ts'
 import type { Diagnostic } from './schema.ts'
 import { type Parsed, parseYaml } from './schema-yaml.ts'
 
@@ -169,8 +169,12 @@ function toConfig(value: ConfigFile): WorkspaceConfig {
     },
     learners: value.learners,
     threads: value.threads,
-    topics: value.topics,
+    ...(value.listen && { listen: toListen(value.listen) }),
   }
+}
+
+function toListen({ client_ca: clientCa, ...listen }: NonNullable<ConfigFile['listen']>): ListenDecl {
+  return { ...listen, ...(clientCa !== undefined && { clientCa }) }
 }
 
 function toTable(

@@ -1,4 +1,6 @@
 import { err, ok, type Result } from '../../shared/base/index.ts'
+import { isPattern } from '../../shared/topic/index.ts'
+import { type BusPolicy, busPolicyFields, toBusPolicy } from './bus-policy.ts'
 import type { Refusal } from './config.ts'
 import type { WorkspaceConfig } from './config-types.ts'
 import type { Diagnostic } from './schema.ts'
@@ -61,6 +63,7 @@ export interface WorkspacePolicy {
   readonly softwareAdapter: 'accept' | 'refuse'
   readonly review: { readonly needsPerson: boolean; readonly unattendedAck: 'accept' | 'refuse' }
   readonly refusals: { readonly disconnectAfter: number; readonly windowS: number }
+  readonly bus: BusPolicy
 }
 
 const column = text(/^[a-z][a-z0-9_]{0,63}$/, 'Name a column.')
@@ -87,6 +90,7 @@ const policyShape = shape({
   device: shape({ software_adapter: oneOf('accept', 'refuse') }),
   review: shape({ person: flag, unattended_ack: oneOf('accept', 'refuse') }),
   refusals: shape({ disconnect_after: whole(1, 1_000_000), window_s: whole(1, 86_400) }),
+  ...busPolicyFields,
 })
 type PolicyFile = Checked<typeof policyShape>
 
@@ -98,7 +102,7 @@ export function parseWorkspacePolicy(
 ): Result<WorkspacePolicy, Refusal> {
   const parsed = parseYaml(source, file, policyShape)
   if (!parsed.ok) return err({ code: 'policy/invalid', diagnostics: parsed.error })
-  const diagnostics = [...checkRules(parsed.value, config), ...checkCover(parsed.value, config)]
+  const diagnostics = [...checkRules(parsed.value, config), ...checkCover(parsed.value, config), ...checkBus(parsed.value)]
   return diagnostics.length > 0 ? err({ code: 'policy/invalid', diagnostics }) : ok(toPolicy(parsed.value.value))
 }
 
@@ -160,6 +164,40 @@ function checkCover({ value, at }: Parsed<PolicyFile>, config: WorkspaceConfig):
   return found
 }
 
+/** Patterns are patterns, roles are declared, a quota concerns one thing, a protobuf schema names its message. */
+function checkBus({ value, at }: Parsed<PolicyFile>): Diagnostic[] {
+  const found: Diagnostic[] = []
+  const roles = value.roles ?? {}
+  const needPatterns = (path: readonly (string | number)[], patterns: readonly string[] = []): void => {
+    for (const pattern of patterns) if (!isPattern(pattern)) found.push(at([...path], `not a pattern: ${pattern}`, 'Write a.b, a.* or a.>'))
+  }
+  const needRoles = (path: readonly (string | number)[], names: readonly string[] = []): void => {
+    for (const name of names) if (!Object.hasOwn(roles, name)) found.push(at([...path], `no role ${name}`, 'Declare it under roles.'))
+  }
+  for (const [index, { pattern }] of (value.topics ?? []).entries()) needPatterns(['topics', index], [pattern])
+  for (const [index, { pattern, from, to }] of (value.crossings ?? []).entries()) {
+    needPatterns(['crossings', index], [pattern])
+    if (from === to || pattern.startsWith('system.'))
+      found.push(at(['crossings', index], 'crosses nothing', 'Name two namespaces and topics that are not the engine’s.'))
+  }
+  for (const [name, role] of Object.entries(roles)) {
+    needPatterns(['roles', name, 'publish'], [...(role.publish ?? []), ...(role.deny?.publish ?? [])])
+    needPatterns(['roles', name, 'subscribe'], [...(role.subscribe ?? []), ...(role.deny?.subscribe ?? [])])
+  }
+  for (const [name, { roles: names }] of Object.entries(value.identities ?? {})) needRoles(['identities', name], names)
+  for (const [index, { roles: names }] of (value.issuers ?? []).entries()) needRoles(['issuers', index], names)
+  for (const [index, { roles: names }] of (value.certificates ?? []).entries()) needRoles(['certificates', index], names)
+  for (const [index, { identity, role, namespace }] of (value.quotas ?? []).entries()) {
+    if ([identity, role, namespace].filter((member) => member !== undefined).length !== 1)
+      found.push(at(['quotas', index], 'a quota concerns one of identity, role, namespace', 'Give exactly one of them.'))
+    needRoles(['quotas', index], role === undefined ? [] : [role])
+  }
+  for (const [index, { kind, message }] of (value.schemas ?? []).entries())
+    if ((kind === 'protobuf') !== (message !== undefined))
+      found.push(at(['schemas', index], 'message is for protobuf, which needs it', 'Give the full name of the message.'))
+  return found
+}
+
 function toPolicy(value: PolicyFile): WorkspacePolicy {
   const { anti_cheat: limits, review, refusals } = value
   return {
@@ -180,5 +218,6 @@ function toPolicy(value: PolicyFile): WorkspacePolicy {
     softwareAdapter: value.device.software_adapter,
     review: { needsPerson: review.person, unattendedAck: review.unattended_ack },
     refusals: { disconnectAfter: refusals.disconnect_after, windowS: refusals.window_s },
+    bus: toBusPolicy(value),
   }
 }
