@@ -18,6 +18,33 @@ export interface PortSpec {
   readonly isEngine?: boolean
   /** A registered component: what it is refused is told to the engine at once. */
   readonly isRunParty?: boolean
+  /** Wins over `grants`: what it covers is refused, and a subscription that overlaps it too. */
+  readonly denied?: Grants
+  readonly roles?: readonly string[]
+  /** By operator type: what one job may ask for. */
+  readonly caps?: Readonly<Record<string, JobCaps>>
+  /** A second, for all connections of the identity together. */
+  readonly rates?: PartyRates
+  /** Names the credential, so that revoking it ends the connection: `token:JTI`, `key:ID`, `cert:SHA256`. */
+  readonly credential?: string
+}
+
+/** Absent: no limit. */
+export interface JobCaps {
+  readonly wallS?: number
+  readonly cpuS?: number
+  readonly runs?: number
+  readonly energyJ?: number
+  readonly bytes?: number
+  readonly messages?: number
+}
+
+/** Absent: the Spine's own limits alone. */
+export interface PartyRates {
+  readonly messagesPerS?: number
+  readonly bytesPerS?: number
+  readonly connections?: number
+  readonly subscriptions?: number
 }
 
 /** A party as the journal sees it. The same object for all its acts. */
@@ -81,6 +108,52 @@ export interface DurableSink {
    * refused with `fault`; counting goes on from `count`.
    */
   onVoided?: (count: number, fault: Fault) => void
+}
+
+/** Whether the messages of one party on one topic may pass; made once, asked per message. */
+export interface AdmissionGate {
+  /** `wait`: not known yet; the publisher is paused and asked again after `AdmissionControl.onSettled`. Must be quick and must not throw. */
+  check(schema: string, payload: Uint8Array): Fault | 'wait' | undefined
+}
+
+/** Schema checks, quotas and the policy's hook, asked before a message gets its position. */
+export interface AdmissionControl {
+  /** Undefined: whatever is granted passes. Asked once per connection and topic, again after `Spine.policyChanged`. */
+  gateFor(party: PartyView, topic: string): AdmissionGate | undefined
+  /** Set by the Spine. */
+  onSettled: () => void
+}
+
+/** Counted per party and turn of the event loop, never per message. */
+export interface TrafficMeter {
+  /** @returns a fault when the identity's quota is used up: what follows is refused with it until `Spine.policyChanged` or the next window. */
+  charge(party: PartyView, messages: number, bytes: number): Fault | undefined
+}
+
+/** One entry of a stream log: uint32 LE header length, `Delivery` bytes, envelope bytes, as `DurableSink.append` got it. */
+export interface LoggedEntry {
+  readonly index: number
+  readonly bytes: Uint8Array
+}
+
+/** Where in a log to begin. `time`: ns since 1970 UTC, the engine's clock when the entry was taken. */
+export type LogPlace =
+  | { readonly pos: bigint }
+  | { readonly seq: bigint; readonly topic: string }
+  | { readonly time: bigint }
+  | 'first'
+  | 'new'
+
+/** Reads what a namespace's log holds on disk. */
+export interface DurableSource {
+  /** Entries that are on disk, by count; the next one to be is `size`. */
+  readonly size: number
+  /** The oldest entry that retention has left. */
+  readonly first: number
+  /** Index of the first entry at or behind a place. @throws Fault `log/gone` with evidence `first_pos` */
+  find(place: LogPlace): Promise<number>
+  /** Up to `maxBytes` of whole entries from `index` on, in order; empty at the end. @throws Fault `log/gone` */
+  read(index: number, maxBytes: number): Promise<readonly LoggedEntry[]>
 }
 
 export interface HelloWorkspace {
