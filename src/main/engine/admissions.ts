@@ -29,7 +29,7 @@ export class Admissions implements Authenticator {
   static open(core: EngineCore): Admissions {
     const { files, clock, random, configDir } = core
     const person = findPersonPublic(configDir)
-    if (person === undefined || person.vkey !== core.trust.person)
+    if (person === undefined || person.vkey !== core.configuration.trust.person)
       throw new Fault('workspace/untrusted', 'the person who trusts this workspace has no key here')
     const privateKey = loadTokenKey(files.layout)
     const personPublic = publicKeyFromRaw(person.publicKey)

@@ -7,7 +7,7 @@ import type { Transport } from '../../shared/transport/index.ts'
 import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
 import type { AuditLog } from '../audit/index.ts'
 import { DataRun, registerData } from '../data/index.ts'
-import { type ComponentHash, endStrays } from '../operators/index.ts'
+import { endStrays } from '../operators/index.ts'
 import type { RunEnding, RunPlan } from '../pipeline/index.ts'
 import { type EngineLock, nodeDisk, type Random, systemRandom, takeEngineLock } from '../platform/index.ts'
 import { openShield, type Shield } from '../shield/index.ts'
@@ -15,15 +15,14 @@ import { type PartyView, Spine } from '../spine/index.ts'
 import { ContentStore } from '../workspace/content-store.ts'
 import { removeEngineFile, writeEngineFile } from '../workspace/engine-file.ts'
 import { socketPath, type UserEnvironment, userConfigDir } from '../workspace/layout.ts'
-import { readWorkspace, type WorkspaceFiles } from '../workspace/open.ts'
-import type { WorkspacePolicy } from '../workspace/policy.ts'
-import type { TrustContent } from '../workspace/statements.ts'
-import { readTrust, type Trust } from '../workspace/trust.ts'
+import type { WorkspaceFiles } from '../workspace/open.ts'
+import type { Trust } from '../workspace/trust.ts'
 import { Admissions } from './admissions.ts'
 import { type AuditDoor, openAuditDoor } from './audit-door.ts'
+import { Configuration, requireTrusted } from './configuration.ts'
 import { DataAgent, type DataAgentRun } from './data-agent.ts'
 import type { Engine, EngineOptions } from './engine.ts'
-import { findAlteration, hashComponents, hashLocks } from './integrity.ts'
+import { hashLocks } from './integrity.ts'
 import { type InternalParty, joinInMemory, joinInternal } from './internal-parties.ts'
 import { Journal } from './journal.ts'
 import { OperatorDesk } from './operator-desk.ts'
@@ -52,8 +51,7 @@ const hostFingerprint = (): string => `${process.platform} ${process.arch} ${cpu
 /** The composition root: every subsystem, wired; nothing of their work is done here. */
 export class EngineCore {
   readonly options: CoreOptions
-  files: WorkspaceFiles
-  trust: Trust
+  readonly configuration: Configuration
   readonly clock: Clock
   readonly random: Random
   readonly configDir = ownConfigDir()
@@ -73,7 +71,6 @@ export class EngineCore {
   operators!: OperatorDesk
   desk!: RunDesk
   admissions!: Admissions
-  components: readonly ComponentHash[] = []
   #engineBus: Bus | undefined
   #closing: Promise<void> | undefined
   #onEmergency: () => void = () => undefined
@@ -83,11 +80,13 @@ export class EngineCore {
     parts: { lock: EngineLock; trust: Trust; recorder: Recorder; log: AuditLog; store: ContentStore },
   ) {
     this.options = options
-    this.files = options.files
+    this.configuration = new Configuration(options.files, parts.trust, {
+      installRoot: options.installRoot,
+      running: () => this.desk?.runId,
+    })
     this.clock = options.clock
     this.random = systemRandom(options.clock)
     this.#lock = parts.lock
-    this.trust = parts.trust
     this.recorder = parts.recorder
     this.log = parts.log
     this.audit = openAuditDoor(parts.log, options.files.layout)
@@ -98,7 +97,7 @@ export class EngineCore {
 
   static async open(options: CoreOptions): Promise<EngineCore> {
     const { files } = options
-    const trust = requireTrusted(files)
+    const trust = requireTrusted(files, ownConfigDir())
     const lock = takeEngineLock(files.layout.lockFile)
     let opened: AuditLog | undefined
     try {
@@ -124,6 +123,10 @@ export class EngineCore {
       lock.release()
       throw error
     }
+  }
+
+  get files(): WorkspaceFiles {
+    return this.configuration.files
   }
 
   /** What the outside gets. */
@@ -168,8 +171,7 @@ export class EngineCore {
     kind: this.#parties.get(identity) ?? 'machine',
   })
 
-  integrity = (): Promise<Fault | undefined> =>
-    findAlteration(this.files, { hashes: this.trust.components, listings: this.trust.listings }, this.options.installRoot)
+  integrity = (): Promise<Fault | undefined> => this.configuration.findAlteration()
 
   close(reason = 'asked to'): Promise<void> {
     this.#closing ??= this.#close(reason).then(
@@ -186,7 +188,6 @@ export class EngineCore {
     const { files, options, recorder, clock } = this
     const { layout } = files
     endStrays()
-    this.components = hashComponents(files.config, options.installRoot)
     const { state } = recorder
     // After a kill the stream log may be ahead of the last record: its positions are stepped over, never given twice.
     const startPos = state.pos + (state.engine.isRunning ? POSITIONS_SKIPPED : 0)
@@ -241,7 +242,7 @@ export class EngineCore {
     const hashes = { configSha256: toHash(files.configSha256), policySha256: toHash(files.policySha256) }
     const versions = { version: ENGINE_VERSION, node: process.version, electron: process.versions['electron'] ?? '' }
     recorder.append({ actor: MACHINE, engineStarted: { ...versions, host: hostFingerprint(), pid: process.pid, ...hashes } })
-    for (const { id, sha256, files: names } of this.components) {
+    for (const { id, sha256, files: names } of this.configuration.components) {
       if (before.components[id]?.sha256 === sha256) continue
       const { kind } = files.config.components[id] ?? { kind: 'agent' }
       recorder.append({ actor: MACHINE, componentRegistered: { id, kind, sha256: toHash(sha256), files: names.slice(0, 256) } })
@@ -303,7 +304,7 @@ export class EngineCore {
       clock,
       confine: files.policy.unconfinedOperators === 'refuse' ? 'required' : 'record',
       recorder,
-      components: () => this.components,
+      components: () => this.configuration.components,
       issueToken: (identity, decl) => this.admissions.componentToken(identity, decl),
       tell,
     })
@@ -363,43 +364,6 @@ export class EngineCore {
     })
   }
 
-  /** Takes up a policy that its person signed: the file is replaced in one step. @throws Fault `engine/busy` during a run */
-  replacePolicy(source: string, policy: WorkspacePolicy): { sha256: string; previous: string } {
-    if (this.desk.runId !== undefined)
-      throw new Fault('engine/busy', 'a run is in progress; its policy does not change under it', { run_id: this.desk.runId })
-    const bytes = new TextEncoder().encode(source)
-    nodeDisk.writeDurable(this.files.layout.policyFile, bytes, { mode: 0o644 })
-    const sha256 = createHash('sha256').update(bytes).digest('hex')
-    const previous = this.files.policySha256
-    this.files = { ...this.files, policy, policySha256: sha256 }
-    this.trust = { ...this.trust, policySha256: sha256 }
-    return { sha256, previous }
-  }
-
-  /** What a person is asked to trust: the files and components as they are on disk now. @throws Fault `engine/busy` during a run */
-  presentContent(): { files: WorkspaceFiles; components: readonly ComponentHash[]; content: TrustContent } {
-    if (this.desk.runId !== undefined)
-      throw new Fault('engine/busy', 'a run is in progress; what it was trusted with does not change under it', { run_id: this.desk.runId })
-    const files = readWorkspace(this.files.layout.root)
-    const components = hashComponents(files.config, this.options.installRoot)
-    const { configSha256, policySha256, config } = files
-    const content = {
-      workspaceId: config.id,
-      configSha256,
-      policySha256,
-      components: Object.fromEntries(components.map(({ id, sha256 }) => [id, sha256])),
-    }
-    return { files, components, content }
-  }
-
-  /** Takes up what was just trusted. */
-  adopt({ files, components, content }: ReturnType<EngineCore['presentContent']>): void {
-    this.files = files
-    this.components = components
-    const listings = Object.fromEntries(components.map(({ id, listing }) => [id, listing]))
-    this.trust = { ...this.trust, ...content, listings }
-  }
-
   takeData(name: string | undefined): ReturnType<typeof registerData> {
     return registerData(this.files.config, { root: this.files.layout.root, store: this.store }, name)
   }
@@ -429,15 +393,3 @@ export class EngineCore {
 
 const thisUser = (): UserEnvironment => ({ env: process.env, uid: process.getuid?.() ?? 0, home: homedir() })
 const ownConfigDir = (): string => userConfigDir(thisUser())
-
-/** Opening runs nothing until a person trusts this content; components are compared again by every run. */
-export function requireTrusted(files: WorkspaceFiles): Trust {
-  const trust = readTrust(ownConfigDir(), files.config.id)
-  if (trust === undefined) throw new Fault('workspace/untrusted', 'nobody trusted this workspace yet', { workspace: files.layout.root })
-  const changed = [
-    ...(trust.configSha256 === files.configSha256 ? [] : ['workspace.yaml']),
-    ...(trust.policySha256 === files.policySha256 ? [] : ['policy.yaml']),
-  ]
-  if (changed.length > 0) throw new Fault('workspace/untrusted', `changed since it was trusted: ${changed.join(', ')}`, { changed })
-  return trust
-}

@@ -32,12 +32,12 @@ export async function serveEngine(core: EngineCore, bus: Bus): Promise<void> {
     ...personServices({
       recorder,
       workspaceId: config.id,
-      person: core.trust.person,
+      person: core.configuration.trust.person,
       acceptsUnattendedAck: () => core.files.policy.review.unattendedAck === 'accept',
-      trusted: () => core.trust,
+      trusted: () => core.configuration.trust,
       present: () => {
-        const found = core.presentContent()
-        return { content: found.content, adopt: () => core.adopt(found) }
+        const found = core.configuration.present()
+        return { content: found.content, adopt: () => core.configuration.adopt(found) }
       },
       takeData: (name) => core.takeData(name),
       applyPolicy: async (source) => await applyPolicy(core, source),
@@ -70,7 +70,7 @@ async function applyPolicy(core: EngineCore, source: string): Promise<{ sha256: 
   const { files } = core
   const parsed = parseWorkspacePolicy(source, files.config)
   if (!parsed.ok) throw refusalFault(parsed.error)
-  return core.replacePolicy(source, parsed.value)
+  return core.configuration.replacePolicy(source, parsed.value)
 }
 
 /** Tells of new records at most four times a second, the last one always. */
