@@ -26,6 +26,11 @@ export const FAULT_TABLE = {
   'wire/bad-payload': { number: 6, remedy: 'Send the payload the schema asks for (docs/reference).' },
   'transport/full': { number: 10, remedy: 'Wait for the transport to drain, then send again; nothing was taken.' },
   'transport/closed': { number: 11, remedy: 'Connect again.' },
+  'transport/fate-unknown': {
+    number: 12,
+    remedy:
+      'The connection was lost before the engine answered and its session is gone: look whether the message arrived before you send it again.',
+  },
   // identity and authorisation: 50..99
   'auth/no-hello': { number: 50, remedy: 'Send system.control.hello with a token as the first envelope.' },
   'auth/bad-token': { number: 51, remedy: 'Ask the workspace owner for a token: vbus token --subject NAME.' },
@@ -36,7 +41,10 @@ export const FAULT_TABLE = {
   'auth/revoked': { number: 56, remedy: 'The credential was revoked; ask the workspace owner for a new one.' },
   'auth/bad-key': { number: 57, remedy: 'Use an API key as `vbus key create` printed it, or ask for a new one.' },
   'auth/no-certificate': { number: 58, remedy: 'Present a client certificate that a rule of the policy names.' },
-  'auth/insecure-listener': { number: 59, remedy: 'Give the listener a certificate and key (workspace.yaml, listen), or listen on loopback.' },
+  'auth/insecure-listener': {
+    number: 59,
+    remedy: 'Give the listener a certificate and key (workspace.yaml, listen), or listen on loopback.',
+  },
   'authz/publish-denied': { number: 60, breach: 'SECURITY_FAILURE', remedy: 'Ask for a token with --publish for this topic.' },
   'authz/subscribe-denied': { number: 61, breach: 'SECURITY_FAILURE', remedy: 'Ask for a token with --subscribe for this pattern.' },
   'authz/execute-denied': { number: 62, breach: 'SECURITY_FAILURE', remedy: 'Ask for a token with --execute for this operator type.' },
@@ -48,7 +56,10 @@ export const FAULT_TABLE = {
   'authz/too-many-refusals': { number: 64, remedy: 'Stop what is being refused, then connect again.' },
   'authz/cap-exceeded': { number: 65, remedy: "Ask for less than the grant's caps allow, or for a wider cap (policy.yaml, roles)." },
   'authz/hook-denied': { number: 66, remedy: "See the reason that the policy's hook gave." },
-  'authz/hook-failed': { number: 67, remedy: "Mend the policy's Wasm module: it failed or took too long, and what it did not allow is refused." },
+  'authz/hook-failed': {
+    number: 67,
+    remedy: "Mend the policy's Wasm module: it failed or took too long, and what it did not allow is refused.",
+  },
   // spine: 100..149
   'request/no-responder': { number: 100, remedy: 'Start the service that answers this topic.' },
   'request/deadline': { number: 101, remedy: 'Ask again with a longer deadline, or look at why the responder is slow.' },
@@ -57,7 +68,10 @@ export const FAULT_TABLE = {
   'spine/limit': { number: 104, remedy: 'Close subscriptions, requests or connections you no longer need.' },
   'spine/stopping': { number: 105, remedy: 'The engine is stopping; connect again when it is back.' },
   'spine/expired': { number: 106, remedy: 'Give the message a longer deadline, or read faster; the number of expired messages is exact.' },
-  'spine/consumer-busy': { number: 107, remedy: 'A durable consumer serves one connection at a time; close the other or take another name.' },
+  'spine/consumer-busy': {
+    number: 107,
+    remedy: 'A durable consumer serves one connection at a time; close the other or take another name.',
+  },
   'spine/session': { number: 108, remedy: 'The session belongs to another identity or is in use; begin a new one.' },
   'stream/mismatch': { number: 110, breach: 'DATA_BREAKDOWN', remedy: 'Send the stream again; what arrived is not what was announced.' },
   'stream/aborted': { number: 111, remedy: 'The sender gave the stream up; ask for it again.' },
@@ -67,14 +81,20 @@ export const FAULT_TABLE = {
   'delta/wrong-base': { number: 115, remedy: 'Publish a snapshot, then deltas on it.' },
   'rate/exceeded': { number: 120, remedy: 'Send less a second, or ask for a higher rate (policy.yaml, rates).' },
   'quota/exceeded': { number: 121, remedy: 'Wait for the next window, or ask for a higher quota (policy.yaml, quotas).' },
-  'schema/unknown': { number: 122, remedy: 'Name a schema that the topic allows (policy.yaml, topics), or register it (policy.yaml, schemas).' },
+  'schema/unknown': {
+    number: 122,
+    remedy: 'Name a schema that the topic allows (policy.yaml, topics), or register it (policy.yaml, schemas).',
+  },
   'schema/invalid-payload': { number: 123, remedy: 'Send a payload that the schema accepts; the place that does not is named.' },
   'schema/invalid': { number: 124, remedy: 'Mend the schema file at the place named.' },
   'job/unknown': { number: 130, remedy: 'Name a job that this namespace knows: vbus jobs list.' },
   'job/expired': { number: 131, remedy: 'Give the job a longer deadline, or start more operators.' },
   'job/cancelled': { number: 132, remedy: 'Submit the job again when you want it.' },
   'job/queue-full': { number: 133, remedy: 'Wait until operators have taken some jobs, or start more of them.' },
-  'job/lease-lost': { number: 134, remedy: "The operator was silent past its lease; look at the operator, or allow redelivery (policy.yaml, topics)." },
+  'job/lease-lost': {
+    number: 134,
+    remedy: 'The operator was silent past its lease; look at the operator, or allow redelivery (policy.yaml, topics).',
+  },
   'job/not-leased': { number: 135, breach: 'SECURITY_FAILURE', remedy: 'Answer only jobs whose lease you hold.' },
   'job/not-idempotent': { number: 136, remedy: 'A job with this id is known; give a new job a new id.' },
   // log and audit: 150..199
@@ -96,7 +116,8 @@ export const FAULT_TABLE = {
     number: 156,
     breach: 'COMPUTE_HALT',
     remedy: 'The disk is slower than what is to be recorded; send less, or look at the disk.',
-  },  'log/gone': { number: 157, remedy: 'Retention dropped what was asked for; read from the first position that is named.' },
+  },
+  'log/gone': { number: 157, remedy: 'Retention dropped what was asked for; read from the first position that is named.' },
   'log/consumer-unknown': { number: 158, remedy: 'Name a consumer of this namespace: vbus consumers list.' },
   'blob/unknown': { number: 160, remedy: 'Put the blob first: vbus blob put.' },
   'blob/mismatch': { number: 161, remedy: 'Send the bytes that the reference names; what arrived has another hash.' },

@@ -45,6 +45,11 @@ FAULTS: Final[dict[str, tuple[int, str | None, str]]] = {
         None,
         "Connect again.",
     ),
+    "transport/fate-unknown": (
+        12,
+        None,
+        "The connection was lost before the engine answered and its session is gone: look whether the message arrived before you send it again.",
+    ),
     "auth/no-hello": (
         50,
         None,

@@ -25,7 +25,7 @@ class Actor(_message.Message):
     def __init__(self, id: _Optional[str] = ..., kind: _Optional[_Union[ActorKind, str]] = ...) -> None: ...
 
 class Record(_message.Message):
-    __slots__ = ("prev", "pos", "epoch", "time", "actor", "run", "phase", "device", "simulated", "log_opened", "engine_started", "engine_closed", "tail_quarantined", "workspace_trusted", "policy_applied", "data_registered", "component_registered", "party_joined", "party_left", "refusals", "token_issued", "operator_started", "operator_ended", "run_started", "phase_started", "phase_ended", "gate", "input", "finding", "proof_of_work", "model", "output", "metrics", "breach", "run_ended", "breach_acknowledged", "stop_requested", "job_submitted", "job_finished", "stream_started", "stream_ended", "anchor", "snapshot")
+    __slots__ = ("prev", "pos", "epoch", "time", "actor", "run", "phase", "device", "simulated", "log_opened", "engine_started", "engine_closed", "tail_quarantined", "workspace_trusted", "policy_applied", "data_registered", "component_registered", "party_joined", "party_left", "refusals", "token_issued", "operator_started", "operator_ended", "run_started", "phase_started", "phase_ended", "gate", "input", "finding", "proof_of_work", "model", "output", "metrics", "breach", "run_ended", "breach_acknowledged", "stop_requested", "job_submitted", "job_finished", "stream_started", "stream_ended", "anchor", "snapshot", "job_state", "quota_reserved", "quota_settled", "consumer_defined", "consumer_moved", "consumer_removed", "retention_dropped", "crossing_settled", "key_created", "credential_revoked", "operator_advertised", "operator_lost", "blob_stored", "blob_removed", "key_set_loaded", "replay_started", "replay_ended", "listener_opened")
     PREV_FIELD_NUMBER: _ClassVar[int]
     POS_FIELD_NUMBER: _ClassVar[int]
     EPOCH_FIELD_NUMBER: _ClassVar[int]
@@ -69,6 +69,24 @@ class Record(_message.Message):
     STREAM_ENDED_FIELD_NUMBER: _ClassVar[int]
     ANCHOR_FIELD_NUMBER: _ClassVar[int]
     SNAPSHOT_FIELD_NUMBER: _ClassVar[int]
+    JOB_STATE_FIELD_NUMBER: _ClassVar[int]
+    QUOTA_RESERVED_FIELD_NUMBER: _ClassVar[int]
+    QUOTA_SETTLED_FIELD_NUMBER: _ClassVar[int]
+    CONSUMER_DEFINED_FIELD_NUMBER: _ClassVar[int]
+    CONSUMER_MOVED_FIELD_NUMBER: _ClassVar[int]
+    CONSUMER_REMOVED_FIELD_NUMBER: _ClassVar[int]
+    RETENTION_DROPPED_FIELD_NUMBER: _ClassVar[int]
+    CROSSING_SETTLED_FIELD_NUMBER: _ClassVar[int]
+    KEY_CREATED_FIELD_NUMBER: _ClassVar[int]
+    CREDENTIAL_REVOKED_FIELD_NUMBER: _ClassVar[int]
+    OPERATOR_ADVERTISED_FIELD_NUMBER: _ClassVar[int]
+    OPERATOR_LOST_FIELD_NUMBER: _ClassVar[int]
+    BLOB_STORED_FIELD_NUMBER: _ClassVar[int]
+    BLOB_REMOVED_FIELD_NUMBER: _ClassVar[int]
+    KEY_SET_LOADED_FIELD_NUMBER: _ClassVar[int]
+    REPLAY_STARTED_FIELD_NUMBER: _ClassVar[int]
+    REPLAY_ENDED_FIELD_NUMBER: _ClassVar[int]
+    LISTENER_OPENED_FIELD_NUMBER: _ClassVar[int]
     prev: bytes
     pos: int
     epoch: int
@@ -112,7 +130,25 @@ class Record(_message.Message):
     stream_ended: StreamEnded
     anchor: Anchor
     snapshot: Snapshot
-    def __init__(self, prev: _Optional[bytes] = ..., pos: _Optional[int] = ..., epoch: _Optional[int] = ..., time: _Optional[int] = ..., actor: _Optional[_Union[Actor, _Mapping]] = ..., run: _Optional[str] = ..., phase: _Optional[str] = ..., device: _Optional[str] = ..., simulated: _Optional[bool] = ..., log_opened: _Optional[_Union[LogOpened, _Mapping]] = ..., engine_started: _Optional[_Union[EngineStarted, _Mapping]] = ..., engine_closed: _Optional[_Union[EngineClosed, _Mapping]] = ..., tail_quarantined: _Optional[_Union[TailQuarantined, _Mapping]] = ..., workspace_trusted: _Optional[_Union[WorkspaceTrusted, _Mapping]] = ..., policy_applied: _Optional[_Union[PolicyApplied, _Mapping]] = ..., data_registered: _Optional[_Union[DataRegistered, _Mapping]] = ..., component_registered: _Optional[_Union[ComponentRegistered, _Mapping]] = ..., party_joined: _Optional[_Union[PartyJoined, _Mapping]] = ..., party_left: _Optional[_Union[PartyLeft, _Mapping]] = ..., refusals: _Optional[_Union[Refusals, _Mapping]] = ..., token_issued: _Optional[_Union[TokenIssued, _Mapping]] = ..., operator_started: _Optional[_Union[OperatorStarted, _Mapping]] = ..., operator_ended: _Optional[_Union[OperatorEnded, _Mapping]] = ..., run_started: _Optional[_Union[RunStarted, _Mapping]] = ..., phase_started: _Optional[_Union[PhaseStarted, _Mapping]] = ..., phase_ended: _Optional[_Union[PhaseEnded, _Mapping]] = ..., gate: _Optional[_Union[Gate, _Mapping]] = ..., input: _Optional[_Union[Input, _Mapping]] = ..., finding: _Optional[_Union[Finding, _Mapping]] = ..., proof_of_work: _Optional[_Union[ProofOfWork, _Mapping]] = ..., model: _Optional[_Union[Model, _Mapping]] = ..., output: _Optional[_Union[Output, _Mapping]] = ..., metrics: _Optional[_Union[Metrics, _Mapping]] = ..., breach: _Optional[_Union[Breach, _Mapping]] = ..., run_ended: _Optional[_Union[RunEnded, _Mapping]] = ..., breach_acknowledged: _Optional[_Union[BreachAcknowledged, _Mapping]] = ..., stop_requested: _Optional[_Union[StopRequested, _Mapping]] = ..., job_submitted: _Optional[_Union[JobSubmitted, _Mapping]] = ..., job_finished: _Optional[_Union[JobFinished, _Mapping]] = ..., stream_started: _Optional[_Union[StreamStarted, _Mapping]] = ..., stream_ended: _Optional[_Union[StreamEnded, _Mapping]] = ..., anchor: _Optional[_Union[Anchor, _Mapping]] = ..., snapshot: _Optional[_Union[Snapshot, _Mapping]] = ...) -> None: ...
+    job_state: JobState
+    quota_reserved: QuotaReserved
+    quota_settled: QuotaSettled
+    consumer_defined: ConsumerDefined
+    consumer_moved: ConsumerMoved
+    consumer_removed: ConsumerRemoved
+    retention_dropped: RetentionDropped
+    crossing_settled: CrossingSettled
+    key_created: KeyCreated
+    credential_revoked: CredentialRevoked
+    operator_advertised: OperatorAdvertised
+    operator_lost: OperatorLost
+    blob_stored: BlobStored
+    blob_removed: BlobRemoved
+    key_set_loaded: KeySetLoaded
+    replay_started: ReplayStarted
+    replay_ended: ReplayEnded
+    listener_opened: ListenerOpened
+    def __init__(self, prev: _Optional[bytes] = ..., pos: _Optional[int] = ..., epoch: _Optional[int] = ..., time: _Optional[int] = ..., actor: _Optional[_Union[Actor, _Mapping]] = ..., run: _Optional[str] = ..., phase: _Optional[str] = ..., device: _Optional[str] = ..., simulated: _Optional[bool] = ..., log_opened: _Optional[_Union[LogOpened, _Mapping]] = ..., engine_started: _Optional[_Union[EngineStarted, _Mapping]] = ..., engine_closed: _Optional[_Union[EngineClosed, _Mapping]] = ..., tail_quarantined: _Optional[_Union[TailQuarantined, _Mapping]] = ..., workspace_trusted: _Optional[_Union[WorkspaceTrusted, _Mapping]] = ..., policy_applied: _Optional[_Union[PolicyApplied, _Mapping]] = ..., data_registered: _Optional[_Union[DataRegistered, _Mapping]] = ..., component_registered: _Optional[_Union[ComponentRegistered, _Mapping]] = ..., party_joined: _Optional[_Union[PartyJoined, _Mapping]] = ..., party_left: _Optional[_Union[PartyLeft, _Mapping]] = ..., refusals: _Optional[_Union[Refusals, _Mapping]] = ..., token_issued: _Optional[_Union[TokenIssued, _Mapping]] = ..., operator_started: _Optional[_Union[OperatorStarted, _Mapping]] = ..., operator_ended: _Optional[_Union[OperatorEnded, _Mapping]] = ..., run_started: _Optional[_Union[RunStarted, _Mapping]] = ..., phase_started: _Optional[_Union[PhaseStarted, _Mapping]] = ..., phase_ended: _Optional[_Union[PhaseEnded, _Mapping]] = ..., gate: _Optional[_Union[Gate, _Mapping]] = ..., input: _Optional[_Union[Input, _Mapping]] = ..., finding: _Optional[_Union[Finding, _Mapping]] = ..., proof_of_work: _Optional[_Union[ProofOfWork, _Mapping]] = ..., model: _Optional[_Union[Model, _Mapping]] = ..., output: _Optional[_Union[Output, _Mapping]] = ..., metrics: _Optional[_Union[Metrics, _Mapping]] = ..., breach: _Optional[_Union[Breach, _Mapping]] = ..., run_ended: _Optional[_Union[RunEnded, _Mapping]] = ..., breach_acknowledged: _Optional[_Union[BreachAcknowledged, _Mapping]] = ..., stop_requested: _Optional[_Union[StopRequested, _Mapping]] = ..., job_submitted: _Optional[_Union[JobSubmitted, _Mapping]] = ..., job_finished: _Optional[_Union[JobFinished, _Mapping]] = ..., stream_started: _Optional[_Union[StreamStarted, _Mapping]] = ..., stream_ended: _Optional[_Union[StreamEnded, _Mapping]] = ..., anchor: _Optional[_Union[Anchor, _Mapping]] = ..., snapshot: _Optional[_Union[Snapshot, _Mapping]] = ..., job_state: _Optional[_Union[JobState, _Mapping]] = ..., quota_reserved: _Optional[_Union[QuotaReserved, _Mapping]] = ..., quota_settled: _Optional[_Union[QuotaSettled, _Mapping]] = ..., consumer_defined: _Optional[_Union[ConsumerDefined, _Mapping]] = ..., consumer_moved: _Optional[_Union[ConsumerMoved, _Mapping]] = ..., consumer_removed: _Optional[_Union[ConsumerRemoved, _Mapping]] = ..., retention_dropped: _Optional[_Union[RetentionDropped, _Mapping]] = ..., crossing_settled: _Optional[_Union[CrossingSettled, _Mapping]] = ..., key_created: _Optional[_Union[KeyCreated, _Mapping]] = ..., credential_revoked: _Optional[_Union[CredentialRevoked, _Mapping]] = ..., operator_advertised: _Optional[_Union[OperatorAdvertised, _Mapping]] = ..., operator_lost: _Optional[_Union[OperatorLost, _Mapping]] = ..., blob_stored: _Optional[_Union[BlobStored, _Mapping]] = ..., blob_removed: _Optional[_Union[BlobRemoved, _Mapping]] = ..., key_set_loaded: _Optional[_Union[KeySetLoaded, _Mapping]] = ..., replay_started: _Optional[_Union[ReplayStarted, _Mapping]] = ..., replay_ended: _Optional[_Union[ReplayEnded, _Mapping]] = ..., listener_opened: _Optional[_Union[ListenerOpened, _Mapping]] = ...) -> None: ...
 
 class LogOpened(_message.Message):
     __slots__ = ("origin", "vkey", "workspace_id", "replaces_origin", "replaces_size", "replaces_root", "replaces_reason")
@@ -583,3 +619,250 @@ class Snapshot(_message.Message):
     record: int
     state_sha256: bytes
     def __init__(self, record: _Optional[int] = ..., state_sha256: _Optional[bytes] = ...) -> None: ...
+
+class JobState(_message.Message):
+    __slots__ = ("job_id", "topic", "namespace", "state", "operator", "attempt", "reason")
+    JOB_ID_FIELD_NUMBER: _ClassVar[int]
+    TOPIC_FIELD_NUMBER: _ClassVar[int]
+    NAMESPACE_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    OPERATOR_FIELD_NUMBER: _ClassVar[int]
+    ATTEMPT_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    job_id: bytes
+    topic: str
+    namespace: str
+    state: str
+    operator: str
+    attempt: int
+    reason: str
+    def __init__(self, job_id: _Optional[bytes] = ..., topic: _Optional[str] = ..., namespace: _Optional[str] = ..., state: _Optional[str] = ..., operator: _Optional[str] = ..., attempt: _Optional[int] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class QuotaReserved(_message.Message):
+    __slots__ = ("identity", "namespace", "job_id", "amounts")
+    IDENTITY_FIELD_NUMBER: _ClassVar[int]
+    NAMESPACE_FIELD_NUMBER: _ClassVar[int]
+    JOB_ID_FIELD_NUMBER: _ClassVar[int]
+    AMOUNTS_FIELD_NUMBER: _ClassVar[int]
+    identity: str
+    namespace: str
+    job_id: bytes
+    amounts: QuotaAmounts
+    def __init__(self, identity: _Optional[str] = ..., namespace: _Optional[str] = ..., job_id: _Optional[bytes] = ..., amounts: _Optional[_Union[QuotaAmounts, _Mapping]] = ...) -> None: ...
+
+class QuotaSettled(_message.Message):
+    __slots__ = ("identity", "namespace", "job_id", "amounts")
+    IDENTITY_FIELD_NUMBER: _ClassVar[int]
+    NAMESPACE_FIELD_NUMBER: _ClassVar[int]
+    JOB_ID_FIELD_NUMBER: _ClassVar[int]
+    AMOUNTS_FIELD_NUMBER: _ClassVar[int]
+    identity: str
+    namespace: str
+    job_id: bytes
+    amounts: QuotaAmounts
+    def __init__(self, identity: _Optional[str] = ..., namespace: _Optional[str] = ..., job_id: _Optional[bytes] = ..., amounts: _Optional[_Union[QuotaAmounts, _Mapping]] = ...) -> None: ...
+
+class QuotaAmounts(_message.Message):
+    __slots__ = ("wall_ms", "cpu_ms", "runs", "energy_uj", "bytes", "messages")
+    WALL_MS_FIELD_NUMBER: _ClassVar[int]
+    CPU_MS_FIELD_NUMBER: _ClassVar[int]
+    RUNS_FIELD_NUMBER: _ClassVar[int]
+    ENERGY_UJ_FIELD_NUMBER: _ClassVar[int]
+    BYTES_FIELD_NUMBER: _ClassVar[int]
+    MESSAGES_FIELD_NUMBER: _ClassVar[int]
+    wall_ms: int
+    cpu_ms: int
+    runs: int
+    energy_uj: int
+    bytes: int
+    messages: int
+    def __init__(self, wall_ms: _Optional[int] = ..., cpu_ms: _Optional[int] = ..., runs: _Optional[int] = ..., energy_uj: _Optional[int] = ..., bytes: _Optional[int] = ..., messages: _Optional[int] = ...) -> None: ...
+
+class ConsumerDefined(_message.Message):
+    __slots__ = ("namespace", "name", "patterns", "from_pos", "owner")
+    NAMESPACE_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    PATTERNS_FIELD_NUMBER: _ClassVar[int]
+    FROM_POS_FIELD_NUMBER: _ClassVar[int]
+    OWNER_FIELD_NUMBER: _ClassVar[int]
+    namespace: str
+    name: str
+    patterns: _containers.RepeatedScalarFieldContainer[str]
+    from_pos: int
+    owner: str
+    def __init__(self, namespace: _Optional[str] = ..., name: _Optional[str] = ..., patterns: _Optional[_Iterable[str]] = ..., from_pos: _Optional[int] = ..., owner: _Optional[str] = ...) -> None: ...
+
+class ConsumerMoved(_message.Message):
+    __slots__ = ("namespace", "name", "pos")
+    NAMESPACE_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    POS_FIELD_NUMBER: _ClassVar[int]
+    namespace: str
+    name: str
+    pos: int
+    def __init__(self, namespace: _Optional[str] = ..., name: _Optional[str] = ..., pos: _Optional[int] = ...) -> None: ...
+
+class ConsumerRemoved(_message.Message):
+    __slots__ = ("namespace", "name")
+    NAMESPACE_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    namespace: str
+    name: str
+    def __init__(self, namespace: _Optional[str] = ..., name: _Optional[str] = ...) -> None: ...
+
+class RetentionDropped(_message.Message):
+    __slots__ = ("log", "namespace", "first", "last", "last_pos", "reason")
+    LOG_FIELD_NUMBER: _ClassVar[int]
+    NAMESPACE_FIELD_NUMBER: _ClassVar[int]
+    FIRST_FIELD_NUMBER: _ClassVar[int]
+    LAST_FIELD_NUMBER: _ClassVar[int]
+    LAST_POS_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    log: str
+    namespace: str
+    first: int
+    last: int
+    last_pos: int
+    reason: str
+    def __init__(self, log: _Optional[str] = ..., namespace: _Optional[str] = ..., first: _Optional[int] = ..., last: _Optional[int] = ..., last_pos: _Optional[int] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class CrossingSettled(_message.Message):
+    __slots__ = ("to", "pattern", "messages", "bytes")
+    FROM_FIELD_NUMBER: _ClassVar[int]
+    TO_FIELD_NUMBER: _ClassVar[int]
+    PATTERN_FIELD_NUMBER: _ClassVar[int]
+    MESSAGES_FIELD_NUMBER: _ClassVar[int]
+    BYTES_FIELD_NUMBER: _ClassVar[int]
+    to: str
+    pattern: str
+    messages: int
+    bytes: int
+    def __init__(self, to: _Optional[str] = ..., pattern: _Optional[str] = ..., messages: _Optional[int] = ..., bytes: _Optional[int] = ..., **kwargs) -> None: ...
+
+class KeyCreated(_message.Message):
+    __slots__ = ("key_id", "subject", "namespace", "publish", "subscribe", "execute", "roles", "expires")
+    KEY_ID_FIELD_NUMBER: _ClassVar[int]
+    SUBJECT_FIELD_NUMBER: _ClassVar[int]
+    NAMESPACE_FIELD_NUMBER: _ClassVar[int]
+    PUBLISH_FIELD_NUMBER: _ClassVar[int]
+    SUBSCRIBE_FIELD_NUMBER: _ClassVar[int]
+    EXECUTE_FIELD_NUMBER: _ClassVar[int]
+    ROLES_FIELD_NUMBER: _ClassVar[int]
+    EXPIRES_FIELD_NUMBER: _ClassVar[int]
+    key_id: str
+    subject: str
+    namespace: str
+    publish: _containers.RepeatedScalarFieldContainer[str]
+    subscribe: _containers.RepeatedScalarFieldContainer[str]
+    execute: _containers.RepeatedScalarFieldContainer[str]
+    roles: _containers.RepeatedScalarFieldContainer[str]
+    expires: int
+    def __init__(self, key_id: _Optional[str] = ..., subject: _Optional[str] = ..., namespace: _Optional[str] = ..., publish: _Optional[_Iterable[str]] = ..., subscribe: _Optional[_Iterable[str]] = ..., execute: _Optional[_Iterable[str]] = ..., roles: _Optional[_Iterable[str]] = ..., expires: _Optional[int] = ...) -> None: ...
+
+class CredentialRevoked(_message.Message):
+    __slots__ = ("kind", "id", "reason")
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    ID_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    kind: str
+    id: str
+    reason: str
+    def __init__(self, kind: _Optional[str] = ..., id: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class OperatorAdvertised(_message.Message):
+    __slots__ = ("identity", "namespace", "operator_id", "operator_type", "capabilities")
+    IDENTITY_FIELD_NUMBER: _ClassVar[int]
+    NAMESPACE_FIELD_NUMBER: _ClassVar[int]
+    OPERATOR_ID_FIELD_NUMBER: _ClassVar[int]
+    OPERATOR_TYPE_FIELD_NUMBER: _ClassVar[int]
+    CAPABILITIES_FIELD_NUMBER: _ClassVar[int]
+    identity: str
+    namespace: str
+    operator_id: str
+    operator_type: str
+    capabilities: str
+    def __init__(self, identity: _Optional[str] = ..., namespace: _Optional[str] = ..., operator_id: _Optional[str] = ..., operator_type: _Optional[str] = ..., capabilities: _Optional[str] = ...) -> None: ...
+
+class OperatorLost(_message.Message):
+    __slots__ = ("identity", "operator_id", "reason")
+    IDENTITY_FIELD_NUMBER: _ClassVar[int]
+    OPERATOR_ID_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    identity: str
+    operator_id: str
+    reason: str
+    def __init__(self, identity: _Optional[str] = ..., operator_id: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class BlobStored(_message.Message):
+    __slots__ = ("namespace", "sha256", "bytes")
+    NAMESPACE_FIELD_NUMBER: _ClassVar[int]
+    SHA256_FIELD_NUMBER: _ClassVar[int]
+    BYTES_FIELD_NUMBER: _ClassVar[int]
+    namespace: str
+    sha256: bytes
+    bytes: int
+    def __init__(self, namespace: _Optional[str] = ..., sha256: _Optional[bytes] = ..., bytes: _Optional[int] = ...) -> None: ...
+
+class BlobRemoved(_message.Message):
+    __slots__ = ("namespace", "sha256", "reason")
+    NAMESPACE_FIELD_NUMBER: _ClassVar[int]
+    SHA256_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    namespace: str
+    sha256: bytes
+    reason: str
+    def __init__(self, namespace: _Optional[str] = ..., sha256: _Optional[bytes] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class KeySetLoaded(_message.Message):
+    __slots__ = ("issuer", "file", "sha256", "key_ids")
+    ISSUER_FIELD_NUMBER: _ClassVar[int]
+    FILE_FIELD_NUMBER: _ClassVar[int]
+    SHA256_FIELD_NUMBER: _ClassVar[int]
+    KEY_IDS_FIELD_NUMBER: _ClassVar[int]
+    issuer: str
+    file: str
+    sha256: bytes
+    key_ids: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, issuer: _Optional[str] = ..., file: _Optional[str] = ..., sha256: _Optional[bytes] = ..., key_ids: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class ReplayStarted(_message.Message):
+    __slots__ = ("replay_id", "namespace", "into", "patterns", "from_pos", "to_pos", "speed")
+    REPLAY_ID_FIELD_NUMBER: _ClassVar[int]
+    NAMESPACE_FIELD_NUMBER: _ClassVar[int]
+    INTO_FIELD_NUMBER: _ClassVar[int]
+    PATTERNS_FIELD_NUMBER: _ClassVar[int]
+    FROM_POS_FIELD_NUMBER: _ClassVar[int]
+    TO_POS_FIELD_NUMBER: _ClassVar[int]
+    SPEED_FIELD_NUMBER: _ClassVar[int]
+    replay_id: str
+    namespace: str
+    into: str
+    patterns: _containers.RepeatedScalarFieldContainer[str]
+    from_pos: int
+    to_pos: int
+    speed: float
+    def __init__(self, replay_id: _Optional[str] = ..., namespace: _Optional[str] = ..., into: _Optional[str] = ..., patterns: _Optional[_Iterable[str]] = ..., from_pos: _Optional[int] = ..., to_pos: _Optional[int] = ..., speed: _Optional[float] = ...) -> None: ...
+
+class ReplayEnded(_message.Message):
+    __slots__ = ("replay_id", "status", "messages", "differed")
+    REPLAY_ID_FIELD_NUMBER: _ClassVar[int]
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    MESSAGES_FIELD_NUMBER: _ClassVar[int]
+    DIFFERED_FIELD_NUMBER: _ClassVar[int]
+    replay_id: str
+    status: str
+    messages: int
+    differed: int
+    def __init__(self, replay_id: _Optional[str] = ..., status: _Optional[str] = ..., messages: _Optional[int] = ..., differed: _Optional[int] = ...) -> None: ...
+
+class ListenerOpened(_message.Message):
+    __slots__ = ("address", "tls", "certificate_sha256", "client_certificates")
+    ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    TLS_FIELD_NUMBER: _ClassVar[int]
+    CERTIFICATE_SHA256_FIELD_NUMBER: _ClassVar[int]
+    CLIENT_CERTIFICATES_FIELD_NUMBER: _ClassVar[int]
+    address: str
+    tls: bool
+    certificate_sha256: bytes
+    client_certificates: bool
+    def __init__(self, address: _Optional[str] = ..., tls: _Optional[bool] = ..., certificate_sha256: _Optional[bytes] = ..., client_certificates: _Optional[bool] = ...) -> None: ...
