@@ -4348,6 +4348,12 @@ export namespace arqonbus {
             /** JobSubmitted inputs. */
             inputs: string[];
 
+            /** JobSubmitted namespace. */
+            namespace: string;
+
+            /** JobSubmitted priority. */
+            priority: number;
+
             /**
              * Creates a new JobSubmitted instance using the specified properties.
              * @param [properties] Properties to set
@@ -4428,6 +4434,12 @@ export namespace arqonbus {
 
                 /** JobSubmitted inputs */
                 inputs?: (string[]|null);
+
+                /** JobSubmitted namespace */
+                namespace?: (string|null);
+
+                /** JobSubmitted priority */
+                priority?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -5182,6 +5194,12 @@ export namespace arqonbus {
             /** QuotaReserved amounts. */
             amounts?: (arqonbus.v1.QuotaAmounts.$Properties|null);
 
+            /** QuotaReserved roles. */
+            roles: string[];
+
+            /** QuotaReserved hour. */
+            hour: number;
+
             /**
              * Creates a new QuotaReserved instance using the specified properties.
              * @param [properties] Properties to set
@@ -5254,6 +5272,12 @@ export namespace arqonbus {
                 /** QuotaReserved amounts */
                 amounts?: (arqonbus.v1.QuotaAmounts.$Properties|null);
 
+                /** QuotaReserved roles */
+                roles?: (string[]|null);
+
+                /** QuotaReserved hour */
+                hour?: (number|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -5292,6 +5316,12 @@ export namespace arqonbus {
 
             /** QuotaSettled amounts. */
             amounts?: (arqonbus.v1.QuotaAmounts.$Properties|null);
+
+            /** QuotaSettled roles. */
+            roles: string[];
+
+            /** QuotaSettled hour. */
+            hour: number;
 
             /**
              * Creates a new QuotaSettled instance using the specified properties.
@@ -5364,6 +5394,12 @@ export namespace arqonbus {
 
                 /** QuotaSettled amounts */
                 amounts?: (arqonbus.v1.QuotaAmounts.$Properties|null);
+
+                /** QuotaSettled roles */
+                roles?: (string[]|null);
+
+                /** QuotaSettled hour */
+                hour?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -13341,6 +13341,8 @@ export const arqonbus = $root.arqonbus = (() => {
              * @property {number|Long|null} [payloadBytes] JobSubmitted payloadBytes
              * @property {string|null} [operation] JobSubmitted operation
              * @property {Array.<string>|null} [inputs] JobSubmitted inputs
+             * @property {string|null} [namespace] JobSubmitted namespace
+             * @property {number|null} [priority] JobSubmitted priority
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -13430,6 +13432,22 @@ export const arqonbus = $root.arqonbus = (() => {
             JobSubmitted.prototype.inputs = $util.emptyArray;
 
             /**
+             * JobSubmitted namespace.
+             * @member {string} namespace
+             * @memberof arqonbus.v1.JobSubmitted
+             * @instance
+             */
+            JobSubmitted.prototype.namespace = "";
+
+            /**
+             * JobSubmitted priority.
+             * @member {number} priority
+             * @memberof arqonbus.v1.JobSubmitted
+             * @instance
+             */
+            JobSubmitted.prototype.priority = 0;
+
+            /**
              * Creates a new JobSubmitted instance using the specified properties.
              * @function create
              * @memberof arqonbus.v1.JobSubmitted
@@ -13476,6 +13494,10 @@ export const arqonbus = $root.arqonbus = (() => {
                 if (message.inputs != null && message.inputs.length)
                     for (let i = 0; i < message.inputs.length; ++i)
                         writer.uint32(/* id 7, wireType 2 =*/58).string(message.inputs[i]);
+                if (message.namespace != null && $Object.hasOwnProperty.call(message, "namespace") && message.namespace !== "")
+                    writer.uint32(/* id 8, wireType 2 =*/66).string(message.namespace);
+                if (message.priority != null && $Object.hasOwnProperty.call(message, "priority") && message.priority !== 0)
+                    writer.uint32(/* id 9, wireType 0 =*/72).uint32(message.priority);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -13582,6 +13604,24 @@ export const arqonbus = $root.arqonbus = (() => {
                             message.inputs.push(reader.stringVerify());
                             continue;
                         }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.namespace = value;
+                            else
+                                delete message.namespace;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.priority = value;
+                            else
+                                delete message.priority;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -13655,6 +13695,12 @@ export const arqonbus = $root.arqonbus = (() => {
                     for (let i = 0; i < object.inputs.length; ++i)
                         message.inputs[i] = $String(object.inputs[i]);
                 }
+                if (object.namespace != null)
+                    if (typeof object.namespace !== "string" || object.namespace.length)
+                        message.namespace = $String(object.namespace);
+                if (object.priority != null)
+                    if ($Number(object.priority) !== 0)
+                        message.priority = object.priority >>> 0;
                 return message;
             };
 
@@ -13700,6 +13746,8 @@ export const arqonbus = $root.arqonbus = (() => {
                     } else
                         object.payloadBytes = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
                     object.operation = "";
+                    object.namespace = "";
+                    object.priority = 0;
                 }
                 if (message.jobId != null && $Object.hasOwnProperty.call(message, "jobId"))
                     object.jobId = options.bytes === $String ? $util.base64.encode(message.jobId, 0, message.jobId.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.jobId) : message.jobId;
@@ -13723,6 +13771,10 @@ export const arqonbus = $root.arqonbus = (() => {
                     for (let j = 0; j < message.inputs.length; ++j)
                         object.inputs[j] = message.inputs[j];
                 }
+                if (message.namespace != null && $Object.hasOwnProperty.call(message, "namespace"))
+                    object.namespace = message.namespace;
+                if (message.priority != null && $Object.hasOwnProperty.call(message, "priority"))
+                    object.priority = message.priority;
                 return object;
             };
 
@@ -16004,6 +16056,8 @@ export const arqonbus = $root.arqonbus = (() => {
              * @property {string|null} [namespace] QuotaReserved namespace
              * @property {Uint8Array|null} [jobId] QuotaReserved jobId
              * @property {arqonbus.v1.QuotaAmounts.$Properties|null} [amounts] QuotaReserved amounts
+             * @property {Array.<string>|null} [roles] QuotaReserved roles
+             * @property {number|null} [hour] QuotaReserved hour
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -16029,6 +16083,7 @@ export const arqonbus = $root.arqonbus = (() => {
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
             const QuotaReserved = function (properties) {
+                this.roles = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -16066,6 +16121,22 @@ export const arqonbus = $root.arqonbus = (() => {
              * @instance
              */
             QuotaReserved.prototype.amounts = null;
+
+            /**
+             * QuotaReserved roles.
+             * @member {Array.<string>} roles
+             * @memberof arqonbus.v1.QuotaReserved
+             * @instance
+             */
+            QuotaReserved.prototype.roles = $util.emptyArray;
+
+            /**
+             * QuotaReserved hour.
+             * @member {number} hour
+             * @memberof arqonbus.v1.QuotaReserved
+             * @instance
+             */
+            QuotaReserved.prototype.hour = 0;
 
             /**
              * Creates a new QuotaReserved instance using the specified properties.
@@ -16107,6 +16178,11 @@ export const arqonbus = $root.arqonbus = (() => {
                     writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.jobId);
                 if (message.amounts != null && $Object.hasOwnProperty.call(message, "amounts"))
                     $root.arqonbus.v1.QuotaAmounts.encode(message.amounts, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.roles != null && message.roles.length)
+                    for (let i = 0; i < message.roles.length; ++i)
+                        writer.uint32(/* id 5, wireType 2 =*/42).string(message.roles[i]);
+                if (message.hour != null && $Object.hasOwnProperty.call(message, "hour") && message.hour !== 0)
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.hour);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -16184,6 +16260,23 @@ export const arqonbus = $root.arqonbus = (() => {
                             message.amounts = $root.arqonbus.v1.QuotaAmounts.decode(reader, reader.size(), $undefined, _depth + 1, message.amounts);
                             continue;
                         }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.roles && message.roles.length))
+                                message.roles = [];
+                            message.roles.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.hour = value;
+                            else
+                                delete message.hour;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -16236,6 +16329,16 @@ export const arqonbus = $root.arqonbus = (() => {
                         throw $TypeError(".arqonbus.v1.QuotaReserved.amounts: object expected");
                     message.amounts = $root.arqonbus.v1.QuotaAmounts.fromObject(object.amounts, _depth + 1);
                 }
+                if (object.roles) {
+                    if (!$Array.isArray(object.roles))
+                        throw $TypeError(".arqonbus.v1.QuotaReserved.roles: array expected");
+                    message.roles = $Array(object.roles.length);
+                    for (let i = 0; i < object.roles.length; ++i)
+                        message.roles[i] = $String(object.roles[i]);
+                }
+                if (object.hour != null)
+                    if ($Number(object.hour) !== 0)
+                        message.hour = object.hour >>> 0;
                 return message;
             };
 
@@ -16256,6 +16359,8 @@ export const arqonbus = $root.arqonbus = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 let object = {};
+                if (options.arrays || options.defaults)
+                    object.roles = [];
                 if (options.defaults) {
                     object.identity = "";
                     object.namespace = "";
@@ -16267,6 +16372,7 @@ export const arqonbus = $root.arqonbus = (() => {
                             object.jobId = $util.newBuffer(object.jobId);
                     }
                     object.amounts = null;
+                    object.hour = 0;
                 }
                 if (message.identity != null && $Object.hasOwnProperty.call(message, "identity"))
                     object.identity = message.identity;
@@ -16276,6 +16382,13 @@ export const arqonbus = $root.arqonbus = (() => {
                     object.jobId = options.bytes === $String ? $util.base64.encode(message.jobId, 0, message.jobId.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.jobId) : message.jobId;
                 if (message.amounts != null && $Object.hasOwnProperty.call(message, "amounts"))
                     object.amounts = $root.arqonbus.v1.QuotaAmounts.toObject(message.amounts, options, _depth + 1);
+                if (message.roles && message.roles.length) {
+                    object.roles = $Array(message.roles.length);
+                    for (let j = 0; j < message.roles.length; ++j)
+                        object.roles[j] = message.roles[j];
+                }
+                if (message.hour != null && $Object.hasOwnProperty.call(message, "hour"))
+                    object.hour = message.hour;
                 return object;
             };
 
@@ -16316,6 +16429,8 @@ export const arqonbus = $root.arqonbus = (() => {
              * @property {string|null} [namespace] QuotaSettled namespace
              * @property {Uint8Array|null} [jobId] QuotaSettled jobId
              * @property {arqonbus.v1.QuotaAmounts.$Properties|null} [amounts] QuotaSettled amounts
+             * @property {Array.<string>|null} [roles] QuotaSettled roles
+             * @property {number|null} [hour] QuotaSettled hour
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -16341,6 +16456,7 @@ export const arqonbus = $root.arqonbus = (() => {
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
             const QuotaSettled = function (properties) {
+                this.roles = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -16378,6 +16494,22 @@ export const arqonbus = $root.arqonbus = (() => {
              * @instance
              */
             QuotaSettled.prototype.amounts = null;
+
+            /**
+             * QuotaSettled roles.
+             * @member {Array.<string>} roles
+             * @memberof arqonbus.v1.QuotaSettled
+             * @instance
+             */
+            QuotaSettled.prototype.roles = $util.emptyArray;
+
+            /**
+             * QuotaSettled hour.
+             * @member {number} hour
+             * @memberof arqonbus.v1.QuotaSettled
+             * @instance
+             */
+            QuotaSettled.prototype.hour = 0;
 
             /**
              * Creates a new QuotaSettled instance using the specified properties.
@@ -16419,6 +16551,11 @@ export const arqonbus = $root.arqonbus = (() => {
                     writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.jobId);
                 if (message.amounts != null && $Object.hasOwnProperty.call(message, "amounts"))
                     $root.arqonbus.v1.QuotaAmounts.encode(message.amounts, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.roles != null && message.roles.length)
+                    for (let i = 0; i < message.roles.length; ++i)
+                        writer.uint32(/* id 5, wireType 2 =*/42).string(message.roles[i]);
+                if (message.hour != null && $Object.hasOwnProperty.call(message, "hour") && message.hour !== 0)
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.hour);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -16496,6 +16633,23 @@ export const arqonbus = $root.arqonbus = (() => {
                             message.amounts = $root.arqonbus.v1.QuotaAmounts.decode(reader, reader.size(), $undefined, _depth + 1, message.amounts);
                             continue;
                         }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.roles && message.roles.length))
+                                message.roles = [];
+                            message.roles.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.hour = value;
+                            else
+                                delete message.hour;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -16548,6 +16702,16 @@ export const arqonbus = $root.arqonbus = (() => {
                         throw $TypeError(".arqonbus.v1.QuotaSettled.amounts: object expected");
                     message.amounts = $root.arqonbus.v1.QuotaAmounts.fromObject(object.amounts, _depth + 1);
                 }
+                if (object.roles) {
+                    if (!$Array.isArray(object.roles))
+                        throw $TypeError(".arqonbus.v1.QuotaSettled.roles: array expected");
+                    message.roles = $Array(object.roles.length);
+                    for (let i = 0; i < object.roles.length; ++i)
+                        message.roles[i] = $String(object.roles[i]);
+                }
+                if (object.hour != null)
+                    if ($Number(object.hour) !== 0)
+                        message.hour = object.hour >>> 0;
                 return message;
             };
 
@@ -16568,6 +16732,8 @@ export const arqonbus = $root.arqonbus = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 let object = {};
+                if (options.arrays || options.defaults)
+                    object.roles = [];
                 if (options.defaults) {
                     object.identity = "";
                     object.namespace = "";
@@ -16579,6 +16745,7 @@ export const arqonbus = $root.arqonbus = (() => {
                             object.jobId = $util.newBuffer(object.jobId);
                     }
                     object.amounts = null;
+                    object.hour = 0;
                 }
                 if (message.identity != null && $Object.hasOwnProperty.call(message, "identity"))
                     object.identity = message.identity;
@@ -16588,6 +16755,13 @@ export const arqonbus = $root.arqonbus = (() => {
                     object.jobId = options.bytes === $String ? $util.base64.encode(message.jobId, 0, message.jobId.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.jobId) : message.jobId;
                 if (message.amounts != null && $Object.hasOwnProperty.call(message, "amounts"))
                     object.amounts = $root.arqonbus.v1.QuotaAmounts.toObject(message.amounts, options, _depth + 1);
+                if (message.roles && message.roles.length) {
+                    object.roles = $Array(message.roles.length);
+                    for (let j = 0; j < message.roles.length; ++j)
+                        object.roles[j] = message.roles[j];
+                }
+                if (message.hour != null && $Object.hasOwnProperty.call(message, "hour"))
+                    object.hour = message.hour;
                 return object;
             };
 

@@ -533,7 +533,7 @@ class StopRequested(_message.Message):
     def __init__(self, kind: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
 
 class JobSubmitted(_message.Message):
-    __slots__ = ("job_id", "topic", "schema", "payload_sha256", "payload_bytes", "operation", "inputs")
+    __slots__ = ("job_id", "topic", "schema", "payload_sha256", "payload_bytes", "operation", "inputs", "namespace", "priority")
     JOB_ID_FIELD_NUMBER: _ClassVar[int]
     TOPIC_FIELD_NUMBER: _ClassVar[int]
     SCHEMA_FIELD_NUMBER: _ClassVar[int]
@@ -541,6 +541,8 @@ class JobSubmitted(_message.Message):
     PAYLOAD_BYTES_FIELD_NUMBER: _ClassVar[int]
     OPERATION_FIELD_NUMBER: _ClassVar[int]
     INPUTS_FIELD_NUMBER: _ClassVar[int]
+    NAMESPACE_FIELD_NUMBER: _ClassVar[int]
+    PRIORITY_FIELD_NUMBER: _ClassVar[int]
     job_id: bytes
     topic: str
     schema: str
@@ -548,7 +550,9 @@ class JobSubmitted(_message.Message):
     payload_bytes: int
     operation: str
     inputs: _containers.RepeatedScalarFieldContainer[str]
-    def __init__(self, job_id: _Optional[bytes] = ..., topic: _Optional[str] = ..., schema: _Optional[str] = ..., payload_sha256: _Optional[bytes] = ..., payload_bytes: _Optional[int] = ..., operation: _Optional[str] = ..., inputs: _Optional[_Iterable[str]] = ...) -> None: ...
+    namespace: str
+    priority: int
+    def __init__(self, job_id: _Optional[bytes] = ..., topic: _Optional[str] = ..., schema: _Optional[str] = ..., payload_sha256: _Optional[bytes] = ..., payload_bytes: _Optional[int] = ..., operation: _Optional[str] = ..., inputs: _Optional[_Iterable[str]] = ..., namespace: _Optional[str] = ..., priority: _Optional[int] = ...) -> None: ...
 
 class JobFinished(_message.Message):
     __slots__ = ("job_id", "topic", "status", "payload_sha256", "outputs", "environment", "cpu_ms", "max_rss_bytes", "duration_ms", "operator")
@@ -639,28 +643,36 @@ class JobState(_message.Message):
     def __init__(self, job_id: _Optional[bytes] = ..., topic: _Optional[str] = ..., namespace: _Optional[str] = ..., state: _Optional[str] = ..., operator: _Optional[str] = ..., attempt: _Optional[int] = ..., reason: _Optional[str] = ...) -> None: ...
 
 class QuotaReserved(_message.Message):
-    __slots__ = ("identity", "namespace", "job_id", "amounts")
+    __slots__ = ("identity", "namespace", "job_id", "amounts", "roles", "hour")
     IDENTITY_FIELD_NUMBER: _ClassVar[int]
     NAMESPACE_FIELD_NUMBER: _ClassVar[int]
     JOB_ID_FIELD_NUMBER: _ClassVar[int]
     AMOUNTS_FIELD_NUMBER: _ClassVar[int]
+    ROLES_FIELD_NUMBER: _ClassVar[int]
+    HOUR_FIELD_NUMBER: _ClassVar[int]
     identity: str
     namespace: str
     job_id: bytes
     amounts: QuotaAmounts
-    def __init__(self, identity: _Optional[str] = ..., namespace: _Optional[str] = ..., job_id: _Optional[bytes] = ..., amounts: _Optional[_Union[QuotaAmounts, _Mapping]] = ...) -> None: ...
+    roles: _containers.RepeatedScalarFieldContainer[str]
+    hour: int
+    def __init__(self, identity: _Optional[str] = ..., namespace: _Optional[str] = ..., job_id: _Optional[bytes] = ..., amounts: _Optional[_Union[QuotaAmounts, _Mapping]] = ..., roles: _Optional[_Iterable[str]] = ..., hour: _Optional[int] = ...) -> None: ...
 
 class QuotaSettled(_message.Message):
-    __slots__ = ("identity", "namespace", "job_id", "amounts")
+    __slots__ = ("identity", "namespace", "job_id", "amounts", "roles", "hour")
     IDENTITY_FIELD_NUMBER: _ClassVar[int]
     NAMESPACE_FIELD_NUMBER: _ClassVar[int]
     JOB_ID_FIELD_NUMBER: _ClassVar[int]
     AMOUNTS_FIELD_NUMBER: _ClassVar[int]
+    ROLES_FIELD_NUMBER: _ClassVar[int]
+    HOUR_FIELD_NUMBER: _ClassVar[int]
     identity: str
     namespace: str
     job_id: bytes
     amounts: QuotaAmounts
-    def __init__(self, identity: _Optional[str] = ..., namespace: _Optional[str] = ..., job_id: _Optional[bytes] = ..., amounts: _Optional[_Union[QuotaAmounts, _Mapping]] = ...) -> None: ...
+    roles: _containers.RepeatedScalarFieldContainer[str]
+    hour: int
+    def __init__(self, identity: _Optional[str] = ..., namespace: _Optional[str] = ..., job_id: _Optional[bytes] = ..., amounts: _Optional[_Union[QuotaAmounts, _Mapping]] = ..., roles: _Optional[_Iterable[str]] = ..., hour: _Optional[int] = ...) -> None: ...
 
 class QuotaAmounts(_message.Message):
     __slots__ = ("wall_ms", "cpu_ms", "runs", "energy_uj", "bytes", "messages")
