@@ -110,10 +110,16 @@ export interface DurableSink {
   onVoided?: (count: number, fault: Fault) => void
 }
 
-/** Whether the messages of one party on one topic may pass; made once, asked per message. */
+/**
+ * Whether the messages of one party on one topic may pass; made once, asked per message: not for `system.>` and inboxes, and not for a
+ * stream's chunks and end, whose start was asked.
+ */
 export interface AdmissionGate {
-  /** `wait`: not known yet; the publisher is paused and asked again after `AdmissionControl.onSettled`. Must be quick and must not throw. */
-  check(schema: string, payload: Uint8Array): Fault | 'wait' | undefined
+  /**
+   * @param type a number of the wire's `TYPE`: a job may be asked more than an event
+   * `wait`: not known yet; the publisher is paused and asked again after `AdmissionControl.onSettled`. Must be quick and must not throw.
+   */
+  check(type: number, schema: string, payload: Uint8Array): Fault | 'wait' | undefined
 }
 
 /** Schema checks, quotas and the policy's hook, asked before a message gets its position. */
@@ -128,6 +134,27 @@ export interface AdmissionControl {
 export interface TrafficMeter {
   /** @returns a fault when the identity's quota is used up: what follows is refused with it until `Spine.policyChanged` or the next window. */
   charge(party: PartyView, messages: number, bytes: number): Fault | undefined
+}
+
+/** Gives each job to one operator. Called synchronously on the routing path: implementations must be cheap. */
+export interface JobBroker {
+  /** `system.control.operators`: what an operator can do. @returns the answer's body. @throws Fault */
+  advertise(party: PartyView, payload: Uint8Array): object
+  /**
+   * Asked before a job has a position. `pass`: nobody who ever advertised listens there, it goes to all subscribers. `known`: it was taken
+   * before, and its submitter has been told its state. `take`: `take` follows at once, unless a log was full.
+   */
+  offer(act: Act): Fault | 'pass' | 'known' | 'take'
+  /** @param item what its operator will get, the broker's to keep; undefined: it comes with `durable` or `voided`, by its position. */
+  take(act: Act, deadlineMs: number, item: Uint8Array | undefined): void
+  durable(pos: number, item: Uint8Array): void
+  voided(pos: number): void
+  /** Why a `job_result` may not pass; `job/not-leased` is a misdeed, any other fault says that it comes too late. */
+  whyNot(act: Act): Fault | undefined
+  /** A `job_result` was routed. @returns false when it answers no job of the broker's. */
+  resulted(act: Act): boolean
+  /** A party that advertised spoke on a progress topic. */
+  heard(party: PartyView, jobId: string | undefined): void
 }
 
 /** One entry of a stream log: uint32 LE header length, `Delivery` bytes, envelope bytes, as `DurableSink.append` got it. */
