@@ -1,7 +1,7 @@
 import { Fault } from '../../shared/base/index.ts'
 import { isPattern } from '../../shared/topic/index.ts'
 import { ENVELOPE_BYTES_MAX, FRAME_BYTES_MAX } from '../../shared/wire/index.ts'
-import type { HelloWorkspace } from './contract.ts'
+import type { HelloWorkspace, JobBroker } from './contract.ts'
 import type { EngineVoice } from './engine-voice.ts'
 import { INBOX_PREFIX, isAllowed, SYSTEM_PREFIX } from './grants.ts'
 import { SUBSCRIPTIONS_MAX } from './limits.ts'
@@ -15,6 +15,7 @@ export interface DeskSetting {
   readonly workspace: HelloWorkspace
   readonly queueBytesMax: number
   readonly systemSpace: TopicSpace
+  readonly jobs: JobBroker | undefined
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true })
@@ -51,6 +52,11 @@ export class ControlDesk {
   /** @throws Fault for what it refuses; the caller counts and tells it. */
   take(port: Port, verb: string, id: string, payload: Uint8Array): void {
     if (verb === 'hello') throw new Fault('wire/bad-payload', 'this connection has said hello already')
+    if (verb === 'operators' && this.#setting.jobs !== undefined) {
+      this.#setting.voice.say(port, verb, id, this.#setting.jobs.advertise(port.party, payload))
+      port.isOperator = true
+      return
+    }
     if (verb !== 'subscribe' && verb !== 'unsubscribe') throw new Fault('engine/unknown-service', `there is no system.control.${verb}`)
     const patterns = readPatterns(payload)
     if (verb === 'subscribe') this.#subscribe(port, patterns)

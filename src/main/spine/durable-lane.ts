@@ -19,6 +19,9 @@ const MASK = DURABLE_PENDING_MAX - 1
 export interface LaneOwner {
   /** bytes[start, end) is a whole delivered item whose entry is on disk. */
   deliverDurable(entry: TopicEntry, bytes: Uint8Array, start: number, end: number): void
+  /** A job that goes to one operator is on disk; bytes[start, end) is the item to give it. */
+  jobDurable(pos: number, bytes: Uint8Array, start: number, end: number): void
+  jobVoided(pos: number): void
   /** The log lost a message before it was on disk. */
   refuseVoided(entry: TopicEntry, port: Port, publisherSeq: number, fault: Fault): void
   /** Everything that was on disk has been delivered. */
@@ -38,6 +41,8 @@ export class DurableLane {
   readonly #starts = new Uint32Array(DURABLE_PENDING_MAX)
   readonly #ends = new Uint32Array(DURABLE_PENDING_MAX)
   readonly #seqs = new Float64Array(DURABLE_PENDING_MAX)
+  /** Positions of jobs that go to one operator; 0 for whatever goes to all subscribers. */
+  readonly #jobs = new Float64Array(DURABLE_PENDING_MAX)
   #chunk: Uint8Array = EMPTY
   #used = 0
   #appended = 0
@@ -80,6 +85,7 @@ export class DurableLane {
     this.#starts[slot] = at
     this.#ends[slot] = end
     this.#seqs[slot] = publisherSeq
+    this.#jobs[slot] = item.isLeased ? item.pos : 0
     this.#used = end
     this.#appended++
     this.#pendingBytes += end - at
@@ -92,7 +98,9 @@ export class DurableLane {
       const slot = this.#delivered & MASK
       const start = this.#starts[slot] as number
       const end = this.#ends[slot] as number
-      this.#owner.deliverDurable(this.#entries[slot] as TopicEntry, this.#chunks[slot] as Uint8Array, start, end)
+      const job = this.#jobs[slot] as number
+      if (job > 0) this.#owner.jobDurable(job, this.#chunks[slot] as Uint8Array, start, end)
+      else this.#owner.deliverDurable(this.#entries[slot] as TopicEntry, this.#chunks[slot] as Uint8Array, start, end)
       ;(this.#ports[slot] as Port).becameDurable(this.#seqs[slot] as number)
       this.#release(slot)
       this.#delivered++
@@ -106,6 +114,7 @@ export class DurableLane {
       const slot = i & MASK
       const port = this.#ports[slot] as Port
       port.durablePending--
+      if ((this.#jobs[slot] as number) > 0) this.#owner.jobVoided(this.#jobs[slot] as number)
       this.#owner.refuseVoided(this.#entries[slot] as TopicEntry, port, this.#seqs[slot] as number, fault)
       this.#release(slot)
     }

@@ -42,8 +42,12 @@ export class EngineVoice {
 
   /** Says `body` on `system.control.VERB`; `correlationId` is a UUID or empty. */
   say(port: Port, verb: string, correlationId: string, body: object): void {
+    this.sayOn(port, `system.control.${verb}`, correlationId, body)
+  }
+
+  sayOn(port: Port, topic: string, correlationId: string, body: object): void {
     const draft = this.#draft
-    draft.topic = `system.control.${verb}`
+    draft.topic = topic
     draft.correlationId = correlationId
     draft.payload = encoder.encode(JSON.stringify(body))
     draft.setTs(this.#ids.tick())

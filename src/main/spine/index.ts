@@ -3,6 +3,7 @@ export type {
   DurableSink,
   Grants,
   HelloWorkspace,
+  JobBroker,
   PartyView,
   PortSpec,
   RefusalWindow,

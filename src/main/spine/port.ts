@@ -35,6 +35,8 @@ export class Port implements OutboxOwner {
   party: PartyView
   isReady = false
   isClosed = false
+  /** It advertised what it can do. */
+  isOperator = false
   isDirty = false
   inboxSeq = 0
   openRequests = 0

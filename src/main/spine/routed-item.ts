@@ -10,4 +10,6 @@ export class RoutedItem {
   tail: Uint8Array = new Uint8Array(0)
   /** May be dropped when a subscriber is too slow: an ephemeral event. */
   isDroppable = false
+  /** A job that goes to one operator: a durable one is handed to the broker once it is on disk. */
+  isLeased = false
 }

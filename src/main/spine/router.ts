@@ -10,7 +10,8 @@ import {
   TYPE,
   uuidText,
 } from '../../shared/wire/index.ts'
-import type { Act, SpineJournal } from './contract.ts'
+import type { Act, JobBroker, SpineJournal } from './contract.ts'
+import { deliveredItem } from './delivered-item.ts'
 import { INBOX_PREFIX, isAllowed, SYSTEM_PREFIX } from './grants.ts'
 import type { Port } from './port.ts'
 import type { OpenRequest, RequestTable } from './request-table.ts'
@@ -25,6 +26,7 @@ const EMPTY = Buffer.alloc(0)
 /** What the router needs of the Spine around it. */
 export interface RouterHost {
   readonly journal: SpineJournal
+  readonly jobs: JobBroker | undefined
   readonly requests: RequestTable
   readonly systemSpace: TopicSpace
   /** A new topic, or undefined when there are too many. */
@@ -115,6 +117,7 @@ export class Router {
     if (header.type === TYPE.event && header.replyAt < 0) {
       item.isDroppable = true
       if (!this.#deliver(port, entry, port.space.subscribersOf(entry))) return false
+      if (port.isOperator && entry.isProgress) this.#tellHeard(port)
       return this.#accept(port)
     }
     item.isDroppable = false
@@ -216,6 +219,10 @@ export class Router {
       return this.#refuse(port, 'authz/execute-denied', `${port.party.identity} may execute nothing, so it has no results`)
     }
     if (type === TYPE.stream_chunk || type === TYPE.stream_end) return this.#routeStreamPart(port, entry, subscribers)
+    if (type === TYPE.job || type === TYPE.job_result) {
+      const routed = type === TYPE.job ? this.#routeJob(port, entry) : this.#refuseResult(port, entry)
+      if (routed !== undefined) return routed
+    }
     const wantsReply = header.replyAt >= 0
     if (wantsReply && !this.#isOwnInbox(port)) return this.#refuse(port, 'authz/reply-denied', 'reply_to must be your own inbox')
     if (subscribers.length === 0 && (wantsReply || (type === TYPE.job && entry.lane === undefined))) {
@@ -234,9 +241,41 @@ export class Router {
     }
     const { journal } = this.#host
     if (type === TYPE.job) journal.job(this.#act(port, entry))
-    else if (type === TYPE.job_result) journal.jobResult(this.#act(port, entry))
+    else if (type === TYPE.job_result) this.#tellResult(this.#act(port, entry))
     else if (type === TYPE.stream_start) journal.streamStarted(this.#act(port, entry))
     return this.#accept(port)
+  }
+
+  /** A job for one operator: it gets its position and waits with the broker. @returns undefined when it goes to all subscribers */
+  #routeJob(port: Port, entry: TopicEntry): boolean | undefined {
+    const { jobs } = this.#host
+    const verdict = jobs?.offer(this.#act(port, entry)) ?? 'pass'
+    if (jobs === undefined || verdict === 'pass') return undefined
+    if (verdict === 'known') return this.#accept(port)
+    if (verdict !== 'take') return this.#refuse(port, verdict.code, verdict.message)
+    const item = this.#item
+    item.isLeased = true
+    const isTaken = this.#deliver(port, entry, [])
+    item.isLeased = false
+    if (!isTaken) return false
+    jobs.take(this.#act(port, entry), this.#header.deadlineMs, entry.lane === undefined ? deliveredItem(item) : undefined)
+    return this.#accept(port)
+  }
+
+  /** @returns undefined when the result may pass. A late one is nobody's misdeed. */
+  #refuseResult(port: Port, entry: TopicEntry): true | undefined {
+    const fault = this.#host.jobs?.whyNot(this.#act(port, entry))
+    if (fault === undefined) return undefined
+    return fault.code === 'job/not-leased' ? this.#refuse(port, fault.code, fault.message) : this.#tell(port, fault.code, fault.message)
+  }
+
+  #tellResult(act: Act): void {
+    if (this.#host.jobs?.resulted(act) !== true) this.#host.journal.jobResult(act)
+  }
+
+  #tellHeard(port: Port): void {
+    const { correlationAt } = this.#header
+    this.#host.jobs?.heard(port.party, correlationAt < 0 ? undefined : uuidText(this.#frame, correlationAt))
   }
 
   #routeStreamPart(port: Port, entry: TopicEntry, subscribers: readonly Port[]): boolean {

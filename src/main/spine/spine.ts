@@ -1,7 +1,7 @@
 import { type Clock, Fault, type FaultCode } from '../../shared/base/index.ts'
 import { type Defer, nextTurn, type Transport } from '../../shared/transport/index.ts'
 import { EnvelopeHeader, type FillRandom, ITEM_HEAD_BYTES, itemEnd, peekEnvelope, uuidText } from '../../shared/wire/index.ts'
-import type { DurableSink, HelloWorkspace, PartyView, PortSpec, SpineJournal, TopicStatistics } from './contract.ts'
+import type { DurableSink, HelloWorkspace, JobBroker, PartyView, PortSpec, SpineJournal, TopicStatistics } from './contract.ts'
 import { ControlDesk } from './control-desk.ts'
 import { DurableLane, type LaneOwner } from './durable-lane.ts'
 import { EngineVoice } from './engine-voice.ts'
@@ -23,6 +23,8 @@ export interface SpineOptions {
   readonly workspace: HelloWorkspace
   readonly refusals: RefusalPolicy
   readonly journal: SpineJournal
+  /** Without one every job goes to all subscribers. */
+  readonly jobs?: JobBroker
   /** The log of a topic, or undefined for an ephemeral one. Asked once per topic. */
   readonly durable?: (namespace: string, topic: string) => DurableSink | undefined
   readonly defer?: Defer
@@ -49,6 +51,7 @@ const NO_ENVELOPE: RefusedEnvelope = { id: '', topic: '', publisherSeq: 0 }
 /** The router of the bus: gives every message a position, checks what its publisher may do, and hands it to whom it concerns. */
 export class Spine implements RouterHost, PortOwner, LaneOwner {
   readonly journal: SpineJournal
+  readonly jobs: JobBroker | undefined
   readonly requests: RequestTable
   readonly systemSpace = new TopicSpace('')
   readonly #options: SpineOptions
@@ -73,6 +76,7 @@ export class Spine implements RouterHost, PortOwner, LaneOwner {
     this.#options = options
     this.#defer = options.defer ?? nextTurn
     this.journal = journal
+    this.jobs = options.jobs
     this.#queueBytesMax = options.limits?.queueBytes ?? QUEUE_BYTES_MAX
     this.requests = new RequestTable(clock, (request) => this.#overdue(request))
     this.#voice = new EngineVoice(epoch, random, clock)
@@ -83,6 +87,7 @@ export class Spine implements RouterHost, PortOwner, LaneOwner {
       workspace,
       queueBytesMax: this.#queueBytesMax,
       systemSpace: this.systemSpace,
+      jobs: options.jobs,
     })
     this.#router = new Router(this, options.pos ?? 0)
     this.#refusals = new RefusalLedger(options.refusals, clock, (window) => journal.refusals(window))
@@ -103,6 +108,25 @@ export class Spine implements RouterHost, PortOwner, LaneOwner {
 
   parties(): PartyView[] {
     return [...this.#ports.values()].map((port) => port.party)
+  }
+
+  /** Who listens to a topic of a namespace, whether or not it carried anything yet. */
+  subscribersAt(namespace: string, topic: string): readonly PartyView[] {
+    return (this.#spaces.get(namespace)?.matching(topic) ?? []).map((port) => port.party)
+  }
+
+  /** Hands a job's item to the party at `inbox`. @returns false when it has left. */
+  deliverJob(inbox: string, item: Uint8Array): boolean {
+    const port = this.#ports.get(inbox)
+    if (port === undefined || port.isClosed) return false
+    port.outbox.pushLasting(item, 0, item.length)
+    return true
+  }
+
+  /** Says `body` on a party's inbox in the engine's name; nothing when it has left. */
+  sayTo(inbox: string, correlationId: string, body: object): void {
+    const port = this.#ports.get(inbox)
+    if (port !== undefined) this.#voice.sayOn(port, inbox, correlationId, body)
   }
 
   /** Who holds this inbox: the one party that a request with this `reply_to` can come from. */
@@ -212,6 +236,14 @@ export class Spine implements RouterHost, PortOwner, LaneOwner {
   deliverDurable(entry: TopicEntry, bytes: Uint8Array, start: number, end: number): void {
     const subscribers = entry.space.subscribersOf(entry)
     for (let i = 0; i < subscribers.length; i++) (subscribers[i] as Port).outbox.pushLasting(bytes, start, end)
+  }
+
+  jobDurable(pos: number, bytes: Uint8Array, start: number, end: number): void {
+    this.jobs?.durable(pos, bytes.slice(start, end))
+  }
+
+  jobVoided(pos: number): void {
+    this.jobs?.voided(pos)
   }
 
   refuseVoided(entry: TopicEntry, port: Port, publisherSeq: number, fault: Fault): void {

@@ -13,6 +13,8 @@ export class TopicEntry {
   readonly index: number
   readonly space: TopicSpace
   readonly lane: DurableLane | undefined
+  /** Operators say here how far they are. */
+  readonly isProgress: boolean
   seq = 0
   bytes = 0
   lastPos = 0
@@ -25,6 +27,7 @@ export class TopicEntry {
     this.space = space
     this.index = index
     this.lane = lane
+    this.isProgress = name.endsWith('.progress')
   }
 }
 
@@ -63,6 +66,11 @@ export class TopicSpace {
       entry.version = this.#version
     }
     return entry.subscribers
+  }
+
+  /** Who listens to `topic`, which need not have carried anything. */
+  matching(topic: string): readonly Port[] {
+    return this.#matcher.match(topic)
   }
 
   statistics(): TopicStatistics[] {
