@@ -87,16 +87,6 @@ export const FAULT_TABLE = {
   },
   'schema/invalid-payload': { number: 123, remedy: 'Send a payload that the schema accepts; the place that does not is named.' },
   'schema/invalid': { number: 124, remedy: 'Mend the schema file at the place named.' },
-  'job/unknown': { number: 130, remedy: 'Name a job that this namespace knows: vbus jobs list.' },
-  'job/expired': { number: 131, remedy: 'Give the job a longer deadline, or start more operators.' },
-  'job/cancelled': { number: 132, remedy: 'Submit the job again when you want it.' },
-  'job/queue-full': { number: 133, remedy: 'Wait until operators have taken some jobs, or start more of them.' },
-  'job/lease-lost': {
-    number: 134,
-    remedy: 'The operator was silent past its lease; look at the operator, or allow redelivery (policy.yaml, topics).',
-  },
-  'job/not-leased': { number: 135, breach: 'SECURITY_FAILURE', remedy: 'Answer only jobs whose lease you hold.' },
-  'job/not-idempotent': { number: 136, remedy: 'A job with this id is known; give a new job a new id.' },
   // log and audit: 150..199
   'audit/altered': {
     number: 150,
@@ -229,6 +219,16 @@ export const FAULT_TABLE = {
   'job/rows-missing': { number: 370, breach: 'DATA_BREAKDOWN', remedy: 'Send the rows before the job that names them.' },
   'job/bad-parameters': { number: 371, breach: 'VALIDATION_BREACH', remedy: 'Mend the parameter named.' },
   'job/model-missing': { number: 372, breach: 'DATA_BREAKDOWN', remedy: 'Train the model in the same run before asking it.' },
+  'job/unknown': { number: 373, remedy: 'Name a job that this namespace knows: vbus jobs list.' },
+  'job/expired': { number: 374, remedy: 'Give the job a longer deadline, or start more operators.' },
+  'job/cancelled': { number: 375, remedy: 'Submit the job again when you want it.' },
+  'job/queue-full': { number: 376, remedy: 'Wait until operators have taken some jobs, or start more of them.' },
+  'job/lease-lost': {
+    number: 377,
+    remedy: 'The operator was silent past its lease; look at the operator, or allow redelivery (policy.yaml, topics).',
+  },
+  'job/not-leased': { number: 378, breach: 'SECURITY_FAILURE', remedy: 'Answer only jobs whose lease you hold.' },
+  'job/not-idempotent': { number: 379, remedy: 'A job with this id is known; give a new job a new id.' },
   'run/io': { number: 380, breach: 'COMPUTE_HALT', remedy: "Look at the disk; a run's file could not be written." },
   // command line and host: 400..449
   'cli/usage': { number: 400, remedy: 'See vbus --help.' },

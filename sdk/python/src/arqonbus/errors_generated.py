@@ -240,41 +240,6 @@ FAULTS: Final[dict[str, tuple[int, str | None, str]]] = {
         None,
         "Mend the schema file at the place named.",
     ),
-    "job/unknown": (
-        130,
-        None,
-        "Name a job that this namespace knows: vbus jobs list.",
-    ),
-    "job/expired": (
-        131,
-        None,
-        "Give the job a longer deadline, or start more operators.",
-    ),
-    "job/cancelled": (
-        132,
-        None,
-        "Submit the job again when you want it.",
-    ),
-    "job/queue-full": (
-        133,
-        None,
-        "Wait until operators have taken some jobs, or start more of them.",
-    ),
-    "job/lease-lost": (
-        134,
-        None,
-        "The operator was silent past its lease; look at the operator, or allow redelivery (policy.yaml, topics).",
-    ),
-    "job/not-leased": (
-        135,
-        "SECURITY_FAILURE",
-        "Answer only jobs whose lease you hold.",
-    ),
-    "job/not-idempotent": (
-        136,
-        None,
-        "A job with this id is known; give a new job a new id.",
-    ),
     "audit/altered": (
         150,
         "SECURITY_FAILURE",
@@ -564,6 +529,41 @@ FAULTS: Final[dict[str, tuple[int, str | None, str]]] = {
         372,
         "DATA_BREAKDOWN",
         "Train the model in the same run before asking it.",
+    ),
+    "job/unknown": (
+        373,
+        None,
+        "Name a job that this namespace knows: vbus jobs list.",
+    ),
+    "job/expired": (
+        374,
+        None,
+        "Give the job a longer deadline, or start more operators.",
+    ),
+    "job/cancelled": (
+        375,
+        None,
+        "Submit the job again when you want it.",
+    ),
+    "job/queue-full": (
+        376,
+        None,
+        "Wait until operators have taken some jobs, or start more of them.",
+    ),
+    "job/lease-lost": (
+        377,
+        None,
+        "The operator was silent past its lease; look at the operator, or allow redelivery (policy.yaml, topics).",
+    ),
+    "job/not-leased": (
+        378,
+        "SECURITY_FAILURE",
+        "Answer only jobs whose lease you hold.",
+    ),
+    "job/not-idempotent": (
+        379,
+        None,
+        "A job with this id is known; give a new job a new id.",
     ),
     "run/io": (
         380,
