@@ -2236,6 +2236,9 @@ export namespace arqonbus {
             /** Refusals disconnected. */
             disconnected: boolean;
 
+            /** Refusals passed. */
+            passed: boolean;
+
             /**
              * Creates a new Refusals instance using the specified properties.
              * @param [properties] Properties to set
@@ -2310,6 +2313,9 @@ export namespace arqonbus {
 
                 /** Refusals disconnected */
                 disconnected?: (boolean|null);
+
+                /** Refusals passed */
+                passed?: (boolean|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -6583,6 +6589,9 @@ export namespace arqonbus {
             /** BlobStored bytes. */
             bytes: (number|Long);
 
+            /** BlobStored contentType. */
+            contentType: string;
+
             /**
              * Creates a new BlobStored instance using the specified properties.
              * @param [properties] Properties to set
@@ -6651,6 +6660,9 @@ export namespace arqonbus {
 
                 /** BlobStored bytes */
                 bytes?: (number|Long|null);
+
+                /** BlobStored contentType */
+                contentType?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -7028,6 +7028,7 @@ export const arqonbus = $root.arqonbus = (() => {
              * @property {number|Long|null} [count] Refusals count
              * @property {string|null} [firstTopic] Refusals firstTopic
              * @property {boolean|null} [disconnected] Refusals disconnected
+             * @property {boolean|null} [passed] Refusals passed
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -7100,6 +7101,14 @@ export const arqonbus = $root.arqonbus = (() => {
             Refusals.prototype.disconnected = false;
 
             /**
+             * Refusals passed.
+             * @member {boolean} passed
+             * @memberof arqonbus.v1.Refusals
+             * @instance
+             */
+            Refusals.prototype.passed = false;
+
+            /**
              * Creates a new Refusals instance using the specified properties.
              * @function create
              * @memberof arqonbus.v1.Refusals
@@ -7141,6 +7150,8 @@ export const arqonbus = $root.arqonbus = (() => {
                     writer.uint32(/* id 4, wireType 2 =*/34).string(message.firstTopic);
                 if (message.disconnected != null && $Object.hasOwnProperty.call(message, "disconnected") && message.disconnected !== false)
                     writer.uint32(/* id 5, wireType 0 =*/40).bool(message.disconnected);
+                if (message.passed != null && $Object.hasOwnProperty.call(message, "passed") && message.passed !== false)
+                    writer.uint32(/* id 6, wireType 0 =*/48).bool(message.passed);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7230,6 +7241,15 @@ export const arqonbus = $root.arqonbus = (() => {
                                 delete message.disconnected;
                             continue;
                         }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.passed = value;
+                            else
+                                delete message.passed;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -7287,6 +7307,9 @@ export const arqonbus = $root.arqonbus = (() => {
                 if (object.disconnected != null)
                     if (object.disconnected)
                         message.disconnected = $Boolean(object.disconnected);
+                if (object.passed != null)
+                    if (object.passed)
+                        message.passed = $Boolean(object.passed);
                 return message;
             };
 
@@ -7317,6 +7340,7 @@ export const arqonbus = $root.arqonbus = (() => {
                         object.count = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
                     object.firstTopic = "";
                     object.disconnected = false;
+                    object.passed = false;
                 }
                 if (message.identity != null && $Object.hasOwnProperty.call(message, "identity"))
                     object.identity = message.identity;
@@ -7333,6 +7357,8 @@ export const arqonbus = $root.arqonbus = (() => {
                     object.firstTopic = message.firstTopic;
                 if (message.disconnected != null && $Object.hasOwnProperty.call(message, "disconnected"))
                     object.disconnected = message.disconnected;
+                if (message.passed != null && $Object.hasOwnProperty.call(message, "passed"))
+                    object.passed = message.passed;
                 return object;
             };
 
@@ -20264,6 +20290,7 @@ export const arqonbus = $root.arqonbus = (() => {
              * @property {string|null} [namespace] BlobStored namespace
              * @property {Uint8Array|null} [sha256] BlobStored sha256
              * @property {number|Long|null} [bytes] BlobStored bytes
+             * @property {string|null} [contentType] BlobStored contentType
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -20320,6 +20347,14 @@ export const arqonbus = $root.arqonbus = (() => {
             BlobStored.prototype.bytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             /**
+             * BlobStored contentType.
+             * @member {string} contentType
+             * @memberof arqonbus.v1.BlobStored
+             * @instance
+             */
+            BlobStored.prototype.contentType = "";
+
+            /**
              * Creates a new BlobStored instance using the specified properties.
              * @function create
              * @memberof arqonbus.v1.BlobStored
@@ -20357,6 +20392,8 @@ export const arqonbus = $root.arqonbus = (() => {
                     writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.sha256);
                 if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes") && (typeof message.bytes === "object" ? message.bytes.low || message.bytes.high : message.bytes !== 0))
                     writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.bytes);
+                if (message.contentType != null && $Object.hasOwnProperty.call(message, "contentType") && message.contentType !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.contentType);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -20428,6 +20465,15 @@ export const arqonbus = $root.arqonbus = (() => {
                                 delete message.bytes;
                             continue;
                         }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.contentType = value;
+                            else
+                                delete message.contentType;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -20482,6 +20528,9 @@ export const arqonbus = $root.arqonbus = (() => {
                             message.bytes = object.bytes;
                         else if (typeof object.bytes === "object")
                             message.bytes = new $util.LongBits(object.bytes.low >>> 0, object.bytes.high >>> 0).toNumber(true);
+                if (object.contentType != null)
+                    if (typeof object.contentType !== "string" || object.contentType.length)
+                        message.contentType = $String(object.contentType);
                 return message;
             };
 
@@ -20516,6 +20565,7 @@ export const arqonbus = $root.arqonbus = (() => {
                         object.bytes = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
                     } else
                         object.bytes = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.contentType = "";
                 }
                 if (message.namespace != null && $Object.hasOwnProperty.call(message, "namespace"))
                     object.namespace = message.namespace;
@@ -20528,6 +20578,8 @@ export const arqonbus = $root.arqonbus = (() => {
                         object.bytes = options.longs === $String ? $String(message.bytes) : message.bytes;
                     else
                         object.bytes = options.longs === $String ? $util.Long.prototype.toString.call(message.bytes) : options.longs === $Number ? new $util.LongBits(message.bytes.low >>> 0, message.bytes.high >>> 0).toNumber(true) : message.bytes;
+                if (message.contentType != null && $Object.hasOwnProperty.call(message, "contentType"))
+                    object.contentType = message.contentType;
                 return object;
             };
 
