@@ -27,6 +27,8 @@ export interface PortSpec {
   readonly rates?: PartyRates
   /** Names the credential, so that revoking it ends the connection: `token:JTI`, `key:ID`, `cert:SHA256`. */
   readonly credential?: string
+  /** What the credential says by itself. The policy's part is computed from it, again after a change. */
+  readonly own?: { readonly grants: Grants; readonly roles: readonly string[]; readonly source: string }
 }
 
 /** Absent: no limit. */
@@ -157,10 +159,13 @@ export interface JobBroker {
   heard(party: PartyView, jobId: string | undefined): void
 }
 
-/** One entry of a stream log: uint32 LE header length, `Delivery` bytes, envelope bytes, as `DurableSink.append` got it. */
-export interface LoggedEntry {
-  readonly index: number
+/** Whole entries of a stream log as they are delivered: item i is bytes[starts[i], ends[i]), its length in front. The bytes are never written again. */
+export interface LogChunk {
+  /** Index of the first. */
+  readonly first: number
   readonly bytes: Uint8Array
+  readonly starts: readonly number[]
+  readonly ends: readonly number[]
 }
 
 /** Where in a log to begin. `time`: ns since 1970 UTC, the engine's clock when the entry was taken. */
@@ -179,8 +184,10 @@ export interface DurableSource {
   readonly first: number
   /** Index of the first entry at or behind a place. @throws Fault `log/gone` with evidence `first_pos` */
   find(place: LogPlace): Promise<number>
-  /** Up to `maxBytes` of whole entries from `index` on, in order; empty at the end. @throws Fault `log/gone` */
-  read(index: number, maxBytes: number): Promise<readonly LoggedEntry[]>
+  /** About `bytesMax` of whole entries from `index` on, in order, at least one; none at the end. @throws Fault `log/gone` */
+  read(index: number, bytesMax: number): Promise<LogChunk>
+  /** As `read`, at once, where a reader has come close to the end; undefined when it must be read the other way. */
+  readTail(index: number): LogChunk | undefined
 }
 
 export interface HelloWorkspace {

@@ -1,4 +1,5 @@
 import type { arqonbus } from '../wire/generated/arqonbus.js'
+import { applyCredential } from './credentials.ts'
 import { applyToRun, startedRun, toBreach } from './run-fold.ts'
 import { RUNS_KEPT_MAX, type RunState, type State } from './state.ts'
 import { toHex, toNumber } from './values.ts'
@@ -66,6 +67,9 @@ function applyCounters(state: State, record: arqonbus.v1.IRecord, number: number
   if (record.breach) return { ...state, breaker: { isOpen: true, breach: toBreach(record, number) } }
   if (record.breachAcknowledged) return { ...state, breaker: { isOpen: false } }
   if (record.refusals) return { ...state, refusals: state.refusals + toNumber(record.refusals.count) }
-  if (record.tokenIssued) return { ...state, tokens: state.tokens + 1 }
+  if (record.tokenIssued || record.keyCreated || record.credentialRevoked) {
+    const tokens = state.tokens + (record.tokenIssued ? 1 : 0)
+    return { ...state, tokens, credentials: applyCredential(state.credentials, record, number) }
+  }
   return state
 }

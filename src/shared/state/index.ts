@@ -1,4 +1,5 @@
 export { apply } from './apply.ts'
+export { CREDENTIAL_S_MAX, type CredentialState, type IssuedState, isRevoked, KEYS_MAX, REVOKED_MAX } from './credentials.ts'
 export { type RunSurroundings, toBreachView, toPhaseViews, toRunResult } from './run-view.ts'
 export { type BreachState, EMPTY_STATE, type PhaseState, type RunState, type RunStatus, type State } from './state.ts'
 export { toBigInt, toHex, toNumber, toTime } from './values.ts'

@@ -1,5 +1,6 @@
 import type { BreachMode } from '../base/index.ts'
 import { PHASES, type PhaseName } from '../services/run-result.ts'
+import { type CredentialState, NO_CREDENTIALS } from './credentials.ts'
 
 /** Runs kept in detail; older ones are counted, and can be read from the log. */
 export const RUNS_KEPT_MAX = 2_000
@@ -89,7 +90,9 @@ export interface State {
   readonly runsTotal: number
   readonly breaker: { readonly isOpen: boolean; readonly breach?: BreachState }
   readonly refusals: number
+  /** Issued in all. */
   readonly tokens: number
+  readonly credentials: CredentialState
 }
 
 export const EMPTY_STATE: State = {
@@ -107,6 +110,7 @@ export const EMPTY_STATE: State = {
   breaker: { isOpen: false },
   refusals: 0,
   tokens: 0,
+  credentials: NO_CREDENTIALS,
 }
 
 export const freshPhases = (): PhaseState[] => PHASES.map((name) => ({ name, status: 'not_reached', durationMs: 0, gates: [] }))

@@ -26,3 +26,14 @@ export function isGranted(grant: readonly string[], pattern: string): boolean {
 export function matches(pattern: string, topic: string): boolean {
   return covers(pattern, topic)
 }
+
+/** Whether some topic matches both patterns. */
+export function overlaps(left: string, right: string): boolean {
+  const [a, b] = [left.split('.'), right.split('.')]
+  for (let i = 0; i < a.length && i < b.length; i++) {
+    const [x, y] = [a[i], b[i]]
+    if (x === '>' || y === '>') return true
+    if (x !== y && x !== '*' && y !== '*') return false
+  }
+  return a.length === b.length
+}

@@ -1,6 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ByteTopicTable, covers, isGranted, isPattern, isTopic, MATCH_CACHE_MAX, matches, TopicMatcher, topicHash } from './index.ts'
+import {
+  ByteTopicTable,
+  covers,
+  isGranted,
+  isPattern,
+  isTopic,
+  MATCH_CACHE_MAX,
+  matches,
+  overlaps,
+  TopicMatcher,
+  topicHash,
+} from './index.ts'
 
 const segment = fc.constantFrom('a', 'b', 'c', 'x-1', 'y_2')
 const anyTopic = fc.array(segment, { minLength: 1, maxLength: 5 }).map((parts) => parts.join('.'))
@@ -54,6 +65,21 @@ describe('matching', () => {
     expect(covers('*.>', '>')).toBe(false)
     expect(isGranted(['b.>', 'a.*'], 'a.*')).toBe(true)
     expect(isGranted(['a.x', 'a.y'], 'a.*')).toBe(false)
+  })
+
+  it('TP3 two patterns overlap exactly when some topic matches both', () => {
+    const topics = ['a', 'b', 'a.a', 'a.b', 'b.a', 'b.b', 'a.a.a', 'a.b.a', 'b.a.b', 'b.b.b', 'a.a.b', 'a.b.b', 'b.a.a', 'b.b.a']
+    const small = fc
+      .tuple(fc.array(fc.constantFrom('a', 'b', '*'), { minLength: 1, maxLength: 3 }), fc.boolean())
+      .map(([parts, isOpen]) => (isOpen ? [...parts.slice(0, 2), '>'] : parts).join('.'))
+    fc.assert(
+      fc.property(small, small, (left, right) => {
+        const isShared = topics.some((topic) => matches(left, topic) && matches(right, topic))
+        expect(overlaps(left, right)).toBe(isShared)
+        expect(overlaps(right, left)).toBe(isShared)
+      }),
+      { numRuns: 1000 },
+    )
   })
 
   it('TP4 the matcher finds what the definition says, each value once, also after removals', () => {
