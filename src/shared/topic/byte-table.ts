@@ -8,20 +8,26 @@ export function topicHash(bytes: Uint8Array, start: number, length: number): num
   return hash
 }
 
-interface Slot<T> {
-  readonly hash: number
-  readonly bytes: Uint8Array
-  readonly value: T
-  next: Slot<T> | undefined
-}
-
 const encoder = new TextEncoder()
 const decoder = new TextDecoder('latin1')
-const BUCKETS = 4096
+const SLOTS_MIN = 64
+const POOL_BYTES_MIN = 2048
+/** Numbers of a slot in `#slots`: hash, next slot of its bucket or NONE, where its bytes lie in the pool, their length. */
+const SLOT = 4
+const NONE = -1
 
-/** A map from topic to value that is asked with the topic's bytes where they lie, so a lookup makes no string and no garbage. */
+/**
+ * A map from topic to value that is asked with the topic's bytes where they lie, so a lookup makes no string and no garbage. All topics
+ * share one pool of bytes and one array of numbers: some 50 bytes a topic beside its value, and nothing for the collector to walk.
+ */
 export class ByteTopicTable<T> {
-  #buckets: (Slot<T> | undefined)[] = new Array<Slot<T> | undefined>(BUCKETS).fill(undefined)
+  #heads = new Int32Array(SLOTS_MIN).fill(NONE)
+  #slots = new Int32Array(SLOTS_MIN * SLOT)
+  #values: (T | undefined)[] = []
+  #pool = new Uint8Array(POOL_BYTES_MIN)
+  #poolUsed = 0
+  #poolLost = 0
+  #free = NONE
   #size = 0
 
   get size(): number {
@@ -30,14 +36,8 @@ export class ByteTopicTable<T> {
 
   /** The value for the topic at bytes[start, start + length) whose `topicHash` is `hash`. */
   find(bytes: Uint8Array, start: number, length: number, hash: number): T | undefined {
-    let slot = this.#buckets[hash & (BUCKETS - 1)]
-    search: for (; slot !== undefined; slot = slot.next) {
-      if (slot.hash !== hash || slot.bytes.length !== length) continue
-      const own = slot.bytes
-      for (let i = 0; i < length; i++) if (own[i] !== bytes[start + i]) continue search
-      return slot.value
-    }
-    return undefined
+    const slot = this.#slotOf(bytes, start, length, hash | 0)
+    return slot === NONE ? undefined : this.#values[slot]
   }
 
   get(topic: string): T | undefined {
@@ -45,36 +45,113 @@ export class ByteTopicTable<T> {
     return this.find(bytes, 0, bytes.length, topicHash(bytes, 0, bytes.length))
   }
 
-  /** Adds a topic that is not there yet; callers check first. */
-  add(topic: string, value: T): void {
+  /** Adds a topic that is not there yet; callers check first. @returns its slot, which names it until it is deleted */
+  add(topic: string, value: T): number {
     const bytes = encoder.encode(topic)
-    const hash = topicHash(bytes, 0, bytes.length)
-    const bucket = hash & (BUCKETS - 1)
-    this.#buckets[bucket] = { hash, bytes, value, next: this.#buckets[bucket] }
+    if (this.#free === NONE && this.#values.length === this.#heads.length) this.#grow()
+    if (this.#poolUsed + bytes.length > this.#pool.length) this.#makeRoom(bytes.length)
+    const slot = this.#free === NONE ? this.#values.length : this.#free
+    const slots = this.#slots
+    if (slot === this.#free) this.#free = slots[slot * SLOT + 1] as number
+    const hash = topicHash(bytes, 0, bytes.length) | 0
+    const bucket = hash & (this.#heads.length - 1)
+    slots[slot * SLOT] = hash
+    slots[slot * SLOT + 1] = this.#heads[bucket] as number
+    slots[slot * SLOT + 2] = this.#poolUsed
+    slots[slot * SLOT + 3] = bytes.length
+    this.#heads[bucket] = slot
+    this.#pool.set(bytes, this.#poolUsed)
+    this.#poolUsed += bytes.length
+    this.#values[slot] = value
     this.#size++
+    return slot
+  }
+
+  /** The topic in a slot that `add` returned. */
+  topicAt(slot: number): string {
+    const at = this.#slots[slot * SLOT + 2] as number
+    return decoder.decode(this.#pool.subarray(at, at + (this.#slots[slot * SLOT + 3] as number)))
   }
 
   delete(topic: string): boolean {
     const bytes = encoder.encode(topic)
-    const hash = topicHash(bytes, 0, bytes.length)
-    const bucket = hash & (BUCKETS - 1)
-    let before: Slot<T> | undefined
-    for (let slot = this.#buckets[bucket]; slot; before = slot, slot = slot.next) {
-      if (slot.hash !== hash || decoder.decode(slot.bytes) !== topic) continue
-      if (before) before.next = slot.next
-      else this.#buckets[bucket] = slot.next
-      this.#size--
-      return true
+    const hash = topicHash(bytes, 0, bytes.length) | 0
+    const slot = this.#slotOf(bytes, 0, bytes.length, hash)
+    if (slot === NONE) return false
+    const slots = this.#slots
+    const next = slots[slot * SLOT + 1] as number
+    const bucket = hash & (this.#heads.length - 1)
+    let before = this.#heads[bucket] as number
+    if (before === slot) this.#heads[bucket] = next
+    else {
+      while (slots[before * SLOT + 1] !== slot) before = slots[before * SLOT + 1] as number
+      slots[before * SLOT + 1] = next
     }
-    return false
+    slots[slot * SLOT + 1] = this.#free
+    this.#free = slot
+    this.#values[slot] = undefined
+    this.#poolLost += slots[slot * SLOT + 3] as number
+    slots[slot * SLOT + 3] = 0
+    this.#size--
+    return true
   }
 
   clear(): void {
-    this.#buckets.fill(undefined)
+    this.#heads = new Int32Array(SLOTS_MIN).fill(NONE)
+    this.#slots = new Int32Array(SLOTS_MIN * SLOT)
+    this.#values = []
+    this.#pool = new Uint8Array(POOL_BYTES_MIN)
+    this.#poolUsed = 0
+    this.#poolLost = 0
+    this.#free = NONE
     this.#size = 0
   }
 
   *values(): Generator<T> {
-    for (const first of this.#buckets) for (let slot = first; slot; slot = slot.next) yield slot.value
+    for (const value of this.#values) if (value !== undefined) yield value
+  }
+
+  #slotOf(bytes: Uint8Array, start: number, length: number, hash: number): number {
+    const slots = this.#slots
+    const pool = this.#pool
+    let slot = this.#heads[hash & (this.#heads.length - 1)] as number
+    search: for (; slot !== NONE; slot = slots[slot * SLOT + 1] as number) {
+      const at = slot * SLOT
+      if (slots[at] !== hash || slots[at + 3] !== length) continue
+      const from = slots[at + 2] as number
+      for (let i = 0; i < length; i++) if (pool[from + i] !== bytes[start + i]) continue search
+      return slot
+    }
+    return NONE
+  }
+
+  #grow(): void {
+    const count = this.#values.length
+    const slots = new Int32Array(count * 2 * SLOT)
+    slots.set(this.#slots)
+    const heads = new Int32Array(count * 2).fill(NONE)
+    for (let slot = 0; slot < count; slot++) {
+      const bucket = (slots[slot * SLOT] as number) & (heads.length - 1)
+      slots[slot * SLOT + 1] = heads[bucket] as number
+      heads[bucket] = slot
+    }
+    this.#slots = slots
+    this.#heads = heads
+  }
+
+  /** A pool that holds what is used, without what was deleted, and half as much again. */
+  #makeRoom(bytes: number): void {
+    const pool = new Uint8Array(Math.max(POOL_BYTES_MIN, Math.ceil((this.#poolUsed - this.#poolLost + bytes) * 1.5)))
+    let used = 0
+    for (let slot = 0; slot < this.#values.length; slot++) {
+      const at = this.#slots[slot * SLOT + 2] as number
+      const length = this.#slots[slot * SLOT + 3] as number
+      pool.set(this.#pool.subarray(at, at + length), used)
+      this.#slots[slot * SLOT + 2] = used
+      used += length
+    }
+    this.#pool = pool
+    this.#poolUsed = used
+    this.#poolLost = 0
   }
 }

@@ -1,12 +1,14 @@
+/** Its members are made when they are needed: most nodes are leaves with one value. */
 interface TrieNode<T> {
-  readonly children: Map<string, TrieNode<T>>
+  children: Map<string, TrieNode<T>> | undefined
   /** Values of patterns that end here. */
-  readonly values: T[]
+  values: T[] | undefined
   /** Values of patterns that end in `>` below here. */
-  readonly rest: T[]
+  rest: T[] | undefined
 }
 
-const newNode = <T>(): TrieNode<T> => ({ children: new Map(), values: [], rest: [] })
+const newNode = <T>(): TrieNode<T> => ({ children: undefined, values: undefined, rest: undefined })
+const isBare = (node: TrieNode<unknown>): boolean => node.children === undefined && node.values === undefined && node.rest === undefined
 
 /** How many topics' answers a matcher remembers; one more empties the memory. */
 export const MATCH_CACHE_MAX = 4096
@@ -26,68 +28,84 @@ export class TopicMatcher<T> {
   }
 
   add(pattern: string, value: T): void {
-    const { list } = this.#place(pattern)
-    list.push(value)
-    this.#size++
-    this.#cache.clear()
+    let node = this.#root
+    for (const segment of pattern.split('.')) {
+      if (segment === '>') {
+        node.rest = [...(node.rest ?? []), value]
+        return this.#changed(1)
+      }
+      node.children ??= new Map()
+      let next = node.children.get(segment)
+      if (!next) {
+        next = newNode<T>()
+        node.children.set(segment, next)
+      }
+      node = next
+    }
+    node.values = [...(node.values ?? []), value]
+    this.#changed(1)
   }
 
   /** Removes one such pair; false when there is none. */
   remove(pattern: string, value: T): boolean {
-    const { list, path } = this.#place(pattern)
-    const index = list.indexOf(value)
-    if (index >= 0) {
-      list.splice(index, 1)
-      this.#size--
-      this.#cache.clear()
+    const path: [TrieNode<T>, string][] = []
+    let node: TrieNode<T> | undefined = this.#root
+    let member: 'values' | 'rest' = 'values'
+    for (const segment of pattern.split('.')) {
+      if (segment === '>') member = 'rest'
+      else {
+        path.push([node, segment])
+        node = node.children?.get(segment)
+        if (node === undefined) return false
+      }
     }
+    const list = node[member]
+    const index = list?.indexOf(value) ?? -1
+    if (list === undefined || index < 0) return false
+    node[member] = list.length === 1 ? undefined : list.toSpliced(index, 1)
     for (let i = path.length - 1; i >= 0; i--) {
       const [parent, segment] = path[i] as [TrieNode<T>, string]
-      const node = parent.children.get(segment)
-      if (node && (node.children.size > 0 || node.values.length > 0 || node.rest.length > 0)) break
-      parent.children.delete(segment)
+      const child = parent.children?.get(segment)
+      if (child === undefined || !isBare(child)) break
+      parent.children?.delete(segment)
+      if (parent.children?.size === 0) parent.children = undefined
     }
-    return index >= 0
+    this.#changed(-1)
+    return true
   }
 
   /** The values whose patterns match `topic`, each once, in the order they were added along the trie. */
   match(topic: string): readonly T[] {
     const known = this.#cache.get(topic)
     if (known) return known
-    const found: T[] = []
-    this.#walk(this.#root, topic.split('.'), 0, found)
-    const answer = found.length > 1 ? [...new Set(found)] : found
+    const answer = this.find(topic)
     if (this.#cache.size >= MATCH_CACHE_MAX) this.#cache.clear()
     this.#cache.set(topic, answer)
     return answer
   }
 
-  #place(pattern: string): { list: T[]; path: [TrieNode<T>, string][] } {
-    const path: [TrieNode<T>, string][] = []
-    let node = this.#root
-    for (const segment of pattern.split('.')) {
-      if (segment === '>') return { list: node.rest, path }
-      let next = node.children.get(segment)
-      if (!next) {
-        next = newNode<T>()
-        node.children.set(segment, next)
-      }
-      path.push([node, segment])
-      node = next
-    }
-    return { list: node.values, path }
+  /** As `match`, for callers who remember answers themselves: walks the patterns each time. */
+  find(topic: string): readonly T[] {
+    const found: T[] = []
+    this.#walk(this.#root, topic.split('.'), 0, found)
+    return found.length > 1 ? [...new Set(found)] : found
+  }
+
+  #changed(by: number): void {
+    this.#size += by
+    this.#cache.clear()
   }
 
   #walk(node: TrieNode<T>, segments: readonly string[], depth: number, found: T[]): void {
     const segment = segments[depth]
     if (segment === undefined) {
-      for (const value of node.values) found.push(value)
+      for (const value of node.values ?? []) found.push(value)
       return
     }
-    for (const value of node.rest) found.push(value)
-    const exact = node.children.get(segment)
+    for (const value of node.rest ?? []) found.push(value)
+    const exact = node.children?.get(segment)
     if (exact) this.#walk(exact, segments, depth + 1, found)
-    const any = node.children.get('*')
+    const any = node.children?.get('*')
     if (any) this.#walk(any, segments, depth + 1, found)
   }
 }

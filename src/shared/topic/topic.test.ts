@@ -132,3 +132,25 @@ it('TP6 the byte table finds a topic by its bytes and nothing else', () => {
     }),
   )
 })
+
+it('TP6 the byte table keeps what it holds while it grows and topics come and go', () => {
+  const table = new ByteTopicTable<number>()
+  const model = new Map<string, number>()
+  const slots = new Map<string, number>()
+  for (let i = 0; i < 5_000; i++) {
+    const topic = `site.${i % 7}.sensor.${i}`
+    slots.set(topic, table.add(topic, i))
+    model.set(topic, i)
+    if (i % 3 === 0) {
+      const gone = `site.${(i / 3) % 7}.sensor.${i / 3}`
+      expect(table.delete(gone)).toBe(model.delete(gone))
+    }
+  }
+  expect(table.size).toBe(model.size)
+  for (const [topic, value] of model) {
+    expect(table.get(topic)).toBe(value)
+    expect(table.topicAt(slots.get(topic) as number)).toBe(topic)
+  }
+  table.clear()
+  expect([table.size, table.get('site.1.sensor.4999')]).toEqual([0, undefined])
+})
