@@ -1,6 +1,6 @@
-import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { Fault } from '../../shared/base/index.ts'
+import { threadEnvironment } from '../platform/index.ts'
 import type { LogIdentity, LogWriterOptions } from './log-options.ts'
 import type { WorkerConfig, WorkerMessage } from './messages.ts'
 
@@ -15,16 +15,6 @@ export type Refused = Extract<WorkerMessage, { type: 'bad' }>
 export interface Started {
   readonly worker: Worker
   readonly message: Opened | Refused
-}
-
-/**
- * The environment for a worker that runs from its TypeScript source. Node strips the types with WebAssembly in each thread, and V8 now and then
- * aborts the whole process when such threads come and go ("Check failed: jit_page.has_value()", seen with Node 24.21; a sibling is
- * https://github.com/nodejs/node/issues/64500). With a compile cache the stripped code is read from disk, and no WebAssembly is loaded.
- */
-function sourceEnvironment(): NodeJS.ProcessEnv {
-  const cache = fileURLToPath(new URL('../../../node_modules/.cache/node-compile', import.meta.url))
-  return { NODE_COMPILE_CACHE: cache, ...process.env }
 }
 
 /** Starts a worker on a folder and waits until it has verified and recovered it. @throws Fault `log/io` when it cannot. */
@@ -42,7 +32,7 @@ export async function startWorker(options: LogWriterOptions, identity: LogIdenti
     diskModule: options.diskModule?.href,
   }
   const url = options.workerUrl ?? new URL('./log-worker.ts', import.meta.url)
-  const worker = new Worker(url, { workerData: config, name: 'log', ...(url.pathname.endsWith('.ts') ? { env: sourceEnvironment() } : {}) })
+  const worker = new Worker(url, { workerData: config, name: 'log', ...threadEnvironment(url) })
   const { promise, resolve, reject } = Promise.withResolvers<Opened | Refused>()
   const fail = (reason: string): void =>
     reject(new Fault('log/io', `the log in ${options.dir} cannot be opened: ${reason}`, { dir: options.dir }))
