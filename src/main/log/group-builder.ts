@@ -74,6 +74,11 @@ export class GroupBuilder {
     return this.#committedLeaf
   }
 
+  /** What the tree over the committed entries is made of. */
+  committedSubtrees(): Uint8Array[] {
+    return this.#committedTree.subtrees()
+  }
+
   /** Adds an entry of `length` bytes that `fill` writes into the buffer at the offset it is given. The group must not be full. */
   add(length: number, fill: (out: Buffer, at: number) => void): void {
     const out = this.#out

@@ -192,7 +192,11 @@ export class LogCore {
     const { kind, key } = this.#options
     const first = this.#builder.committedSize
     const prev = toHex(this.#builder.committedLeaf)
-    return { first, header: () => headerFrame({ first, format: 'vbus.log.v1', kind, origin: key.origin, prev, vkey: key.text }, crc32) }
+    const header = (): Uint8Array => {
+      const tree = kind === 'stream' && first > 0 ? { tree: this.#builder.committedSubtrees().map(toHex) } : {}
+      return headerFrame({ first, format: 'vbus.log.v1', kind, origin: key.origin, prev, ...tree, vkey: key.text }, crc32)
+    }
+    return { first, header }
   }
 
   #isHeadDue(nowMs: number): boolean {

@@ -58,6 +58,8 @@ export interface LogOpening {
   readonly size: number
   /** Torn tails that no record names yet: the caller records them. */
   readonly quarantined: readonly QuarantinedTail[]
+  /** Stream logs: the last sequence number of each topic. */
+  readonly topics: ReadonlyMap<string, number>
   /** The log that was set aside. */
   readonly replaced?: SetAside
 }

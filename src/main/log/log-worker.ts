@@ -12,7 +12,7 @@ const emit = (message: WorkerMessage): void => parentPort?.postMessage(message)
 
 async function work(): Promise<void> {
   const disk = config.diskModule === undefined ? nodeDisk : ((await import(config.diskModule)) as { disk: Disk }).disk
-  const { report, signer, quarantined } = await recover(config, disk)
+  const { report, signer, quarantined, topics } = await recover(config, disk)
   if (report?.firstBad !== undefined) {
     const { origin, head, firstBad, isRolledBack } = report
     emit({ type: 'bad', origin, size: head.size, root: head.root, bad: firstBad, isRolledBack })
@@ -38,7 +38,7 @@ async function work(): Promise<void> {
   const commit = report?.commit
   const head = commit && { size: commit.size, root: commit.root, signature: commit.signature }
   const { origin, text: vkey } = signer.key
-  emit({ type: 'opened', isNew: report === undefined, origin, vkey, size: head?.size ?? 0, head, quarantined })
+  emit({ type: 'opened', isNew: report === undefined, origin, vkey, size: head?.size ?? 0, head, quarantined, topics })
   core.run()
 }
 

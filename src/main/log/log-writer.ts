@@ -73,9 +73,9 @@ export class LogWriter implements OpenLog {
     }
     if (message.type === 'bad')
       throw new Fault('log/io', `a new log in ${options.dir} does not verify: ${message.bad.reason}`, { ...message.bad })
-    const { origin, vkey, size, quarantined, isNew } = message
+    const { origin, vkey, size, quarantined, topics, isNew } = message
     const kind = replaced !== undefined ? 'replaced' : isNew ? 'new' : 'continued'
-    const opening = { kind, origin, vkey, size, quarantined, ...(replaced === undefined ? {} : { replaced }) } as const
+    const opening = { kind, origin, vkey, size, quarantined, topics, ...(replaced === undefined ? {} : { replaced }) } as const
     return new LogWriter(options, opening, { worker, message, ring })
   }
 

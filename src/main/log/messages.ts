@@ -42,6 +42,7 @@ export type WorkerMessage =
       readonly size: number
       readonly head: LogHead | undefined
       readonly quarantined: readonly QuarantinedTail[]
+      readonly topics: ReadonlyMap<string, number>
     }
   /** It was not opened: nothing was changed. */
   | {

@@ -15,6 +15,7 @@ import { publicKeyFromRaw, rawPublicKey } from '../platform/ed25519-key.ts'
 import { sha256, sha256Into } from '../platform/hash.ts'
 import type { Sign } from './group-builder.ts'
 import type { QuarantinedTail, WorkerConfig } from './messages.ts'
+import { TopicTally } from './topic-tally.ts'
 
 /** Opening checks the signatures of this many of the newest commit frames: each covers all before it. `audit verify` checks every one. */
 const OPENING_SIGNATURES_MAX = 1_024
@@ -38,6 +39,8 @@ export interface Recovery {
   readonly report: FolderReport | undefined
   readonly signer: LogSigner
   readonly quarantined: readonly QuarantinedTail[]
+  /** Stream logs: the last sequence number of each topic. */
+  readonly topics: ReadonlyMap<string, number>
 }
 
 /**
@@ -45,9 +48,10 @@ export interface Recovery {
  */
 export async function recover(config: WorkerConfig, disk: Disk): Promise<Recovery> {
   const hasLog = (disk.list(config.dir) ?? []).some((entry) => segmentFirst(entry.name) !== undefined)
-  if (!hasLog) return { report: undefined, signer: makeSigner(config.signingKey, config.origin), quarantined: [] }
+  if (!hasLog) return { report: undefined, signer: makeSigner(config.signingKey, config.origin), quarantined: [], topics: new Map() }
   const recorded = new Set<string>()
   const isAudit = config.kind === 'audit'
+  const tally = new TopicTally()
   const report = await verifyFolder({
     disk,
     dir: config.dir,
@@ -57,16 +61,19 @@ export async function recover(config: WorkerConfig, disk: Disk): Promise<Recover
     checkSignature,
     newestSignaturesMax: OPENING_SIGNATURES_MAX,
     ...(config.isPinned ? { vkey: makeSigner(config.signingKey, config.origin).key.text } : {}),
-    ...(isAudit ? { onEntry: (_index: number, ...at: [Uint8Array, number, number]) => noteQuarantined(recorded, ...at) } : {}),
+    onEntry: isAudit
+      ? (_index: number, ...at: [Uint8Array, number, number]) => noteQuarantined(recorded, ...at)
+      : (_index: number, buffer: Uint8Array, start: number) => tally.take(buffer, start),
   })
   const signer = makeSigner(config.signingKey, report.origin)
-  if (report.firstBad !== undefined) return { report, signer, quarantined: [] }
+  const topics = tally.result()
+  if (report.firstBad !== undefined) return { report, signer, quarantined: [], topics }
   const own = foreign(report, signer, config)
-  if (own !== undefined) return { report: { ...report, firstBad: own }, signer, quarantined: [] }
+  if (own !== undefined) return { report: { ...report, firstBad: own }, signer, quarantined: [], topics }
   const fresh = report.tornTail === undefined ? [] : [cutTail(config, disk, report, report.tornTail)]
   cutZeros(config, disk, report)
   const orphans = isAudit ? findOrphans(config, disk, new Set([...recorded, ...fresh.map((tail) => tail.file)])) : []
-  return { report, signer, quarantined: [...orphans, ...fresh] }
+  return { report, signer, quarantined: [...orphans, ...fresh], topics }
 }
 
 /** A log that another key signed, or one of the other kind, is not ours to go on with. */

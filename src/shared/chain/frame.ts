@@ -25,6 +25,8 @@ export interface SegmentHeader {
   readonly origin: string
   /** Leaf hash of the last entry before this segment in hex; 64 zeros at 0. */
   readonly prev: string
+  /** Stream logs, behind entry 0: what the tree over the entries before it is made of (`MerkleTree.subtrees`, hex), so that those may be dropped. */
+  readonly tree?: readonly string[]
   readonly vkey: string
 }
 
@@ -69,10 +71,12 @@ export function parseHeader(body: Uint8Array): SegmentHeader | undefined {
     return undefined
   }
   if (typeof header !== 'object' || header === null || header.format !== 'vbus.log.v1') return undefined
-  const { first, format, kind, origin, prev, vkey } = header
+  const { first, format, kind, origin, prev, tree, vkey } = header
   if (!Number.isSafeInteger(first) || typeof origin !== 'string' || typeof prev !== 'string' || typeof vkey !== 'string') return undefined
   if (kind !== 'audit' && kind !== 'stream') return undefined
-  const plain = { first, format, kind, origin, prev, vkey }
+  if (tree !== undefined && !(Array.isArray(tree) && tree.every((node) => typeof node === 'string' && /^[0-9a-f]{64}$/.test(node))))
+    return undefined
+  const plain = { first, format, kind, origin, prev, ...(tree === undefined ? {} : { tree }), vkey }
   return equalBytes(new TextEncoder().encode(canonicalJson(plain)), body.subarray(1)) ? plain : undefined
 }
 

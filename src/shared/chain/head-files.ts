@@ -33,6 +33,8 @@ export interface HeadsToCheck {
   readonly found: readonly FoundNote[]
   /** Commit frames in the log. Both heads are written before the second one is. */
   readonly commits: number
+  /** The oldest entry that is there: what a head says of fewer cannot be looked at any more. */
+  readonly first: number
   /** Entries of the log. */
   readonly size: number
   rootAt(size: number): Uint8Array | undefined
@@ -61,6 +63,7 @@ export async function checkHeads(
       const reason = `rolled back: a signed head counts ${head.size} entries where there are ${heads.size}`
       return { bad: { record: heads.size, file: name, offset: 0, reason }, isRolledBack: true }
     }
+    if (head.size < heads.first) continue
     const root = heads.rootAt(head.size)
     if (root === undefined || !equalBytes(root, head.root)) return bad("the root of the head is not the log's")
   }

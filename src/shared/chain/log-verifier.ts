@@ -1,5 +1,5 @@
 import type { SignedHead } from './checkpoint.ts'
-import { toHex } from './encoding.ts'
+import { fromHex, toHex } from './encoding.ts'
 import {
   COMMIT_BODY_BYTES,
   FRAME_COMMIT,
@@ -11,6 +11,7 @@ import {
   parseCommit,
   parseHeader,
   readUint32,
+  type SegmentHeader,
   segmentFirst,
 } from './frame.ts'
 import { type Crc32, equalBytes, HASH_BYTES, type HashInto } from './hash.ts'
@@ -83,6 +84,7 @@ export class LogVerifier {
   #hasHeader = false
   #groupOffset = 0
   #lastOffset = 0
+  #first = 0
   #commit: CommitSeen | undefined
   bad: BadPlace | undefined
   suspect: Suspect | undefined
@@ -99,6 +101,11 @@ export class LogVerifier {
   /** Entries seen, committed or not. */
   get size(): number {
     return this.#tree.size
+  }
+
+  /** The oldest entry that is there: in a stream log, retention drops whole segments before it. */
+  get first(): number {
+    return this.#first
   }
 
   /** The newest commit frame that holds. */
@@ -130,7 +137,10 @@ export class LogVerifier {
   begin(file: string): FeedState {
     this.#file = file
     this.#hasHeader = false
-    if (segmentFirst(file) === this.size) return 'more'
+    const first = segmentFirst(file)
+    if (first === this.size) return 'more'
+    // What a log whose first segments are gone needs stands in this one's header.
+    if (this.#origin === undefined && first !== undefined) return 'more'
     return this.#fail(0, `the segment should be named for entry ${this.size}`, this.size)
   }
 
@@ -168,7 +178,7 @@ export class LogVerifier {
   finish(offset: number, rest: Uint8Array, isLast: boolean): FeedState {
     if (rest.length > 0) return this.#fail(offset, 'the frame is cut short', this.#recordOf(rest, 0, rest.length))
     if (!this.#hasHeader) return this.#fail(0, 'the segment has no header')
-    const committed = this.#commit?.size ?? 0
+    const committed = this.#commit?.size ?? this.#first
     if (isLast || committed === this.size) return 'more'
     return this.#fail(this.#groupOffset, 'entries without a commit frame', committed)
   }
@@ -191,7 +201,11 @@ export class LogVerifier {
   #takeHeader(body: Uint8Array, offset: number): FeedState {
     const header = parseHeader(body)
     if (header === undefined) return this.#fail(offset, 'the header is not in its one encoding')
-    if (header.first !== this.size || header.prev !== toHex(this.#leaf)) return this.#fail(offset, 'the header does not continue the log')
+    const isPruned = this.#origin === undefined && header.first > 0
+    if (isPruned) {
+      if (!this.#resume(header)) return this.#fail(0, `the segment should be named for entry ${this.size}`, this.size)
+    } else if (header.first !== this.size || header.prev !== toHex(this.#leaf))
+      return this.#fail(offset, 'the header does not continue the log')
     const known = this.header
     if (known !== undefined && (header.origin !== known.origin || header.vkey !== known.vkey || header.kind !== known.kind)) {
       return this.#fail(offset, 'the header names another log')
@@ -203,6 +217,20 @@ export class LogVerifier {
     return 'more'
   }
 
+  /** Goes on from the tree that a stream segment's header names. That it is the right one the next signed root shows. */
+  #resume(header: SegmentHeader): boolean {
+    const { kind, first, tree, prev } = header
+    if (kind !== 'stream' || tree === undefined || first !== segmentFirst(this.#file)) return false
+    const leaf = fromHex(prev, HASH_BYTES)
+    const nodes = tree.map((node) => fromHex(node, HASH_BYTES)).filter((node) => node !== undefined)
+    if (leaf === undefined || !this.#tree.restore(first, nodes)) return false
+    this.#leaf.set(leaf)
+    this.#committedTree.copyFrom(this.#tree)
+    this.#committedLeaf.set(leaf)
+    this.#first = first
+    return true
+  }
+
   #takeEntry(body: Uint8Array, at: { buffer: Uint8Array; start: number; end: number; offset: number }): FeedState {
     const index = this.size
     const { buffer, start, end } = at
@@ -210,14 +238,14 @@ export class LogVerifier {
       if (!hasPrev(buffer, start, end)) return this.#fail(at.offset, 'the record does not begin with prev', index)
       if (!equalBytes(buffer, this.#leaf, HASH_BYTES, start + 2)) {
         const bad: BadPlace = { record: index, file: this.#file, offset: at.offset, reason: 'prev is not the hash of the record before' }
-        const isOpen = index > (this.#commit?.size ?? 0)
+        const isOpen = index > (this.#commit?.size ?? this.#first)
         if (isOpen) this.suspect = { index: index - 1, leaf: buffer.slice(start + 2, start + PREV_FIELD_BYTES), otherwise: bad }
         this.bad = bad
         return 'bad'
       }
     }
     this.#options.onEntry?.(index, buffer, start, end)
-    if (index === (this.#commit?.size ?? 0)) this.#groupOffset = at.offset
+    if (index === (this.#commit?.size ?? this.#first)) this.#groupOffset = at.offset
     this.#lastOffset = at.offset
     // The leaf is SHA-256(0x00 || content), and the kind byte stands right before the content.
     body[0] = 0
@@ -239,7 +267,7 @@ export class LogVerifier {
       const record = head === undefined ? undefined : Math.min(head.size, this.size)
       return this.#fail(offset, `the commit frame counts ${head?.size ?? 'too many'} entries where there are ${this.size}`, record)
     }
-    const first = this.#commit?.size ?? 0
+    const first = this.#commit?.size ?? this.#first
     if (!equalBytes(head.root, this.#tree.root())) {
       // Which entry of the group it is the tree cannot say; `suspectLast` may.
       const reason = 'the root of the group that begins here is not the one that was signed'
@@ -256,7 +284,7 @@ export class LogVerifier {
   /** After a wrong root: the next record's `prev` says what the group's last record was; with none following, the last is the one to name. */
   #suspectLast(buffer: Uint8Array, at: number, end: number): void {
     const { bad } = this
-    const first = this.#commit?.size ?? 0
+    const first = this.#commit?.size ?? this.#first
     if (bad?.reason.startsWith('the root of the group') !== true || this.#kind !== 'audit') return
     const index = this.size - 1
     const next = findFrame(buffer, at, end)

@@ -68,6 +68,28 @@ export class MerkleTree {
     return out
   }
 
+  /** Roots of the perfect subtrees that make up the tree, the largest (the oldest leaves) first; `restore` takes them. */
+  subtrees(): Uint8Array[] {
+    const roots: Uint8Array[] = []
+    for (let level = 0, rest = this.#size; rest > 0; level++, rest = Math.floor(rest / 2)) {
+      if ((rest & 1) === 1) roots.unshift(this.#subtrees.slice(level * HASH_BYTES, (level + 1) * HASH_BYTES))
+    }
+    return roots
+  }
+
+  /** Becomes the tree of `size` leaves that `subtrees` came from. @returns false when there are more or fewer than that size has. */
+  restore(size: number, subtrees: readonly Uint8Array[]): boolean {
+    let next = subtrees.length
+    for (let level = 0, rest = size; rest > 0; level++, rest = Math.floor(rest / 2)) {
+      if ((rest & 1) === 0) continue
+      const root = subtrees[--next]
+      if (root?.length !== HASH_BYTES) return false
+      this.#subtrees.set(root, level * HASH_BYTES)
+    }
+    this.#size = size
+    return next === 0
+  }
+
   /** Makes this the same tree as `other`. */
   copyFrom(other: MerkleTree): void {
     this.#size = other.#size

@@ -45,6 +45,8 @@ export interface FolderReport {
   /** A signed head is newer than the newest commit frame. */
   readonly isRolledBack: boolean
   readonly tornTail: TornTail | undefined
+  /** The oldest entry that is there; behind 0 only in a stream log whose first segments retention dropped. */
+  readonly first: number
 }
 
 /** Verifies what docs/reference/log-format.md says of segments and heads. Quarantine, closing and other files are the audit log's. */
@@ -81,7 +83,7 @@ function emptyReport(options: VerifyFolderOptions, { segments, text = '', refusa
   const head = { size: 0, root: options.sha256(new Uint8Array(0)) }
   const { committedTree: tree, committedLeaf: lastLeaf } = verifier
   const origin = text.split('+')[0] ?? ''
-  const rest = { commit: undefined, heads: [], firstBad: refusal, isRolledBack: false, tornTail: undefined }
+  const rest = { commit: undefined, heads: [], firstBad: refusal, isRolledBack: false, tornTail: undefined, first: 0 }
   return { kind: 'audit', origin, vkey: text, head, tree, lastLeaf, segments, ...rest }
 }
 
@@ -126,6 +128,7 @@ class Pass {
     const heads = {
       found: this.#heads,
       commits: this.#checks.count,
+      first: verifier.first,
       size: commit?.size ?? 0,
       rootAt: (size: number) => verifier.rootAt(size),
     }
@@ -143,6 +146,7 @@ class Pass {
       firstBad: badBytes ?? badHead?.bad,
       isRolledBack: badHead?.isRolledBack ?? false,
       tornTail,
+      first: verifier.first,
     }
   }
 
@@ -161,7 +165,7 @@ class Pass {
 
   async #tornTail(): Promise<TornTail | undefined> {
     const { bad, commit, size } = this.#verifier
-    const committed = commit?.size ?? 0
+    const committed = commit?.size ?? this.#verifier.first
     if (this.#checks.bad !== undefined || (bad === undefined && size === committed)) return undefined
     const newest = Math.max(0, ...this.#signedHeads().map((head) => head.size))
     if (committed < newest) return undefined
@@ -169,13 +173,16 @@ class Pass {
   }
 }
 
+/** A header frame with the longest tree is shorter. */
+const HEADER_BYTES_MAX = 8_192
+
 /** The verifier key that the first segment's header names. */
 function readFirstVkey(options: VerifyFolderOptions, segments: readonly string[]): string | undefined {
   const name = segments[0]
   if (name === undefined) return undefined
   const file = options.disk.openRead(`${options.dir}/${name}`)
   try {
-    const bytes = new Uint8Array(4_096)
+    const bytes = new Uint8Array(HEADER_BYTES_MAX)
     const place = findFrame(bytes, 0, file.read(bytes, 0))
     return typeof place === 'string' ? undefined : parseHeader(bytes.subarray(place.body, place.end))?.vkey
   } finally {

@@ -1,4 +1,5 @@
 export { DeliveredMessage, decodeEnvelope, envelopeFrom } from './decode.ts'
+export { findTopic, posOf, seqOf, type TopicPlace, typeOf } from './delivered-peek.ts'
 export { DELIVERY_BYTES_MAX, deliveryTail, readDelivery, writeDelivery } from './delivery.ts'
 export { EnvelopeDraft, encodeEnvelope, HEADER_BYTES_MAX, writeEnvelope } from './encode.ts'
 export { DELIVERED_HEAD_BYTES, envelopeStart, frameOf, ITEM_HEAD_BYTES, itemEnd, itemsOf } from './frame.ts'
