@@ -18,7 +18,7 @@ it('CL6 settles publishes in order, refuses one in between, and fails the rest a
   acks.settle(3)
   acks.settle(3)
   expect(acks.size).toBe(2)
-  acks.end(fault)
+  acks.failUpTo(5, fault)
   expect(outcomes).toEqual(['no 2', 'ok 1', 'ok 3', 'no 4', 'no 5'])
   expect(acks.next).toBe(6)
 })

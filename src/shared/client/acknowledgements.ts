@@ -31,16 +31,8 @@ export class Acknowledgements {
   /** Everything up to `durable` is settled. */
   settle(durable: number): void {
     const upTo = Math.min(durable, this.#last)
-    while (this.#first <= upTo) {
-      this.#waiting[this.#head]?.resolve()
-      this.#waiting[this.#head] = undefined
-      this.#head++
-      this.#first++
-    }
-    if (this.#head > 4096) {
-      this.#waiting = this.#waiting.slice(this.#head)
-      this.#head = 0
-    }
+    while (this.#first <= upTo) this.#next()?.resolve()
+    this.#compact()
   }
 
   /** The publish that carried `seq` was refused. */
@@ -52,10 +44,24 @@ export class Acknowledgements {
     return true
   }
 
-  end(fault: Fault): void {
-    for (const waiting of this.#waiting) waiting?.reject(fault)
-    this.#waiting = []
+  /** Everything up to `seq` fails. */
+  failUpTo(seq: number, fault: Fault): void {
+    const upTo = Math.min(seq, this.#last)
+    while (this.#first <= upTo) this.#next()?.reject(fault)
+    this.#compact()
+  }
+
+  #next(): Waiting | undefined {
+    const waiting = this.#waiting[this.#head]
+    this.#waiting[this.#head] = undefined
+    this.#head++
+    this.#first++
+    return waiting
+  }
+
+  #compact(): void {
+    if (this.#head <= 4096 && this.#head < this.#waiting.length) return
+    this.#waiting = this.#waiting.slice(this.#head)
     this.#head = 0
-    this.#first = this.#last + 1
   }
 }

@@ -1,4 +1,5 @@
-import type { BusMessage, EnvelopeType } from '../wire/message.ts'
+import type { Fault } from '../base/index.ts'
+import type { BusMessage, EnvelopeType, Trace } from '../wire/message.ts'
 
 /** What `hello` answered. */
 export interface Session {
@@ -22,7 +23,13 @@ export interface PublishOptions {
   readonly type?: EnvelopeType
   readonly schema?: string
   readonly correlationId?: string
+  /** Milliseconds after which nobody needs the message any more. */
   readonly deadlineMs?: number
+  /** The envelope's id, a UUID; a new one when absent. */
+  readonly id?: string
+  readonly trace?: Trace
+  /** Told the message's publisher_seq before it is sent (`publish` only). */
+  readonly onSequence?: (publisherSeq: number) => void
 }
 
 export interface RequestOptions {
@@ -30,6 +37,13 @@ export interface RequestOptions {
   readonly deadlineMs?: number
   /** Called for each answer but the last (an answer whose JSON has `"more":true`). */
   readonly onPart?: (body: unknown) => void
+}
+
+export interface AskOptions extends Pick<PublishOptions, 'type' | 'schema' | 'trace'> {
+  /** Milliseconds; default 30,000, at most 600,000. */
+  readonly deadlineMs?: number
+  /** Ends after so many replies; default 1. */
+  readonly count?: number
 }
 
 /** A stream being sent. `write` resolves when credit allows the next chunk. */
@@ -51,9 +65,47 @@ export interface ReceivedStream {
   readonly sha256: string
 }
 
+/** A stream as it comes. Iterate it once: the chunks in order; the iteration throws where the stream is not what its sender announced. */
+export interface IncomingStream extends AsyncIterable<Uint8Array> {
+  readonly id: string
+  readonly from: string
+  readonly topic: string
+  readonly start: Readonly<Record<string, unknown>>
+  /** Asks the sender to stop. */
+  cancel(reason: string): void
+}
+
+/** Where a subscription to durable topics begins. `seq` needs a single topic; `time` is RFC 3339. */
+export type From = 'new' | 'first' | { readonly pos: bigint } | { readonly seq: bigint } | { readonly time: string }
+
+/**
+ * A subscription with any of `group`, `consumer` and `from` must not overlap another one of the same client: the engine sends a connection
+ * each message once and does not say for which subscription. Open a second client for that.
+ */
+export interface SubscribeOptions {
+  /** Queue group: each message goes to one of its members. */
+  readonly group?: string
+  /** Durable consumer: goes on where it had acknowledged. */
+  readonly consumer?: string
+  /** Durable messages from there on, then live ones. */
+  readonly from?: From
+  /** A consumer's messages are acknowledged by `consumed` alone; else each one when its handler is done (or the next one is asked for). */
+  readonly isManual?: boolean
+  /** Messages that wait here at most; default 1,024. Beyond: the oldest go, counted; with `from` or `consumer` the log keeps them. */
+  readonly queueMax?: number
+}
+
 export interface Subscription {
   readonly pattern: string
   unsubscribe(): Promise<void>
+}
+
+/** Messages as an async iterator, to be iterated once. Leaving the loop unsubscribes. Throws the fault that ended the subscription. */
+export interface Feed extends AsyncIterable<BusMessage>, Subscription {
+  /** Messages that were dropped here because the loop was too slow; never with `from` or `consumer`. */
+  readonly dropped: number
+  /** All that the consumer got up to `pos` is done. */
+  consumed(pos: bigint): void
 }
 
 /**
@@ -66,13 +118,18 @@ export interface Bus {
   publish(topic: string, payload: Uint8Array | object, options?: PublishOptions): Promise<void>
   /** Sends without waiting and without acknowledgement (hot path). `full`: nothing was taken. Refusals reach `onFault`. */
   post(topic: string, payload: Uint8Array, options?: PublishOptions): 'sent' | 'full'
-  subscribe(pattern: string, handler: (message: BusMessage) => void): Promise<Subscription>
+  /**
+   * Calls `handler` for each message. With `consumer` or `from` one at a time, in order; what it returns is awaited, and when it fails the
+   * subscription ends: nothing behind the failed message is acknowledged.
+   */
+  subscribe(pattern: string, handler: (message: BusMessage) => unknown, options?: SubscribeOptions): Promise<Subscription>
   /** JSON request/reply. Resolves with the last answer's body; an answer `{"error":{code,message,…}}` rejects as that Fault. */
   request(topic: string, body: object, options?: RequestOptions): Promise<unknown>
   /** Answers requests on `topic`. `reply` may be called with parts before the handler resolves with the last answer. */
   serve(
     topic: string,
     handler: (body: unknown, message: BusMessage, reply: (part: object) => void) => Promise<object> | object,
+    options?: Pick<SubscribeOptions, 'group'>,
   ): Promise<Subscription>
   /** Sends a job; resolves with its id (UUID). Results come on the domain's results topic. */
   submitJob(topic: string, body: object, options?: PublishOptions): Promise<string>
@@ -90,7 +147,34 @@ export interface Bus {
     readonly topic?: string
     readonly evidence?: Readonly<Record<string, unknown>>
   }) => void
-  /** Called once when the connection ended, whoever ended it. */
+  /** Called once when the connection ended for good, whoever ended it. */
   onClose: (code: number, reason: string) => void
   close(): Promise<void>
+}
+
+/** Hears what comes to the own inbox under one correlation id. */
+export interface InboxListener {
+  take(message: BusMessage): void
+  /** The envelope with that id was refused, or the connection was lost. */
+  fail(fault: Fault): void
+}
+
+/** What `connectBus` gives: a `Bus`, and what the parts beside it (jobs, blobs, deltas) are made of. */
+export interface Client extends Bus {
+  readonly isConnected: boolean
+  /** Opens a subscription to iterate over. */
+  messages(pattern: string, options?: SubscribeOptions): Promise<Feed>
+  /** A request in any bytes; the replies as they come, until `count` or the deadline (`request/deadline` when fewer came). */
+  ask(topic: string, payload: Uint8Array, options?: AskOptions): AsyncIterable<BusMessage>
+  /** Streams on `pattern` as they come, chunk by chunk; a slow loop slows the sender. */
+  incomingStreams(pattern: string, handler: (stream: IncomingStream) => unknown): Promise<Subscription>
+  /** Sends a control envelope to another party's inbox. */
+  reply(inbox: string, correlationId: string, body: object): void
+  listen(correlationId: string, listener: InboxListener): () => void
+  /** A new envelope id, a UUIDv7. */
+  newId(): string
+  /** The connection was lost and another one is tried. */
+  onDisconnected(listener: (fault: Fault) => void): () => void
+  /** It is back and all subscriptions are restored. `isResumed`: the engine still knew the session. */
+  onReconnected(listener: (isResumed: boolean) => void): () => void
 }

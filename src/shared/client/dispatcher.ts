@@ -1,7 +1,8 @@
 import { ByteTopicTable, TopicMatcher } from '../topic/index.ts'
 import { type BusMessage, DeliveredMessage, type EnvelopeHeader } from '../wire/index.ts'
 
-export type Handler = (message: BusMessage) => void
+/** What it returns is a promise or of no interest. */
+export type Handler = (message: BusMessage) => unknown
 
 interface Route {
   readonly topic: string
@@ -42,7 +43,8 @@ export class Dispatcher {
     const message = new DeliveredMessage(frame, headerAt, envelopeAt, end, header, route.topic)
     for (let i = 0; i < handlers.length; i++) {
       try {
-        ;(handlers[i] as Handler)(message)
+        const outcome = (handlers[i] as Handler)(message)
+        if (outcome instanceof Promise) outcome.catch(onError)
       } catch (error) {
         onError(error)
       }

@@ -10,6 +10,7 @@ export const STREAM_STALL_MS = 30_000
 /** What a stream needs of its connection. */
 export interface StreamLink {
   readonly clock: Clock
+  /** Resolves once it is on its way, which may take until the connection is back. */
   sendChunk(streamId: string, payload: Uint8Array): Promise<void>
   /** Resolves once the engine accepted the end. */
   sendEnd(streamId: string, body: object): Promise<void>
@@ -57,16 +58,12 @@ export class CreditedStream implements OutgoingStream {
   }
 
   abort(reason: string): void {
-    if (this.#isEnded) return
-    this.#isEnded = true
-    this.fail(new Fault('stream/aborted', reason))
-    this.#link.forget(this.id)
-    const body = { status: 'aborted', reason, chunks: this.#chunks, bytes: String(this.#sent), sha256: '' }
-    this.#link.sendEnd(this.id, body).catch(() => {})
+    this.#stop('aborted', new Fault('stream/aborted', reason))
   }
 
-  /** A receiver's credit: payload bytes that it has taken so far. */
-  credit(receiver: string, body: JsonObject): void {
+  /** What a receiver says: payload bytes that it has taken so far, or that it wants no more. */
+  hear(receiver: string, body: JsonObject): void {
+    if (typeof body['cancel'] === 'string') return this.#stop('cancelled', new Fault('stream/cancelled', body['cancel'], { receiver }))
     const received = Number(body['received'])
     if (!Number.isSafeInteger(received) || received < 0 || received > this.#sent) return
     this.#receivedBy.set(receiver, Math.max(received, this.#receivedBy.get(receiver) ?? 0))
@@ -76,6 +73,15 @@ export class CreditedStream implements OutgoingStream {
   fail(fault: Fault): void {
     this.#fault ??= fault
     this.#wake?.()
+  }
+
+  #stop(status: 'aborted' | 'cancelled', fault: Fault): void {
+    if (this.#isEnded || this.#fault) return
+    this.#isEnded = true
+    this.fail(fault)
+    this.#link.forget(this.id)
+    const body = { status, reason: fault.message, chunks: this.#chunks, bytes: String(this.#sent), sha256: '' }
+    this.#link.sendEnd(this.id, body).catch(() => {})
   }
 
   #received(): number {

@@ -27,6 +27,13 @@ export interface ReceiverOptions {
   credit(inbox: string, streamId: string, received: number): void
 }
 
+/** Why a stream ended before it was whole. */
+export function endFault(end: JsonObject, from: string): Fault {
+  const reason = String(end['reason'] ?? '')
+  if (end['status'] === 'cancelled') return new Fault('stream/cancelled', `a receiver did not want the rest: ${reason}`, { from })
+  return new Fault('stream/aborted', `the sender gave the stream up: ${reason}`, { from })
+}
+
 /** Puts streams together, checks counts and hash, and hands over those that are whole. */
 export class StreamReceiver {
   readonly #options: ReceiverOptions
@@ -38,6 +45,13 @@ export class StreamReceiver {
 
   get openCount(): number {
     return this.#open.size
+  }
+
+  /** A new connection: what was under way has a hole. */
+  forget(): void {
+    for (const { topic, from } of this.#open.values())
+      this.#options.onFault(new Fault('stream/aborted', 'the connection was lost in the middle of it', { from }), topic)
+    this.#open.clear()
   }
 
   /** Takes any message of the topics it listens on; those that belong to no stream are passed over. */
@@ -93,8 +107,7 @@ export class StreamReceiver {
     const id = message.envelope.correlationId as string
     this.#open.delete(id)
     const end = readJson(message.envelope.payload)
-    if (end['status'] !== 'complete')
-      throw new Fault('stream/aborted', `the sender gave the stream up: ${String(end['reason'] ?? '')}`, { from: stream.from })
+    if (end['status'] !== 'complete') throw endFault(end, stream.from)
     const sha256 = stream.hash.hex()
     if (Number(end['bytes']) !== stream.bytes || Number(end['chunks']) !== stream.chunks.length || end['sha256'] !== sha256) {
       throw new Fault('stream/mismatch', 'a stream is not what its sender announced', {
