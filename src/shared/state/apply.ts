@@ -1,5 +1,7 @@
 import type { arqonbus } from '../wire/generated/arqonbus.js'
 import { applyCredential } from './credentials.ts'
+import { applyJobs } from './job-fold.ts'
+import { applyQuota, quotaEntry } from './quota-fold.ts'
 import { applyToRun, startedRun, toBreach } from './run-fold.ts'
 import { RUNS_KEPT_MAX, type RunState, type State } from './state.ts'
 import { toHex, toNumber } from './values.ts'
@@ -9,8 +11,16 @@ import { toHex, toNumber } from './values.ts'
  * Callers must apply records in order, each once; `state.size` is the next number.
  */
 export function apply(state: State, record: arqonbus.v1.IRecord, number: number): State {
-  const next = applyBody(state, record, number)
+  const next = withWork(applyBody(state, record, number), record, number)
   return { ...withRun(next, record, number), size: number + 1, pos: Math.max(state.pos, toNumber(record.pos)) }
+}
+
+/** Jobs, operators and what they cost. */
+function withWork(state: State, record: arqonbus.v1.IRecord, number: number): State {
+  const jobs = applyJobs(state.jobs, record, number)
+  const entry = quotaEntry(record)
+  const quota = entry === undefined ? state.quota : applyQuota(state.quota, entry)
+  return jobs === state.jobs && quota === state.quota ? state : { ...state, jobs, quota }
 }
 
 function withRun(state: State, record: arqonbus.v1.IRecord, number: number): State {

@@ -1,5 +1,24 @@
 export { apply } from './apply.ts'
 export { CREDENTIAL_S_MAX, type CredentialState, type IssuedState, isRevoked, KEYS_MAX, REVOKED_MAX } from './credentials.ts'
+export {
+  addAmounts,
+  NO_AMOUNTS,
+  QUOTA_DIMENSIONS,
+  type QuotaAmounts,
+  type QuotaDimension,
+  toAmounts,
+} from './quota-amounts.ts'
+export {
+  accountAt,
+  accountIn,
+  accountsOf,
+  applyQuota,
+  type QuotaAccount,
+  type QuotaEntry,
+  type QuotaState,
+  reservationOf,
+  usedIn,
+} from './quota-fold.ts'
 export { type RunSurroundings, toBreachView, toPhaseViews, toRunResult } from './run-view.ts'
 export { type BreachState, EMPTY_STATE, type PhaseState, type RunState, type RunStatus, type State } from './state.ts'
 export { toBigInt, toHex, toNumber, toTime } from './values.ts'

@@ -1,6 +1,8 @@
 import type { BreachMode } from '../base/index.ts'
 import { PHASES, type PhaseName } from '../services/run-result.ts'
 import { type CredentialState, NO_CREDENTIALS } from './credentials.ts'
+import { EMPTY_JOBS, type JobsState } from './job-fold.ts'
+import { EMPTY_QUOTA, type QuotaState } from './quota-fold.ts'
 
 /** Runs kept in detail; older ones are counted, and can be read from the log. */
 export const RUNS_KEPT_MAX = 2_000
@@ -93,6 +95,8 @@ export interface State {
   /** Issued in all. */
   readonly tokens: number
   readonly credentials: CredentialState
+  readonly jobs: JobsState
+  readonly quota: QuotaState
 }
 
 export const EMPTY_STATE: State = {
@@ -111,6 +115,8 @@ export const EMPTY_STATE: State = {
   refusals: 0,
   tokens: 0,
   credentials: NO_CREDENTIALS,
+  jobs: EMPTY_JOBS,
+  quota: EMPTY_QUOTA,
 }
 
 export const freshPhases = (): PhaseState[] => PHASES.map((name) => ({ name, status: 'not_reached', durationMs: 0, gates: [] }))

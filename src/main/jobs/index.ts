@@ -1,0 +1,16 @@
+export { Broker } from './broker.ts'
+export type {
+  DeadLetter,
+  JobAct,
+  JobLedger,
+  JobParty,
+  JobPolicies,
+  JobQuota,
+  JobSpine,
+  JobStateNote,
+  JobVoice,
+  TopicJobPolicy,
+} from './contract.ts'
+export { type FinishedJob, holderOf, type Job } from './job.ts'
+export { LISTED_JOBS_MAX, WAITERS_MAX } from './limits.ts'
+export { freePlaces } from './operator-table.ts'

@@ -1,0 +1,2 @@
+export type { QuotaParty, QuotaRule } from './contract.ts'
+export { QuotaLedger } from './ledger.ts'
