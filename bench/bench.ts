@@ -1,40 +1,67 @@
+import { parseArgs } from 'node:util'
 import { auditVerify } from './lib/audit-log.ts'
-import { startNats, startVbus } from './lib/brokers.ts'
-import { compare } from './lib/compare.ts'
-import { findNatsOrExit, NATS_VERSION } from './lib/nats-binary.ts'
-import { finish } from './lib/report.ts'
+import { Bench, type BenchGroup } from './lib/group.ts'
+import { durable } from './lib/groups/durable.ts'
+import { eventLoop } from './lib/groups/event-loop.ts'
+import { fanOut } from './lib/groups/fan-out.ts'
+import { latency } from './lib/groups/latency.ts'
+import { memory } from './lib/groups/memory.ts'
+import { python } from './lib/groups/python.ts'
+import { requests } from './lib/groups/requests.ts'
+import { connections, topics } from './lib/groups/scale.ts'
+import { stalled } from './lib/groups/stalled.ts'
+import { throughput } from './lib/groups/throughput.ts'
+import { type BenchRow, finish } from './lib/report.ts'
+import { machine, TOOLS } from './lib/tools.ts'
 import { windowRows } from './lib/window-process.ts'
 
-/** `npm run bench`: the speed goals, side by side with peers in one sitting. `--json FILE` keeps the figures; exit 1 when a goal is missed. */
+/**
+ * `npm run bench`: the speed goals, side by side with peers in one sitting (docs/reference/bench.md). `--json FILE` keeps the figures,
+ * `--only ID,ID` measures the groups with those rows (a prefix will do), `--profile DIR` keeps CPU profiles of the engine. Exit 1 when a
+ * goal is missed.
+ */
+const EXIT_USAGE = 2
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 
-const nats = findNatsOrExit(say)
-const rows = [
-  await compare(
-    {
-      id: 'ephemeral_256',
-      bytes: 256,
-      isDurable: false,
-      ours: { peer: 'vbus', start: () => startVbus(false) },
-      theirs: { peer: 'nats', start: () => startNats(nats, { isWebSocket: true, isJetStream: false }) },
-      peerName: `NATS ${NATS_VERSION} over WebSocket`,
-      goal: 1.3,
-    },
-    say,
-  ),
-  await compare(
-    {
-      id: 'durable_256',
-      bytes: 256,
-      isDurable: true,
-      ours: { peer: 'vbus', start: () => startVbus(true) },
-      theirs: { peer: 'jetstream', start: () => startNats(nats, { isWebSocket: false, isJetStream: true }) },
-      peerName: `JetStream ${NATS_VERSION}, file`,
-      goal: 2,
-    },
-    say,
-  ),
-  await auditVerify(say),
-  ...(await windowRows(say)),
+const GROUPS: readonly BenchGroup[] = [
+  throughput,
+  fanOut,
+  durable,
+  latency,
+  requests,
+  stalled,
+  eventLoop,
+  connections,
+  topics,
+  memory,
+  python,
+  { rows: ['audit_verify'], measure: async (bench) => [await auditVerify(bench.say)] },
+  { rows: ['window_first_paint', 'window_engine_rss'], measure: async (bench) => await windowRows(bench.say) },
 ]
-process.exit(finish(rows, process.argv.slice(2)))
+
+const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' }, profile: { type: 'string' } } })
+const wanted = values.only?.split(',')
+const chosen = GROUPS.filter(({ rows }) => wanted === undefined || rows.some((row) => wanted.some((id) => row.startsWith(id))))
+if (chosen.length === 0) {
+  say(`no row ${values.only}; there are: ${GROUPS.flatMap(({ rows }) => rows).join(', ')}`)
+  process.exit(EXIT_USAGE)
+}
+
+say(machine())
+for (const { name, find } of Object.values(TOOLS)) if (find() === undefined) say(`not here: ${name} (npm run bench:peers)`)
+const rows: BenchRow[] = []
+let failures = 0
+for (const { rows: ids, measure } of chosen) {
+  say(`${ids.join(', ')}:`)
+  const bench = new Bench(say, values.profile)
+  try {
+    rows.push(...(await measure(bench)))
+  } catch (error) {
+    failures++
+    say(`  could not be measured: ${error instanceof Error ? error.message : String(error)}`)
+  } finally {
+    await bench.close()
+  }
+}
+const code = finish(rows, values.json)
+process.exit(failures === 0 ? code : 1)

@@ -1,39 +1,14 @@
-import { startNats, startVbus } from './lib/brokers.ts'
-import { type Comparison, compare } from './lib/compare.ts'
-import { findNatsOrExit, NATS_VERSION } from './lib/nats-binary.ts'
-import { finish } from './lib/report.ts'
+import { TOOLS } from './lib/tools.ts'
 
-/** `npm run bench:peers`: every peer and payload size that the bench can drive. The goal here is to be no slower. */
+/** `npm run bench:peers`: installs what the bench measures against; what cannot be had is said in one line. Exit 1 when something is missing. */
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 
-const nats = findNatsOrExit(say)
-const plain = (id: string, bytes: number, isWebSocket: boolean): Comparison => ({
-  id,
-  bytes,
-  isDurable: false,
-  ours: { peer: 'vbus', start: () => startVbus(false) },
-  theirs: { peer: isWebSocket ? 'nats' : 'nats-tcp', start: () => startNats(nats, { isWebSocket, isJetStream: false }) },
-  peerName: `NATS ${NATS_VERSION} over ${isWebSocket ? 'WebSocket' : 'TCP'}`,
-  goal: 1,
-})
-const kept = (id: string, bytes: number): Comparison => ({
-  id,
-  bytes,
-  isDurable: true,
-  ours: { peer: 'vbus', start: () => startVbus(true) },
-  theirs: { peer: 'jetstream', start: () => startNats(nats, { isWebSocket: false, isJetStream: true }) },
-  peerName: `JetStream ${NATS_VERSION}, file`,
-  goal: 1,
-})
-
-const comparisons = [
-  plain('ephemeral_256_ws', 256, true),
-  plain('ephemeral_256_tcp', 256, false),
-  plain('ephemeral_1024_ws', 1024, true),
-  plain('ephemeral_16384_ws', 16_384, true),
-  kept('durable_256', 256),
-  kept('durable_1024', 1024),
-]
-const rows = []
-for (const comparison of comparisons) rows.push(await compare(comparison, say))
-process.exit(finish(rows, process.argv.slice(2)))
+let missing = 0
+for (const { name, find, install } of Object.values(TOOLS)) {
+  if (find() === undefined) say(`installing ${name} ...`)
+  const problem = find() === undefined ? install() : undefined
+  const path = find()
+  if (path === undefined) missing++
+  say(path === undefined ? `missing: ${name}: ${problem ?? 'it was installed and is not found'}` : `here: ${name} (${path})`)
+}
+process.exit(missing === 0 ? 0 : 1)

@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util'
 import { finish } from './lib/report.ts'
 import { windowRows } from './lib/window-process.ts'
 
@@ -7,4 +8,4 @@ const asTargets = rows.map((row) => ({
   ...row,
   id: { window_first_paint: 'T13.first-paint', window_engine_rss: 'T13.engine-rss' }[row.id] ?? row.id,
 }))
-process.exit(finish(asTargets, process.argv.slice(2)))
+process.exit(finish(asTargets, parseArgs({ options: { json: { type: 'string' } } }).values.json))

@@ -1,4 +1,4 @@
-import { fork, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
@@ -10,9 +10,8 @@ export interface Broker {
   stop(): void
 }
 
-const LIB = import.meta.dirname
 /** On the disk of the clone: a log on a memory file system would measure nothing. */
-const RESULTS = join(LIB, '..', 'results')
+const RESULTS = join(import.meta.dirname, '..', 'results')
 
 export function scratchFolder(name: string): string {
   mkdirSync(RESULTS, { recursive: true })
@@ -45,41 +44,48 @@ async function waitForPort(port: number): Promise<void> {
   throw new Error(`nothing listens on ${port}`)
 }
 
-/** The product's engine process; `isDurable` keeps every message in a fsynced, chained log. */
-export async function startVbus(isDurable: boolean): Promise<Broker> {
-  const folder = isDurable ? scratchFolder('vbus') : undefined
-  const child = fork(join(LIB, 'engine-process.ts'), folder === undefined ? [] : [folder], {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  })
-  const address = await new Promise<BrokerAddress>((resolve, reject) => {
-    child.once('message', (message) => resolve(message as BrokerAddress))
-    child.once('exit', (code) => reject(new Error(`the engine process ended (${code})`)))
-  })
+/** A program that listens on `port`; `folder` goes with it. */
+async function startProgram(command: readonly [string, ...string[]], port: number, folder: string): Promise<Broker> {
+  const [file, ...args] = command
+  const child = spawn(file, args, { stdio: 'ignore' })
   const stop = (): void => {
-    child.kill('SIGKILL')
-    if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
-  }
-  process.once('exit', stop)
-  return { address, pid: child.pid ?? 0, stop }
-}
-
-/** NATS server; the address is its WebSocket port, or its TCP port. */
-export async function startNats(
-  binary: string,
-  options: { readonly isWebSocket: boolean; readonly isJetStream: boolean },
-): Promise<Broker> {
-  const folder = scratchFolder('nats')
-  const [tcp, webSocket] = [await freePort(), await freePort()]
-  const store = options.isJetStream ? `jetstream { store_dir: "${folder}", max_file_store: 8GB }` : ''
-  const config = `listen: 127.0.0.1:${tcp}\nmax_payload: 8MB\nwebsocket { listen: "127.0.0.1:${webSocket}", no_tls: true }\n${store}\n`
-  writeFileSync(join(folder, 'nats.conf'), config)
-  const child = spawn(binary, ['-c', join(folder, 'nats.conf')], { stdio: 'ignore' })
-  const stop = (): void => {
+    process.off('exit', stop)
     child.kill('SIGKILL')
     rmSync(folder, { recursive: true, force: true })
   }
   process.once('exit', stop)
-  await waitForPort(tcp)
-  await waitForPort(webSocket)
-  return { address: { port: options.isWebSocket ? webSocket : tcp }, pid: child.pid ?? 0, stop }
+  await waitForPort(port)
+  return { address: { port }, pid: child.pid ?? 0, stop }
+}
+
+export interface NatsOptions {
+  /** The address is its WebSocket port instead of its TCP port. */
+  readonly isWebSocket?: boolean
+  readonly store?: 'file' | 'file-synced'
+}
+
+export async function startNats(binary: string, options: NatsOptions): Promise<Broker> {
+  const folder = scratchFolder('nats')
+  const [tcp, webSocket] = [await freePort(), await freePort()]
+  const sync = options.store === 'file-synced' ? ', sync_interval: always' : ''
+  const store = options.store === undefined ? '' : `jetstream { store_dir: "${folder}", max_file_store: 8GB${sync} }`
+  const config = `listen: 127.0.0.1:${tcp}\nmax_payload: 8MB\nwebsocket { listen: "127.0.0.1:${webSocket}", no_tls: true }\n${store}\n`
+  writeFileSync(join(folder, 'nats.conf'), config)
+  return await startProgram([binary, '-c', join(folder, 'nats.conf')], options.isWebSocket === true ? webSocket : tcp, folder)
+}
+
+/** Redis with a log that is synced at each write. */
+export async function startRedis(binary: string): Promise<Broker> {
+  const folder = scratchFolder('redis')
+  const port = await freePort()
+  const flags = ['--bind', '127.0.0.1', '--dir', folder, '--save', '', '--appendonly', 'yes', '--appendfsync', 'always']
+  return await startProgram([binary, '--port', String(port), ...flags], port, folder)
+}
+
+export async function startMosquitto(binary: string): Promise<Broker> {
+  const folder = scratchFolder('mosquitto')
+  const port = await freePort()
+  const limits = 'max_inflight_messages 0\nmax_queued_messages 0\nset_tcp_nodelay true'
+  writeFileSync(join(folder, 'mosquitto.conf'), `listener ${port} 127.0.0.1\nallow_anonymous true\nuser root\n${limits}\n`)
+  return await startProgram([binary, '-c', join(folder, 'mosquitto.conf')], port, folder)
 }

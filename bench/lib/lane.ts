@@ -1,85 +1,96 @@
-import { type ChildProcess, fork } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Broker } from './brokers.ts'
-import type { PartyAnswer, PartyCommand, PeerName } from './party-messages.ts'
+import { Party } from './party.ts'
+import type { PartyAnswer, PeerName } from './party-messages.ts'
+import type { BrokerAddress } from './peer.ts'
 
-const WARM_UP_MS = 300
-const MEASURE_MS = 1_500
+const WARM_UP_MS = 250
+const MEASURE_MS = 1_000
 /** Messages under way, from publisher to subscriber: as many as this holds, at most WINDOW_MAX. */
 const WINDOW_BYTES = 4 << 20
 const WINDOW_MAX = 8192
-const ANSWER_MS_MAX = 60_000
+const LOOKS_MAX = 200
+const LOOK_MS = 20
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
-function ask(child: ChildProcess, command: PartyCommand): Promise<PartyAnswer> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`no answer to ${command.do}`)), ANSWER_MS_MAX)
-    child.once('message', (message) => {
-      clearTimeout(timer)
-      const answer = message as PartyAnswer
-      if (answer.error === undefined) resolve(answer)
-      else reject(new Error(answer.error))
-    })
-    child.send(command)
-  })
+export interface LaneSpec {
+  readonly publisher: PeerName
+  readonly subscriber: PeerName
+  readonly address: BrokerAddress
+  readonly topic: string
+  readonly isDurable: boolean
+  /** Subscribers; default 1. */
+  readonly connections?: number
 }
 
 let lanes = 0
 
-/** A broker with one publisher and one subscriber, each a process of its own, measured again and again. */
+/** One publisher and one subscriber of a broker, each a process of its own, measured again and again. */
 export class Lane {
-  readonly #publisher = fork(join(import.meta.dirname, 'party-process.ts'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
-  readonly #subscriber = fork(join(import.meta.dirname, 'party-process.ts'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
-  readonly broker: Broker
-  readonly #isDurable: boolean
+  readonly publisher: Party
+  readonly subscriber: Party
+  readonly #spec: LaneSpec
 
-  private constructor(broker: Broker, isDurable: boolean) {
-    this.broker = broker
-    this.#isDurable = isDurable
+  private constructor(spec: LaneSpec) {
+    this.#spec = spec
+    this.publisher = new Party(spec.publisher)
+    this.subscriber = new Party(spec.subscriber)
   }
 
-  static async open(peer: PeerName, broker: Broker, isDurable: boolean): Promise<Lane> {
-    const lane = new Lane(broker, isDurable)
+  static async open(spec: LaneSpec): Promise<Lane> {
+    const lane = new Lane(spec)
     const progressPath = join(tmpdir(), `vbus-bench-${process.pid}-${++lanes}.sock`)
-    const { address } = broker
-    await ask(lane.#publisher, { do: 'publish', peer, address, progressPath })
-    await ask(lane.#subscriber, { do: 'subscribe', peer, address, progressPath })
-    return lane
-  }
-
-  /** Publisher, broker, subscriber. */
-  get pids(): readonly number[] {
-    return [this.#publisher.pid ?? 0, this.broker.pid, this.#subscriber.pid ?? 0]
+    const { address, topic, connections = 1 } = spec
+    const common = { do: 'open', address, topic, progressPath, connections } as const
+    try {
+      await lane.publisher.ask({ ...common, role: 'publish', peer: spec.publisher })
+      await lane.subscriber.ask({ ...common, role: 'subscribe', peer: spec.subscriber })
+      return lane
+    } catch (error) {
+      lane.close()
+      throw error
+    }
   }
 
   /** Messages per second that arrived, while the publisher floods with at most a window of messages under way. */
-  async measure(bytes: number): Promise<number> {
-    return (await this.measureDetailed(bytes)).rate
+  async rate(bytes: number): Promise<number> {
+    const window = Math.min(WINDOW_MAX, Math.max(64, Math.floor(WINDOW_BYTES / bytes)))
+    await this.subscriber.ask({ do: 'arm', every: Math.max(1, window >> 3), isTimed: false })
+    const { isDurable } = this.#spec
+    const flooding = this.publisher.ask({ do: 'flood', bytes, forMs: WARM_UP_MS + MEASURE_MS + 100, window, isDurable })
+    const counted = await Promise.all([this.#countFor(WARM_UP_MS, MEASURE_MS), flooding])
+    const [{ before, after }, { sent = 0 }] = counted
+    await this.#arrived(sent)
+    return ((after.count ?? 0) - (before.count ?? 0)) / (((after.atUs ?? 0) - (before.atUs ?? 0)) / 1e6)
   }
 
-  async measureDetailed(bytes: number): Promise<{ rate: number; sent: number }> {
-    const window = Math.min(WINDOW_MAX, Math.max(64, Math.floor(WINDOW_BYTES / bytes)))
-    await ask(this.#subscriber, { do: 'arm', every: Math.max(1, window >> 3) })
-    const flooding = ask(this.#publisher, { do: 'flood', bytes, forMs: WARM_UP_MS + MEASURE_MS + 100, window, isDurable: this.#isDurable })
-    await sleep(WARM_UP_MS)
-    const before = await ask(this.#subscriber, { do: 'count' })
-    await sleep(MEASURE_MS)
-    const after = await ask(this.#subscriber, { do: 'count' })
-    const { sent = 0 } = await flooding
-    for (let tries = 0; tries < 100; tries++) {
-      const { count = 0 } = await ask(this.#subscriber, { do: 'count' })
-      if (count >= sent) break
-      if (tries === 99) throw new Error(`${sent - count} of ${sent} messages did not arrive`)
-      await sleep(30)
+  async #countFor(warmUpMs: number, measureMs: number): Promise<{ before: PartyAnswer; after: PartyAnswer }> {
+    await sleep(warmUpMs)
+    const before = await this.subscriber.ask({ do: 'count' })
+    await sleep(measureMs)
+    return { before, after: await this.subscriber.ask({ do: 'count' }) }
+  }
+
+  /** How long messages took at an even pace, and their acknowledgements where the lane is durable. Microseconds. */
+  async latency(bytes: number, perS: number, forMs: number): Promise<{ live: PartyAnswer; acks: PartyAnswer }> {
+    await this.subscriber.ask({ do: 'arm', every: 1 << 30, isTimed: true })
+    const acks = await this.publisher.ask({ do: 'pace', bytes, forMs, perS, isDurable: this.#spec.isDurable })
+    await this.#arrived(acks.sent ?? 0)
+    return { live: await this.subscriber.ask({ do: 'latency' }), acks }
+  }
+
+  async #arrived(sent: number): Promise<void> {
+    for (let looks = 0; ; looks++) {
+      const { count = 0 } = await this.subscriber.ask({ do: 'count' })
+      if (count >= sent) return
+      if (looks === LOOKS_MAX) throw new Error(`${sent - count} of ${sent} messages did not arrive`)
+      await sleep(LOOK_MS)
     }
-    return { rate: ((after.count ?? 0) - (before.count ?? 0)) / (((after.atUs ?? 0) - (before.atUs ?? 0)) / 1e6), sent }
   }
 
   close(): void {
-    this.#publisher.kill('SIGKILL')
-    this.#subscriber.kill('SIGKILL')
-    this.broker.stop()
+    this.publisher.close()
+    this.subscriber.close()
   }
 }

@@ -2,9 +2,11 @@ import { createHash, randomFillSync } from 'node:crypto'
 import { systemClock } from '../../src/main/platform/clock.ts'
 import { connectSocket } from '../../src/main/platform/sockets.ts'
 import { type Bus, connectBus } from '../../src/shared/client/index.ts'
-import { BENCH_PATTERN, BENCH_TOPIC, type BrokerAddress, type Peer } from './peer.ts'
+import type { Transport } from '../../src/shared/transport/index.ts'
+import type { BrokerAddress, Peer } from './peer.ts'
 
-async function join({ port }: BrokerAddress, token: string | undefined): Promise<Bus> {
+/** Joins by the product's own client over TCP WebSocket, with a token. */
+export async function joinVbus({ port }: BrokerAddress, token: string | undefined): Promise<{ bus: Bus; transport: Transport }> {
   const transport = await connectSocket(`ws://127.0.0.1:${port}/bus`)
   const bus = await connectBus(transport, {
     client: 'bench/1',
@@ -18,22 +20,35 @@ async function join({ port }: BrokerAddress, token: string | undefined): Promise
   })
   bus.onFault = ({ code, message }) => void process.stderr.write(`bus: ${code} ${message}\n`)
   bus.onClose = (code, reason) => void process.stderr.write(`bus closed: ${code} ${reason}\n`)
-  return bus
+  return { bus, transport }
 }
 
 const OPTIONS = { schema: 'osc.f32.v1' }
 
-/** The product: its own client over TCP WebSocket, a token, grants on both sides. */
+/** The product. */
 export const vbus: Peer = {
-  async subscribe(address, onMessage) {
-    const bus = await join(address, address.subscribeToken)
-    await bus.subscribe(BENCH_PATTERN, (message) => onMessage(message.envelope.payload))
+  async subscribe(address, topic, onMessage) {
+    const { bus } = await joinVbus(address, address.subscribeToken)
+    await bus.subscribe(topic, (message) => onMessage(message.envelope.payload))
   },
-  async publisher(address) {
-    const bus = await join(address, address.publishToken)
+  async publisher(address, topic) {
+    const { bus } = await joinVbus(address, address.publishToken)
     return {
-      send: (payload) => bus.post(BENCH_TOPIC, payload, OPTIONS),
-      sendDurable: (payload) => bus.publish(BENCH_TOPIC, payload, OPTIONS),
+      send: (payload) => bus.post(topic, payload, OPTIONS),
+      sendDurable: (payload) => bus.publish(topic, payload, OPTIONS),
     }
+  },
+  async respond(address, topic) {
+    const { bus } = await joinVbus(address, address.subscribeToken)
+    await bus.serve(topic, (body) => body as object)
+  },
+  async requester(address, topic) {
+    const { bus } = await joinVbus(address, address.publishToken)
+    return () => bus.request(topic, { n: 1 })
+  },
+  async stall(address, topic) {
+    const { bus, transport } = await joinVbus(address, address.subscribeToken)
+    await bus.subscribe(topic, () => undefined)
+    transport.pause(true)
   },
 }

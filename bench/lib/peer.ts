@@ -1,7 +1,6 @@
 /** Where a broker is and how to get in; a party process gets it as JSON. */
 export interface BrokerAddress {
   readonly port: number
-  readonly socketPath?: string
   readonly publishToken?: string
   readonly subscribeToken?: string
 }
@@ -14,12 +13,23 @@ export interface Publisher {
   sendDurable?(payload: Uint8Array): Promise<void>
 }
 
+export type OnMessage = (payload: Uint8Array) => void
+
 /** How a peer is driven by its own client at its best. */
 export interface Peer {
-  subscribe(address: BrokerAddress, onMessage: (payload: Uint8Array) => void): Promise<void>
-  publisher(address: BrokerAddress): Promise<Publisher>
+  subscribe(address: BrokerAddress, topic: string, onMessage: OnMessage): Promise<void>
+  publisher(address: BrokerAddress, topic: string): Promise<Publisher>
+  /** Answers each request on the topic with its payload. */
+  respond?(address: BrokerAddress, topic: string): Promise<void>
+  /** Resolves with a call that resolves with the answer's arrival. */
+  requester?(address: BrokerAddress, topic: string): Promise<() => Promise<unknown>>
+  /** A connection that subscribes and then reads no more. */
+  stall?(address: BrokerAddress, topic: string): Promise<void>
+  /** Everything kept from the first message on. */
+  replay?(address: BrokerAddress, topic: string, onMessage: OnMessage): Promise<void>
 }
 
-/** The one topic all traffic goes to, in each peer's own form the same depth. */
-export const BENCH_TOPIC = 'circuit.42.node.7.out'
-export const BENCH_PATTERN = 'circuit.>'
+/** All traffic goes to one of these, in each peer's own form the same depth. */
+export const LIVE_TOPIC = 'circuit.42.node.7.out'
+export const KEPT_TOPIC = 'kept.42.node.7.out'
+export const ASK_TOPIC = 'ask.42.node.7.out'

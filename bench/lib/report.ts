@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { median } from './percentiles.ts'
 
 /** One figure, as CONTRACT's bench files have it. */
 export interface BenchRow {
@@ -7,7 +8,9 @@ export interface BenchRow {
   readonly ours: number
   readonly peer: string | null
   readonly theirs: number | null
+  /** ours / theirs, of the medians. */
   readonly ratio: number | null
+  /** Of the ratio where there is a peer, else of ours; 0 with `better: higher`: no goal, the row is there to be seen. */
   readonly goal: number
   readonly better: 'higher' | 'lower'
   readonly ok: boolean
@@ -20,95 +23,85 @@ export interface BenchRow {
   readonly theirs_max: number | null
 }
 
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const half = sorted.length >> 1
-  return sorted.length % 2 === 1 ? (sorted[half] as number) : ((sorted[half - 1] as number) + (sorted[half] as number)) / 2
+export interface Goal {
+  readonly id: string
+  readonly unit: string
+  readonly better: 'higher' | 'lower'
+  readonly goal: number
 }
 
-const round = (value: number): number => Math.round(value)
+/** Four significant digits: more would be noise. */
+const round = (value: number): number => Number(value.toPrecision(4))
 
-/** A row against a peer: `goal` is the least ratio of the medians. */
-export function ratioRow(id: string, ours: readonly number[], peer: string, theirs: readonly number[], goal: number): BenchRow {
+function figures({ id, unit, better, goal }: Goal, ours: readonly number[]) {
+  const runs = { runs: ours.length, min: round(Math.min(...ours)), max: round(Math.max(...ours)) }
+  return { id, ours: round(median(ours)), unit, better, goal, ...runs }
+}
+
+const isMet = ({ better, goal }: Goal, value: number): boolean => (better === 'higher' ? value >= goal : value <= goal)
+
+/** A row against a peer: the goal is of the ratio of the medians. */
+export function ratioRow(goal: Goal, ours: readonly number[], peer: string, theirs: readonly number[]): BenchRow {
   const ratio = median(ours) / median(theirs)
   return {
-    ...figures(id, ours),
+    ...figures(goal, ours),
     peer,
     theirs: round(median(theirs)),
     ratio: Math.round(ratio * 100) / 100,
-    goal,
-    ok: ratio >= goal,
+    ok: isMet(goal, ratio),
     theirs_min: round(Math.min(...theirs)),
     theirs_max: round(Math.max(...theirs)),
   }
 }
 
+const ALONE = { theirs: null, ratio: null, theirs_min: null, theirs_max: null } as const
+
 /** A row whose goal is absolute: the least, or the most where `better` is lower. */
-export function absoluteRow(
-  id: string,
-  ours: readonly number[],
-  goal: number,
-  unit: string,
-  better: 'higher' | 'lower' = 'higher',
-): BenchRow {
+export function absoluteRow(goal: Goal, ours: readonly number[]): BenchRow {
+  return { ...figures(goal, ours), ...ALONE, peer: null, ok: isMet(goal, median(ours)) }
+}
+
+/** A row whose peer is not here: said, and missed where there is a goal. */
+export function missingRow(goal: Goal, ours: readonly number[], peer: string): BenchRow {
   return {
-    ...figures(id, ours),
-    better,
-    peer: null,
-    theirs: null,
-    ratio: null,
-    goal,
-    ok: better === 'higher' ? median(ours) >= goal : median(ours) <= goal,
-    unit,
-    theirs_min: null,
-    theirs_max: null,
+    ...figures(goal, ours),
+    ...ALONE,
+    peer: `${peer}: not here (npm run bench:peers)`,
+    ok: goal.goal === 0 && goal.better === 'higher',
   }
 }
 
-function figures(id: string, ours: readonly number[]) {
-  return {
-    id,
-    ours: round(median(ours)),
-    better: 'higher' as const,
-    unit: 'msg/s',
-    runs: ours.length,
-    min: round(Math.min(...ours)),
-    max: round(Math.max(...ours)),
-  }
-}
-
-const thousands = (value: number | null): string => (value === null ? '-' : value.toLocaleString('en-US'))
+const figure = (value: number | null): string => (value === null ? '-' : value.toLocaleString('en-US'))
 
 /** The rows as a table for a terminal. */
-export function table(rows: readonly BenchRow[]): string {
+function table(rows: readonly BenchRow[]): string {
   const head = ['row', 'ours (median)', 'min', 'max', 'peer', 'theirs (median)', 'min', 'max', 'ratio', 'goal', 'runs', 'verdict']
+  const goalOf = ({ better, goal }: BenchRow): string => (better === 'higher' ? (goal === 0 ? '-' : `>= ${goal}`) : `<= ${goal}`)
   const lines = rows.map((row) => [
     row.id,
-    `${thousands(row.ours)} ${row.unit}`,
-    thousands(row.min),
-    thousands(row.max),
+    `${figure(row.ours)} ${row.unit}`,
+    figure(row.min),
+    figure(row.max),
     row.peer ?? '-',
-    thousands(row.theirs),
-    thousands(row.theirs_min),
-    thousands(row.theirs_max),
+    figure(row.theirs),
+    figure(row.theirs_min),
+    figure(row.theirs_max),
     row.ratio?.toFixed(2) ?? '-',
-    row.ratio === null ? thousands(row.goal) : row.goal.toFixed(2),
+    goalOf(row),
     String(row.runs),
-    row.ok ? 'ok' : 'MISSED',
+    row.ok ? (goalOf(row) === '-' ? '' : 'ok') : 'MISSED',
   ])
   const widths = head.map((title, i) => Math.max(title.length, ...lines.map((cells) => (cells[i] as string).length)))
   const line = (cells: readonly string[]): string => cells.map((cell, i) => cell.padEnd(widths[i] as number)).join('  ')
   return [line(head), ...lines.map(line)].join('\n')
 }
 
-/** Writes the file first, prints the table, and answers the exit code: 1 when a goal is missed. */
-export function finish(rows: readonly BenchRow[], args: readonly string[]): number {
-  const at = args.indexOf('--json')
-  const file = at < 0 ? undefined : args[at + 1]
-  if (file !== undefined) {
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, `${JSON.stringify({ rows })}\n`)
+/** Writes the file first, prints the table, and answers the exit code: 1 when a goal is missed, or nothing was measured. */
+export function finish(rows: readonly BenchRow[], jsonFile: string | undefined): number {
+  if (jsonFile !== undefined) {
+    mkdirSync(dirname(jsonFile), { recursive: true })
+    writeFileSync(jsonFile, `${JSON.stringify({ rows })}\n`)
   }
   process.stdout.write(`${table(rows)}\n`)
-  return rows.every((row) => row.ok) ? 0 : 1
+  return rows.length > 0 && rows.every((row) => row.ok) ? 0 : 1
 }
