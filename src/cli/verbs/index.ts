@@ -2,9 +2,14 @@ import type { Verb } from '../verb.ts'
 import { auditShowVerb } from './audit-show.ts'
 import { auditVerifyVerb } from './audit-verify.ts'
 import { breachAckVerb } from './breach-ack.ts'
+import { canVerb } from './can.ts'
 import { dataRegisterVerb } from './data-register.ts'
 import { helpVerb } from './help.ts'
 import { initVerb } from './init.ts'
+import { keyCreateVerb } from './key-create.ts'
+import { keyListVerb } from './key-list.ts'
+import { keyRevokeVerb } from './key-revoke.ts'
+import { namespaceListVerb } from './namespace-list.ts'
 import { policyApplyVerb } from './policy-apply.ts'
 import { pubVerb } from './pub.ts'
 import { runVerb } from './run.ts'
@@ -13,6 +18,8 @@ import { statusVerb } from './status.ts'
 import { stopVerb } from './stop.ts'
 import { subVerb } from './sub.ts'
 import { tokenVerb } from './token.ts'
+import { tokenListVerb } from './token-list.ts'
+import { tokenRevokeVerb } from './token-revoke.ts'
 import { topicsVerb } from './topics.ts'
 import { trustVerb } from './trust.ts'
 import { uiVerb } from './ui.ts'
@@ -31,6 +38,13 @@ export const VERBS: readonly Verb[] = [
   serveVerb,
   uiVerb,
   tokenVerb,
+  tokenListVerb,
+  tokenRevokeVerb,
+  keyCreateVerb,
+  keyListVerb,
+  keyRevokeVerb,
+  canVerb,
+  namespaceListVerb,
   subVerb,
   pubVerb,
   topicsVerb,

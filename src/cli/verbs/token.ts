@@ -40,9 +40,10 @@ export const tokenVerb: Verb = {
       ttl_s: args.seconds('ttl', TTL_SECONDS_MAX) ?? TTL_SECONDS,
     }
     await using session = await openSession(context, 'any')
-    const { token, expires } = (await session.bus.request('system.token.issue', request)) as { token: string; expires: string }
-    out.result({ token, expires }, [token])
-    out.note(`for ${request.subject}, until ${expires}`)
+    const answer = await session.bus.request('system.token.issue', request)
+    const { token, expires, token_id } = answer as { token: string; expires: string; token_id: string }
+    out.result({ token, expires, token_id }, [token])
+    out.note(`${token_id} for ${request.subject}, until ${expires}`)
     return 0
   },
 }

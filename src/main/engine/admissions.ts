@@ -1,21 +1,36 @@
 import { createPublicKey } from 'node:crypto'
 import { Fault } from '../../shared/base/index.ts'
+import { isRevoked } from '../../shared/state/index.ts'
 import { publicKeyFromRaw } from '../platform/index.ts'
-import { type Admission, type AdmittedParty, type Authenticator, type TokenClaims, TokenService } from '../shield/index.ts'
+import {
+  type Admission,
+  type Authenticator,
+  bareAdmission,
+  type Credential,
+  type IssuedToken,
+  isApiKey,
+  readApiKey,
+  type TokenClaims,
+  TokenService,
+} from '../shield/index.ts'
+import type { PortSpec } from '../spine/index.ts'
 import type { OperatorDecl } from '../workspace/config-types.ts'
 import { loadTokenKey } from '../workspace/keys.ts'
 import { findPersonPublic } from '../workspace/person.ts'
 import { OWNER_GRANTS, PERSON_TOKEN_SECONDS_MAX } from '../workspace/session-token.ts'
+import { Authority } from './authority.ts'
 import type { EngineCore } from './engine-core.ts'
-import type { TokenRequest } from './services/rig-services.ts'
+import { KeyFile } from './key-file.ts'
 
 /** The window served to a browser holds its token in memory and gets a new one from a new code. */
 const SESSION_TTL_S = 12 * 3600
 /** A component's token outlives its start by this; the connection ends with it. */
 const COMPONENT_TTL_S = 24 * 3600
 
-/** Who may come in, and as whom: the workspace's tokens and its person's. */
+/** Who may come in, and as whom: the workspace's tokens and keys, its person's tokens; with the rights that the policy gives them. */
 export class Admissions implements Authenticator {
+  readonly authority: Authority
+  readonly keys: KeyFile
   readonly #tokens: TokenService
   readonly #core: EngineCore
   readonly #person: { readonly fingerprint: string }
@@ -24,6 +39,9 @@ export class Admissions implements Authenticator {
     this.#core = core
     this.#tokens = tokens
     this.#person = person
+    this.authority = new Authority(() => core.files.policy.bus)
+    this.keys = new KeyFile(core.files.layout.apiKeysFile)
+    this.keys.keep((id) => Object.hasOwn(core.recorder.state.credentials.keys, id))
   }
 
   static open(core: EngineCore): Admissions {
@@ -43,19 +61,19 @@ export class Admissions implements Authenticator {
     return new Admissions(core, tokens, person)
   }
 
-  /** A person's token that lives longer than a session may is refused: it would outlast its use. */
-  async verify(token: string): Promise<Admission | Fault> {
-    const admission = await this.#tokens.verify(token)
-    if (admission instanceof Fault || admission.party.actorKind !== 'human') return admission
-    const leftMs = admission.expiresMs - Number(this.#core.clock.wallNs() / 1_000_000n)
-    return leftMs <= (PERSON_TOKEN_SECONDS_MAX + 60) * 1000
-      ? admission
-      : new Fault('auth/bad-token', 'a person signs in for at most twelve hours')
+  async verify(credential: string): Promise<Admission | Fault> {
+    return this.#admit(isApiKey(credential) ? this.#readKey(credential) : await this.#readToken(credential))
   }
 
   /** The window in this process: whoever runs the application is the workspace's owner. */
-  ownerParty(client: string): AdmittedParty {
-    return { identity: `person.${this.#person.fingerprint}.${client}`, actorKind: 'human', namespace: 'default', grants: OWNER_GRANTS }
+  ownerParty(client: string): PortSpec {
+    const identity = `person.${this.#person.fingerprint}.${client}`
+    const own = { grants: OWNER_GRANTS, roles: [], source: 'the window' }
+    return { identity, actorKind: 'human', namespace: 'default', own, ...this.authority.rightsOf(identity, own) }
+  }
+
+  get ownerIdentity(): string {
+    return `person.${this.#person.fingerprint}`
   }
 
   /** The token of a page that showed a good code. The engine holds no person's key, so the page acts as a machine of the owner's. */
@@ -72,18 +90,44 @@ export class Admissions implements Authenticator {
     return (await this.#tokens.issue(claims, COMPONENT_TTL_S)).token
   }
 
-  async issue({
-    subject,
-    publish,
-    subscribe,
-    execute,
-    namespace,
-    ttlS,
-  }: TokenRequest): Promise<{ token: string; expiresNs: bigint; id: string }> {
-    const { token, expiresMs, tokenId } = await this.#tokens.issue(
-      { subject, namespace, grants: { publish, subscribe, execute }, actorKind: 'machine' },
-      ttlS,
-    )
-    return { token, expiresNs: BigInt(expiresMs) * 1_000_000n, id: tokenId }
+  issue(claims: Omit<TokenClaims, 'actorKind' | 'component'>, ttlS: number): Promise<IssuedToken> {
+    return this.#tokens.issue({ ...claims, actorKind: 'machine' }, ttlS)
+  }
+
+  /** A person's token that lives longer than a session may is refused: it would outlast its use. */
+  async #readToken(token: string): Promise<Credential | Fault> {
+    const credential = await this.#tokens.read(token)
+    if (credential instanceof Fault || credential.actorKind !== 'human') return credential
+    return credential.expiresMs - this.#nowMs() <= (PERSON_TOKEN_SECONDS_MAX + 60) * 1000
+      ? credential
+      : new Fault('auth/bad-token', 'a person signs in for at most twelve hours')
+  }
+
+  #readKey(text: string): Credential | Fault {
+    const id = readApiKey(text, this.keys.hashes)
+    if (id instanceof Fault) return id
+    const { keys } = this.#core.recorder.state.credentials
+    const key = Object.hasOwn(keys, id) ? keys[id] : undefined
+    if (key === undefined) return new Fault('auth/revoked', `the key ${id} was revoked or has expired`)
+    const { subject: identity, namespace, publish, subscribe, execute, roles, issued, expires } = key
+    const expiresMs = expires === 0 ? Number.POSITIVE_INFINITY : expires
+    if (expiresMs <= this.#nowMs()) return new Fault('auth/expired', `the key ${id} has expired`)
+    const grants = { publish, subscribe, execute }
+    const common = { identity, actorKind: 'machine', namespace, grants, roles, isRunParty: false } as const
+    return { ...common, id: `key:${id}`, source: `key ${id}`, issuedMs: issued, expiresMs }
+  }
+
+  #admit(credential: Credential | Fault): Admission | Fault {
+    if (credential instanceof Fault) return credential
+    const { id, identity, issuedMs, isRunParty } = credential
+    const token = { id: id.startsWith('token:') ? id.slice('token:'.length) : id, subject: identity, issuedMs }
+    if (isRevoked(this.#core.recorder.state.credentials, token)) return new Fault('auth/revoked', `${credential.source} was revoked`)
+    const { party, expiresMs } = bareAdmission(credential)
+    const rights = this.authority.rightsOf(identity, { ...credential }, isRunParty)
+    return { party: { ...party, ...rights }, expiresMs }
+  }
+
+  #nowMs(): number {
+    return Number(this.#core.clock.wallNs() / 1_000_000n)
   }
 }

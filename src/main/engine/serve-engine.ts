@@ -8,6 +8,7 @@ import { personServices } from './services/person-services.ts'
 import { rigServices } from './services/rig-services.ts'
 import { runServices } from './services/run-services.ts'
 import { serveAll } from './services/service.ts'
+import { identityServices } from './wire-identity.ts'
 
 /** A record that was appended is told at most this often. */
 const APPENDED_EVERY_MS = 250
@@ -58,9 +59,9 @@ export async function serveEngine(core: EngineCore, bus: Bus): Promise<void> {
       operators: () => core.operators.views,
       advertised: (identity, capabilities) => core.operators.advertised(identity, capabilities),
       topics: () => core.spine.topics(),
-      issueToken: (request) => core.admissions.issue(request),
       mintUiUrl: () => core.mintUiUrl(),
     }),
+    ...identityServices(core),
   }
   await serveAll(bus, services, core.callerOf)
   tellAppended(core)

@@ -1,13 +1,41 @@
 import type { Fault, FaultCode } from '../../shared/base/index.ts'
 import type { Transport } from '../../shared/transport/index.ts'
 
+/** Patterns of topics; `execute` names operator types. */
+export interface CredentialGrants {
+  readonly publish: readonly string[]
+  readonly subscribe: readonly string[]
+  readonly execute: readonly string[]
+}
+
 /** Who a credential belongs to and what it allows; the Spine's `PortSpec`. */
 export interface AdmittedParty {
   readonly identity: string
   readonly actorKind: 'human' | 'machine'
   readonly namespace: string
-  readonly grants: { readonly publish: readonly string[]; readonly subscribe: readonly string[]; readonly execute: readonly string[] }
+  readonly grants: CredentialGrants
   readonly isRunParty?: boolean
+  readonly credential?: string
+  readonly own?: { readonly grants: CredentialGrants; readonly roles: readonly string[]; readonly source: string }
+}
+
+/** What a credential says by itself. */
+export interface Credential {
+  /** `token:JTI`, `key:ID`, `cert:SHA256`. */
+  readonly id: string
+  readonly identity: string
+  readonly actorKind: 'human' | 'machine'
+  readonly namespace: string
+  readonly grants: CredentialGrants
+  readonly roles: readonly string[]
+  /** For a reader: `token 0190…`, `key 3f…`, `certificate CN=…`; of an outside issuer's key its one name. */
+  readonly source: string
+  /** A registered component's, by the engine's own signature. */
+  readonly isRunParty: boolean
+  /** Wall clock, ms since 1970; 0 when it does not say. */
+  readonly issuedMs: number
+  /** Wall clock, ms since 1970; Infinity: never. */
+  readonly expiresMs: number
 }
 
 export interface Admission {
@@ -16,10 +44,24 @@ export interface Admission {
   readonly expiresMs: number
 }
 
-/** Says who a token belongs to. */
+/** A client certificate as TLS took it. */
+export interface PresentedCertificate {
+  /** Attributes in the certificate's order, short names, RFC 2253 escapes: `CN=rig-7,O=lab`. */
+  readonly subject: string
+  /** Of its DER bytes, lower-case hex. */
+  readonly sha256: string
+  /** One of the listener's authorities signed it, and it is valid now. */
+  readonly isTrusted: boolean
+  readonly notBeforeMs: number
+  readonly notAfterMs: number
+}
+
+/** Says who a credential belongs to. */
 export interface Authenticator {
-  /** @returns Fault `auth/bad-token` or `auth/expired` for one that admits nobody. */
+  /** @returns Fault `auth/…` for a token or key that admits nobody. */
   verify(token: string): Promise<Admission | Fault>
+  /** Who says hello without a token: whoever the certificate belongs to. Absent: nobody. */
+  verifyCertificate?(certificate: PresentedCertificate): Admission | Fault
 }
 
 /** What the doors need of the Spine. */
@@ -33,4 +75,11 @@ export interface AdmittingSpine {
     disconnect(code: number, reason: string): void
   }
   countRefusal(identity: string, code: FaultCode): void
+}
+
+/** A credential as an admission, without what a policy adds. */
+export function bareAdmission(credential: Credential): Admission {
+  const { id, identity, actorKind, namespace, grants, roles, source, isRunParty, expiresMs } = credential
+  const party = { identity, actorKind, namespace, grants, isRunParty, credential: id, own: { grants, roles, source } }
+  return { party, expiresMs }
 }

@@ -1,5 +1,6 @@
+export { isApiKey, makeApiKey, readApiKey } from './api-keys.ts'
 export { CODE_MS, CODES_MAX } from './code-desk.ts'
-export type { Admission, AdmittedParty, AdmittingSpine, Authenticator } from './contract.ts'
+export { type Admission, type AdmittedParty, type AdmittingSpine, type Authenticator, bareAdmission, type Credential } from './contract.ts'
 export { HELLO_MS, UNADMITTED_MAX } from './hello-gate.ts'
 export { openShield, type Shield, type ShieldOptions } from './shield.ts'
 export {

@@ -25,7 +25,15 @@ it('SH9 admits with what the token says', async () => {
   const { token, expiresMs, tokenId } = await service.issue(claims, 60)
   expect(tokenId).toMatch(/^[0-9a-f-]{36}$/)
   expect(await service.verify(token)).toEqual({
-    party: { identity: 'rig', actorKind: 'machine', namespace: 'default', grants: claims.grants, isRunParty: false },
+    party: {
+      identity: 'rig',
+      actorKind: 'machine',
+      namespace: 'default',
+      grants: claims.grants,
+      isRunParty: false,
+      credential: `token:${tokenId}`,
+      own: { grants: claims.grants, roles: [], source: `token ${tokenId}` },
+    },
     expiresMs,
   })
   const component = await service.issue({ ...claims, component: 'fabric' }, 60)

@@ -3,7 +3,7 @@ import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose'
 import { type Clock, Fault } from '../../shared/base/index.ts'
 import { isPattern } from '../../shared/topic/index.ts'
 import { type FillRandom, IdSource } from '../../shared/wire/index.ts'
-import type { Admission, AdmittedParty, Authenticator } from './contract.ts'
+import { type Admission, type AdmittedParty, type Authenticator, bareAdmission, type Credential } from './contract.ts'
 
 const ALGORITHM = 'EdDSA'
 const TOKEN_TYPE = 'vbus+jwt'
@@ -56,8 +56,8 @@ export async function signToken(
   options: { audience: string; clock: Clock; random: FillRandom },
 ): Promise<IssuedToken> {
   const tokenId = new IdSource(options.random, options.clock).next()
-  const issued = Math.floor(wallMs(options.clock) / 1000)
-  const expires = issued + ttlSeconds
+  const issued = wallMs(options.clock) / 1000
+  const expires = Math.floor(issued) + ttlSeconds
   const body = {
     ns: claims.namespace,
     grants: claims.grants,
@@ -99,6 +99,12 @@ export class TokenService implements Authenticator {
   }
 
   async verify(token: string): Promise<Admission | Fault> {
+    const credential = await this.read(token)
+    return credential instanceof Fault ? credential : bareAdmission(credential)
+  }
+
+  /** What a token says, once its signature holds. */
+  async read(token: string): Promise<Credential | Fault> {
     if (token.length > TOKEN_BYTES_MAX) return new Fault('auth/bad-token', 'the token is too long')
     const { workspaceId, clock, engineKey, personKey } = this.#options
     let keyId = ''
@@ -120,7 +126,7 @@ export class TokenService implements Authenticator {
           clockTolerance: 0,
         },
       )
-      return admissionOf(payload, keyId !== ENGINE_KEY_ID)
+      return credentialOf(payload, keyId !== ENGINE_KEY_ID)
     } catch (error) {
       if (error instanceof Fault) return error
       if (error instanceof errors.JWTExpired) return new Fault('auth/expired', 'the token has expired')
@@ -130,19 +136,32 @@ export class TokenService implements Authenticator {
   }
 }
 
-function admissionOf(payload: JWTPayload, isPerson: boolean): Admission | Fault {
-  const { sub, exp, ns, kind, component } = payload
+/** What a subject may look like, whoever names it. */
+export const SUBJECT = /^[\w.@-]{1,100}$/
+const NAMESPACE = /^[a-z0-9_-]{1,63}$/
+const TOKEN_ID = /^[\w.:-]{1,100}$/
+
+function credentialOf(payload: JWTPayload, isPerson: boolean): Credential | Fault {
+  const { sub, exp, iat, jti, ns, kind, component } = payload
   const grants = readGrants(payload['grants'])
-  if (typeof sub !== 'string' || !/^[\w.@-]{1,100}$/.test(sub))
-    return new Fault('auth/bad-token', 'sub must be 1 to 100 of A-Z a-z 0-9 _ . @ -')
-  if (typeof ns !== 'string' || !/^[a-z0-9_-]{1,63}$/.test(ns)) return new Fault('auth/bad-token', 'ns must be 1 to 63 of a-z 0-9 _ -')
-  if (!grants || typeof exp !== 'number') return new Fault('auth/bad-token', 'grants or exp are malformed')
+  if (typeof sub !== 'string' || !SUBJECT.test(sub)) return new Fault('auth/bad-token', 'sub must be 1 to 100 of A-Z a-z 0-9 _ . @ -')
+  if (typeof ns !== 'string' || !NAMESPACE.test(ns)) return new Fault('auth/bad-token', 'ns must be 1 to 63 of a-z 0-9 _ -')
+  if (!grants || typeof exp !== 'number' || typeof iat !== 'number') return new Fault('auth/bad-token', 'grants, iat or exp are malformed')
+  if (typeof jti !== 'string' || !TOKEN_ID.test(jti)) return new Fault('auth/bad-token', 'jti must be 1 to 100 of A-Z a-z 0-9 _ . : -')
   if (kind !== 'human' && kind !== 'machine') return new Fault('auth/bad-token', 'kind must be human or machine')
   if (kind === 'human' && !isPerson) return new Fault('auth/bad-token', "only a person's key signs for a human")
   if (component !== undefined && (isPerson || typeof component !== 'string'))
     return new Fault('auth/bad-token', 'only the engine names a component')
   return {
-    party: { identity: sub, actorKind: kind, namespace: ns, grants, isRunParty: component !== undefined },
+    id: `token:${jti}`,
+    identity: sub,
+    actorKind: kind,
+    namespace: ns,
+    grants,
+    roles: [],
+    source: `token ${jti}`,
+    isRunParty: component !== undefined,
+    issuedMs: Math.round(iat * 1000),
     expiresMs: exp * 1000,
   }
 }

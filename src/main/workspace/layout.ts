@@ -29,6 +29,8 @@ export interface WorkspaceLayout {
   readonly logKeyFile: string
   readonly logVkeyFile: string
   readonly tokenKeyFile: string
+  /** Hashes of API keys. */
+  readonly apiKeysFile: string
   /** Logs that did not verify, whole. */
   readonly setAsideDir: string
   /** The engine's exclusive lock: an SQLite database, so that a kill -9 frees it. */
@@ -62,6 +64,7 @@ export function workspaceLayout(root: string): WorkspaceLayout {
     logKeyFile: join(keys, 'log.key'),
     logVkeyFile: join(keys, 'log.vkey'),
     tokenKeyFile: join(keys, 'token.key'),
+    apiKeysFile: join(keys, 'api-keys.json'),
     setAsideDir: join(internal, 'set-aside'),
     lockFile: join(internal, 'engine.lock.sqlite'),
     engineFile: join(internal, 'engine.json'),
