@@ -31,7 +31,7 @@ def _watch_stdin(loop: asyncio.AbstractEventLoop, on_end: Callable[[], None]) ->
 async def _run(socket: str, token: str) -> int:
     ended = asyncio.Event()
     _watch_stdin(asyncio.get_running_loop(), ended.set)
-    bus = await arqonbus.connect(socket, token, client='fabric/0.1.0')
+    bus = await arqonbus.connect(socket, token, client='fabric/0.1.0', reconnect=None)
     bus.on_fault = lambda fault: print(f'fabric: {fault}', file=sys.stderr, flush=True)
     serving = asyncio.create_task(serve(bus))
     end = asyncio.create_task(ended.wait())

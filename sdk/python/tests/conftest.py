@@ -28,7 +28,9 @@ async def join(server: WireServer) -> AsyncIterator[Join]:
     """`await join('token-b')` connects over TCP; every bus is closed at the end."""
     async with contextlib.AsyncExitStack() as stack:
 
-        async def connect(token: str = 'token-a', address: str | Path | None = None) -> arqonbus.Bus:
-            return await stack.enter_async_context(await arqonbus.connect(address or server.url, token))
+        async def connect(
+            token: str = 'token-a', address: str | Path | None = None, reconnect: arqonbus.Reconnect | None = None
+        ) -> arqonbus.Bus:
+            return await stack.enter_async_context(await arqonbus.connect(address or server.url, token, reconnect=reconnect))
 
         yield connect

@@ -22,7 +22,9 @@ async def test_hello_tells_who_we_are_over_tcp_and_unix(server: WireServer, join
     assert (over_tcp.session.identity, over_unix.session.identity, named.session.identity) == ('alice', 'bob', 'bob')
     assert over_tcp.session.grants.publish == ('>',)
     assert over_tcp.session.limits.envelope_bytes == 524288
-    assert server.hellos[0] == {'token': 'token-a', 'client': f'arqonbus-python/{arqonbus.__version__}'}
+    hello = server.hellos[0]
+    assert list(hello) == ['token', 'client', 'session', 'features']
+    assert (hello['token'], hello['client'], hello['features']) == ('token-a', f'arqonbus-python/{arqonbus.__version__}', ['delta'])
 
 
 async def test_a_bad_token_is_refused(join: Join) -> None:

@@ -38,6 +38,13 @@ async def until(holds: Callable[[], bool], timeout_s: float = 10.0) -> None:
 
 
 @dataclass
+class Kept:
+    """What a session keeps between connections."""
+
+    accepted: int = 0
+
+
+@dataclass
 class Party:
     """One connection that has said hello."""
 
@@ -45,6 +52,7 @@ class Party:
     identity: str
     inbox: str
     grants: Mapping[str, list[str]]
+    session: Kept = field(default_factory=Kept)
     patterns: list[str] = field(default_factory=list)
     outgoing: list[bytes] = field(default_factory=list)
 
@@ -62,6 +70,13 @@ class WireServer:
         self.envelopes: list[Envelope] = []
         self.advertised: list[dict[str, Any]] = []
         self.durable_delay_s = 0.0
+        self.sessions: dict[str, Kept] = {}
+        self.duplicates = 0
+        self.subscribes: list[dict[str, Any]] = []
+        #: Says nothing of what it has routed.
+        self.is_silent = False
+        #: What arrives is lost on the way.
+        self.is_deaf = False
         self._pos = 0
         self._servers: list[Server] = []
         self._later: set[asyncio.Task[None]] = set()
@@ -84,6 +99,8 @@ class WireServer:
         party: Party | None = None
         try:
             async for frame in socket:
+                if self.is_deaf:
+                    continue
                 items = list(split_items(frame if isinstance(frame, bytes) else b''))
                 self.frames_in.append(len(items))
                 accepted = durable = 0
@@ -94,10 +111,14 @@ class WireServer:
                         party = self._hello(socket, envelope)
                         self.parties.append(party)
                         continue
-                    self._handle(party, envelope, item)
+                    if 0 < envelope.publisher_seq <= party.session.accepted:
+                        self.duplicates += 1
+                    else:
+                        self._handle(party, envelope, item)
+                        party.session.accepted = max(party.session.accepted, envelope.publisher_seq)
                     accepted = max(accepted, envelope.publisher_seq)
                     durable = max(durable, envelope.publisher_seq if envelope.topic.startswith('durable.') else 0)
-                if party is not None and accepted:
+                if party is not None and accepted and not self.is_silent:
                     await self._acknowledge(party, accepted, durable)
                 await self._flush()
         except Fault as fault:
@@ -129,10 +150,15 @@ class WireServer:
         if envelope.topic != 'system.control.hello' or body.get('token') not in self.tokens:
             raise make_fault('auth/bad-token', 'who are you?')
         identity, grants = self.tokens[body['token']]
-        party = Party(socket, identity, f'inbox.c{len(self.hellos)}', grants)
+        session_id = str(body.get('session'))
+        is_known = session_id in self.sessions
+        kept = self.sessions.setdefault(session_id, Kept())
+        party = Party(socket, identity, f'inbox.c{len(self.hellos)}', grants, kept)
         answer = {
             'identity': identity, 'actor_kind': 'machine', 'namespace': 'default', 'inbox': party.inbox, 'epoch': 1, 'server': 'test/1',
             'workspace': {'id': 'w', 'name': 'test'}, 'grants': grants, 'limits': {'envelope_bytes': 524288}, 'a_later_member': True,
+            'session': {'id': session_id, 'resumed': is_known, 'accepted': str(kept.accepted), 'durable': str(kept.accepted)},
+            'features': ['delta'],
         }  # fmt: skip
         self._control(party, 'hello', answer, envelope)
         return party
@@ -155,7 +181,14 @@ class WireServer:
             view = {**fault.to_view(), 'topic': envelope.topic, 'publisher_seq': str(envelope.publisher_seq)}
             self._control(party, 'fault', view, envelope)
 
+    def cut(self, identity: str = 'alice') -> None:
+        """Breaks the connections of a party without a word."""
+        for party in self.parties:
+            if party.identity == identity:
+                party.socket.transport.abort()
+
     def _subscribe(self, party: Party, envelope: Envelope) -> None:
+        self.subscribes.append(parse_json(envelope.payload))
         for pattern in parse_json(envelope.payload)['patterns']:
             if not any(granted == '>' or matches(granted, pattern) for granted in party.grants['subscribe']):
                 raise make_fault('authz/subscribe-denied', f'{party.identity} may not read {pattern}')

@@ -3,10 +3,13 @@
 from . import errors
 from .bus import Bus
 from .client import connect
-from .envelope import Delivery, Envelope, Message, Trace
+from .envelope import Delivery, Envelope, Trace
 from .errors import Fault
 from .job import Job
+from .link import Counts
+from .message import Message
 from .operator import Capabilities, Operator, OperatorOptions, operator
+from .reconnect import Reconnect
 from .serving import Request
 from .session import Grants, Limits, Session
 from .streams_in import ReceivedStream
@@ -18,6 +21,7 @@ from .version import VERSION as __version__
 __all__ = [
     'Bus',
     'Capabilities',
+    'Counts',
     'Delivery',
     'Envelope',
     'Fault',
@@ -29,6 +33,7 @@ __all__ = [
     'OperatorOptions',
     'OutgoingStream',
     'ReceivedStream',
+    'Reconnect',
     'Request',
     'SentStream',
     'Session',

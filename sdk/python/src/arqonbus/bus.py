@@ -3,29 +3,38 @@
 from __future__ import annotations
 
 import asyncio
-import json
+import struct
 import time
 import uuid
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import TracebackType
 from typing import Any, Literal
 
-from .connection import Connection
-from .envelope import Envelope, EnvelopeType, Message, decode_delivery, decode_envelope, encode_envelope
+from .control_bodies import Place
+from .desk import SubscriptionDesk
+from .envelope import Envelope, EnvelopeType, Trace, encode_envelope
 from .errors import Fault, fault_from_view, make_fault
-from .frames import encode_item, split_delivered
-from .ids import uuid7
-from .limits import DEADLINE_MS_DEFAULT, DEADLINE_MS_MAX
-from .pending import PendingPublishes, PendingReplies
+from .frames import encode_item
+from .ids import uuid7, uuid7_bytes
+from .limits import DEADLINE_MS_DEFAULT, DEADLINE_MS_MAX, ENVELOPE_BYTES_MAX
+from .link import Counts, Link, compact_json
+from .message import Message, topic_of
+from .outbox import Bound
+from .pending import Waiter
+from .reconnect import Dial, Reconnect
 from .serving import ServeHandler, Server
-from .session import Session, read_session
+from .session import Session
 from .streams_in import StreamHandler, StreamReceiver
 from .streams_out import OutgoingStream
-from .subscriptions import Handler, Subscription, Subscriptions
-from .topics import is_pattern, is_topic
+from .subscriptions import Acknowledge, Handler, Subscription, SubscriptionOptions, read_patterns
+from .topics import is_topic
+from .writing import ItemWriter
 
 #: Beyond the deadline the engine keeps, how long the client waits for its fault.
 _DEADLINE_SLACK_S = 2.0
+#: What an envelope's header may take beside topic, schema and reply topic, for asking whether there is room.
+_HEADER_BYTES = 1024
+_LENGTHS = struct.Struct('<II')
 Body = bytes | bytearray | memoryview | Mapping[str, Any] | list[Any]
 
 
@@ -36,55 +45,65 @@ def encode_body(body: Body) -> bytes:
     """
     if isinstance(body, (bytes, bytearray, memoryview)):
         return bytes(body)
-    try:
-        return json.dumps(body, separators=(',', ':'), ensure_ascii=False, allow_nan=False).encode()
-    except (TypeError, ValueError) as error:
-        raise make_fault('wire/bad-payload', f'not JSON: {error}') from error
+    return compact_json(body)
 
 
 class Bus:
-    """One connection with an identity and grants. Made by `arqonbus.connect`; it belongs to one event loop and never reconnects."""
+    """A party with an identity and grants, across connections. Made by `arqonbus.connect`; it belongs to one event loop."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._session: Session | None = None
-        self._seq = 0
-        self._in_order = asyncio.Lock()
-        self._subscribing = asyncio.Lock()
-        self._publishes = PendingPublishes()
-        self._replies = PendingReplies()
-        self._subscriptions = Subscriptions()
-        self._tasks: set[asyncio.Task[None]] = set()
-        self._is_closing = False
-        self._closed = asyncio.Event()
+    def __init__(self, dial: Dial, reconnect: Reconnect | None) -> None:
+        self._link = Link(dial, reconnect, self._take_frame)
+        self._desk = SubscriptionDesk(self._link, self._report, self._take_control)
+        self._writer = ItemWriter()
+        self._publishing = asyncio.Lock()
+        self._item_bytes_max = ENVELOPE_BYTES_MAX + 4
         #: Told of refusals and losses that belong to no call that still waits.
         self.on_fault: Callable[[Fault], None] = lambda fault: None
-        #: Told once, with WebSocket code and reason, when the connection ended.
+        #: Told when a connection is lost that will be made again.
+        self.on_disconnect: Callable[[Fault], None] = lambda fault: None
+        #: Told when it was: True when the engine still knew the session, so that nothing is in doubt.
+        self.on_reconnect: Callable[[bool], None] = lambda resumed: None
+        #: Told once, with WebSocket code and reason, when the bus ended.
         self.on_close: Callable[[int, str], None] = lambda code, reason: None
-        connection.on_item = self._take
-        connection.on_close = self._ended
+        self._link.restore = self._desk.restore
+        self._link.on_session = self._begin
+        self._link.on_disconnect = lambda fault: self.on_disconnect(fault)
+        self._link.on_reconnect = lambda resumed: self.on_reconnect(resumed)
+        self._link.on_end = self._ended
 
     @property
     def session(self) -> Session:
-        """What `hello` answered."""
-        if self._session is None:
+        """What `hello` answered, at the newest connection."""
+        if self._link.session is None:
             raise make_fault('auth/no-hello', 'hello has not been answered yet')
-        return self._session
+        return self._link.session
+
+    @property
+    def state(self) -> Literal['connected', 'reconnecting', 'closed']:
+        if self._link.fault is not None or self._link.is_closing:
+            return 'closed'
+        return 'connected' if self._link.online.is_set() else 'reconnecting'
 
     @property
     def is_closed(self) -> bool:
-        return self._connection.fault is not None
+        return self._link.fault is not None
 
     @property
     def closed_by(self) -> Fault | None:
-        """What ended the connection; None while it lasts."""
-        return self._connection.fault
+        """What ended the bus; None while it lasts."""
+        return self._link.fault
 
-    async def hello(self, token: str | None, client: str, timeout_s: float) -> Session:
-        """Signs in; `connect` calls it. Nothing else may be sent before it is answered."""
-        body: dict[str, Any] = {'client': client} if token is None else {'token': token, 'client': client}
-        self._session = read_session(await self._control('system.control.hello', body, timeout_s))
-        return self._session
+    @property
+    def counts(self) -> Counts:
+        """What was dropped, expired, came twice, was sent again."""
+        return self._link.counts
+
+    async def open(self) -> None:
+        """Connects and says hello; `arqonbus.connect` calls it.
+
+        :raises Fault: what kept it from happening.
+        """
+        await self._link.open()
 
     async def publish(
         self,
@@ -97,51 +116,110 @@ class Bus:
         reply_to: str = '',
         deadline_ms: int = 0,
         id: uuid.UUID | None = None,
+        trace: Trace | None = None,
     ) -> uuid.UUID:
         """Resolves with the envelope's id once the engine accepted it; for a durable topic once it is on disk.
 
-        :raises Fault: the refusal's.
+        While there is no connection it waits in the queue for the next one.
+
+        :raises Fault: the refusal's; `transport/fate-unknown` when the connection and its session are gone and nobody can say.
         """
-        async with self._in_order:  # sequence numbers leave in their order, also when the queue is full
-            envelope = self._envelope(topic, payload, type, schema, correlation_id, reply_to, deadline_ms, self._seq + 1, id)
-            item = self._encode(envelope)
-            accepted = self._publishes.add(envelope.publisher_seq, envelope.id)
-            self._seq = envelope.publisher_seq
-            await self._connection.put(item)
-        await accepted
+        envelope = Envelope(
+            id or uuid7(), type, topic, time.time_ns(), schema, trace, reply_to, correlation_id, deadline_ms, 0, encode_body(payload)
+        )
+        await self.publish_envelope(envelope)
         return envelope.id
+
+    async def publish_envelope(self, envelope: Envelope, *, is_bound: bool = False, on_seq: Callable[[int], Envelope] | None = None) -> int:
+        """`publish` with everything said; gives the envelope its `publisher_seq` and resolves with that.
+
+        `on_seq` makes the envelope when its number is known; `is_bound`: fail when the connection is lost instead of sending it again.
+        """
+        if not is_topic(envelope.topic):
+            raise make_fault('wire/bad-topic', f'not a topic: {envelope.topic}')
+        waiter = Waiter(1)
+        link = self._link
+        async with self._publishing:  # who waits for room keeps its place
+            await self._wait_room(len(envelope.payload) + _HEADER_BYTES)
+            seq = link.seq + 1
+            made = on_seq(seq) if on_seq is not None else envelope
+            item = self._checked(encode_item(encode_envelope(made, seq)))
+            link.new_publish(made.id.bytes, item, waiter, is_bound)
+        await waiter.done
+        return seq
+
+    async def publish_many(self, topic: str, payloads: Iterable[bytes], *, schema: str = '') -> int:
+        """Publishes them in order and resolves with how many they were, once the engine accepted all (durable topics: has them on disk).
+
+        :raises Fault: the first refusal, after all of them were answered.
+        """
+        bodies = list(payloads)
+        waiter = Waiter(len(bodies))
+        link, write = self._link, self._writer.event
+        async with self._publishing:
+            for body in bodies:
+                if link.publishes.is_full or not link.outbox.has_room(len(body) + _HEADER_BYTES):
+                    await self._wait_room(len(body) + _HEADER_BYTES)
+                id = uuid7_bytes()
+                seq = link.seq + 1
+                if schema:
+                    made = Envelope(uuid.UUID(bytes=id), 'event', topic, time.time_ns(), schema, payload=body)
+                    item = encode_item(encode_envelope(made, seq))
+                else:
+                    item = write(topic, body, seq, id)
+                link.new_publish(id, self._checked(item), waiter)
+        if bodies:
+            await waiter.done
+        return len(bodies)
 
     def post(
         self, topic: str, payload: Body, *, type: EnvelopeType = 'event', schema: str = '', correlation_id: uuid.UUID | None = None
     ) -> Literal['sent', 'full']:
         """Sends without waiting and without acknowledgement. `full`: nothing was taken. Refusals reach `on_fault`."""
-        envelope = self._envelope(topic, payload, type, schema, correlation_id, '', 0, 0, None)
-        return 'sent' if self._connection.offer(self._encode(envelope)) else 'full'
+        link = self._link
+        if link.fault is not None:
+            raise link.fault
+        item = self._item(topic, payload, type, schema, correlation_id)
+        if not link.outbox.has_room(len(item)):
+            return 'full'
+        link.outbox.add(Bound(item) if topic.startswith('inbox.') else item, len(item))
+        return 'sent'
 
     async def send(self, topic: str, payload: Body, *, type: EnvelopeType = 'event', correlation_id: uuid.UUID | None = None) -> None:
         """Like `post`, but waits for room in the queue instead of answering `full`."""
-        await self._connection.put(self._encode(self._envelope(topic, payload, type, '', correlation_id, '', 0, 0, None)))
+        item = self._item(topic, payload, type, '', correlation_id)
+        is_bound = type == 'stream_chunk' or topic.startswith('inbox.')
+        await self._link.put(Bound(item) if is_bound else item, len(item))
 
-    async def subscribe(self, pattern: str, handler: Handler | None = None) -> Subscription:
+    async def drain(self) -> None:
+        """Returns once everything queued has been handed to the connection.
+
+        :raises Fault: what ended the bus.
+        """
+        await self._link.outbox.wait_empty()
+        self._link.check()
+
+    async def subscribe(
+        self,
+        pattern: str | Iterable[str],
+        handler: Handler | None = None,
+        *,
+        group: str = '',
+        consumer: str = '',
+        from_: Place | None = None,
+        ack: Acknowledge = 'auto',
+        queue_max: int = 0,
+    ) -> Subscription:
         """Messages on `pattern`, to `handler` or by iterating over what is returned. Returns once the engine agreed.
 
-        :raises Fault: `authz/subscribe-denied`, `wire/bad-topic`, `spine/limit`.
+        `group`: each message goes to one member. `from_`: durable messages from there on, then live. `consumer`: a durable consumer,
+        which goes on where it had acknowledged; with `ack='auto'` a message is acknowledged when its handler returned, or when the
+        iterator is asked for the next.
+
+        :raises Fault: `authz/subscribe-denied`, `wire/bad-topic`, `spine/limit`, `spine/consumer-busy`, `log/gone`.
         """
-        if not is_pattern(pattern):
-            raise make_fault('wire/bad-topic', f'not a pattern: {pattern}')
-        subscription = Subscription(pattern, self._leave)
-        if handler is not None:
-            subscription.attach(handler, self._report)
-        async with self._subscribing:  # so that a pattern is known here only while the engine knows it
-            is_new = self._subscriptions.add(subscription)
-            try:
-                if is_new:
-                    await self._control('system.control.subscribe', {'patterns': [pattern]})
-            except BaseException:
-                self._subscriptions.remove(subscription)
-                subscription.end(None)
-                raise
-        return subscription
+        options = SubscriptionOptions(group, consumer, from_, ack, queue_max)
+        return await self._desk.subscribe(read_patterns(pattern), handler, options)
 
     async def request(
         self,
@@ -150,24 +228,38 @@ class Bus:
         *,
         deadline_ms: int = DEADLINE_MS_DEFAULT,
         on_part: Callable[[Any], None] | None = None,
+        on_chunk: Callable[[bytes], None] | None = None,
         type: EnvelopeType = 'control',
         schema: str = '',
+        trace: Trace | None = None,
     ) -> Any:
-        """JSON request and reply; resolves with the last answer's body. Parts (`"more":true`) go to `on_part`.
+        """JSON request and reply; resolves with the last answer's body. Parts (`"more":true`) go to `on_part`, bytes to `on_chunk`.
 
-        :raises Fault: the answer's `error`, `request/no-responder`, `request/deadline`, or the refusal's.
+        :raises Fault: the answer's `error`, `request/no-responder`, `request/deadline`, `transport/closed`, or the refusal's.
         """
         if not 0 < deadline_ms <= DEADLINE_MS_MAX:
             raise make_fault('spine/limit', f'a deadline is 1 to {DEADLINE_MS_MAX} ms')
-        envelope = self._envelope(topic, body, type, schema, None, self.session.inbox, deadline_ms, 0, None)
-        return await self._ask(envelope, deadline_ms / 1000 + _DEADLINE_SLACK_S, on_part)
+        if not is_topic(topic):
+            raise make_fault('wire/bad-topic', f'not a topic: {topic}')
+        payload = encode_body(body)
+        await self._link.wait_online(deadline_ms / 1000)
+        envelope = Envelope(uuid7(), type, topic, time.time_ns(), schema, trace, self.session.inbox, None, deadline_ms, 0, payload)
+        self._checked(encode_envelope(envelope))
+        return await self._link.ask(envelope, deadline_ms / 1000 + _DEADLINE_SLACK_S, on_part=on_part, on_chunk=on_chunk)
 
-    async def serve(self, topic: str, handler: ServeHandler) -> Subscription:
-        """Answers requests on `topic`; the handler gets a `Request` and returns the last answer's body.
+    async def control(self, topic: str, body: Mapping[str, Any], *, timeout_s: float = 30.0) -> Any:
+        """A request of the protocol itself (`system.control.…`, docs/reference/wire.md), for what has no method of its own.
+
+        :raises Fault: the refusal's.
+        """
+        return await self._link.control(topic, body, timeout_s=timeout_s)
+
+    async def serve(self, topic: str, handler: ServeHandler, *, group: str = '') -> Subscription:
+        """Answers requests on `topic`; the handler gets a `Request` and returns the last answer's body. Servers of one `group` take turns.
 
         A `Fault` it raises is the answer's error; any other exception is `internal/unexpected`.
         """
-        return await self.subscribe(topic, Server(self, handler, self._spawn).take)
+        return await self.subscribe(topic, Server(self, handler, self._desk.spawn).take, group=group)
 
     async def submit_job(self, topic: str, body: Mapping[str, Any], *, schema: str = '', deadline_ms: int = 0) -> uuid.UUID:
         """Sends a job; resolves with its id. Results come on the domain's results topic with that `correlation_id`."""
@@ -179,12 +271,13 @@ class Bus:
         :raises Fault: `request/no-responder` when nobody listens.
         """
         stream = OutgoingStream(self, topic)
-        self._replies.add(stream.id, stream.take_credit, stream.fail)
-        stream.on_done = lambda: self._replies.remove(stream.id)
+        await self._link.wait_online(DEADLINE_MS_DEFAULT / 1000)
+        self._link.replies.add(stream.id, stream.take, stream.fail, stream.lose_connection)
+        stream.on_done = lambda: self._link.replies.remove(stream.id)
         try:
             await self.publish(topic, start, type='stream_start', schema=schema, reply_to=self.session.inbox, id=stream.id)
         except BaseException:
-            self._replies.remove(stream.id)
+            self._link.replies.remove(stream.id)
             raise
         return stream
 
@@ -197,16 +290,21 @@ class Bus:
         return await self.subscribe(pattern, receiver.take)
 
     async def wait_closed(self) -> None:
-        """Returns once the connection has ended, whoever ended it."""
-        await self._closed.wait()
+        """Returns once the bus has ended, whoever ended it."""
+        await self._link.ended.wait()
+
+    async def wait_connected(self, timeout_s: float = 30.0) -> None:
+        """Returns once there is a connection.
+
+        :raises Fault: `transport/closed` when there is none by then, or what ended the bus.
+        """
+        await self._link.wait_online(timeout_s)
 
     async def close(self) -> None:
         """Sends what is queued, then closes."""
-        self._is_closing = True
-        for task in list(self._tasks):
-            if task is not asyncio.current_task():
-                task.cancel()
-        await self._connection.close()
+        self._desk.flush()
+        self._desk.cancel_tasks()
+        await self._link.close()
 
     async def __aenter__(self) -> Bus:
         return self
@@ -214,114 +312,92 @@ class Bus:
     async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         await self.close()
 
-    def _envelope(
-        self,
-        topic: str,
-        payload: Body,
-        type: EnvelopeType,
-        schema: str,
-        correlation_id: uuid.UUID | None,
-        reply_to: str,
-        deadline_ms: int,
-        seq: int,
-        id: uuid.UUID | None,
-    ) -> Envelope:
+    @property
+    def link(self) -> Link:
+        """For the modules of this package."""
+        return self._link
+
+    def _begin(self, session: Session) -> None:
+        self._item_bytes_max = session.limits.envelope_bytes + 4
+        self._desk.routes.clear()
+
+    def _checked(self, item: bytes) -> bytes:
+        if len(item) > self._item_bytes_max:
+            raise make_fault('wire/too-large', f'an envelope of {len(item) - 4} bytes; the limit is {self._item_bytes_max - 4}')
+        return item
+
+    def _item(self, topic: str, payload: Body, type: EnvelopeType, schema: str, correlation_id: uuid.UUID | None) -> bytes:
+        body = payload if payload.__class__ is bytes else encode_body(payload)
+        if not schema and correlation_id is None:
+            return self._checked(self._writer.event(topic, body, 0, None, type))
         if not is_topic(topic):
             raise make_fault('wire/bad-topic', f'not a topic: {topic}')
-        return Envelope(
-            id or uuid7(), type, topic, time.time_ns(), schema, None, reply_to, correlation_id, deadline_ms, seq, encode_body(payload)
-        )
+        envelope = Envelope(uuid7(), type, topic, time.time_ns(), schema, None, '', correlation_id, 0, 0, body)
+        return self._checked(encode_item(encode_envelope(envelope)))
 
-    def _encode(self, envelope: Envelope) -> bytes:
-        data = encode_envelope(envelope)
-        if self._session is not None and len(data) > self._session.limits.envelope_bytes:
-            raise make_fault('wire/too-large', f'an envelope of {len(data)} bytes; the limit is {self._session.limits.envelope_bytes}')
-        return encode_item(data)
+    async def _wait_room(self, size: int) -> None:
+        link = self._link
+        link.check()
+        while link.publishes.is_full or not link.outbox.has_room(size):
+            await link.publishes.wait_room()
+            await link.outbox.wait_room(size)
+            link.check()
 
-    async def _control(self, topic: str, body: Mapping[str, Any], timeout_s: float = 30.0) -> Any:
-        return await self._ask(self._envelope(topic, body, 'control', '', None, '', 0, 0, None), timeout_s, None)
-
-    async def _ask(self, envelope: Envelope, timeout_s: float, on_part: Callable[[Any], None] | None) -> Any:
-        answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
-
-        def take(message: Message) -> None:
-            try:
-                body = message.json()
-            except Fault as fault:
-                return fail(fault)
-            if isinstance(body, dict) and 'error' in body:
-                return fail(fault_from_view(body['error']))
-            if isinstance(body, dict) and body.get('more') is True:
-                return on_part(body) if on_part is not None else None
-            return None if answer.done() else answer.set_result(body)
-
-        def fail(fault: Fault) -> None:
-            if not answer.done():
-                answer.set_exception(fault)
-
-        item = self._encode(envelope)
-        self._replies.add(envelope.id, take, fail)
-        try:
-            await self._connection.put(item)
-            return await asyncio.wait_for(answer, timeout_s)
-        except asyncio.TimeoutError as error:
-            raise make_fault('request/deadline', f'no answer on {envelope.topic} within {timeout_s:g} s') from error
-        finally:
-            self._replies.remove(envelope.id)
-
-    def _take(self, item: bytes) -> None:
-        header, data = split_delivered(item)
-        message = Message(decode_delivery(header), decode_envelope(data))
-        topic = message.envelope.topic
-        if topic.startswith('system.control.'):
-            self._take_control(topic, message)
-        elif self._session is not None and topic == self._session.inbox:
-            self._replies.take(message)
-        else:
-            for subscription in self._subscriptions.match(topic):
+    def _take_frame(self, frame: bytes) -> None:
+        at, end, routes = 0, len(frame), self._desk.routes
+        if end == 0:
+            raise make_fault('wire/not-canonical', 'a frame holds at least one item')
+        while at < end:
+            if end - at < 8:
+                raise make_fault('wire/not-canonical', 'an item is cut off')
+            length, header = _LENGTHS.unpack_from(frame, at)
+            at += 4
+            if length > end - at or header > length - 4:
+                raise make_fault('wire/not-canonical', 'an item is longer than its frame')
+            item = frame[at : at + length]
+            at += length
+            topic = topic_of(item, 4 + header)
+            route = routes.get(topic) or self._desk.route(topic)
+            message = Message(item, 4 + header, route[0])
+            for deliver in route[1]:
                 try:
-                    subscription.deliver(message)
+                    deliver(message)
                 except Exception as error:
                     self._report(error)
 
-    def _take_control(self, topic: str, message: Message) -> None:
-        if topic == 'system.control.ack':
+    def _take_control(self, message: Message) -> None:
+        link = self._link
+        if message.topic == 'system.control.ack':
             body = message.json()
             accepted = int(body.get('accepted', 0))
-            self._publishes.acknowledge(min(accepted, int(body.get('durable', accepted))))
-        elif topic == 'system.control.fault':
-            fault = fault_from_view(message.json())
-            refused = message.envelope.correlation_id
-            is_known = refused is not None and (self._publishes.refuse(refused, fault) | self._replies.refuse(refused, fault))
-            if not is_known:
-                self.on_fault(fault)
+            link.publishes.acknowledge(min(accepted, int(body.get('durable', accepted))))
+        elif message.topic == 'system.control.fault':
+            self._take_fault(message)
         else:
-            self._replies.take(message)
+            link.replies.take(message)
+
+    def _take_fault(self, message: Message) -> None:
+        link = self._link
+        view = message.json()
+        fault = fault_from_view(view)
+        refused = message.envelope.correlation_id
+        seq = str(view.get('publisher_seq', '0')) if isinstance(view, dict) else '0'
+        is_known = link.publishes.refuse(int(seq) if seq.isdigit() else 0, refused, fault)
+        if refused is not None and link.replies.refuse(refused, fault):
+            is_known = True
+        if is_known:
+            return
+        if fault.code in ('spine/dropped', 'spine/expired'):
+            name = fault.code.split('/')[1]
+            link.count(**{name: int(str(fault.evidence.get(name, '0')))})
+        elif fault.code == 'authz/subscribe-denied':
+            pattern = str(fault.evidence.get('pattern', view.get('topic', '')))
+            self._desk.revoke(pattern, fault)
+        self.on_fault(fault)
 
     def _ended(self, fault: Fault, code: int, reason: str) -> None:
-        self._publishes.fail_all(fault)
-        self._replies.fail_all(fault)
-        self._subscriptions.end_all(None if self._is_closing else fault)
-        self._closed.set()
+        self._desk.end_all(None if self._link.is_closing else fault)
         self.on_close(code, reason)
-
-    async def _leave(self, subscription: Subscription) -> None:
-        async with self._subscribing:
-            is_gone = self._subscriptions.remove(subscription)
-            subscription.end(None)
-            if is_gone and not self.is_closed:
-                await self._control('system.control.unsubscribe', {'patterns': [subscription.pattern]})
-
-    def _spawn(self, work: Awaitable[None]) -> None:
-        task = asyncio.ensure_future(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._spawned)
-
-    def _spawned(self, task: asyncio.Task[None]) -> None:
-        self._tasks.discard(task)
-        error = None if task.cancelled() else task.exception()
-        if error is not None and not self.is_closed:
-            self._report(error)
 
     def _report(self, error: BaseException) -> None:
         self.on_fault(error if isinstance(error, Fault) else make_fault('internal/unexpected', repr(error)))

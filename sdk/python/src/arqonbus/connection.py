@@ -1,20 +1,21 @@
-"""One WebSocket to the engine: items out in batches with a bounded queue, items in one by one."""
+"""One WebSocket to the engine: frames out of an outbox, frames in to whoever takes them."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections import deque
+import ssl
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from websockets.asyncio.client import ClientConnection, connect, unix_connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidStatus, InvalidURI
 from websockets.typing import Subprotocol
 
 from .errors import CLASSES, Fault, make_fault
-from .frames import split_items
-from .limits import BATCH_BYTES_MAX, INCOMING_FRAME_BYTES_MAX, OUTGOING_BYTES_MAX
+from .limits import INCOMING_FRAME_BYTES_MAX
+from .outbox import Outbox
 
 SUBPROTOCOL = Subprotocol('arqonbus.v1.proto')
 #: docs/reference/wire.md, "Close codes".
@@ -40,12 +41,13 @@ def closed_fault(code: int, reason: str) -> Fault:
     return make_fault(fault_code, reason or f'the connection was closed ({code})', {'close_code': code})
 
 
-async def open_socket(address: str | Path, open_timeout_s: float) -> ClientConnection:
-    """Connects to `ws://host:port/bus`, or to a Unix socket given as a Path, `unix:PATH` or a plain path.
+async def open_socket(address: str | Path, open_timeout_s: float, tls: ssl.SSLContext | None = None) -> ClientConnection:
+    """Connects to `ws://` or `wss://host:port/bus`, or to a Unix socket given as a Path, `unix:PATH` or a plain path.
 
     :raises Fault: `transport/closed` when nothing answers, `auth/...` when the upgrade is refused.
     """
     text = str(address)
+    options: dict[str, Any] = {} if tls is None else {'ssl': tls}
     path = text[5:] if text.startswith('unix:') else text
     try:
         if text.startswith(('ws://', 'wss://')):
@@ -57,6 +59,7 @@ async def open_socket(address: str | Path, open_timeout_s: float) -> ClientConne
                 proxy=None,
                 open_timeout=open_timeout_s,
                 ping_timeout=60,
+                **options,
             )
         else:
             socket = await unix_connect(
@@ -80,100 +83,77 @@ async def open_socket(address: str | Path, open_timeout_s: float) -> ClientConne
 
 
 class Connection:
-    """Sends and receives items. It belongs to one event loop; `start` must be called once, in it."""
+    """Sends and receives frames until it ends, once. It belongs to one event loop."""
 
-    def __init__(self, socket: ClientConnection) -> None:
+    def __init__(self, socket: ClientConnection, on_frame: Callable[[bytes], None]) -> None:
         self._socket = socket
-        self._queue: deque[bytes] = deque()
-        self._queued_bytes = 0
-        self._wake = asyncio.Event()
-        self._has_room = asyncio.Event()
-        self._has_room.set()
-        self._flushed = asyncio.Event()
-        self._tasks: list[asyncio.Task[None]] = []
+        self._on_frame = on_frame
+        self._writer: asyncio.Task[None] | None = None
+        self._outbox: Outbox | None = None
         self.fault: Fault | None = None
-        self.on_item: Callable[[bytes], None] = lambda item: None
-        self.on_close: Callable[[Fault, int, str], None] = lambda fault, code, reason: None
+        self.close_code = 0
+        self.close_reason = ''
+        self.ended = asyncio.Event()
+        self._reader = asyncio.create_task(self._read())
 
-    def start(self) -> None:
-        """Starts reading and writing."""
-        self._tasks = [asyncio.create_task(self._read()), asyncio.create_task(self._write())]
+    async def send(self, frame: bytes) -> None:
+        """Sends one frame now. Before `drain` was called only.
 
-    def offer(self, item: bytes) -> bool:
-        """Takes one encoded item, or answers False: the queue is full and nothing was taken.
-
-        :raises Fault: `transport/closed` (or what closed it) after the end.
+        :raises Fault: what ended the connection.
         """
-        if self.fault is not None:
-            raise self.fault
-        if self._queued_bytes + len(item) > OUTGOING_BYTES_MAX:
-            self._has_room.clear()
-            return False
-        self._queue.append(item)
-        self._queued_bytes += len(item)
-        self._wake.set()
-        return True
+        try:
+            await self._socket.send(frame)
+        except ConnectionClosed as error:
+            await self.ended.wait()
+            raise self.fault or make_fault('transport/closed', str(error)) from error
 
-    async def put(self, item: bytes) -> None:
-        """Like `offer`, but waits for room."""
-        while not self.offer(item):
-            await self._has_room.wait()
+    def drain(self, outbox: Outbox) -> None:
+        """From now on sends what is in `outbox`."""
+        self._outbox = outbox
+        self._writer = asyncio.create_task(self._write(outbox))
 
     async def _read(self) -> None:
+        socket, take = self._socket, self._on_frame
         try:
-            async for frame in self._socket:
-                if isinstance(frame, str):
+            while True:
+                frame = await socket.recv()
+                if frame.__class__ is not bytes:
                     raise make_fault('wire/not-canonical', 'a text frame on a binary sub-protocol')
-                for item in split_items(frame):
-                    self.on_item(item)
+                take(frame)
         except ConnectionClosed:
-            pass
+            code = socket.close_code or 1006
+            reason = socket.close_reason or ''
+            self._end(closed_fault(code, reason), code, reason)
         except Exception as error:
             fault = error if isinstance(error, Fault) else make_fault('internal/unexpected', repr(error))
             self._end(fault, 4400, fault.message)
-            await self._socket.close(4400, fault.code)
-            return
-        code = self._socket.close_code or 1006
-        reason = self._socket.close_reason or ''
-        self._end(closed_fault(code, reason), code, reason)
+            await socket.close(4400, fault.code)
 
-    async def _write(self) -> None:
-        try:
+    async def _write(self, outbox: Outbox) -> None:
+        send = self._socket.send
+        with contextlib.suppress(ConnectionClosed):
             while self.fault is None:
-                await self._wake.wait()
-                self._wake.clear()
-                while self._queue:
-                    await self._socket.send(self._next_frame())
-                self._flushed.set()
-        except ConnectionClosed:
-            return
-
-    def _next_frame(self) -> bytes:
-        items = [self._queue.popleft()]
-        size = len(items[0])
-        while self._queue and size + len(self._queue[0]) <= BATCH_BYTES_MAX:
-            items.append(self._queue.popleft())
-            size += len(items[-1])
-        self._queued_bytes -= size
-        self._has_room.set()
-        return b''.join(items)
+                await outbox.wake.wait()
+                outbox.wake.clear()
+                while len(outbox) and self.fault is None:
+                    await send(outbox.next_frame())
 
     def _end(self, fault: Fault, code: int, reason: str) -> None:
         if self.fault is not None:
             return
         self.fault = fault
-        self._has_room.set()
-        self._wake.set()
-        self._flushed.set()
-        self.on_close(fault, code, reason)
+        self.close_code, self.close_reason = code, reason
+        if self._writer is not None:
+            self._writer.cancel()
+        self.ended.set()
 
     async def close(self) -> None:
         """Sends what is queued, closes, and ends both tasks. May be called more than once."""
-        if self.fault is None and self._queue:
-            self._flushed.clear()
+        if self.fault is None and self._outbox is not None:
             with contextlib.suppress(asyncio.TimeoutError):
-                await asyncio.wait_for(self._flushed.wait(), _FLUSH_S)
+                await asyncio.wait_for(self._outbox.wait_empty(), _FLUSH_S)
+            await asyncio.sleep(0)  # the writer hands its last frame over
         await self._socket.close()
-        for task in self._tasks:
-            if task is not asyncio.current_task():
+        for task in (self._reader, self._writer):
+            if task is not None and task is not asyncio.current_task():
                 await asyncio.wait([task])

@@ -57,29 +57,6 @@ class Delivery:
     commit: Commit = 'ephemeral'
 
 
-@dataclass(frozen=True)
-class Message:
-    """An envelope that was delivered."""
-
-    delivery: Delivery
-    envelope: Envelope
-
-    @property
-    def topic(self) -> str:
-        return self.envelope.topic
-
-    @property
-    def payload(self) -> bytes:
-        return self.envelope.payload
-
-    def json(self) -> Any:
-        """The payload as JSON.
-
-        :raises Fault: `wire/bad-payload` when it is none.
-        """
-        return parse_json(self.envelope.payload)
-
-
 def parse_json(payload: bytes) -> Any:
     """:raises Fault: `wire/bad-payload`."""
     try:
@@ -102,8 +79,8 @@ def _text(tag: int, value: bytes) -> bytes:
     return bytes((tag,)) + varint(len(value)) + value
 
 
-def encode_envelope(envelope: Envelope) -> bytes:
-    """The canonical bytes: fields ascending, each once, absent ones left out, payload last."""
+def encode_envelope(envelope: Envelope, publisher_seq: int = 0) -> bytes:
+    """The canonical bytes: fields ascending, each once, absent ones left out, payload last. `publisher_seq`: if it has none."""
     parts = [b'\x0a\x10', envelope.id.bytes, b'\x10', varint(TYPE_NUMBERS[envelope.type]), _text(0x1A, envelope.topic.encode())]
     if envelope.ts:
         parts.append(b'\x21' + struct.pack('<q', envelope.ts))
@@ -117,8 +94,8 @@ def encode_envelope(envelope: Envelope) -> bytes:
         parts.append(b'\x42\x10' + envelope.correlation_id.bytes)
     if envelope.deadline_ms:
         parts.append(b'\x48' + varint(envelope.deadline_ms))
-    if envelope.publisher_seq:
-        parts.append(b'\x50' + varint(envelope.publisher_seq))
+    if envelope.publisher_seq or publisher_seq:
+        parts.append(b'\x50' + varint(envelope.publisher_seq or publisher_seq))
     if envelope.payload:
         parts.append(_text(0x7A, envelope.payload))
     return b''.join(parts)

@@ -7,8 +7,8 @@ import uuid
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from .envelope import Message
 from .errors import make_fault
+from .message import Message
 from .streams_out import SentStream
 
 if TYPE_CHECKING:

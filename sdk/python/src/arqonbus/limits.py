@@ -16,10 +16,17 @@ DEADLINE_MS_MAX = 600_000
 OUTGOING_BYTES_MAX = 8 * 1024 * 1024
 #: Messages that wait for an async iterator; one more drops the oldest and is counted.
 ITERATOR_QUEUE_MAX = 4096
-#: Publishes and requests that may wait for their answer at once.
+#: Publishes and requests that may wait for their answer at once; a publish beyond it waits, a request is refused with `spine/limit`.
 PENDING_MAX = 65_536
+#: Bytes of publishes that are not acknowledged yet: they are kept, to be sent again over another connection.
+PENDING_BYTES_MAX = 32 * 1024 * 1024
+#: A durable consumer's position is told at least after so many messages, and at least after so many seconds.
+CONSUMED_MESSAGES = 512
+CONSUMED_S = 0.05
 #: A stream whose receivers credit nothing for this long is given up.
 STREAM_STALL_S = 30.0
+#: How long a sender without connection can still go on with its stream.
+STREAM_RESUME_S = 60.0
 #: An open stream that nothing came for so long makes room for another one.
 STREAM_IDLE_S = 60.0
 #: Jobs that wait at an operator; one more is refused with `spine/limit`.

@@ -11,10 +11,10 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 from .bus import Bus
-from .envelope import Message
 from .errors import Fault, make_fault
 from .job import Job
 from .limits import JOB_QUEUE_MAX
+from .message import Message
 from .threads import in_daemon_thread
 from .usage import Stopwatch
 

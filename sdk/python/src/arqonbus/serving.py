@@ -7,8 +7,8 @@ from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from .envelope import Message
 from .errors import Fault, make_fault
+from .message import Message
 
 if TYPE_CHECKING:
     from .bus import Bus

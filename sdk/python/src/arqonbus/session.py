@@ -42,6 +42,12 @@ class Session:
     workspace: Mapping[str, str] = field(default_factory=dict)
     grants: Grants = Grants()
     limits: Limits = Limits()
+    features: tuple[str, ...] = ()
+    #: Whether the engine still knew the session of the connection before this one.
+    resumed: bool = False
+    #: Every publish of the session up to here was routed or refused, and every durable one up to `durable` is on disk.
+    accepted: int = 0
+    durable: int = 0
 
 
 def read_session(body: Any) -> Session:
@@ -52,6 +58,7 @@ def read_session(body: Any) -> Session:
     try:
         grants = body.get('grants', {})
         limits = body.get('limits', {})
+        resume = body.get('session') or {}
         known = {name: int(limits[name]) for name in ('frame_bytes', 'envelope_bytes', 'queue_bytes', 'subscriptions') if name in limits}
         return Session(
             identity=str(body['identity']),
@@ -63,6 +70,10 @@ def read_session(body: Any) -> Session:
             workspace=dict(body.get('workspace', {})),
             grants=Grants(*(tuple(grants.get(name, ())) for name in ('publish', 'subscribe', 'execute'))),
             limits=Limits(**known),
+            features=tuple(body.get('features', ())),
+            resumed=resume.get('resumed') is True,
+            accepted=int(resume.get('accepted', 0)),
+            durable=int(resume.get('durable', 0)),
         )
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise make_fault('wire/bad-payload', f'the answer to hello cannot be read: {error!r}') from error

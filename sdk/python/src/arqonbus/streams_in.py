@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from .envelope import Message
 from .errors import Fault, make_fault
 from .limits import STREAM_IDLE_S, STREAM_WINDOW_BYTES
+from .message import Message
 
 if TYPE_CHECKING:
     from .bus import Bus

@@ -281,18 +281,20 @@ class PartyLeft(_message.Message):
     def __init__(self, identity: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
 
 class Refusals(_message.Message):
-    __slots__ = ("identity", "code", "count", "first_topic", "disconnected")
+    __slots__ = ("identity", "code", "count", "first_topic", "disconnected", "passed")
     IDENTITY_FIELD_NUMBER: _ClassVar[int]
     CODE_FIELD_NUMBER: _ClassVar[int]
     COUNT_FIELD_NUMBER: _ClassVar[int]
     FIRST_TOPIC_FIELD_NUMBER: _ClassVar[int]
     DISCONNECTED_FIELD_NUMBER: _ClassVar[int]
+    PASSED_FIELD_NUMBER: _ClassVar[int]
     identity: str
     code: str
     count: int
     first_topic: str
     disconnected: bool
-    def __init__(self, identity: _Optional[str] = ..., code: _Optional[str] = ..., count: _Optional[int] = ..., first_topic: _Optional[str] = ..., disconnected: _Optional[bool] = ...) -> None: ...
+    passed: bool
+    def __init__(self, identity: _Optional[str] = ..., code: _Optional[str] = ..., count: _Optional[int] = ..., first_topic: _Optional[str] = ..., disconnected: _Optional[bool] = ..., passed: _Optional[bool] = ...) -> None: ...
 
 class TokenIssued(_message.Message):
     __slots__ = ("subject", "publish", "subscribe", "execute", "namespace", "expires", "token_id")
@@ -806,14 +808,16 @@ class OperatorLost(_message.Message):
     def __init__(self, identity: _Optional[str] = ..., operator_id: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
 
 class BlobStored(_message.Message):
-    __slots__ = ("namespace", "sha256", "bytes")
+    __slots__ = ("namespace", "sha256", "bytes", "content_type")
     NAMESPACE_FIELD_NUMBER: _ClassVar[int]
     SHA256_FIELD_NUMBER: _ClassVar[int]
     BYTES_FIELD_NUMBER: _ClassVar[int]
+    CONTENT_TYPE_FIELD_NUMBER: _ClassVar[int]
     namespace: str
     sha256: bytes
     bytes: int
-    def __init__(self, namespace: _Optional[str] = ..., sha256: _Optional[bytes] = ..., bytes: _Optional[int] = ...) -> None: ...
+    content_type: str
+    def __init__(self, namespace: _Optional[str] = ..., sha256: _Optional[bytes] = ..., bytes: _Optional[int] = ..., content_type: _Optional[str] = ...) -> None: ...
 
 class BlobRemoved(_message.Message):
     __slots__ = ("namespace", "sha256", "reason")
