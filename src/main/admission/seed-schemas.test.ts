@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { jsonChecker } from './json-schema.ts'
+
+const folder = join(import.meta.dirname, '..', '..', '..', 'resources', 'schemas')
+const names = readdirSync(folder).map((file) => file.replace(/\.json$/, ''))
+const check = (name: string, payload: unknown): ReturnType<ReturnType<typeof jsonChecker>> =>
+  jsonChecker(name, readFileSync(join(folder, `${name}.json`)))(new TextEncoder().encode(JSON.stringify(payload)))
+const ref = `sha256:${'ab'.repeat(32)}`
+
+/** One payload of each schema as an SDK makes it, and members that break it. */
+const CASES: Readonly<Record<string, { readonly good: Record<string, unknown>; readonly bad: readonly Record<string, unknown>[] }>> = {
+  'arqonbus.nvm.job.v1': {
+    good: {
+      job_id: 'j-1',
+      program_ref: ref,
+      input_data: [1, 2],
+      constraints: { max_runtime_ms: 500, max_energy_joules: 0.5, max_runs: 3 },
+    },
+    bad: [{ program_ref: 'sha256:short' }, { constraints: { max_energy_joules: -1 } }, { priority: 10 }, { program_ref: undefined }],
+  },
+  'arqonbus.bowlnet.job.v1': {
+    good: { job_id: 'j-2', operator_set: ['bowl-3'], mode: 'batch', input_audio_ref: ref, output_topics: ['bowlnet.features'] },
+    bad: [{ mode: 'both' }, { operator_set: [] }, { output_topics: ['Bowl Net'] }, { input_audio_ref: undefined }],
+  },
+  'arqonbus.itmd.job.v1': {
+    good: {
+      workload_type: 'pde_solver',
+      delta_mode: 'delta_only',
+      input_state_ref: ref,
+      constraints: { max_latency_ms: 5, error_tolerance: 1e-6 },
+    },
+    bad: [{ delta_mode: 'some' }, { workload_type: undefined }, { constraints: { error_tolerance: -1 } }],
+  },
+  'arqonbus.helios.job.v1': {
+    good: { job: 'apply_transform', engine_mode: 'rr', transform_ref: ref, metadata: { label: 'x' } },
+    bad: [{ job: undefined }, { engine_mode: 'fast' }, { metadata: 'x' }],
+  },
+  'arqonbus.nvm.result.v1': {
+    good: { status: 'ok', outputs: [ref], resources: { cpu_ms: 1.5, wall_ms: 2, energy_joules: 0.1, runs: 3 } },
+    bad: [{ status: 'done' }, { status: 'failed' }, { outputs: ['x'] }],
+  },
+  'arqonbus.bowlnet.result.v1': { good: { status: 'ok', features: [[1, 2]], labels: ['a'] }, bad: [{ features: 'x' }] },
+  'arqonbus.itmd.result.v1': { good: { status: 'ok', output_state_ref: ref, latency_ms: 1 }, bad: [{ latency_ms: -1 }] },
+  'arqonbus.helios.result.v1': {
+    good: { status: 'failed', error: { code: 'x', message: 'y' } },
+    bad: [{ engine_mode: 'x' }, { error: undefined }],
+  },
+}
+
+describe('the schemas that ship', () => {
+  it('AD10 cover the jobs and results of nvm, bowlnet, itmd and helios', () => {
+    expect(names.sort()).toEqual(Object.keys(CASES).sort())
+  })
+
+  it.each(Object.entries(CASES))('AD10 %s takes what an SDK makes and refuses what breaks it', (name, { good, bad }) => {
+    expect(check(name, good)).toBeUndefined()
+    for (const change of bad) expect(check(name, { ...good, ...change }), JSON.stringify(change)).toHaveProperty('problem')
+  })
+})
