@@ -1,4 +1,4 @@
-import { Fault } from '../base/index.ts'
+import { type Clock, Fault } from '../base/index.ts'
 import type { Defer, Transport } from '../transport/index.ts'
 import {
   type BusMessage,
@@ -105,6 +105,10 @@ export class BusClient implements Client, ConnectionOwner {
     this.#online.promise.catch(() => {})
   }
 
+  get clock(): Clock {
+    return this.#options.clock
+  }
+
   get isConnected(): boolean {
     return this.#outbound.isOnline
   }
@@ -197,7 +201,7 @@ export class BusClient implements Client, ConnectionOwner {
         this.#publishAs(topic, payloadBytes(body), { type: 'stream_end', correlationId: streamId }),
       forget: (streamId: string) => {
         this.#streams.delete(streamId)
-        this.#listeners.delete(streamId)
+        stream.released().finally(() => this.#listeners.delete(streamId))
       },
     }
     const stream = new CreditedStream(id, link, (this.#options.hasher ?? portableSha256)())

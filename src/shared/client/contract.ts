@@ -1,4 +1,4 @@
-import type { Fault } from '../base/index.ts'
+import type { Clock, Fault } from '../base/index.ts'
 import type { BusMessage, EnvelopeType, Trace } from '../wire/message.ts'
 
 /** What `hello` answered. */
@@ -53,6 +53,8 @@ export interface OutgoingStream {
   /** Ends the stream; resolves with the SHA-256 (hex) over all chunks once the engine accepted it. */
   end(): Promise<{ readonly sha256: string; readonly bytes: number; readonly chunks: number }>
   abort(reason: string): void
+  /** The one word that its receiver says of it, beside credit: to be asked for before `end`. */
+  answer(): Promise<Readonly<Record<string, unknown>>>
 }
 
 /** A stream that arrived whole, with counts and hash checked. */
@@ -162,6 +164,7 @@ export interface InboxListener {
 /** What `connectBus` gives: a `Bus`, and what the parts beside it (jobs, blobs, deltas) are made of. */
 export interface Client extends Bus {
   readonly isConnected: boolean
+  readonly clock: Clock
   /** Opens a subscription to iterate over. */
   messages(pattern: string, options?: SubscribeOptions): Promise<Feed>
   /** A request in any bytes; the replies as they come, until `count` or the deadline (`request/deadline` when fewer came). */

@@ -28,6 +28,7 @@ export class CreditedStream implements OutgoingStream {
   #fault: Fault | undefined
   #isEnded = false
   #wake: (() => void) | undefined
+  #answer: PromiseWithResolvers<JsonObject> | undefined
 
   constructor(id: string, link: StreamLink, hash: IncrementalHash) {
     this.id = id
@@ -61,8 +62,21 @@ export class CreditedStream implements OutgoingStream {
     this.#stop('aborted', new Fault('stream/aborted', reason))
   }
 
-  /** What a receiver says: payload bytes that it has taken so far, or that it wants no more. */
+  answer(): Promise<JsonObject> {
+    this.#answer ??= Promise.withResolvers()
+    this.#answer.promise.catch(() => {})
+    if (this.#fault) this.#answer.reject(this.#fault)
+    return this.#answer.promise
+  }
+
+  /** Resolves once nothing more is to be heard. */
+  async released(): Promise<void> {
+    await this.#answer?.promise.catch(() => {})
+  }
+
+  /** What a receiver says: payload bytes that it has taken so far, that it wants no more, or its answer. */
   hear(receiver: string, body: JsonObject): void {
+    if (body['received'] === undefined && body['cancel'] === undefined) return this.#answer?.resolve(body)
     if (typeof body['cancel'] === 'string') return this.#stop('cancelled', new Fault('stream/cancelled', body['cancel'], { receiver }))
     const received = Number(body['received'])
     if (!Number.isSafeInteger(received) || received < 0 || received > this.#sent) return
@@ -72,6 +86,7 @@ export class CreditedStream implements OutgoingStream {
 
   fail(fault: Fault): void {
     this.#fault ??= fault
+    this.#answer?.reject(fault)
     this.#wake?.()
   }
 
