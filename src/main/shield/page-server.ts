@@ -11,6 +11,8 @@ export interface PageOptions {
   /** Issues the token of a page whose code was good. */
   readonly sessionToken: () => Promise<string>
   readonly onRefused: (fault: Fault) => void
+  /** The Prometheus text for who shows a token that covers it. */
+  readonly metrics?: ((token: string | undefined) => Promise<{ readonly contentType: string; readonly text: string } | Fault>) | undefined
 }
 
 const SESSION_BODY_BYTES_MAX = 1024
@@ -49,6 +51,12 @@ export function isOwnOrigin(request: IncomingMessage, port: number): boolean {
   return origin === undefined || origin === `http://127.0.0.1:${port}`
 }
 
+/** The token of an Authorization header. A browser cannot send one on a WebSocket. */
+export function bearerOf(request: IncomingMessage): string | undefined {
+  const match = /^Bearer ([A-Za-z0-9._~+/=-]+)$/.exec(request.headers.authorization ?? '')
+  return match?.[1]
+}
+
 /** Serves the UI's files and exchanges a single-use code for the page's token. No cookies, no CORS. */
 export class PageServer {
   readonly #options: PageOptions
@@ -67,10 +75,19 @@ export class PageServer {
     }
     if (path === '/session') return this.#session(request, response)
     if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, { error: 'method not allowed' })
+    if (path === '/metrics') return this.#metrics(request, response)
     const { uiFolder } = this.#options
     const file = uiFolder === undefined ? undefined : await readServed(uiFolder, path)
     if (!file) return end(response, 404, { error: 'not found' })
     return end(response, 200, file.bytes, file.contentType)
+  }
+
+  async #metrics(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const answer = await this.#options.metrics?.(bearerOf(request))
+    if (answer === undefined) return end(response, 404, { error: 'not found' })
+    if (!(answer instanceof Fault)) return end(response, 200, Buffer.from(answer.text), answer.contentType)
+    this.#options.onRefused(answer)
+    return end(response, answer.code.startsWith('auth/') ? 401 : 403, { error: answer.toView() })
   }
 
   async #session(request: IncomingMessage, response: ServerResponse): Promise<void> {

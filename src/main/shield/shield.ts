@@ -7,7 +7,7 @@ import { CodeDesk } from './code-desk.ts'
 import type { AdmittingSpine, Authenticator } from './contract.ts'
 import { HelloGate } from './hello-gate.ts'
 import { jsonTransport } from './json-transport.ts'
-import { isOwnHost, isOwnOrigin, PageServer } from './page-server.ts'
+import { bearerOf, isOwnHost, isOwnOrigin, type PageOptions, PageServer } from './page-server.ts'
 
 export interface ShieldOptions {
   readonly clock: Clock
@@ -22,6 +22,7 @@ export interface ShieldOptions {
   readonly uiFolder?: string | undefined
   /** Issues the token of a page that showed a good code. */
   readonly sessionToken: () => Promise<string>
+  readonly metrics?: PageOptions['metrics']
 }
 
 /** The two doors of an engine: TCP on loopback, and a Unix socket that only this user reaches. */
@@ -37,12 +38,6 @@ export interface Shield {
 }
 
 const PATH = '/bus'
-
-/** The token of an Authorization header. A browser cannot send one on a WebSocket. */
-function bearerOf(request: IncomingMessage): string | undefined {
-  const match = /^Bearer ([A-Za-z0-9._~+/=-]+)$/.exec(request.headers.authorization ?? '')
-  return match?.[1]
-}
 
 /** What follows the hello's own frame is the Spine's; before it a connection may send only this much. */
 const UNADMITTED_BYTES_MAX = 8 * 1024
@@ -76,6 +71,7 @@ export async function openShield(options: ShieldOptions): Promise<Shield> {
     codes,
     uiFolder: options.uiFolder,
     sessionToken: options.sessionToken,
+    metrics: options.metrics,
     onRefused: (fault) => spine.countRefusal('anonymous', fault.code),
   })
   let port = 0

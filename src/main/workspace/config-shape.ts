@@ -100,5 +100,8 @@ export const configShape = shape({
       client_ca: optional(containedPath),
     }),
   ),
+  telemetry: optional(
+    shape({ otlp: text(/^https?:\/\/[!-~]{1,500}$/, 'Write the address of an OTLP/HTTP collector: http://127.0.0.1:4318/v1/traces') }),
+  ),
 })
 export type ConfigFile = Checked<typeof configShape>

@@ -16,6 +16,8 @@ export interface WorkspaceConfig {
   readonly learners: Readonly<Record<LearnerName, LearnerDecl>>
   readonly threads: number
   readonly listen?: ListenDecl
+  /** Where spans go, OTLP over HTTP; absent: nowhere. */
+  readonly telemetry?: { readonly otlp: string }
 }
 
 export type LearnerName = 'xgboost' | 'catboost' | 'random_forest'

@@ -170,6 +170,7 @@ function toConfig(value: ConfigFile): WorkspaceConfig {
     learners: value.learners,
     threads: value.threads,
     ...(value.listen && { listen: toListen(value.listen) }),
+    ...(value.telemetry && { telemetry: value.telemetry }),
   }
 }
 

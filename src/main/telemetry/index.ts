@@ -1,0 +1,3 @@
+export type { TelemetrySources, TracedMessage } from './contract.ts'
+export { Metrics } from './metrics.ts'
+export { Tracing } from './tracing.ts'
