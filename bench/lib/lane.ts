@@ -20,6 +20,8 @@ export interface LaneSpec {
   readonly address: BrokerAddress
   readonly topic: string
   readonly isDurable: boolean
+  /** Messages under way at most, where a peer needs fewer; default 8192 or 4 MiB. */
+  readonly window?: number
   /** Subscribers; default 1. */
   readonly connections?: number
 }
@@ -55,9 +57,9 @@ export class Lane {
 
   /** Messages per second that arrived, while the publisher floods with at most a window of messages under way. */
   async rate(bytes: number): Promise<number> {
-    const window = Math.min(WINDOW_MAX, Math.max(64, Math.floor(WINDOW_BYTES / bytes)))
-    await this.subscriber.ask({ do: 'arm', every: Math.max(1, window >> 3), isTimed: false })
     const { isDurable } = this.#spec
+    const window = Math.min(this.#spec.window ?? WINDOW_MAX, Math.max(64, Math.floor(WINDOW_BYTES / bytes)))
+    await this.subscriber.ask({ do: 'arm', every: Math.max(1, window >> 3), isTimed: false })
     const flooding = this.publisher.ask({ do: 'flood', bytes, forMs: WARM_UP_MS + MEASURE_MS + 100, window, isDurable })
     const counted = await Promise.all([this.#countFor(WARM_UP_MS, MEASURE_MS), flooding])
     const [{ before, after }, { sent = 0 }] = counted

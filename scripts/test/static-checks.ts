@@ -54,7 +54,7 @@ interface OxlintReport {
 
 /** Promises that nobody waits for. */
 async function checkOxlint(): Promise<SuiteResult> {
-  const { code, stdout, output } = await runTool('oxlint', ['--type-aware', '--format=json', 'src', 'scripts', 'bench', 'e2e'])
+  const { code, stdout, output } = await runTool('oxlint', ['--type-aware', '--format=json', 'src', 'scripts', 'bench', 'lab', 'e2e'])
   if (!stdout.startsWith('{')) return checkResult([`oxlint ended with ${code}: ${output}`])
   const report = JSON.parse(stdout) as OxlintReport
   const findings = report.diagnostics.map(({ message, code: rule, filename, labels }) => {
