@@ -1,4 +1,5 @@
 import type { arqonbus } from '../wire/generated/arqonbus.js'
+import { applyConsumer } from './consumer-fold.ts'
 import { applyCredential } from './credentials.ts'
 import { applyJobs } from './job-fold.ts'
 import { applyQuota, quotaEntry } from './quota-fold.ts'
@@ -76,6 +77,9 @@ function applyBody(state: State, record: arqonbus.v1.IRecord, number: number): S
 function applyCounters(state: State, record: arqonbus.v1.IRecord, number: number): State {
   if (record.breach) return { ...state, breaker: { isOpen: true, breach: toBreach(record, number) } }
   if (record.breachAcknowledged) return { ...state, breaker: { isOpen: false } }
+  if (record.consumerDefined || record.consumerMoved || record.consumerRemoved) {
+    return { ...state, consumers: applyConsumer(state.consumers, record) }
+  }
   if (record.refusals) return { ...state, refusals: state.refusals + toNumber(record.refusals.count) }
   if (record.tokenIssued || record.keyCreated || record.credentialRevoked) {
     const tokens = state.tokens + (record.tokenIssued ? 1 : 0)

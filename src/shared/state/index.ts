@@ -1,4 +1,5 @@
 export { apply } from './apply.ts'
+export type { ConsumerState } from './consumer-fold.ts'
 export { CREDENTIAL_S_MAX, type CredentialState, type IssuedState, isRevoked, KEYS_MAX, REVOKED_MAX } from './credentials.ts'
 export {
   addAmounts,
@@ -16,6 +17,7 @@ export {
   type QuotaAccount,
   type QuotaEntry,
   type QuotaState,
+  quotaEntry,
   reservationOf,
   usedIn,
 } from './quota-fold.ts'

@@ -10,6 +10,7 @@ const OPERATORS_FOLDED_MAX = 1_024
 export interface OpenJobState {
   readonly topic: string
   readonly namespace: string
+  readonly run: string
   readonly submitter: string
   readonly state: string
   readonly operator: string
@@ -35,20 +36,15 @@ const ENDS: ReadonlySet<string> = new Set(['failed', 'expired', 'cancelled'])
 export function applyJobs(state: JobsState, record: arqonbus.v1.IRecord, number: number): JobsState {
   const { jobSubmitted, jobState, jobFinished } = record
   if (record.operatorAdvertised || record.operatorLost) return withOperator(state, record, number)
+  if (record.runEnded) return withoutRun(state, record.run ?? '')
   if (record.engineStarted || record.engineClosed) return { ...state, operators: {} }
   if (jobSubmitted) {
     const submitted = state.submitted + 1
     if (Object.keys(state.open).length >= JOBS_FOLDED_MAX) return { ...state, submitted }
     const { topic, namespace } = jobSubmitted
-    const job = {
-      topic: topic ?? '',
-      namespace: namespace ?? '',
-      submitter: record.actor?.id ?? '',
-      operator: '',
-      attempt: 0,
-      record: number,
-    }
-    return { ...state, submitted, open: { ...state.open, [toHex(jobSubmitted.jobId)]: { ...job, state: 'accepted' } } }
+    const who = { run: record.run ?? '', submitter: record.actor?.id ?? '', operator: '' }
+    const job = { topic: topic ?? '', namespace: namespace ?? '', ...who, state: 'accepted', attempt: 0, record: number }
+    return { ...state, submitted, open: { ...state.open, [toHex(jobSubmitted.jobId)]: job } }
   }
   if (jobFinished) return ended(state, toHex(jobFinished.jobId), jobFinished.status ?? '')
   if (!jobState) return state
@@ -79,6 +75,12 @@ function withOperator(state: JobsState, { operatorAdvertised, operatorLost }: ar
   if (operatorLost?.reason === 'silent') return state
   const { [`${operatorLost?.identity}/${operatorLost?.operatorId}`]: _lost, ...operators } = state.operators
   return { ...state, operators }
+}
+
+/** A run that has its breach takes no more records, so the ends of its jobs are not told: they end with it. */
+function withoutRun(state: JobsState, run: string): JobsState {
+  const stays = Object.entries(state.open).filter(([, job]) => job.run !== run)
+  return { ...state, open: Object.fromEntries(stays) }
 }
 
 /** A job ends once: what is said of it later, as that a failed result was a cancelled one, changes no count. */

@@ -1,5 +1,6 @@
 import type { BreachMode } from '../base/index.ts'
 import { PHASES, type PhaseName } from '../services/run-result.ts'
+import type { ConsumerState } from './consumer-fold.ts'
 import { type CredentialState, NO_CREDENTIALS } from './credentials.ts'
 import { EMPTY_JOBS, type JobsState } from './job-fold.ts'
 import { EMPTY_QUOTA, type QuotaState } from './quota-fold.ts'
@@ -95,6 +96,7 @@ export interface State {
   /** Issued in all. */
   readonly tokens: number
   readonly credentials: CredentialState
+  readonly consumers: Readonly<Record<string, ConsumerState>>
   readonly jobs: JobsState
   readonly quota: QuotaState
 }
@@ -115,6 +117,7 @@ export const EMPTY_STATE: State = {
   refusals: 0,
   tokens: 0,
   credentials: NO_CREDENTIALS,
+  consumers: {},
   jobs: EMPTY_JOBS,
   quota: EMPTY_QUOTA,
 }
