@@ -24,7 +24,7 @@ PARAMS: dict[str, dict[str, Any]] = {
 }
 LEARNERS = tuple(PARAMS)
 GRANTS = {
-    'publish': ['fabric.results', 'fabric.progress', 'fabric.artifacts', 'system.operators.advertise'],
+    'publish': ['fabric.results', 'fabric.progress', 'fabric.artifacts'],
     'subscribe': ['fabric.jobs', 'fabric.rows'],
     'execute': ['generic'],
 }

@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { systemClock } from '../../../src/main/platform/index.ts'
 import { openShield, TokenService } from '../../../src/main/shield/index.ts'
 import { type DurableSink, Spine } from '../../../src/main/spine/index.ts'
-import { anyone, join, lineJournal, testRandom } from '../../../src/main/spine/spine.testing.ts'
+import { anyone, join, lineJournal, passingBroker, testRandom } from '../../../src/main/spine/spine.testing.ts'
 import { Fault } from '../../../src/shared/base/index.ts'
 
 /**
@@ -34,12 +34,11 @@ const spine = new Spine({
   workspace: { id: 'w', name: 'test' },
   refusals: { disconnectAfter: 20, windowMs: 60_000 },
   journal: lineJournal(),
+  jobs: passingBroker(() => undefined),
   durable: (_namespace, topic) => (topic.startsWith('durable.') ? disk : undefined),
 })
 const shield = await openShield({ clock, random, spine, authenticator: tokens, port: 0, sessionToken: async () => '' })
 
-const desk = await join(spine, anyone('engine', { isEngine: true }))
-await desk.serve('system.operators.advertise', () => ({ ok: true }))
 
 // A party that speaks through the TypeScript client: echoes requests, takes streams, sends streams.
 const peer = await join(spine, anyone('peer'))
@@ -65,10 +64,10 @@ await peer.serve('ts.send', async (body) => {
   return await stream.end()
 })
 
-const everything = { publish: ['>', 'system.operators.advertise'], subscribe: ['>'], execute: ['generic'] }
+const everything = { publish: ['>'], subscribe: ['>'], execute: ['generic'] }
 const little = { publish: ['open.*'], subscribe: ['open.*'], execute: [] }
 const fabric = {
-  publish: ['fabric.results', 'fabric.progress', 'fabric.artifacts', 'system.operators.advertise'],
+  publish: ['fabric.results', 'fabric.progress', 'fabric.artifacts'],
   subscribe: ['fabric.jobs', 'fabric.rows'],
   execute: ['generic'],
 }
@@ -85,7 +84,6 @@ for (const subject of process.argv.slice(2)) {
 console.log(JSON.stringify({ url: shield.url, socket: shield.socketPath, tokens: issued }))
 
 process.stdin.resume().on('end', async () => {
-  await desk.close()
   await peer.close()
   spine.stop()
   await shield.close()

@@ -171,10 +171,9 @@ class WireServer:
             elif envelope.topic == 'system.control.unsubscribe':
                 party.patterns = [pattern for pattern in party.patterns if pattern not in parse_json(envelope.payload)['patterns']]
                 self._control(party, 'unsubscribe', {'ok': True}, envelope)
-            elif envelope.topic == 'system.operators.advertise':
+            elif envelope.topic == 'system.control.operators':
                 self.advertised.append(parse_json(envelope.payload))
-                answer = Envelope(uuid7(), 'control', party.inbox, correlation_id=envelope.id, payload=b'{"ok":true}')
-                self._deliver(party, 'engine', answer.topic, encode_envelope(answer))
+                self._control(party, 'operators', {'ok': True, 'lease_ms': 30_000, 'heartbeat_ms': 10_000}, envelope)
             else:
                 self._route(party, envelope, data)
         except Fault as fault:

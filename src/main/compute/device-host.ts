@@ -54,7 +54,7 @@ async function join(
     process.exit(EXIT_FAILED)
   }
   await serveDevice({ bus, clock: systemClock, name, backend })
-  await bus.request('system.operators.advertise', capabilities(bus.session.identity, backend, kind))
+  await bus.request('system.control.operators', capabilities(bus.session.identity, backend, kind))
 }
 
 function isKind(kind: string | undefined): kind is DeviceKind {

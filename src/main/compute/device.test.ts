@@ -7,12 +7,12 @@ import type { Bus } from '../../shared/client/index.ts'
 import { type Operator, operatorCommand, startOperator } from '../operators/index.ts'
 import { openShield, type Shield, TokenService } from '../shield/index.ts'
 import { Spine } from '../spine/index.ts'
-import { anyone, join as joinSpine, lineJournal, testClock, testRandom } from '../spine/spine.testing.ts'
+import { anyone, join as joinSpine, lineJournal, passingBroker, testClock, testRandom } from '../spine/spine.testing.ts'
 import { DeviceClient } from './index.ts'
 
 const installRoot = resolve(import.meta.dirname, '../../..')
 const grants = {
-  publish: ['device.results', 'device.progress', 'device.artifacts', 'system.operators.advertise'],
+  publish: ['device.results', 'device.progress', 'device.artifacts'],
   subscribe: ['device.jobs'],
   execute: ['generic'],
 }
@@ -40,13 +40,10 @@ beforeAll(async () => {
     workspace: { id: 'w1', name: 't' },
     refusals: { disconnectAfter: 5, windowMs: 60_000 },
     journal,
+    jobs: passingBroker((body) => advertised.push(body)),
   })
   shield = await openShield({ ...common, spine, authenticator: tokens, port: 0, uiFolder: folder, sessionToken: async () => '' })
   controller = await joinSpine(spine, anyone('controller', { isEngine: true }))
-  await controller.serve('system.operators.advertise', (body) => {
-    advertised.push(body)
-    return { ok: true }
-  })
   devices = await DeviceClient.open({ bus: controller, clock: testClock, answerMsMax: 10_000 })
 })
 

@@ -7,6 +7,7 @@ import type { Transport } from '../../shared/transport/index.ts'
 import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
 import type { AuditLog } from '../audit/index.ts'
 import { DataRun, registerData } from '../data/index.ts'
+import { JobRecall } from '../jobs/index.ts'
 import { endStrays } from '../operators/index.ts'
 import type { RunEnding, RunPlan } from '../pipeline/index.ts'
 import { type EngineLock, nodeDisk, type Random, systemRandom, takeEngineLock } from '../platform/index.ts'
@@ -32,6 +33,7 @@ import { RunDesk } from './run-desk.ts'
 import { makeRunHost } from './run-host.ts'
 import { serveEngine } from './serve-engine.ts'
 import { StreamLogs } from './stream-logs.ts'
+import { JobWiring } from './wire-jobs.ts'
 import { openWorkspaceLog } from './workspace-log.ts'
 
 const MACHINE = { id: 'engine', kind: arqonbus.v1.ActorKind.ACTOR_KIND_MACHINE }
@@ -65,6 +67,7 @@ export class EngineCore {
   readonly #dataRuns = new Map<string, DataAgentRun>()
   readonly #closed = Promise.withResolvers<void>()
   readonly #buses: Bus[] = []
+  readonly jobs: JobWiring
   spine!: Spine
   shield!: Shield
   streams!: StreamLogs
@@ -77,7 +80,7 @@ export class EngineCore {
 
   private constructor(
     options: CoreOptions,
-    parts: { lock: EngineLock; trust: Trust; recorder: Recorder; log: AuditLog; store: ContentStore },
+    parts: { lock: EngineLock; trust: Trust; recorder: Recorder; log: AuditLog; store: ContentStore; recall: JobRecall },
   ) {
     this.options = options
     this.configuration = new Configuration(options.files, parts.trust, {
@@ -91,6 +94,7 @@ export class EngineCore {
     this.log = parts.log
     this.audit = openAuditDoor(parts.log, options.files.layout)
     this.store = parts.store
+    this.jobs = new JobWiring(this, parts.recall, () => this.#presentRun())
     this.epoch = parts.recorder.state.engine.epoch + 1
     this.#closed.promise.catch(() => undefined)
   }
@@ -107,10 +111,14 @@ export class EngineCore {
       const { clock, logWorker: workerUrl } = options
       const log = await openWorkspaceLog({ layout: files.layout, workspaceId: files.config.id, clock, actor: 'engine', workerUrl, onFault })
       opened = log
-      for await (const { number, record } of log.read()) recorder.committed(number, record)
+      const recall = new JobRecall()
+      for await (const { number, record } of log.read()) {
+        recorder.committed(number, record)
+        recall.take(record)
+      }
       log.onCommitted((number, record) => recorder.committed(number, record))
       const store = await ContentStore.open(files.layout.romDir)
-      const core = new EngineCore(options, { lock, trust, recorder, log, store })
+      const core = new EngineCore(options, { lock, trust, recorder, log, store, recall })
       box.core = core
       opened = undefined
       await core.#start().catch(async (error: unknown) => {
@@ -203,6 +211,7 @@ export class EngineCore {
       onFault,
     })
     this.spine = this.#makeSpine(startPos)
+    this.jobs.begin()
     this.admissions = Admissions.open(this)
     await reconcileOutputs(recorder.state, layout, nodeDisk)
     const random = (into: Uint8Array): void => into.set(this.random.bytes(into.length))
@@ -263,12 +272,12 @@ export class EngineCore {
     const { files, clock, recorder, epoch } = this
     const journal = new Journal({
       recorder,
-      now: () => clock.monotonicMs(),
+      jobs: this.jobs.records,
       presentRun: () => this.#presentRun(),
       onPartyRefused: (party, code, topic) =>
         this.desk.fail(new Fault(code, `${party.identity} acted beyond its grants: ${topic}`, { identity: party.identity, topic })),
       onJoined: (party) => this.#joined(party),
-      onLeft: () => undefined,
+      onLeft: (party, reason) => this.jobs.left(party, reason),
     })
     const { disconnectAfter, windowS } = files.policy.refusals
     return new Spine({
@@ -280,6 +289,7 @@ export class EngineCore {
       workspace: { id: files.config.id, name: files.config.name },
       refusals: { disconnectAfter, windowMs: windowS * 1000 },
       journal,
+      jobs: this.jobs.broker,
       durable: (namespace, topic) => this.streams.sinkFor(namespace, topic),
     })
   }
@@ -383,7 +393,9 @@ export class EngineCore {
     removeEngineFile(this.files.layout)
     await this.desk?.stop('cancel', `the engine closes: ${reason}`, { id: 'engine', kind: 'machine' })
     await this.operators?.killAll()
+    this.jobs.end()
     this.spine?.stop()
+    this.jobs.ledger.flush()
     await this.shield?.close()
     await this.streams?.close()
     await this.log.close(reason)

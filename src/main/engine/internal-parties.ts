@@ -11,7 +11,7 @@ const GRANTS = {
   controller: {
     publish: ['pipeline.>', 'data.jobs', 'fabric.jobs', 'device.jobs'],
     subscribe: ['pipeline.>', 'data.>', 'fabric.>', 'device.>', '*.progress'],
-    execute: [],
+    execute: ['nvm', 'bowlnet', 'qml', 'helios', 'generic'],
   },
   data: { publish: ['data.results', 'fabric.rows', 'pipeline.agents'], subscribe: ['data.jobs'], execute: ['generic'] },
 } as const

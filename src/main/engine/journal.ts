@@ -1,25 +1,19 @@
 import { createHash, type Hash } from 'node:crypto'
-import { canonicalJson, type FaultCode } from '../../shared/base/index.ts'
+import type { FaultCode } from '../../shared/base/index.ts'
 import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
 import type { Act, PartyView, RefusalWindow, SpineJournal } from '../spine/index.ts'
+import type { JobRecords } from './job-records.ts'
 import type { Recorder } from './recorder.ts'
+import { type PresentRun, runTag } from './run-tag.ts'
 
-/** Streams and jobs followed at once; beyond it they pass unfollowed and their end says so by what it lacks. */
+/** Streams followed at once; beyond it they pass unfollowed and their end says so by what it lacks. */
 export const FOLLOWED_MAX = 4_096
 /** A payload larger than this is recorded by its hash alone. */
 export const INSPECTED_BYTES_MAX = 512 * 1024
 
-/** The run that is on, as the journal needs it. */
-export interface PresentRun {
-  readonly runId: string
-  readonly phase: string
-  readonly device: string
-  readonly isSimulated: boolean
-}
-
 export interface JournalOptions {
   readonly recorder: Recorder
-  readonly now: () => number
+  readonly jobs: JobRecords
   /** The run that is on and takes records; undefined when there is none, or it is latched. */
   readonly presentRun: () => PresentRun | undefined
   readonly onPartyRefused: (party: PartyView, code: FaultCode, topic: string) => void
@@ -39,15 +33,11 @@ type Body = Partial<arqonbus.v1.IRecord>
 type Members = Readonly<Record<string, unknown>>
 
 const { HUMAN, MACHINE } = { HUMAN: arqonbus.v1.ActorKind.ACTOR_KIND_HUMAN, MACHINE: arqonbus.v1.ActorKind.ACTOR_KIND_MACHINE }
-const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
 const uuidBytes = (id: string): Uint8Array => Buffer.from(id.replaceAll('-', ''), 'hex')
-const texts = (value: unknown): string[] => (Array.isArray(value) ? value.filter((item) => typeof item === 'string').slice(0, 64) : [])
-const count = (value: unknown): number => (typeof value === 'number' && value >= 0 && Number.isSafeInteger(value) ? value : 0)
 
 /** Writes what passes the Spine onto the record: parties, jobs, streams, refusals. Called while routing, so it appends and returns. */
 export class Journal implements SpineJournal {
   readonly #options: JournalOptions
-  readonly #jobs = new Map<string, { readonly startMs: number; readonly run: string }>()
   readonly #streams = new Map<string, FollowedStream>()
 
   constructor(options: JournalOptions) {
@@ -68,49 +58,16 @@ export class Journal implements SpineJournal {
   }
 
   job(act: Act): void {
-    const body = inspect(act.payload)
-    const run = String(body['run_id'] ?? '')
-    if (!this.#mayRecord(run)) return
-    if (this.#jobs.size < FOLLOWED_MAX) this.#jobs.set(act.id, { startMs: this.#options.now(), run })
-    const { topic, schema, payload } = act
-    const operation = String(body['job'] ?? '')
-    const jobSubmitted = {
-      jobId: uuidBytes(act.id),
-      topic,
-      schema,
-      payloadSha256: sha256(payload),
-      payloadBytes: payload.length,
-      operation,
-      inputs: texts(body['inputs']),
-    }
-    this.#append(act.party, { jobSubmitted }, run)
+    this.#options.jobs.passed(act)
   }
 
   jobResult(act: Act): void {
-    const job = this.#jobs.get(act.correlationId ?? '')
-    this.#jobs.delete(act.correlationId ?? '')
-    const body = inspect(act.payload)
-    const run = job?.run ?? String(body['run_id'] ?? '')
-    if (!this.#mayRecord(run)) return
-    const resources = (body['resources'] ?? {}) as Members
-    const jobFinished = {
-      jobId: uuidBytes(act.correlationId ?? ''),
-      topic: act.topic,
-      status: body['status'] === 'ok' ? 'ok' : 'failed',
-      payloadSha256: sha256(act.payload),
-      outputs: texts(body['outputs']),
-      environment: typeof body['environment'] === 'object' && body['environment'] !== null ? canonicalJson(body['environment']) : '',
-      cpuMs: count(resources['cpu_ms']),
-      maxRssBytes: count(resources['max_rss_bytes']),
-      durationMs: job === undefined ? 0 : Math.round(this.#options.now() - job.startMs),
-      operator: act.party.identity,
-    }
-    this.#append(act.party, { jobFinished }, run)
+    this.#options.jobs.answered(act)
   }
 
   streamStarted(act: Act): void {
     const run = String(inspect(act.payload)['run_id'] ?? '')
-    if (!this.#mayRecord(run)) return
+    if (runTag(run, this.#options.presentRun()) === undefined) return
     if (this.#streams.size < FOLLOWED_MAX)
       this.#streams.set(act.id, { hash: createHash('sha256'), topic: act.topic, run, chunks: 0, bytes: 0 })
     this.#append(act.party, { streamStarted: { streamId: uuidBytes(act.id), topic: act.topic, schema: act.schema } }, run)
@@ -152,7 +109,6 @@ export class Journal implements SpineJournal {
     const digest = stream.hash.digest()
     const isWhole = announced['sha256'] === digest.toString('hex') && Number(announced['bytes']) === stream.bytes
     const status = announced['status'] !== 'complete' ? 'aborted' : isWhole ? 'complete' : 'mismatch'
-    if (!this.#mayRecord(stream.run)) return
     this.#append(
       party,
       { streamEnded: { streamId: uuidBytes(id), topic: stream.topic, status, sha256: digest, bytes: stream.bytes, chunks: stream.chunks } },
@@ -160,16 +116,10 @@ export class Journal implements SpineJournal {
     )
   }
 
-  /** A run that has its breach takes no more records; what names no run, or one unknown here, is recorded without it. */
-  #mayRecord(run: string): boolean {
-    return run === '' || this.#options.presentRun()?.runId === run || !run.startsWith('run-')
-  }
-
   #append(party: PartyView, body: Body, run = ''): void {
+    const tag = runTag(run, this.#options.presentRun())
+    if (tag === undefined) return
     const actor = { id: party.identity, kind: party.actorKind === 'human' ? HUMAN : MACHINE }
-    const present = this.#options.presentRun()
-    const isOfRun = present !== undefined && present.runId === run
-    const tag = isOfRun ? { run, phase: present.phase, device: present.device, simulated: present.isSimulated } : {}
     this.#options.recorder.append({ actor, ...tag, ...body })
   }
 }

@@ -47,9 +47,8 @@ export class OperatorDesk {
     return [...this.#views.values()]
   }
 
-  /** An operator told what it can do: it is ready. @throws Fault `authz/execute-denied` when it is none of this workspace's. */
+  /** An operator told what it can do: one that is waited for is ready. */
   advertised(identity: string, capabilities: unknown): void {
-    if (!this.#live.has(identity)) throw new Fault('authz/execute-denied', `${identity} is no operator of this engine`, { identity })
     this.#waiting.get(identity)?.(capabilities)
   }
 

@@ -57,11 +57,11 @@ export async function serveEngine(core: EngineCore, bus: Bus): Promise<void> {
       head: () => audit.head(),
       engine: () => ({ ws: core.shield.url, pid: process.pid, socket: core.shield.socketPath }),
       operators: () => core.operators.views,
-      advertised: (identity, capabilities) => core.operators.advertised(identity, capabilities),
       topics: () => core.spine.topics(),
       mintUiUrl: () => core.mintUiUrl(),
     }),
     ...identityServices(core),
+    ...core.jobs.services(),
   }
   await serveAll(bus, services, core.callerOf)
   tellAppended(core)

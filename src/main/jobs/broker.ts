@@ -5,6 +5,7 @@ import type { AskedAmounts, BrokerOptions, JobAct, JobParty, JobStateName } from
 import { chargeOf, type FinishedJob, holderOf, type Job, statesTopic } from './job.ts'
 import { JobBook } from './job-book.ts'
 import { type JobPayload, readJobPayload, readResultPayload } from './job-payload.ts'
+import { chargeOfCutOff, type RecalledJob } from './job-recall.ts'
 import { CANCEL_GRACE_MS, OPEN_JOBS_BYTES_MAX, OPEN_JOBS_MAX, SWEEP_MS } from './limits.ts'
 import { freePlaces, type Operator, OperatorTable, type Station } from './operator-table.ts'
 import { ServedTopics } from './served-topics.ts'
@@ -136,6 +137,7 @@ export class Broker {
   whyNot(act: JobAct): Fault | undefined {
     const id = act.correlationId ?? ''
     const { inbox, identity } = act.party
+    if (act.party.isEngine === true) return undefined
     const open = this.book.open.get(id)
     if (open?.lease?.station.party.inbox === inbox) return undefined
     const known = open ?? this.book.finished(id)
@@ -151,6 +153,7 @@ export class Broker {
     const { isOk, reason, used } = readResultPayload(act.payload)
     this.operators.heard(act.party.inbox)
     this.#options.ledger.finished(act, { run: job.run, durationMs: Math.round(this.#options.clock.monotonicMs() - job.startMs) })
+    if (act.party.namespace !== job.submitter.namespace) this.#options.voice.handOn(job.submitter.namespace, act)
     const isCancelled = job.cancel !== undefined && !isOk
     this.#end(job, isCancelled ? 'cancelled' : isOk ? 'ok' : 'failed', isCancelled ? (job.cancel?.reason ?? '') : reason, used)
     return true
@@ -192,6 +195,23 @@ export class Broker {
     if (job.cancel !== undefined) return
     job.cancel = { reason, untilMs: this.#options.clock.monotonicMs() + CANCEL_GRACE_MS }
     this.#tellCancel(job, reason)
+  }
+
+  /** Takes up what the record knows: ends are remembered, and what the last engine's death cut off is ended. */
+  restore(recalled: Iterable<RecalledJob>): void {
+    for (const job of recalled) {
+      const { run, isOpen, reserved, ...end } = job
+      if (!isOpen) {
+        this.book.remember(end)
+        continue
+      }
+      const { id: jobId, topic, namespace, operator, attempt } = end
+      const reason = 'spine/stopping'
+      this.#options.ledger.state({ jobId, run, topic, namespace, state: 'failed', operator, attempt, reason })
+      const party = { identity: end.submitter, namespace, roles: reserved?.roles ?? [] }
+      if (reserved !== undefined) this.#options.quota.settle(party, jobId, chargeOfCutOff(job))
+      this.book.remember({ ...end, state: 'failed', reason })
+    }
   }
 
   /** The engine stops: whatever is open ends as failed. */

@@ -9,8 +9,13 @@ export interface JobParty {
   readonly grants: { readonly execute: readonly string[] }
   readonly inbox: string
   readonly isRunParty?: boolean
+  /** A part of the engine itself. */
+  readonly isEngine?: boolean
   readonly roles?: readonly string[]
 }
+
+/** Who a job is charged to. */
+export type JobPayer = Pick<JobParty, 'identity' | 'namespace' | 'roles'>
 
 /** A job or a result as it is routed. `payload` is valid until the call returns. */
 export interface JobAct {
@@ -56,9 +61,9 @@ export type AskedAmounts = { readonly [D in QuotaDimension]?: number | undefined
 export interface JobQuota {
   /** Whether `party` may have such a job done by an operator of `type`, now. */
   check(party: JobParty, type: string, asked: AskedAmounts): Fault | undefined
-  reserve(party: JobParty, jobId: string, amounts: QuotaAmounts): void
+  reserve(party: JobPayer, jobId: string, amounts: QuotaAmounts): void
   /** Gives a reservation back and counts what was used. */
-  settle(party: JobParty, jobId: string, used: QuotaAmounts): void
+  settle(party: JobPayer, jobId: string, used: QuotaAmounts): void
 }
 
 /** States of a job that are told as they come; `accepted` and the last one are told with the job and its result. */
@@ -87,6 +92,8 @@ export interface JobLedger {
 /** Where jobs are shown: events, which may be dropped; the record has them all. */
 export interface JobVoice {
   publish(namespace: string, topic: string, body: object, correlationId: string): void
+  /** A result whose operator works in another namespace than its submitter, handed on to the submitter's. */
+  handOn(namespace: string, result: JobAct): void
   /** A job that nobody did, on the topic that its policy names. */
   deadLetter(job: DeadLetter): void
   /** An event on `system.operators`. */

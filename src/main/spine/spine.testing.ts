@@ -3,7 +3,7 @@ import type { Clock, Fault } from '../../shared/base/index.ts'
 import { type Bus, connectBus } from '../../shared/client/index.ts'
 import { memoryPair, type Transport } from '../../shared/transport/index.ts'
 import { decodeEnvelope, type Envelope, encodeEnvelope, envelopeStart, type FillRandom, frameOf, itemEnd } from '../../shared/wire/index.ts'
-import type { DurableSink, PortSpec, SpineJournal } from './contract.ts'
+import type { DurableSink, JobBroker, PortSpec, SpineJournal } from './contract.ts'
 import { Spine, type SpineOptions } from './spine.ts'
 
 /** Real time for tests; their deadlines are short. */
@@ -48,6 +48,23 @@ export function testSpine(options: Partial<SpineOptions> = {}): Spine {
     journal: lineJournal(),
     ...options,
   })
+}
+
+/** A broker that hears advertisements and lets every job go to all who listen. */
+export function passingBroker(onAdvertised: (body: unknown) => void): JobBroker {
+  return {
+    advertise: (_party, payload) => {
+      onAdvertised(JSON.parse(new TextDecoder().decode(payload)))
+      return { ok: true, lease_ms: 30_000, heartbeat_ms: 10_000 }
+    },
+    offer: () => 'pass',
+    take: () => undefined,
+    durable: () => undefined,
+    voided: () => undefined,
+    whyNot: () => undefined,
+    resulted: () => false,
+    heard: () => undefined,
+  }
 }
 
 /** May do everything outside `system.>`. */

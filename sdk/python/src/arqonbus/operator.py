@@ -25,7 +25,7 @@ JobHandler = Callable[[Job], Awaitable[Result]] | Callable[[Job], Result]
 
 @dataclass(frozen=True)
 class Capabilities:
-    """What an operator advertises on `system.operators.advertise`."""
+    """What an operator advertises on `system.control.operators`."""
 
     operator_id: str
     operator_type: OperatorType = 'generic'
@@ -81,7 +81,7 @@ class Operator:
         self._jobs.clear()
         stopped = self._stopped = asyncio.Event()
         subscription = await bus.subscribe(f'{self.domain}.jobs', self._take)
-        await bus.request('system.operators.advertise', asdict(self.capabilities))
+        await bus.request('system.control.operators', asdict(self.capabilities))
         tasks = [asyncio.create_task(self._beat(bus)), asyncio.create_task(bus.wait_closed()), asyncio.create_task(stopped.wait())]
         tasks += [asyncio.create_task(self._work(bus)) for _ in range(self.options.concurrency)]
         try:
@@ -186,7 +186,8 @@ class Operator:
             await asyncio.sleep(self.options.busy_beat_s if self._working else self.options.idle_beat_s)
 
     def _send_progress(self, bus: Bus, job: Job) -> None:
-        bus.post(f'{self.domain}.progress', {**self._echo(job), 'job_id': str(job.id), **job.latest_report})
+        body = {**self._echo(job), 'job_id': str(job.id), **job.latest_report}
+        bus.post(f'{self.domain}.progress', body, correlation_id=job.id)
 
 
 def operator(

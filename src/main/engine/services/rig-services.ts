@@ -18,7 +18,6 @@ export interface RigServiceDeps {
   readonly head: () => { readonly size: number; readonly root: string }
   readonly engine: () => { readonly ws?: string; readonly pid: number; readonly socket: string }
   readonly operators: () => readonly OperatorView[]
-  readonly advertised: (identity: string, capabilities: unknown) => void
   readonly topics: () => readonly TopicStatistics[]
   readonly mintUiUrl: () => string
 }
@@ -33,10 +32,6 @@ export function rigServices(deps: RigServiceDeps): Record<string, Service> {
       }),
     }),
     'system.ui.code': () => ({ url: deps.mintUiUrl() }),
-    'system.operators.advertise': (body, caller) => {
-      deps.advertised(caller.id, body)
-      return { ok: true }
-    },
   }
 }
 

@@ -4,6 +4,9 @@ import type { Bus } from '../../../shared/client/index.ts'
 export interface Caller {
   readonly id: string
   readonly kind: 'human' | 'machine'
+  readonly namespace: string
+  /** Its connection, where it still has one. */
+  readonly inbox: string
 }
 
 export type Body = Readonly<Record<string, unknown>>
@@ -15,12 +18,14 @@ export type Service = (body: Body, caller: Caller, part: (answer: object) => voi
 export async function serveAll(
   bus: Bus,
   services: Readonly<Record<string, Service>>,
-  callerOf: (identity: string) => Caller,
+  callerOf: (identity: string) => Pick<Caller, 'id' | 'kind'>,
 ): Promise<void> {
   for (const [topic, service] of Object.entries(services)) {
     await bus.serve(topic, async (body, message, reply) => {
       try {
-        return await service(toBody(body), callerOf(message.delivery.from), (answer) => reply({ ...answer, more: true }))
+        const { delivery, envelope } = message
+        const caller = { ...callerOf(delivery.from), namespace: delivery.namespace, inbox: envelope.replyTo ?? '' }
+        return await service(toBody(body), caller, (answer) => reply({ ...answer, more: true }))
       } catch (error) {
         return { error: Fault.from(error).toView() }
       }

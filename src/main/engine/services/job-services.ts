@@ -1,0 +1,132 @@
+import { type Clock, Fault } from '../../../shared/base/index.ts'
+import type { Broker } from '../../jobs/index.ts'
+import { type FinishedJob, freePlaces, holderOf, type Job, LISTED_JOBS_MAX, WAITERS_MAX } from '../../jobs/index.ts'
+import type { QuotaLedger, QuotaRule } from '../../quota/index.ts'
+import type { OperatorView } from '../operator-desk.ts'
+import { quotaView } from './quota-view.ts'
+import { type Body, type Caller, optionalText, type Service, text, whole } from './service.ts'
+
+const WAIT_MS_MAX = 590_000
+
+export interface JobServiceDeps {
+  readonly broker: Broker
+  readonly ledger: QuotaLedger
+  readonly rules: () => readonly QuotaRule[]
+  readonly clock: Clock
+  readonly supervised: () => readonly OperatorView[]
+  /** May the caller do what it likes to others' jobs? Whoever may call every service. */
+  readonly isOwner: (caller: Caller) => boolean
+}
+
+/** Jobs, who does them, and what they cost. */
+export function jobServices(deps: JobServiceDeps): Record<string, Service> {
+  const { broker } = deps
+  let waiting = 0
+  return {
+    'system.jobs.list': (body, caller) => listJobs(broker, caller, body),
+    'system.jobs.get': (body, caller) => viewOf(find(broker, caller, body)),
+    'system.jobs.cancel': (body, caller) => {
+      const job = find(broker, caller, body)
+      const submitter = typeof job.submitter === 'string' ? job.submitter : job.submitter.identity
+      if (submitter !== caller.id && !deps.isOwner(caller))
+        throw new Fault('request/refused', `job ${job.id} is ${submitter}'s; only it or the owner may cancel it`, { job_id: job.id })
+      if (isOpen(job)) broker.cancel(job.id, text(body, 'reason', 'asked to').slice(0, 200))
+      return viewOf(find(broker, caller, body))
+    },
+    'system.jobs.wait': async (body, caller) => {
+      const job = find(broker, caller, body)
+      if (!isOpen(job)) return viewOf(job)
+      if (waiting >= WAITERS_MAX) throw new Fault('spine/limit', `at most ${WAITERS_MAX} wait for jobs`)
+      waiting++
+      const waitMs = whole(body, 'wait_ms', { fallback: WAIT_MS_MAX, min: 1, max: WAIT_MS_MAX })
+      return await ended(deps, job.id, waitMs).finally(() => void waiting--)
+    },
+    'system.operators.list': (_body, caller) => ({ operators: listOperators(deps, caller) }),
+    'system.quota.show': (body, caller) => {
+      const identity = optionalText(body, 'identity')
+      if ((identity ?? caller.id) !== caller.id && !deps.isOwner(caller))
+        throw new Fault('request/refused', 'only the owner sees what others used', { identity })
+      const isAll = identity === undefined && deps.isOwner(caller)
+      return quotaView(deps.ledger.state, deps.rules(), isAll ? undefined : (identity ?? caller.id))
+    },
+  }
+}
+
+const isOpen = (job: Job | FinishedJob): job is Job => 'policy' in job
+
+/** @throws Fault `job/unknown`: also for a job of another namespace */
+function find(broker: Broker, caller: Caller, body: Body): Job | FinishedJob {
+  const id = text(body, 'job_id')
+  const open = broker.book.open.get(id)
+  if (open !== undefined && open.submitter.namespace === caller.namespace) return open
+  const end = broker.book.finished(id)
+  if (end !== undefined && end.namespace === caller.namespace) return end
+  throw new Fault('job/unknown', `no job ${id} in namespace ${caller.namespace}`, { job_id: id })
+}
+
+function viewOf(job: Job | FinishedJob): object {
+  const { id, topic, state, attempt, priority } = job
+  if (!isOpen(job)) {
+    const { namespace, submitter, operator, reason } = job
+    return { job_id: id, topic, namespace, submitter, state, priority, attempt, operator, reason, is_over: true }
+  }
+  const { submitter, schema, submittedNs, cancel } = job
+  const about = { schema, submitted: new Date(Number(submittedNs / 1_000_000n)).toISOString() }
+  const who = { namespace: submitter.namespace, submitter: submitter.identity, operator: holderOf(job), reason: cancel?.reason ?? '' }
+  return { job_id: id, topic, ...who, state, priority, attempt, ...about, is_over: false }
+}
+
+function listJobs(broker: Broker, caller: Caller, body: Body): object {
+  const limit = whole(body, 'limit', { fallback: 100, min: 1, max: LISTED_JOBS_MAX })
+  const topic = optionalText(body, 'topic')
+  const state = optionalText(body, 'state')
+  const isWanted = (job: Job | FinishedJob): boolean => (topic ?? job.topic) === job.topic && (state ?? job.state) === job.state
+  const open = [...broker.book.open.values()].filter((job) => job.submitter.namespace === caller.namespace && isWanted(job))
+  const ends = broker.book.ends(caller.namespace, limit).filter(isWanted)
+  return { jobs: [...open, ...ends].slice(0, limit).map(viewOf), open: open.length }
+}
+
+function ended({ broker, clock }: JobServiceDeps, id: string, waitMs: number): Promise<object> {
+  return new Promise((resolve, reject) => {
+    const stopListening = broker.onEnd((end) => {
+      if (end.id !== id) return
+      leave()
+      resolve(viewOf(end))
+    })
+    const stopTimer = clock.after(waitMs, () => {
+      leave()
+      reject(new Fault('request/deadline', `job ${id} has not ended within ${waitMs} ms; ask again`, { job_id: id }))
+    })
+    const leave = (): void => {
+      stopListening()
+      stopTimer()
+    }
+  })
+}
+
+/** Operators that have a connection in the caller's namespace, and supervised ones. */
+function listOperators({ broker, supervised }: JobServiceDeps, caller: Caller): object[] {
+  const processes = new Map(supervised().map((view) => [view.identity, view]))
+  const found: object[] = []
+  for (const operator of broker.operators.all) {
+    if (![...operator.stations].some(({ party }) => party.namespace === caller.namespace)) continue
+    const process = processes.get(operator.identity)
+    processes.delete(operator.identity)
+    found.push({
+      identity: operator.identity,
+      operator_id: operator.id,
+      operator_type: operator.capabilities.operatorType,
+      status: operator.isSilent ? 'silent' : operator.isDraining ? 'draining' : 'ready',
+      supervised: process !== undefined,
+      pid: process?.pid ?? null,
+      places: operator.capabilities.places,
+      free: Math.max(freePlaces(operator), 0),
+      jobs: [...operator.jobs].map(({ id }) => id),
+      last_heard: new Date(Number(operator.heardNs / 1_000_000n)).toISOString(),
+      capabilities: operator.capabilities.view,
+    })
+  }
+  for (const { identity, status, pid } of processes.values())
+    if (status === 'starting') found.push({ identity, status, supervised: true, pid, places: 0, free: 0, jobs: [] })
+  return found
+}

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto'
+import { covers, matches } from '../../shared/topic/index.ts'
+import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
+import { Broker, type JobPolicies, type JobRecall, type TopicJobPolicy } from '../jobs/index.ts'
+import { QuotaLedger } from '../quota/index.ts'
+import { isAllowed, type JobBroker, type PartyView } from '../spine/index.ts'
+import { type BusPolicy, DEFAULT_NAMESPACE_POLICY, DEFAULT_TOPIC_POLICY } from '../workspace/bus-policy.ts'
+import type { EngineCore } from './engine-core.ts'
+import { joinInMemory } from './internal-parties.ts'
+import { JobRecords } from './job-records.ts'
+import { EngineJobVoice } from './job-voice.ts'
+import type { PresentRun } from './run-tag.ts'
+import { jobServices } from './services/job-services.ts'
+import type { Service } from './services/service.ts'
+
+const { ACTOR_KIND_MACHINE: MACHINE } = arqonbus.v1.ActorKind
+const SPEAKS = { publish: ['>'], subscribe: [], execute: [] }
+
+/** Jobs and what they cost, wired to the Spine, the record and the policy. */
+export class JobWiring {
+  readonly ledger: QuotaLedger
+  readonly records: JobRecords
+  readonly #broker: Broker
+  readonly #core: EngineCore
+  readonly #recall: JobRecall
+
+  constructor(core: EngineCore, recall: JobRecall, presentRun: () => PresentRun | undefined) {
+    this.#core = core
+    this.#recall = recall
+    const { clock, recorder, random } = core
+    this.ledger = new QuotaLedger(recorder.state.quota, {
+      wallNs: () => clock.wallNs(),
+      after: (ms, callback) => clock.after(ms, callback),
+      rules: () => core.files.policy.bus.quotas,
+      record: ({ act, job, ...entry }) => {
+        const body = { ...entry, roles: [...entry.roles], jobId: Buffer.from(job, 'hex') }
+        const kind = act === 'reserved' ? { quotaReserved: body } : { quotaSettled: body }
+        recorder.append({ actor: { id: 'engine', kind: MACHINE }, ...kind })
+      },
+    })
+    this.records = new JobRecords({ recorder, now: () => clock.monotonicMs(), presentRun })
+    const host = { clock, random, client: 'vbus/jobs' }
+    const join = (namespace: string): ReturnType<typeof joinInMemory> =>
+      joinInMemory(core.spine, { identity: 'engine', actorKind: 'machine', namespace, grants: SPEAKS, isEngine: true }, host)
+    this.#broker = new Broker({
+      clock,
+      spine: () => core.spine,
+      policies: policiesOf(() => core.files.policy.bus),
+      quota: this.ledger,
+      ledger: this.records,
+      voice: new EngineJobVoice(join, core.tell),
+      sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+    })
+  }
+
+  get broker(): JobBroker {
+    const broker = this.#broker
+    const core = this.#core
+    return {
+      advertise: (party, payload) => {
+        const answer = broker.advertise(party, payload)
+        core.operators.advertised(party.identity, broker.operators.at(party.inbox)?.operator.capabilities.view)
+        return answer
+      },
+      offer: (act) => broker.offer(act),
+      take: (act, deadlineMs, item) => broker.take(act, deadlineMs, item),
+      durable: (pos, item) => broker.durable(pos, item),
+      voided: (pos) => broker.voided(pos),
+      whyNot: (act) => broker.whyNot(act),
+      resulted: (act) => broker.resulted(act),
+      heard: (party, jobId) => broker.heard(party, jobId),
+    }
+  }
+
+  /** Takes up what the record knows of jobs; the Spine is there. */
+  begin(): void {
+    this.#broker.restore(this.#recall.jobs)
+  }
+
+  left(party: PartyView, reason: string): void {
+    this.#broker.left(party.inbox, reason)
+  }
+
+  /** Ends what is open and settles all traffic; the record still takes it. */
+  end(): void {
+    this.#broker.stop()
+  }
+
+  services(): Record<string, Service> {
+    const core = this.#core
+    return jobServices({
+      broker: this.#broker,
+      ledger: this.ledger,
+      rules: () => core.files.policy.bus.quotas,
+      clock: core.clock,
+      supervised: () => core.operators.views,
+      isOwner: ({ inbox }) => isAllowed(core.spine.partyAt(inbox)?.grants.publish ?? [], 'system.>'),
+    })
+  }
+}
+
+/** What the policy in force says of jobs; the first pattern that matches a topic decides. */
+function policiesOf(bus: () => BusPolicy): JobPolicies {
+  const ofTopic = (namespace: string, topic: string): TopicJobPolicy => {
+    const rule = bus().topics.find((each) => (each.namespace ?? namespace) === namespace && matches(each.pattern, topic))
+    return (rule ?? DEFAULT_TOPIC_POLICY).jobs
+  }
+  return {
+    topic: ofTopic,
+    leaseSMin: (namespace) => {
+      const rules = bus().topics.filter((each) => (each.namespace ?? namespace) === namespace)
+      return Math.min(DEFAULT_TOPIC_POLICY.jobs.leaseS, ...rules.map(({ jobs }) => jobs.leaseS))
+    },
+    weight: (namespace) => (bus().namespaces[namespace] ?? DEFAULT_NAMESPACE_POLICY).weight,
+    crossesInto: (namespace, topic) =>
+      bus().crossings.flatMap(({ from, to, pattern }) => (from === namespace && covers(pattern, topic) ? to : [])),
+  }
+}
