@@ -2,7 +2,7 @@ import { randomFillSync } from 'node:crypto'
 import { nodeHasher } from '../main/platform/hasher.ts'
 import { connectSocket } from '../main/platform/sockets.ts'
 import { type Clock, Fault } from '../shared/base/index.ts'
-import { type Bus, connectBus } from '../shared/client/index.ts'
+import { type Client, connectBus } from '../shared/client/index.ts'
 import { installation } from './installation.ts'
 
 export interface Credentials {
@@ -15,7 +15,7 @@ export interface Credentials {
  * @param to the address of a Shield, or the path of a Spine socket.
  * @throws Fault `transport/closed` when nobody listens, `auth/…`
  */
-export async function joinBus(to: string | { readonly socketPath: string }, { token, clock }: Credentials): Promise<Bus> {
+export async function joinBus(to: string | { readonly socketPath: string }, { token, clock }: Credentials): Promise<Client> {
   const transport = await connectSocket(to)
   const client = `vbus-cli/${installation().version}`
   return await connectBus(transport, { client, token, clock, random: (bytes) => void randomFillSync(bytes), hasher: nodeHasher })

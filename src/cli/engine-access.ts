@@ -8,14 +8,14 @@ import { readWorkspace, type WorkspaceFiles } from '../main/workspace/open.ts'
 import { loadPerson, personIdentity } from '../main/workspace/person.ts'
 import { OWNER_GRANTS, PERSON_TOKEN_SECONDS_MAX } from '../main/workspace/session-token.ts'
 import { Fault } from '../shared/base/index.ts'
-import type { Bus } from '../shared/client/contract.ts'
+import type { Bus, Client } from '../shared/client/contract.ts'
 import { busUrl, joinBus } from './connect.ts'
 import { installation } from './installation.ts'
 import type { VerbContext } from './verb.ts'
 
 /** A party on the bus for as long as a verb runs. Disposing of it closes the connection, and the engine if the verb started it. */
 export interface EngineSession extends AsyncDisposable {
-  readonly bus: Bus
+  readonly bus: Client
   readonly how: 'attached' | 'started' | 'remote'
 }
 

@@ -92,7 +92,7 @@ export function familyHelp(family: string, verbs: readonly Verb[], columns: numb
 
 function engineText(columns: number): string[] {
   const text =
-    'Without --url a verb attaches to the engine that runs on the workspace, over its socket; run, pub, sub, topics and token start one for as ' +
+    'Without --url a verb attaches to the engine that runs on the workspace, over its socket; run, pub, sub, request, topics and token start one for as ' +
     "long as they run when there is none. Either way the identity is the workspace owner's, by the person key in $VBUS_CONFIG_DIR " +
     '(default: $XDG_CONFIG_HOME/vbus, ~/.config/vbus). No verb ever asks a question.'
   return wrap(text, columns, INDENT)

@@ -3,6 +3,7 @@ import { auditShowVerb } from './audit-show.ts'
 import { auditVerifyVerb } from './audit-verify.ts'
 import { breachAckVerb } from './breach-ack.ts'
 import { canVerb } from './can.ts'
+import { completionVerb } from './completion.ts'
 import { dataRegisterVerb } from './data-register.ts'
 import { helpVerb } from './help.ts'
 import { initVerb } from './init.ts'
@@ -12,6 +13,7 @@ import { keyRevokeVerb } from './key-revoke.ts'
 import { namespaceListVerb } from './namespace-list.ts'
 import { policyApplyVerb } from './policy-apply.ts'
 import { pubVerb } from './pub.ts'
+import { requestVerb } from './request.ts'
 import { runVerb } from './run.ts'
 import { serveVerb } from './serve.ts'
 import { statusVerb } from './status.ts'
@@ -47,9 +49,11 @@ export const VERBS: readonly Verb[] = [
   namespaceListVerb,
   subVerb,
   pubVerb,
+  requestVerb,
   topicsVerb,
   auditVerifyVerb,
   auditShowVerb,
   versionVerb,
+  completionVerb(() => VERBS),
   helpVerb,
 ]

@@ -1,10 +1,7 @@
-import { readFileSync, statSync } from 'node:fs'
-import { Fault } from '../../shared/base/index.ts'
 import { openSession } from '../engine-access.ts'
-import type { Verb, VerbContext } from '../verb.ts'
+import { PAYLOAD_OPTIONS, readPayload } from '../payload-input.ts'
+import type { Verb } from '../verb.ts'
 
-/** An envelope is at most 512 KiB; its header takes at most 1 KiB of that (docs/reference/wire.md). */
-const PAYLOAD_BYTES_MAX = 523_264
 const TYPES = ['event', 'job', 'job_result'] as const
 
 export const pubVerb: Verb = {
@@ -17,8 +14,7 @@ export const pubVerb: Verb = {
   ],
   positionals: ['TOPIC'],
   options: [
-    { name: 'data', value: 'TEXT', help: 'the payload' },
-    { name: 'file', value: 'FILE', help: 'file that holds the payload' },
+    ...PAYLOAD_OPTIONS,
     { name: 'schema', value: 'NAME', help: 'what the payload is, e.g. arqonbus.nvm.job.v1' },
     { name: 'type', value: 'TYPE', help: `one of ${TYPES.join(', ')}; default: event` },
   ],
@@ -41,27 +37,4 @@ export const pubVerb: Verb = {
     out.result({ topic, bytes: payload.length }, [])
     return 0
   },
-}
-
-async function readPayload({ args, host }: VerbContext): Promise<Uint8Array> {
-  const data = args.text('data')
-  const file = args.text('file')
-  if (data !== undefined && file !== undefined) throw new Fault('cli/usage', '--data and --file exclude each other')
-  const payload = data === undefined ? await readOutside() : new TextEncoder().encode(data)
-  if (payload.length > PAYLOAD_BYTES_MAX)
-    throw new Fault('cli/usage', `the payload is over ${PAYLOAD_BYTES_MAX} bytes: send it as a stream`)
-  return payload
-
-  async function readOutside(): Promise<Uint8Array> {
-    if (file === undefined) return await host.readStdin(PAYLOAD_BYTES_MAX)
-    try {
-      const path = args.path(file)
-      if (statSync(path).size > PAYLOAD_BYTES_MAX)
-        throw new Fault('cli/usage', `${file} is over ${PAYLOAD_BYTES_MAX} bytes: send it as a stream`)
-      return new Uint8Array(readFileSync(path))
-    } catch (error) {
-      if (error instanceof Fault) throw error
-      throw new Fault('cli/usage', `--file: ${error instanceof Error ? error.message : String(error)}`)
-    }
-  }
 }

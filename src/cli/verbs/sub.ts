@@ -3,12 +3,11 @@ import type { BusMessage } from '../../shared/wire/message.ts'
 import { openSession } from '../engine-access.ts'
 import { EXIT } from '../exit-code.ts'
 import type { Output } from '../output.ts'
+import { readable } from '../readable.ts'
 import type { Verb, VerbContext } from '../verb.ts'
 
 const COUNT_MAX = 1_000_000_000
 const TIMEOUT_SECONDS_MAX = 604_800
-/** A payload longer than this is shortened for a reader; --json prints all of it. */
-const TEXT_BYTES_MAX = 2_000
 
 type Ending = 'count' | 'timeout' | 'signal' | 'closed'
 
@@ -101,17 +100,4 @@ class Reader {
     this.#isEnded = true
     this.#resolve(ending)
   }
-}
-
-/** Text as it is, anything else as base64; control characters never reach the terminal. */
-function readable(bytes: Buffer): string {
-  const head = bytes.subarray(0, TEXT_BYTES_MAX)
-  const more = bytes.length > head.length ? ` … (${bytes.length} bytes)` : ''
-  const text = head.toString('utf8')
-  const isText = bytes.length === head.length ? !text.includes('\u{fffd}') : true
-  return (
-    (isText
-      ? text.replace(/[\p{Cc}\p{Cf}]/gu, (char) => `\\u${(char.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`)
-      : head.toString('base64')) + more
-  )
 }

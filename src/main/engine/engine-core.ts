@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { cpus, homedir } from 'node:os'
 import { type Clock, canonicalJson, Fault } from '../../shared/base/index.ts'
-import type { Bus } from '../../shared/client/index.ts'
+import type { Bus, Client } from '../../shared/client/index.ts'
 import type { State } from '../../shared/state/index.ts'
 import type { Transport } from '../../shared/transport/index.ts'
 import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
@@ -159,7 +159,7 @@ export class EngineCore {
     return `http://127.0.0.1:${this.shield.port}/#code=${this.shield.mintCode()}`
   }
 
-  async connect(token: string): Promise<Bus> {
+  async connect(token: string): Promise<Client> {
     const admitted = await this.admissions.verify(token)
     if (admitted instanceof Fault) throw admitted
     return await joinInMemory(this.spine, admitted.party, this.#host())

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Bus } from '../../shared/client/index.ts'
+import type { Client } from '../../shared/client/index.ts'
 import type { Transport } from '../../shared/transport/index.ts'
 import { systemClock } from '../platform/index.ts'
 import { readWorkspace } from '../workspace/open.ts'
@@ -26,7 +26,7 @@ export interface Engine {
   /** A fresh address of the served interface, with a single-use code. */
   mintUiUrl(): string
   /** A party in this process. @throws Fault `auth/bad-token`, `auth/expired` */
-  connect(token: string): Promise<Bus>
+  connect(token: string): Promise<Client>
   /** Attaches the window: a party with the owner's rights over a transport that nobody else can reach. */
   attachWindow(transport: Transport): void
   /** Run id of what runs. */

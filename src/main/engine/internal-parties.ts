@@ -1,5 +1,5 @@
 import type { Clock } from '../../shared/base/index.ts'
-import { type Bus, connectBus } from '../../shared/client/index.ts'
+import { type Bus, type Client, connectBus } from '../../shared/client/index.ts'
 import { memoryPair } from '../../shared/transport/index.ts'
 import type { Random } from '../platform/index.ts'
 import { nodeHasher } from '../platform/index.ts'
@@ -19,7 +19,7 @@ const GRANTS = {
 export type InternalParty = keyof typeof GRANTS
 
 /** How a party in this process joins: by a pair in memory, as what `spec` says it is. */
-export async function joinInMemory(spine: Spine, spec: PortSpec, host: { clock: Clock; random: Random; client: string }): Promise<Bus> {
+export async function joinInMemory(spine: Spine, spec: PortSpec, host: { clock: Clock; random: Random; client: string }): Promise<Client> {
   const [engineEnd, partyEnd] = memoryPair()
   spine.attach(spec, engineEnd)
   const { clock, random, client } = host
