@@ -13,10 +13,12 @@ export interface Broker {
 /** On the disk of the clone: a log on a memory file system would measure nothing. */
 const RESULTS = join(import.meta.dirname, '..', 'results')
 
-export function scratchFolder(name: string): string {
+export function resultsFolder(): string {
   mkdirSync(RESULTS, { recursive: true })
-  return mkdtempSync(join(RESULTS, `${name}-`))
+  return RESULTS
 }
+
+export const scratchFolder = (name: string): string => mkdtempSync(join(resultsFolder(), `${name}-`))
 
 function freePort(): Promise<number> {
   const server = createServer()

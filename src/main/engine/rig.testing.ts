@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+
+const CLI = join(import.meta.dirname, '..', '..', 'cli', 'main.ts')
+const QUIET = '--disable-warning=ExperimentalWarning'
+
+type Document = Readonly<Record<string, unknown>>
+
+/** The product's engine as a process, as `vbus serve` starts it. */
+export interface ServedRig {
+  readonly child: ChildProcess
+  readonly port: number
+  /** Resolves when the process has ended. */
+  readonly ended: Promise<void>
+}
+
+/** A workspace of its own, with its own person key, and the real command line on it. */
+export class Rig {
+  /** Whatever the rig has lies below. */
+  readonly folder: string
+  readonly workspace: string
+  readonly #env: NodeJS.ProcessEnv
+
+  /** @param below where its folder is made; @param policy lines that follow `topics:` of its policy.yaml. */
+  constructor(below: string, policy: string) {
+    this.folder = mkdtempSync(join(below, 'vbus-rig-'))
+    this.workspace = join(this.folder, 'rig')
+    this.#env = { ...process.env, VBUS_CONFIG_DIR: join(this.folder, 'config'), XDG_RUNTIME_DIR: this.folder }
+    this.vbus('init', this.workspace)
+    const file = join(this.workspace, 'policy.yaml')
+    if (!/\ntopics:\n(?: {2}- .*\n)*$/.test(readFileSync(file, 'utf8'))) throw new Error(`${file} does not end with its topics`)
+    appendFileSync(file, policy)
+    this.vbus('trust', '--workspace', this.workspace)
+  }
+
+  /** One verb to its end. @returns its result. @throws Error when it fails. */
+  vbus(...args: readonly string[]): Document {
+    const { stdout, stderr, status } = spawnSync(process.execPath, [QUIET, CLI, ...args, '--json'], { env: this.#env, encoding: 'utf8' })
+    if (status !== 0) throw new Error(`vbus ${args.join(' ')} ended ${status}: ${stderr}${stdout}`)
+    return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Document
+  }
+
+  /** @param nodeOptions for the engine's process; with an IPC channel. */
+  async serve(...nodeOptions: readonly string[]): Promise<ServedRig> {
+    const args = [QUIET, ...nodeOptions, CLI, 'serve', '--workspace', this.workspace, '--json']
+    const child = spawn(process.execPath, args, { env: this.#env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
+    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+    const line = await new Promise<string>((resolve, reject) => {
+      createInterface({ input: child.stdout as Readable }).once('line', resolve)
+      child.once('exit', (code) => reject(new Error(`the engine ended (${code})`)))
+    })
+    const ready = JSON.parse(line) as { readonly ws?: string }
+    if (ready.ws === undefined) throw new Error(`the engine did not start: ${line}`)
+    return { child, port: Number(new URL(ready.ws).port), ended }
+  }
+
+  /** A token with publish and subscribe on these topics. */
+  token(subject: string, topics: readonly string[]): string {
+    const grants = topics.flatMap((topic) => ['--publish', topic, '--subscribe', topic])
+    return this.vbus('token', '--workspace', this.workspace, '--subject', subject, ...grants, '--ttl', '2h')['token'] as string
+  }
+
+  [Symbol.dispose](): void {
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+}
