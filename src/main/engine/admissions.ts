@@ -9,7 +9,9 @@ import {
   type Credential,
   type IssuedToken,
   isApiKey,
+  issuerOf,
   readApiKey,
+  readOutsideToken,
   type TokenClaims,
   TokenService,
 } from '../shield/index.ts'
@@ -21,6 +23,9 @@ import { OWNER_GRANTS, PERSON_TOKEN_SECONDS_MAX } from '../workspace/session-tok
 import { Authority } from './authority.ts'
 import type { EngineCore } from './engine-core.ts'
 import { KeyFile } from './key-file.ts'
+import { KeySets } from './key-sets.ts'
+import type { LiveSpine } from './live-spine.ts'
+import { isReserved } from './reserved-names.ts'
 
 /** The window served to a browser holds its token in memory and gets a new one from a new code. */
 const SESSION_TTL_S = 12 * 3600
@@ -31,6 +36,7 @@ const COMPONENT_TTL_S = 24 * 3600
 export class Admissions implements Authenticator {
   readonly authority: Authority
   readonly keys: KeyFile
+  readonly #keySets: KeySets
   readonly #tokens: TokenService
   readonly #core: EngineCore
   readonly #person: { readonly fingerprint: string }
@@ -42,6 +48,14 @@ export class Admissions implements Authenticator {
     this.authority = new Authority(() => core.files.policy.bus)
     this.keys = new KeyFile(core.files.layout.apiKeysFile)
     this.keys.keep((id) => Object.hasOwn(core.recorder.state.credentials.keys, id))
+    this.#keySets = new KeySets({
+      root: core.files.layout.root,
+      clock: core.clock,
+      append: (entry) => core.recorder.append(entry),
+      onRemoved: (isGone) => this.#endSessions(isGone),
+      note: (line) => core.options.log?.(line),
+    })
+    this.#keySets.use(core.files.policy.bus.issuers)
   }
 
   static open(core: EngineCore): Admissions {
@@ -63,6 +77,17 @@ export class Admissions implements Authenticator {
 
   async verify(credential: string): Promise<Admission | Fault> {
     return this.#admit(isApiKey(credential) ? this.#readKey(credential) : await this.#readToken(credential))
+  }
+
+  /** Takes up the policy as it is now: rights of live connections, issuers, certificates. */
+  policyChanged(): void {
+    const { issuers } = this.#core.files.policy.bus
+    this.#keySets.use(issuers)
+    this.#live.policyChanged?.(this.authority.regrant)
+  }
+
+  close(): void {
+    this.#keySets.close()
   }
 
   /** The window in this process: whoever runs the application is the workspace's owner. */
@@ -96,11 +121,36 @@ export class Admissions implements Authenticator {
 
   /** A person's token that lives longer than a session may is refused: it would outlast its use. */
   async #readToken(token: string): Promise<Credential | Fault> {
+    const issuer = issuerOf(token)
+    if (issuer !== undefined) return this.#readOutside(token, issuer)
     const credential = await this.#tokens.read(token)
     if (credential instanceof Fault || credential.actorKind !== 'human') return credential
     return credential.expiresMs - this.#nowMs() <= (PERSON_TOKEN_SECONDS_MAX + 60) * 1000
       ? credential
       : new Fault('auth/bad-token', 'a person signs in for at most twelve hours')
+  }
+
+  async #readOutside(token: string, name: string): Promise<Credential | Fault> {
+    const issuer = this.#keySets.issuer(name)
+    if (issuer === undefined) return new Fault('auth/bad-token', 'the policy names no such issuer')
+    const credential = await readOutsideToken(token, issuer, this.#core.clock)
+    return credential instanceof Fault ? credential : this.#unlessReserved(credential)
+  }
+
+  /** Nobody from outside is a component, a part of the engine or a person. */
+  #unlessReserved(credential: Credential): Credential | Fault {
+    return isReserved(credential.identity, this.#core.files.config)
+      ? new Fault('auth/bad-token', `${credential.identity} is a component, a person or part of the engine`)
+      : credential
+  }
+
+  get #live(): LiveSpine {
+    return this.#core.spine
+  }
+
+  #endSessions(isGone: (source: string) => boolean): void {
+    for (const { credential, own } of this.#core.spine?.parties() ?? [])
+      if (credential !== undefined && own !== undefined && isGone(own.source)) this.#live.revoke?.(credential)
   }
 
   #readKey(text: string): Credential | Fault {

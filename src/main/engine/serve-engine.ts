@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Bus } from '../../shared/client/index.ts'
 import { refusalFault } from '../workspace/config.ts'
 import { parseWorkspacePolicy } from '../workspace/policy.ts'
+import type { PresentContent } from './configuration.ts'
 import type { EngineCore } from './engine-core.ts'
 import { auditServices } from './services/audit-services.ts'
 import { personServices } from './services/person-services.ts'
@@ -38,7 +39,7 @@ export async function serveEngine(core: EngineCore, bus: Bus): Promise<void> {
       trusted: () => core.configuration.trust,
       present: () => {
         const found = core.configuration.present()
-        return { content: found.content, adopt: () => core.configuration.adopt(found) }
+        return { content: found.content, adopt: () => adopt(core, found) }
       },
       takeData: (name) => core.takeData(name),
       applyPolicy: async (source) => await applyPolicy(core, source),
@@ -67,11 +68,18 @@ export async function serveEngine(core: EngineCore, bus: Bus): Promise<void> {
   tellAppended(core)
 }
 
+function adopt(core: EngineCore, found: PresentContent): void {
+  core.configuration.adopt(found)
+  core.admissions.policyChanged()
+}
+
 async function applyPolicy(core: EngineCore, source: string): Promise<{ sha256: string; previous: string }> {
   const { files } = core
   const parsed = parseWorkspacePolicy(source, files.config)
   if (!parsed.ok) throw refusalFault(parsed.error)
-  return core.configuration.replacePolicy(source, parsed.value)
+  const replaced = core.configuration.replacePolicy(source, parsed.value)
+  core.admissions.policyChanged()
+  return replaced
 }
 
 /** Tells of new records at most four times a second, the last one always. */

@@ -139,7 +139,7 @@ export class TokenService implements Authenticator {
 /** What a subject may look like, whoever names it. */
 export const SUBJECT = /^[\w.@-]{1,100}$/
 const NAMESPACE = /^[a-z0-9_-]{1,63}$/
-const TOKEN_ID = /^[\w.:-]{1,100}$/
+export const TOKEN_ID = /^[\w.:-]{1,100}$/
 
 function credentialOf(payload: JWTPayload, isPerson: boolean): Credential | Fault {
   const { sub, exp, iat, jti, ns, kind, component } = payload
