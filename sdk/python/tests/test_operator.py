@@ -67,7 +67,7 @@ async def test_an_async_operator_advertises_works_and_answers(server: WireServer
     assert (message.envelope.type, message.delivery.from_) == ('job_result', 'alice')
     assert server.advertised == [
         {
-            'operator_id': 'nvm-1', 'operator_type': 'nvm', 'supported_schemas': ['arqonbus.nvm.job.v1'], 'resource_limits': {},
+            'operator_id': 'nvm-1', 'operator_type': 'nvm', 'supported_schemas': ['arqonbus.nvm.job.v1'], 'resource_limits': {'max_parallel_jobs': 1},
             'hardware_profile': {'rig': 'A'}, 'supports_delta_only_topics': False, 'engine_modes': [], 'churn_metrics': {},
         }
     ]  # fmt: skip
@@ -135,7 +135,7 @@ async def test_jobs_over_the_queues_limit_are_refused(server: WireServer, join: 
         refused = await customer.result(others[2])
         release.set()
         done = [await customer.result(job) for job in (first, *others[:2])]
-    assert refused['error']['code'] == 'spine/limit'
+    assert refused['error']['code'] == 'job/queue-full'
     assert [result['status'] for result in done] == ['ok'] * 3
 
 

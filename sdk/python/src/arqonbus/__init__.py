@@ -6,9 +6,11 @@ from .client import connect
 from .envelope import Delivery, Envelope, Trace
 from .errors import Fault
 from .job import Job
+from .jobs import JobHandle, JobUpdate
 from .link import Counts
 from .message import Message
 from .operator import Capabilities, Operator, OperatorOptions, operator
+from .payloads import BowlnetJob, Constraints, HeliosJob, ItmdJob, NvmJob
 from .reconnect import Reconnect
 from .serving import Request
 from .session import Grants, Limits, Session
@@ -19,16 +21,23 @@ from .threads import in_daemon_thread
 from .version import VERSION as __version__
 
 __all__ = [
+    'BowlnetJob',
     'Bus',
+    'Constraints',
     'Capabilities',
     'Counts',
     'Delivery',
     'Envelope',
     'Fault',
     'Grants',
+    'HeliosJob',
+    'ItmdJob',
     'Job',
+    'JobHandle',
+    'JobUpdate',
     'Limits',
     'Message',
+    'NvmJob',
     'Operator',
     'OperatorOptions',
     'OutgoingStream',

@@ -6,7 +6,7 @@ import asyncio
 import struct
 import time
 import uuid
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from types import TracebackType
 from typing import Any, Literal
 
@@ -16,10 +16,12 @@ from .envelope import Envelope, EnvelopeType, Trace, encode_envelope
 from .errors import Fault, fault_from_view, make_fault
 from .frames import encode_item
 from .ids import uuid7, uuid7_bytes
+from .jobs import JobHandle, Jobs
 from .limits import DEADLINE_MS_DEFAULT, DEADLINE_MS_MAX, ENVELOPE_BYTES_MAX
 from .link import Counts, Link, compact_json
 from .message import Message, topic_of
 from .outbox import Bound
+from .payloads import JobPayload
 from .pending import Waiter
 from .reconnect import Dial, Reconnect
 from .serving import ServeHandler, Server
@@ -70,6 +72,8 @@ class Bus:
         self._link.on_disconnect = lambda fault: self.on_disconnect(fault)
         self._link.on_reconnect = lambda resumed: self.on_reconnect(resumed)
         self._link.on_end = self._ended
+        self._jobs = Jobs(self)
+        self._link.listeners.append(lambda: self.spawn(self._jobs.after_reconnect()))
 
     @property
     def session(self) -> Session:
@@ -162,11 +166,7 @@ class Bus:
                     await self._wait_room(len(body) + _HEADER_BYTES)
                 id = uuid7_bytes()
                 seq = link.seq + 1
-                if schema:
-                    made = Envelope(uuid.UUID(bytes=id), 'event', topic, time.time_ns(), schema, payload=body)
-                    item = encode_item(encode_envelope(made, seq))
-                else:
-                    item = write(topic, body, seq, id)
+                item = write(topic, body, seq, id, 'event', schema)
                 link.new_publish(id, self._checked(item), waiter)
         if bodies:
             await waiter.done
@@ -261,6 +261,18 @@ class Bus:
         """
         return await self.subscribe(topic, Server(self, handler, self._desk.spawn).take, group=group)
 
+    async def submit(
+        self, job: JobPayload | Mapping[str, Any], *, topic: str = '', schema: str = '', deadline_ms: int = 0,
+        id: uuid.UUID | None = None, trace: Trace | None = None,
+    ) -> JobHandle:  # fmt: skip
+        """Submits a job and watches it: an `arqonbus.NvmJob` or one of its kind, or any members with the job topic.
+
+        Submitting again with the same `id` and members is answered with what became of the first.
+
+        :raises Fault: `authz/publish-denied`, `quota/exceeded`, `job/not-idempotent`, `request/no-responder`, `job/bad-parameters`.
+        """
+        return await self._jobs.submit(job, topic=topic, schema=schema, deadline_ms=deadline_ms, id=id, trace=trace)
+
     async def submit_job(self, topic: str, body: Mapping[str, Any], *, schema: str = '', deadline_ms: int = 0) -> uuid.UUID:
         """Sends a job; resolves with its id. Results come on the domain's results topic with that `correlation_id`."""
         return await self.publish(topic, body, type='job', schema=schema, deadline_ms=deadline_ms)
@@ -312,6 +324,10 @@ class Bus:
     async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         await self.close()
 
+    def spawn(self, work: Awaitable[None]) -> None:
+        """Runs something beside what is going on, until the bus is closed; what it fails with goes to `on_fault`."""
+        self._desk.spawn(work)
+
     @property
     def link(self) -> Link:
         """For the modules of this package."""
@@ -328,8 +344,8 @@ class Bus:
 
     def _item(self, topic: str, payload: Body, type: EnvelopeType, schema: str, correlation_id: uuid.UUID | None) -> bytes:
         body = payload if payload.__class__ is bytes else encode_body(payload)
-        if not schema and correlation_id is None:
-            return self._checked(self._writer.event(topic, body, 0, None, type))
+        if correlation_id is None:
+            return self._checked(self._writer.event(topic, body, 0, None, type, schema))
         if not is_topic(topic):
             raise make_fault('wire/bad-topic', f'not a topic: {topic}')
         envelope = Envelope(uuid7(), type, topic, time.time_ns(), schema, None, '', correlation_id, 0, 0, body)
@@ -396,6 +412,7 @@ class Bus:
         self.on_fault(fault)
 
     def _ended(self, fault: Fault, code: int, reason: str) -> None:
+        self._jobs.end(fault)
         self._desk.end_all(None if self._link.is_closing else fault)
         self.on_close(code, reason)
 

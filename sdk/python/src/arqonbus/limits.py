@@ -29,7 +29,9 @@ STREAM_STALL_S = 30.0
 STREAM_RESUME_S = 60.0
 #: An open stream that nothing came for so long makes room for another one.
 STREAM_IDLE_S = 60.0
-#: Jobs that wait at an operator; one more is refused with `spine/limit`.
+#: Updates of one job that wait for its loop; the oldest go.
+JOB_UPDATES_MAX = 256
+#: Jobs that wait at an operator; one more fails with `job/queue-full`.
 JOB_QUEUE_MAX = 64
 #: A frame from the engine may be one item alone: envelope, delivery header and lengths.
 INCOMING_FRAME_BYTES_MAX = FRAME_BYTES_MAX + 64 * 1024

@@ -68,6 +68,8 @@ class Link:
         self.restore: Callable[[], Awaitable[None]] = _nothing
         self.on_disconnect: Callable[[Fault], None] = lambda fault: None
         self.on_reconnect: Callable[[bool], None] = lambda resumed: None
+        #: Parts of this package that have something to do at a new connection.
+        self.listeners: list[Callable[[], None]] = []
         self.on_session: Callable[[Session], None] = lambda session: None
         self.on_end: Callable[[Fault, int, str], None] = lambda fault, code, reason: None
 
@@ -265,6 +267,8 @@ class Link:
             connection = again
             self.count(reconnects=1)
             assert self.session is not None
+            for listener in list(self.listeners):
+                listener()
             self.on_reconnect(self.session.resumed)
 
     async def _connect_again(self, fault: Fault) -> Connection | Fault:

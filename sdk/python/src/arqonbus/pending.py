@@ -144,6 +144,7 @@ class PendingReplies:
 
     def __init__(self) -> None:
         self._takers: dict[uuid.UUID, _Taker] = {}
+        self._watchers: dict[uuid.UUID, list[Callable[[Message], None]]] = {}
 
     def __len__(self) -> int:
         return len(self._takers)
@@ -163,9 +164,22 @@ class PendingReplies:
     def remove(self, request_id: uuid.UUID) -> None:
         self._takers.pop(request_id, None)
 
+    def watch(self, job_id: uuid.UUID, take: Callable[[Message], None]) -> None:
+        """Hands over what comes on the inbox about a job, whatever else waits for it. At an operator and at a submitter: once each."""
+        self._watchers.setdefault(job_id, []).append(take)
+
+    def unwatch(self, job_id: uuid.UUID, take: Callable[[Message], None]) -> None:
+        """Who watched does not want to hear of the job any more."""
+        left = [one for one in self._watchers.pop(job_id, []) if one is not take]
+        if left:
+            self._watchers[job_id] = left
+
     def take(self, message: Message) -> None:
         """Hands an answer to whoever asked; nobody may any more."""
         correlation_id = message.envelope.correlation_id
+        if correlation_id in self._watchers:
+            for watcher in list(self._watchers[correlation_id]):
+                watcher(message)
         taker = self._takers.get(correlation_id) if correlation_id else None
         if taker is not None:
             taker.take(message)

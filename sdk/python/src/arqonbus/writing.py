@@ -22,21 +22,21 @@ class ItemWriter:
     """Items (length and envelope bytes) of one bus."""
 
     def __init__(self) -> None:
-        self._heads: dict[tuple[str, str], bytes] = {}
+        self._heads: dict[tuple[str, str, str], tuple[bytes, bytes]] = {}
 
-    def event(self, topic: str, payload: bytes, seq: int = 0, id: bytes | None = None, type: EnvelopeType = 'event') -> bytes:
-        """An item with id, type, topic, time and payload; with `publisher_seq` where `seq` is not 0.
+    def event(
+        self, topic: str, payload: bytes, seq: int = 0, id: bytes | None = None, type: EnvelopeType = 'event', schema: str = ''
+    ) -> bytes:  # fmt: skip
+        """An item with id, type, topic, time, schema and payload; with `publisher_seq` where `seq` is not 0.
 
         :raises Fault: `wire/bad-topic`.
         """
-        head = self._heads.get((topic, type)) or self._make_head(topic, type)
+        head, tail = self._heads.get((topic, type, schema)) or self._make_head(topic, type, schema)
         size = len(payload)
-        if size == 0:
-            tail = b'' if seq == 0 else b'\x50' + varint(seq)
-        elif seq == 0:
-            tail = b'\x7a' + (bytes((size,)) if size < 0x80 else varint(size))
-        else:
-            tail = b'\x50' + varint(seq) + b'\x7a' + varint(size)
+        if seq:
+            tail += b'\x50' + varint(seq)
+        if size:
+            tail += b'\x7a' + (bytes((size,)) if size < 0x80 else varint(size))
         return b''.join(
             (
                 _LENGTH.pack(_FIXED_BYTES + len(head) + len(tail) + size),
@@ -49,12 +49,13 @@ class ItemWriter:
             )
         )
 
-    def _make_head(self, topic: str, type: EnvelopeType) -> bytes:
+    def _make_head(self, topic: str, type: EnvelopeType, schema: str) -> tuple[bytes, bytes]:
         if not is_topic(topic):
             raise make_fault('wire/bad-topic', f'not a topic: {topic}')
-        name = topic.encode()
+        name, text = topic.encode(), schema.encode()
         head = b'\x10' + varint(TYPE_NUMBERS[type]) + b'\x1a' + varint(len(name)) + name + b'\x21'
+        made = (head, b'\x2a' + varint(len(text)) + text if text else b'')
         if len(self._heads) >= _HEADS_MAX:
             self._heads.clear()
-        self._heads[topic, type] = head
-        return head
+        self._heads[topic, type, schema] = made
+        return made
