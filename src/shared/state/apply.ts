@@ -1,4 +1,5 @@
 import type { arqonbus } from '../wire/generated/arqonbus.js'
+import { applyBlob } from './blob-fold.ts'
 import { applyConsumer } from './consumer-fold.ts'
 import { applyCredential } from './credentials.ts'
 import { applyJobs } from './job-fold.ts'
@@ -80,7 +81,8 @@ function applyCounters(state: State, record: arqonbus.v1.IRecord, number: number
   if (record.consumerDefined || record.consumerMoved || record.consumerRemoved) {
     return { ...state, consumers: applyConsumer(state.consumers, record) }
   }
-  if (record.refusals) return { ...state, refusals: state.refusals + toNumber(record.refusals.count) }
+  if (record.blobStored || record.blobRemoved) return { ...state, blobs: applyBlob(state.blobs, record, number) }
+  if (record.refusals && !record.refusals.passed) return { ...state, refusals: state.refusals + toNumber(record.refusals.count) }
   if (record.tokenIssued || record.keyCreated || record.credentialRevoked) {
     const tokens = state.tokens + (record.tokenIssued ? 1 : 0)
     return { ...state, tokens, credentials: applyCredential(state.credentials, record, number) }

@@ -1,4 +1,5 @@
 export { apply } from './apply.ts'
+export { BLOBS_PER_NAMESPACE_MAX, type BlobState, type BlobsState, blobOf, type NamespaceBlobs } from './blob-fold.ts'
 export type { ConsumerState } from './consumer-fold.ts'
 export { CREDENTIAL_S_MAX, type CredentialState, type IssuedState, isRevoked, KEYS_MAX, REVOKED_MAX } from './credentials.ts'
 export {

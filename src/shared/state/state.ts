@@ -1,5 +1,6 @@
 import type { BreachMode } from '../base/index.ts'
 import { PHASES, type PhaseName } from '../services/run-result.ts'
+import type { BlobsState } from './blob-fold.ts'
 import type { ConsumerState } from './consumer-fold.ts'
 import { type CredentialState, NO_CREDENTIALS } from './credentials.ts'
 import { EMPTY_JOBS, type JobsState } from './job-fold.ts'
@@ -97,6 +98,7 @@ export interface State {
   readonly tokens: number
   readonly credentials: CredentialState
   readonly consumers: Readonly<Record<string, ConsumerState>>
+  readonly blobs: BlobsState
   readonly jobs: JobsState
   readonly quota: QuotaState
 }
@@ -118,6 +120,7 @@ export const EMPTY_STATE: State = {
   tokens: 0,
   credentials: NO_CREDENTIALS,
   consumers: {},
+  blobs: {},
   jobs: EMPTY_JOBS,
   quota: EMPTY_QUOTA,
 }
