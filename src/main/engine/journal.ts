@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto'
 import type { FaultCode } from '../../shared/base/index.ts'
 import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
-import type { Act, PartyView, RefusalWindow, SpineJournal } from '../spine/index.ts'
+import type { Act, CrossingWindow, PartyView, RefusalWindow, SpineJournal } from '../spine/index.ts'
 import type { JobRecords } from './job-records.ts'
 import type { Recorder } from './recorder.ts'
 import { type PresentRun, runTag } from './run-tag.ts'
@@ -95,6 +95,14 @@ export class Journal implements SpineJournal {
     this.#options.recorder.append({
       actor: { id: identity, kind: MACHINE },
       refusals: { identity, code, count: window.count, firstTopic, disconnected },
+    })
+  }
+
+  crossingSettled(window: CrossingWindow): void {
+    const { from, to, pattern, messages, bytes } = window
+    this.#options.recorder.append({
+      actor: { id: 'engine', kind: MACHINE },
+      crossingSettled: { from, to, pattern, messages, bytes },
     })
   }
 

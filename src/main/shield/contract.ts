@@ -1,5 +1,5 @@
 import type { Fault, FaultCode } from '../../shared/base/index.ts'
-import type { Transport } from '../../shared/transport/index.ts'
+import type { Transport, TransportKind } from '../../shared/transport/index.ts'
 
 /** Patterns of topics; `execute` names operator types. */
 export interface CredentialGrants {
@@ -15,6 +15,7 @@ export interface AdmittedParty {
   readonly namespace: string
   readonly grants: CredentialGrants
   readonly isRunParty?: boolean
+  readonly roles?: readonly string[]
   readonly credential?: string
   readonly own?: { readonly grants: CredentialGrants; readonly roles: readonly string[]; readonly source: string }
 }
@@ -62,6 +63,8 @@ export interface Authenticator {
   verify(token: string): Promise<Admission | Fault>
   /** Who says hello without a token: whoever the certificate belongs to. Absent: nobody. */
   verifyCertificate?(certificate: PresentedCertificate): Admission | Fault
+  /** Whether a party that is known may connect. Absent: it may. */
+  mayConnect?(party: AdmittedParty & { readonly transport: TransportKind; readonly client: string }): Promise<Fault | undefined>
 }
 
 /** What the doors need of the Spine. */
@@ -69,7 +72,7 @@ export interface AdmittingSpine {
   attach(
     party: AdmittedParty,
     transport: Transport,
-    hello: { readonly id: string; readonly client: string },
+    hello: { readonly id: string; readonly client: string; readonly session?: unknown; readonly features?: unknown },
   ): {
     take(frame: Uint8Array): void
     disconnect(code: number, reason: string): void

@@ -1,4 +1,4 @@
-import { type Clock, Fault } from '../../shared/base/index.ts'
+import { type Clock, Fault, type FaultCode } from '../../shared/base/index.ts'
 import type { Transport } from '../../shared/transport/index.ts'
 import {
   EnvelopeHeader,
@@ -22,6 +22,13 @@ export const EARLY_BYTES_MAX = 1024 * 1024
 /** setTimeout counts in 31 bits. */
 const TIMER_MS_MAX = 2_147_483_647
 
+/** How a hello ends that the Spine refuses; 4429 otherwise. */
+const ATTACH_CLOSE_CODES: { readonly [code in FaultCode]?: number } = {
+  'spine/stopping': 4503,
+  'spine/session': 4409,
+  'wire/bad-payload': 4400,
+}
+
 export interface GateOptions {
   readonly clock: Clock
   readonly random: FillRandom
@@ -33,6 +40,9 @@ interface Hello {
   readonly id: string
   readonly client: string
   readonly token: string | undefined
+  /** As they stand there; the Spine reads them. */
+  readonly session: unknown
+  readonly features: unknown
   /** Offset behind it in its frame. */
   readonly end: number
 }
@@ -51,11 +61,13 @@ function readHello(frame: Uint8Array): Hello | Fault {
     return new Fault('auth/no-hello', 'the first envelope must be a system.control.hello')
   try {
     const body: unknown = JSON.parse(decoder.decode(frame.subarray(header.payloadAt, header.payloadAt + header.payloadLength)))
-    const { token, client } = (body ?? {}) as Record<string, unknown>
+    const { token, client, session, features } = (body ?? {}) as Record<string, unknown>
     return {
       id: uuidText(frame, header.idAt),
       client: typeof client === 'string' ? client.slice(0, 100) : '',
       token: typeof token === 'string' ? token : undefined,
+      session,
+      features,
       end,
     }
   } catch {
@@ -115,7 +127,7 @@ export class HelloGate {
       leave()
     }
     const token = bearer ?? hello.token
-    const admission = await this.#admit(token)
+    const admission = await this.#mayConnect(await this.#admit(token), transport, hello.client)
     leave()
     if (isGone) return
     transport.pause(false)
@@ -124,7 +136,7 @@ export class HelloGate {
       this.#attach(transport, admission, hello, early)
     } catch (error) {
       const fault = Fault.from(error)
-      this.#refuse(transport, hello.id, fault, fault.code === 'spine/stopping' ? 4503 : 4429)
+      this.#refuse(transport, hello.id, fault, ATTACH_CLOSE_CODES[fault.code] ?? 4429)
     }
   }
 
@@ -137,9 +149,21 @@ export class HelloGate {
     }
   }
 
+  /** What the policy's hook says of a party that is known; it may take its time. */
+  async #mayConnect(admission: Admission | Fault, transport: Transport, client: string): Promise<Admission | Fault> {
+    if (admission instanceof Fault) return admission
+    const { authenticator } = this.#options
+    return (await authenticator.mayConnect?.({ ...admission.party, transport: transport.kind, client })) ?? admission
+  }
+
   #attach(transport: Transport, admission: Admission, hello: Hello, early: readonly Uint8Array[]): void {
     const { spine } = this.#options
-    const attachment = spine.attach(admission.party, transport, { id: hello.id, client: hello.client })
+    const attachment = spine.attach(admission.party, transport, {
+      id: hello.id,
+      client: hello.client,
+      session: hello.session,
+      features: hello.features,
+    })
     let cancel = (): void => {}
     const watch = (): void => {
       const leftMs = admission.expiresMs - this.#wallMs()

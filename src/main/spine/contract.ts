@@ -78,6 +78,19 @@ export interface RefusalWindow {
   readonly disconnected: boolean
 }
 
+/** A rule of the policy: events of namespace `from` that match `pattern` appear in `to` too, under their own topic. */
+export interface Crossing {
+  readonly from: string
+  readonly to: string
+  readonly pattern: string
+}
+
+/** What one rule carried in one minute; never told with 0 messages. */
+export interface CrossingWindow extends Crossing {
+  readonly messages: number
+  readonly bytes: number
+}
+
 /** What the engine records. Called synchronously on the routing path: implementations must be cheap and must not throw. */
 export interface SpineJournal {
   joined(party: PartyView): void
@@ -92,6 +105,8 @@ export interface SpineJournal {
   /** The sender left, or nothing came for a minute. */
   streamLost(party: PartyView, streamId: string, topic: string): void
   refusals(window: RefusalWindow): void
+  /** What a rule of the policy let appear in another namespace in the last minute. */
+  crossingSettled(window: CrossingWindow): void
   /** A registered component was refused: told at once, beside the window. */
   partyRefused(party: PartyView, code: FaultCode, topic: string): void
 }
@@ -103,6 +118,13 @@ export interface DurableSink {
    * `full`: nothing was taken; try again after the next `onDurable`.
    */
   append(bytes: Uint8Array, start: number, end: number): 'taken' | 'full'
+  /** Entries that were in the log before the first append. Valid once the log is open. */
+  readonly base?: number
+  /** The last sequence number of a topic in the log, 0 when it has none. Valid once the log is open. */
+  lastSeq?(topic: string): number
+  readonly source?: DurableSource
+  /** Set by the Spine: called when a log that was still being opened is open; until then `append` answers `full`. */
+  onOpened?: () => void
   /** Set by the Spine: called with how many entries, of all appended since the sink was made, are on disk. */
   onDurable: (count: number) => void
   /**
@@ -182,12 +204,41 @@ export interface DurableSource {
   readonly size: number
   /** The oldest entry that retention has left. */
   readonly first: number
+  /** Position of the newest entry that retention dropped; 0 when none was. */
+  readonly gonePos: number
   /** Index of the first entry at or behind a place. @throws Fault `log/gone` with evidence `first_pos` */
   find(place: LogPlace): Promise<number>
   /** About `bytesMax` of whole entries from `index` on, in order, at least one; none at the end. @throws Fault `log/gone` */
   read(index: number, bytesMax: number): Promise<LogChunk>
   /** As `read`, at once, where a reader has come close to the end; undefined when it must be read the other way. */
   readTail(index: number): LogChunk | undefined
+}
+
+/** A message that carries a trace (W3C trace-context ids: 16 and 8 bytes), when it got its position. */
+export interface TracedMessage {
+  readonly traceId: Uint8Array
+  readonly spanId: Uint8Array
+  readonly topic: string
+  readonly namespace: string
+  readonly identity: string
+  readonly pos: number
+  readonly isDurable: boolean
+  /** The message's id, when it is a job. */
+  readonly jobId: string | undefined
+}
+
+/** Told while the Spine works: per turn of the event loop, per group on disk, per traced message; never per plain message. */
+export interface SpineProbe {
+  /** A frame arrived, or a group became durable, and nothing was waiting to go out. */
+  turnStarted(): void
+  /** All that the turn made was handed to the transports. */
+  turnEnded(): void
+  /** A group is on disk whose oldest message was taken then, in ms of the monotonic clock. */
+  committed(oldestMs: number): void
+  routed(message: TracedMessage): void
+  /** True while `durable` is to be told of messages. */
+  readonly isFollowingDurable: boolean
+  durable(pos: number): void
 }
 
 export interface HelloWorkspace {

@@ -1,12 +1,16 @@
 import { Fault } from '../../shared/base/index.ts'
 import { isPattern } from '../../shared/topic/index.ts'
-import { ENVELOPE_BYTES_MAX, FRAME_BYTES_MAX } from '../../shared/wire/index.ts'
+import { ENVELOPE_BYTES_MAX, FRAME_BYTES_MAX, isUuid } from '../../shared/wire/index.ts'
+import { readConsumerName } from './consumer-table.ts'
 import type { HelloWorkspace, JobBroker } from './contract.ts'
+import type { DeltaTopics } from './delta-topic.ts'
+import { type DurableDesk, readFollow } from './durable-desk.ts'
 import type { EngineVoice } from './engine-voice.ts'
-import { INBOX_PREFIX, isAllowed, SYSTEM_PREFIX } from './grants.ts'
+import type { ReceivedHello } from './hello.ts'
 import { SUBSCRIPTIONS_MAX } from './limits.ts'
 import type { Port } from './port.ts'
-import type { TopicSpace } from './topic-space.ts'
+import type { RequestTable } from './request-table.ts'
+import { readGroup, type Subscriptions } from './subscriptions.ts'
 
 export interface DeskSetting {
   readonly voice: EngineVoice
@@ -14,15 +18,17 @@ export interface DeskSetting {
   readonly server: string
   readonly workspace: HelloWorkspace
   readonly queueBytesMax: number
-  readonly systemSpace: TopicSpace
+  readonly subscriptions: Subscriptions
+  readonly durables: DurableDesk
+  readonly deltas: DeltaTopics
+  refuse(port: Port, verb: string, id: string, fault: Fault): void
+  readonly requests: RequestTable
   readonly jobs: JobBroker | undefined
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true })
 
-function readPatterns(payload: Uint8Array): string[] {
-  const body = readObject(payload)
-  const { patterns } = body
+function readPatterns({ patterns }: Record<string, unknown>): string[] {
   if (!Array.isArray(patterns) || patterns.length === 0 || patterns.length > SUBSCRIPTIONS_MAX) {
     throw new Fault('wire/bad-payload', 'patterns must be an array of 1 to 256 patterns')
   }
@@ -41,7 +47,7 @@ function readObject(payload: Uint8Array): Record<string, unknown> {
   throw new Fault('wire/bad-payload', 'the payload must be a JSON object')
 }
 
-/** Answers `system.control.*`: hello, subscribe, unsubscribe. */
+/** Answers `system.control.*`: hello, subscribe, unsubscribe, stream, operators. */
 export class ControlDesk {
   readonly #setting: DeskSetting
 
@@ -57,20 +63,43 @@ export class ControlDesk {
       port.isOperator = true
       return
     }
+    if (verb === 'stream') return this.#setting.voice.say(port, verb, id, this.#streamState(port, payload))
+    if (verb === 'consumed') return this.#setting.durables.consumed(port, readObject(payload))
     if (verb !== 'subscribe' && verb !== 'unsubscribe') throw new Fault('engine/unknown-service', `there is no system.control.${verb}`)
-    const patterns = readPatterns(payload)
-    if (verb === 'subscribe') this.#subscribe(port, patterns)
-    else for (const pattern of patterns) this.#unsubscribe(port, pattern)
+    const { subscriptions, durables, deltas } = this.#setting
+    const body = readObject(payload)
+    const patterns = readPatterns(body)
+    const group = readGroup(body['group'])
+    const follow = verb === 'subscribe' ? readFollow(patterns, body) : undefined
+    if (follow !== undefined) {
+      durables.subscribe(port, follow).then(
+        () => port.isClosed || this.#setting.voice.say(port, verb, id, { ok: true }),
+        (error: unknown) => this.#setting.refuse(port, verb, id, Fault.from(error)),
+      )
+      return
+    }
+    if (verb === 'subscribe') {
+      durables.requireFree(port, patterns)
+      deltas.requireFeature(port, patterns)
+      const before = subscriptions.patternsOf(port)
+      subscriptions.add(port, patterns, group)
+      if (group === '') deltas.join(port, patterns, before)
+      port.reads?.changed(patterns)
+    } else if (body['consumer'] !== undefined) durables.leave(port, readConsumerName(body['consumer']))
+    else {
+      for (const pattern of patterns) subscriptions.remove(port, pattern, group)
+      durables.ended(port, patterns)
+    }
     this.#setting.voice.say(port, verb, id, { ok: true })
   }
 
-  /** The program's name from a hello's payload, at most 100 characters. */
-  clientOf(payload: Uint8Array): string {
-    const { client } = readObject(payload)
-    return typeof client === 'string' ? client.slice(0, 100) : ''
+  /** A hello's payload. @throws Fault `wire/bad-payload` */
+  readHello(id: string, payload: Uint8Array): ReceivedHello {
+    const { client, session, features } = readObject(payload)
+    return { id, client: typeof client === 'string' ? client.slice(0, 100) : '', session, features }
   }
 
-  welcome(port: Port, id: string): void {
+  welcome(port: Port, id: string, isResumed: boolean): void {
     const { party } = port
     const { epoch, server, workspace, queueBytesMax } = this.#setting
     this.#setting.voice.say(port, 'hello', id, {
@@ -82,6 +111,10 @@ export class ControlDesk {
       server,
       workspace,
       grants: party.grants,
+      features: port.features,
+      ...(port.session !== undefined && {
+        session: { id: port.session.id, resumed: isResumed, accepted: String(port.acceptedSeq), durable: String(port.durableSeq) },
+      }),
       limits: {
         frame_bytes: FRAME_BYTES_MAX,
         envelope_bytes: ENVELOPE_BYTES_MAX,
@@ -91,32 +124,13 @@ export class ControlDesk {
     })
   }
 
-  /** Takes all of a leaving party's subscriptions away. */
-  forget(port: Port): void {
-    for (const pattern of port.patterns) this.#unsubscribe(port, pattern)
-  }
-
-  #subscribe(port: Port, patterns: readonly string[]): void {
-    const { grants, identity } = port.party
-    for (const pattern of patterns) {
-      if (pattern.startsWith(INBOX_PREFIX) || !isAllowed(grants.subscribe, pattern)) {
-        throw new Fault('authz/subscribe-denied', `${identity} may not subscribe to ${pattern}`, { pattern })
-      }
-    }
-    const added = new Set(patterns.filter((pattern) => !port.patterns.has(pattern)))
-    if (port.patterns.size + added.size > SUBSCRIPTIONS_MAX)
-      throw new Fault('spine/limit', `a connection has at most ${SUBSCRIPTIONS_MAX} subscriptions`)
-    for (const pattern of added) {
-      port.patterns.add(pattern)
-      this.#spaceOf(port, pattern).subscribe(pattern, port)
-    }
-  }
-
-  #unsubscribe(port: Port, pattern: string): void {
-    if (port.patterns.delete(pattern)) this.#spaceOf(port, pattern).unsubscribe(pattern, port)
-  }
-
-  #spaceOf(port: Port, pattern: string): TopicSpace {
-    return pattern.startsWith(SYSTEM_PREFIX) ? this.#setting.systemSpace : port.space
+  /** How far a stream of this party's session has come. */
+  #streamState(port: Port, payload: Uint8Array): object {
+    const { stream_id: id } = readObject(payload)
+    if (typeof id !== 'string' || !isUuid(id)) throw new Fault('wire/bad-payload', 'stream_id must be a UUID')
+    const stream = this.#setting.requests.get(Buffer.from(id.replaceAll('-', ''), 'hex').toString('latin1'))
+    if (stream?.requester !== port || !stream.isStream || stream.isOver)
+      throw new Fault('stream/mismatch', 'there is no open stream of yours with this id')
+    return { chunks: stream.chunks, bytes: String(stream.bytes) }
   }
 }

@@ -7,7 +7,7 @@ import {
   writeDelivery,
   writeUint32,
 } from '../../shared/wire/index.ts'
-import type { DurableSink } from './contract.ts'
+import type { DurableSink, DurableSource } from './contract.ts'
 import { DURABLE_PENDING_BYTES_MAX, DURABLE_PENDING_MAX } from './limits.ts'
 import type { Port } from './port.ts'
 import type { RoutedItem } from './routed-item.ts'
@@ -24,6 +24,11 @@ export interface LaneOwner {
   jobVoided(pos: number): void
   /** The log lost a message before it was on disk. */
   refuseVoided(entry: TopicEntry, port: Port, publisherSeq: number, fault: Fault): void
+  nowMs(): number
+  /** A group is on disk; its oldest message was taken then. */
+  groupDurable(oldestMs: number): void
+  /** The lane's log is open: its topics go on where they were. */
+  laneOpened(lane: DurableLane): void
   /** Everything that was on disk has been delivered. */
   laneAdvanced(): void
 }
@@ -48,16 +53,33 @@ export class DurableLane {
   #appended = 0
   #delivered = 0
   #pendingBytes = 0
+  /** When the oldest message since the last group was taken; what was under way already counts from the next append on. */
+  #oldestMs = 0
 
   constructor(sink: DurableSink, owner: LaneOwner) {
     this.#sink = sink
     this.#owner = owner
     sink.onDurable = (count) => this.#onDurable(count)
     sink.onVoided = (count, fault) => this.#onVoided(count, fault)
+    sink.onOpened = () => owner.laneOpened(this)
+  }
+
+  /** Index in the log of the next entry to be delivered. */
+  get position(): number {
+    return (this.#sink.base ?? 0) + this.#delivered
+  }
+
+  get source(): DurableSource | undefined {
+    return this.#sink.source
   }
 
   get pending(): number {
     return this.#appended - this.#delivered
+  }
+
+  /** The last sequence number of a topic in the log. */
+  lastSeq(topic: string): number {
+    return this.#sink.lastSeq?.(topic) ?? 0
   }
 
   /** Takes a message for the log. `full`: nothing was taken; its publisher must wait until `laneAdvanced`. */
@@ -88,12 +110,15 @@ export class DurableLane {
     this.#jobs[slot] = item.isLeased ? item.pos : 0
     this.#used = end
     this.#appended++
+    if (this.#oldestMs === 0) this.#oldestMs = this.#owner.nowMs()
     this.#pendingBytes += end - at
     port.durablePending++
     return 'taken'
   }
 
   #onDurable(count: number): void {
+    if (this.#oldestMs > 0) this.#owner.groupDurable(this.#oldestMs)
+    this.#oldestMs = 0
     while (this.#delivered < count && this.#delivered < this.#appended) {
       const slot = this.#delivered & MASK
       const start = this.#starts[slot] as number
@@ -113,7 +138,7 @@ export class DurableLane {
     for (let i = first; i < this.#appended; i++) {
       const slot = i & MASK
       const port = this.#ports[slot] as Port
-      port.durablePending--
+      port.latest.durablePending--
       if ((this.#jobs[slot] as number) > 0) this.#owner.jobVoided(this.#jobs[slot] as number)
       this.#owner.refuseVoided(this.#entries[slot] as TopicEntry, port, this.#seqs[slot] as number, fault)
       this.#release(slot)

@@ -24,6 +24,7 @@ export interface FaultDetails {
   readonly topic?: string
   readonly publisher_seq?: string
   readonly dropped?: string
+  readonly expired?: string
 }
 
 /** Writes the engine's own control messages: answers, acknowledgements, faults. They have no position: nothing was routed. */

@@ -1,16 +1,25 @@
+export type { ConsumerJournal, ConsumerView } from './consumer-table.ts'
 export type {
   Act,
+  Crossing,
+  CrossingWindow,
   DurableSink,
+  DurableSource,
   Grants,
   HelloWorkspace,
   JobBroker,
+  LogPlace,
   PartyView,
   PortSpec,
   RefusalWindow,
   SpineJournal,
+  SpineProbe,
   TopicStatistics,
+  TracedMessage,
 } from './contract.ts'
 export { ENGINE_IDENTITY } from './engine-voice.ts'
 export { isAllowed } from './grants.ts'
-export type { RefusalPolicy } from './refusal-ledger.ts'
-export { type Attachment, type ReceivedHello, Spine, type SpineOptions } from './spine.ts'
+export type { ReceivedHello } from './hello.ts'
+export type { Attachment, SpineOptions } from './options.ts'
+export { RefusalLedger, type RefusalPolicy } from './refusal-ledger.ts'
+export { Spine } from './spine.ts'

@@ -1,5 +1,5 @@
 /** Limits of the Spine; each has a test of what happens at it (docs/spec/spine.md). */
-export const CONNECTIONS_MAX = 256
+export const CONNECTIONS_MAX = 1_024
 export const SUBSCRIPTIONS_MAX = 256
 /** Outgoing bytes queued for one party, beyond which its ephemeral events go. */
 export const QUEUE_BYTES_MAX = 8 * 1024 * 1024
@@ -12,7 +12,14 @@ export const PENDING_REQUESTS_PER_PORT_MAX = 8_192
 export const OPEN_STREAMS_PER_PORT_MAX = 64
 /** A stream without a chunk for this long is over. */
 export const STREAM_IDLE_MS = 60_000
-export const TOPICS_MAX = 65_536
+export const TOPICS_MAX = 1_048_576
+/** Different audiences that topics share; further ones are each topic's own. */
+export const AUDIENCES_SHARED_MAX = 4_096
+export const SESSIONS_MAX = 4_096
+/** A session without a connection is kept this long. */
+export const SESSION_KEPT_MS = 600_000
+/** Sources and codes of refusals before a hello that are counted in one minute. */
+export const OUTSIDE_REFUSAL_KEYS_MAX = 256
 /** Frames of a paused publisher that were already under way. */
 export const BACKLOG_BYTES_MAX = 8 * 1024 * 1024
 /** Messages handed to a log and not yet on disk. */
@@ -20,3 +27,11 @@ export const DURABLE_PENDING_MAX = 65_536
 export const DURABLE_PENDING_BYTES_MAX = 32 * 1024 * 1024
 /** Identity and code pairs counted in one window; more are counted under code `authz/too-many-refusals`. */
 export const REFUSAL_KEYS_MAX = 4_096
+/** Bytes that a reader of a log takes at once, while its queue is empty. */
+export const LOG_READ_BYTES = 256 * 1024
+/** A reader this close to the end reads at once what was just written. */
+export const LOG_TAIL_ENTRIES = 512
+/** Topics of which a reader of a log remembers whether it wants them; then it begins anew. */
+export const LOG_VERDICTS_MAX = 65_536
+/** Durable consumers of all namespaces. */
+export const CONSUMERS_MAX = 1_024

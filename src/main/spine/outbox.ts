@@ -3,27 +3,21 @@ import {
   BATCH_BYTES_MAX,
   DELIVERED_HEAD_BYTES,
   DELIVERY_BYTES_MAX,
-  envelopeStart,
   ITEM_HEAD_BYTES,
-  itemEnd,
-  TYPE,
   writeDelivery,
   writeUint32,
 } from '../../shared/wire/index.ts'
 import { KEPT_QUEUE_FACTOR, QUEUE_BYTES_MAX, UNCOPIED_BYTES_MIN } from './limits.ts'
 import type { RoutedItem } from './routed-item.ts'
+import { type Due, takeOutEvents, takeOutExpired, type WaitingFrame } from './waiting-frame.ts'
 
 const EMPTY = new Uint8Array(0)
 const BATCH_ROOM = BATCH_BYTES_MAX + DELIVERY_BYTES_MAX
 
-interface WaitingFrame {
-  bytes: Uint8Array
-  droppable: number
-}
-
 export interface OutboxOwner {
   /** Something was put in: flush the outbox at the end of this turn. */
   outboxDirty(): void
+  nowMs(): number
   /** More is queued than may be, and none of it may be dropped. */
   outboxOverflowed(): void
 }
@@ -43,6 +37,9 @@ export class Outbox {
   #waiting: WaitingFrame[] = []
   #waitingBytes = 0
   #dropped = 0
+  #expired = 0
+  /** Items of the batch that have a deadline. */
+  #dues: Due[] | undefined
   #isDirty = false
   #isClosed = false
 
@@ -63,6 +60,24 @@ export class Outbox {
     return dropped
   }
 
+  /** Items past their deadline since this was last asked. */
+  takeExpired(): number {
+    const expired = this.#expired
+    this.#expired = 0
+    return expired
+  }
+
+  /** Counts one that was past its deadline before it could be put in. */
+  countExpired(): void {
+    this.#expired++
+    this.#owner.outboxDirty()
+  }
+
+  /** More waits than may: whatever can be had again later should not be put in. */
+  get isOver(): boolean {
+    return this.#waitingBytes > this.#queueBytesMax
+  }
+
   get hasRoom(): boolean {
     return this.#waiting.length === 0
   }
@@ -79,6 +94,7 @@ export class Outbox {
     const end = envelopeAt + length
     writeUint32(batch, at, end - at - ITEM_HEAD_BYTES)
     writeUint32(batch, at + ITEM_HEAD_BYTES, envelopeAt - headerAt)
+    if (item.dueMs > 0) this.#noteDue(at, item.dueMs)
     this.#put(end, item.isDroppable)
   }
 
@@ -119,7 +135,10 @@ export class Outbox {
   drain(): void {
     while (this.#waiting.length > 0 && !this.#isClosed) {
       const [next] = this.#waiting as [WaitingFrame]
-      if (this.#transport.send(next.bytes) === 'full') return
+      this.#waitingBytes -= next.bytes.length
+      const isGone = this.#hand(next)
+      this.#waitingBytes += next.bytes.length
+      if (!isGone) return
       this.#waiting.shift()
       this.#waitingBytes -= next.bytes.length
     }
@@ -141,6 +160,11 @@ export class Outbox {
     return this.#used
   }
 
+  #noteDue(at: number, ms: number): void {
+    this.#dues ??= []
+    this.#dues.push({ at, ms })
+  }
+
   #put(end: number, isDroppable: boolean): void {
     this.#used = end
     if (isDroppable) this.#droppable++
@@ -154,47 +178,32 @@ export class Outbox {
   #seal(): void {
     if (this.#used === 0 || this.#isClosed) return
     const bytes = this.#batch.subarray(0, this.#used)
-    const droppable = this.#droppable
+    const frame = { bytes, droppable: this.#droppable, dues: this.#dues }
     this.#batch = EMPTY
     this.#used = 0
     this.#droppable = 0
-    if (this.#waiting.length === 0 && this.#transport.send(bytes) === 'sent') return
-    this.#waiting.push({ bytes, droppable })
-    this.#waitingBytes += bytes.length
+    this.#dues = undefined
+    if (this.#waiting.length === 0 && this.#hand(frame)) return
+    this.#waiting.push(frame)
+    this.#waitingBytes += frame.bytes.length
     if (this.#waitingBytes > this.#queueBytesMax) this.#shed()
+  }
+
+  /** Hands over what of a frame is not past its deadline. @returns false when the transport is full */
+  #hand(frame: WaitingFrame): boolean {
+    if (frame.dues !== undefined) this.#expired += takeOutExpired(frame, this.#owner.nowMs())
+    return frame.bytes.length === 0 || this.#transport.send(frame.bytes) === 'sent'
   }
 
   #shed(): void {
     for (let i = 0; i < this.#waiting.length && this.#waitingBytes > this.#queueBytesMax; i++) {
       const frame = this.#waiting[i] as WaitingFrame
       if (frame.droppable === 0) continue
-      const kept = withoutEvents(frame.bytes)
-      this.#dropped += frame.droppable
-      this.#waitingBytes -= frame.bytes.length - kept.length
-      frame.bytes = kept
-      frame.droppable = 0
+      this.#waitingBytes -= frame.bytes.length
+      this.#dropped += takeOutEvents(frame)
+      this.#waitingBytes += frame.bytes.length
     }
     this.#waiting = this.#waiting.filter(({ bytes }) => bytes.length > 0)
     if (this.#waitingBytes > this.#queueBytesMax * KEPT_QUEUE_FACTOR) this.#owner.outboxOverflowed()
   }
-}
-
-/** Byte behind the id and the type's tag, in any canonical envelope. */
-const TYPE_OFFSET = 19
-
-/** The frame without its droppable items: events whose delivery header does not end in "commit: durable". */
-function withoutEvents(frame: Uint8Array): Uint8Array {
-  const kept = new Uint8Array(frame.length)
-  let used = 0
-  for (let at = 0; at < frame.length; ) {
-    const end = itemEnd(frame, at)
-    const envelopeAt = envelopeStart(frame, at, end)
-    const isDurable = frame[envelopeAt - 2] === 0x30 && frame[envelopeAt - 1] === 1
-    if (frame[envelopeAt + TYPE_OFFSET] !== TYPE.event || isDurable) {
-      kept.set(frame.subarray(at, end), used)
-      used += end - at
-    }
-    at = end
-  }
-  return kept.slice(0, used)
 }

@@ -6,6 +6,8 @@ export interface RefusalPolicy {
   /** Refusals of one identity within a window after which it is disconnected. */
   readonly disconnectAfter: number
   readonly windowMs: number
+  /** Identity and code pairs counted in one window; REFUSAL_KEYS_MAX unless said. */
+  readonly keysMax?: number
 }
 
 interface Count {
@@ -33,18 +35,28 @@ export class RefusalLedger {
 
   /** Counts one. @returns true when the identity has been refused too often in this window. */
   count(identity: string, code: FaultCode, topic: string): boolean {
+    const known = this.#add(identity, code, topic)
+    const total = (this.#perIdentity.get(known.identity) ?? 0) + 1
+    this.#perIdentity.set(known.identity, total)
+    const isTooMany = total >= this.#policy.disconnectAfter
+    if (isTooMany) known.disconnected = true
+    return isTooMany
+  }
+
+  #add(identity: string, code: FaultCode, topic: string): Count {
     this.#cancel ??= this.#clock.after(this.#policy.windowMs, () => this.flush())
-    const isFull = this.#counts.size >= REFUSAL_KEYS_MAX && !this.#counts.has(`${code} ${identity}`)
+    const isFull = this.#counts.size >= (this.#policy.keysMax ?? REFUSAL_KEYS_MAX) && !this.#counts.has(`${code} ${identity}`)
     const [who, what]: [string, FaultCode] = isFull ? ['*', 'authz/too-many-refusals'] : [identity, code]
     const key = `${what} ${who}`
     const known = this.#counts.get(key) ?? { identity: who, code: what, firstTopic: topic, count: 0, disconnected: false }
     known.count++
     this.#counts.set(key, known)
-    const total = (this.#perIdentity.get(who) ?? 0) + 1
-    this.#perIdentity.set(who, total)
-    const isTooMany = total >= this.#policy.disconnectAfter
-    if (isTooMany) known.disconnected = true
-    return isTooMany
+    return known
+  }
+
+  /** Counts one that is no reason to disconnect anybody: too much, not forbidden. */
+  note(identity: string, code: FaultCode, topic: string): void {
+    this.#add(identity, code, topic)
   }
 
   /** Tells the window's counts now and starts a new one. */

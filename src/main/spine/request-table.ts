@@ -5,15 +5,22 @@ import type { Port } from './port.ts'
 /** A request that may be answered, or a stream whose receivers may send credit. */
 export interface OpenRequest {
   readonly key: string
-  readonly requester: Port
-  readonly recipients: readonly Port[]
+  requester: Port
+  recipients: readonly Port[]
+  /** Members of queue groups among them: a stream stays with those. */
+  chosen: readonly Port[]
   readonly topic: string
   readonly isStream: boolean
+  /** Of a stream, so far; payload bytes. */
+  chunks: number
+  bytes: number
   dueMs: number
   isAnswered: boolean
   /** Its deadline passed, it ended or its requester left; kept a while so that a late answer is told from a forged one. */
   isOver: boolean
 }
+
+export type RequestOpening = Pick<OpenRequest, 'key' | 'requester' | 'recipients' | 'chosen' | 'topic'>
 
 const SWEEP_MS = 50
 const LATE_MS = 60_000
@@ -39,10 +46,11 @@ export class RequestTable {
   }
 
   /**
-   * Opens a request of `requester` that `recipients` may answer.
+   * Opens a request of `requester` that `recipients` may answer; `dueInMs` from now, or a stream.
    * @returns `limit` when the table or the requester's share of it is full of unanswered ones; `taken` when the id is in use.
    */
-  open(key: string, requester: Port, recipients: readonly Port[], topic: string, dueInMs: number | 'stream'): 'open' | 'limit' | 'taken' {
+  open(opening: RequestOpening, dueInMs: number | 'stream'): 'open' | 'limit' | 'taken' {
+    const { key, requester } = opening
     if (this.#open.has(key)) return 'taken'
     const isStream = dueInMs === 'stream'
     if (isStream && requester.openStreams >= OPEN_STREAMS_PER_PORT_MAX) return 'limit'
@@ -55,7 +63,7 @@ export class RequestTable {
     }
     if (this.#open.size >= PENDING_REQUESTS_MAX && !this.#forget((other) => other.isOver || other.isAnswered)) return 'limit'
     const dueMs = this.#clock.monotonicMs() + (isStream ? STREAM_IDLE_MS : dueInMs)
-    this.#open.set(key, { key, requester, recipients, topic, isStream, dueMs, isAnswered: false, isOver: false })
+    this.#open.set(key, { ...opening, isStream, dueMs, chunks: 0, bytes: 0, isAnswered: false, isOver: false })
     if (isStream) requester.openStreams++
     else requester.openRequests++
     this.#cancelSweep ??= this.#clock.after(SWEEP_MS, () => this.#sweep())
@@ -84,13 +92,30 @@ export class RequestTable {
     this.#open.delete(key)
   }
 
-  /** Ends what `port` opened. @returns its streams, and the requests of others that nobody is left to answer. */
-  drop(port: Port): { streams: OpenRequest[]; orphans: OpenRequest[] } {
+  /** A session went on: what it opened is open still. */
+  move(from: Port, to: Port): void {
+    if (from.openRequests + from.openStreams === 0) return
+    for (const request of this.#open.values()) if (request.requester === from) request.requester = to
+    to.openRequests += from.openRequests
+    to.openStreams += from.openStreams
+    from.openRequests = 0
+    from.openStreams = 0
+  }
+
+  /**
+   * Ends what `port` opened, unless its session may go on: then its streams have a minute to.
+   * @returns its streams, and the requests of others that nobody is left to answer
+   */
+  drop(port: Port, isKept: boolean): { streams: OpenRequest[]; orphans: OpenRequest[] } {
     const streams: OpenRequest[] = []
     const orphans: OpenRequest[] = []
     for (const request of this.#open.values()) {
       if (request.isOver) continue
       if (request.requester === port) {
+        if (isKept) {
+          if (request.isStream) this.touch(request)
+          continue
+        }
         if (request.isStream) streams.push(request)
         this.end(request)
       } else if (

@@ -10,6 +10,8 @@ export class RoutedItem {
   tail: Uint8Array = new Uint8Array(0)
   /** May be dropped when a subscriber is too slow: an ephemeral event. */
   isDroppable = false
+  /** Monotonic ms after which it is not handed over any more; 0: never. */
+  dueMs = 0
   /** A job that goes to one operator: a durable one is handed to the broker once it is on disk. */
   isLeased = false
 }

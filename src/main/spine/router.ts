@@ -2,49 +2,49 @@ import { Fault, type FaultCode } from '../../shared/base/index.ts'
 import {
   DEADLINE_MS_DEFAULT,
   DEADLINE_MS_MAX,
+  DELIVERED_HEAD_BYTES,
   ENVELOPE_BYTES_MAX,
   EnvelopeHeader,
+  envelopeStart,
   ITEM_HEAD_BYTES,
   itemEnd,
   peekEnvelope,
+  readVarint,
   TYPE,
   uuidText,
+  varintEnd,
 } from '../../shared/wire/index.ts'
-import type { Act, JobBroker, SpineJournal } from './contract.ts'
+import type { Act, SpineProbe } from './contract.ts'
 import { deliveredItem } from './delivered-item.ts'
-import { INBOX_PREFIX, isAllowed, SYSTEM_PREFIX } from './grants.ts'
-import type { Port } from './port.ts'
-import type { OpenRequest, RequestTable } from './request-table.ts'
+import type { DeltaTopic } from './delta-topic.ts'
+import { executable, INBOX_PREFIX, mayPublish, SYSTEM_PREFIX } from './grants.ts'
+import { ALLOWED, DENIED, type Port } from './port.ts'
+import { pickMembers } from './queue-group.ts'
+import type { OpenRequest } from './request-table.ts'
 import { RoutedItem } from './routed-item.ts'
-import type { TopicEntry, TopicSpace } from './topic-space.ts'
+import type { RefusedEnvelope, RouterHost } from './router-host.ts'
+import { type Audience, everyone, plainAudience, type TopicEntry, type TopicSpace } from './topic-space.ts'
 
 const CONTROL_PREFIX = 'system.control.'
 const LETTER_S = 0x73
 const LETTER_I = 0x69
 const EMPTY = Buffer.alloc(0)
+const NOBODY: readonly Port[] = []
+const NO_ENVELOPE: RefusedEnvelope = { id: '', topic: '', publisherSeq: 0 }
 
-/** What the router needs of the Spine around it. */
-export interface RouterHost {
-  readonly journal: SpineJournal
-  readonly jobs: JobBroker | undefined
-  readonly requests: RequestTable
-  readonly systemSpace: TopicSpace
-  /** A new topic, or undefined when there are too many. */
-  addTopic(space: TopicSpace, name: string): TopicEntry | undefined
-  inboxOwner(inbox: string): Port | undefined
-  /** Refuses the envelope the router is at: fault, count, perhaps disconnect. */
-  refuse(port: Port, code: FaultCode, message: string, envelope: RefusedEnvelope): void
-  /** Tells of something that is nobody's misdeed: fault, no count. */
-  tell(port: Port, code: FaultCode, message: string, envelope: RefusedEnvelope): void
-  /** The connection broke the protocol: fault, then close. */
-  violate(port: Port, code: FaultCode, message: string, envelope: RefusedEnvelope): void
-  control(port: Port, verb: string, id: string, payload: Uint8Array): void
-}
+/** It received the request, on this connection or an earlier one of its session. */
+const isRecipient = ({ recipients }: OpenRequest, port: Port): boolean =>
+  recipients.includes(port) || (port.session !== undefined && recipients.some((recipient) => recipient.latest === port))
 
-export interface RefusedEnvelope {
-  readonly id: string
-  readonly topic: string
-  readonly publisherSeq: number
+/** The members that got a stream's start and are still there; who subscribed by itself meanwhile gets its parts anyway. */
+const stayingWith = (stream: OpenRequest | undefined, { subscribers }: Audience): Port[] =>
+  (stream?.chosen ?? NOBODY).filter((port) => !port.isClosed && !subscribers.includes(port))
+
+/** The publisher's part of a durable item's delivery header: between its position and sequence number and its commit mark. */
+function tailOf(frame: Uint8Array, start: number, envelopeAt: number): Uint8Array {
+  readVarint(frame, start + DELIVERED_HEAD_BYTES + 1, envelopeAt)
+  readVarint(frame, varintEnd.at + 1, envelopeAt)
+  return frame.subarray(varintEnd.at, envelopeAt - 2)
 }
 
 /** Takes frames apart and hands each envelope to whom it concerns. Nothing here makes garbage for a plain event. */
@@ -54,6 +54,10 @@ export class Router {
   readonly #item = new RoutedItem()
   #frame: Buffer = EMPTY
   #pos: number
+  /** Members of groups that the present message goes to. */
+  readonly #picked: Port[] = []
+  /** The frame's party was told that it sends too much. */
+  #hasToldExcess = false
 
   constructor(host: RouterHost, pos: number) {
     this.#host = host
@@ -72,16 +76,29 @@ export class Router {
     this.#frame = frame
     this.#item.frame = frame
     this.#item.tail = port.tail
+    const limited = port.account.isLimited ? port.account : undefined
+    limited?.refill()
+    this.#hasToldExcess = false
     for (let at = from; at < frame.length; ) {
       const end = itemEnd(frame, at)
       if (end < 0) {
-        this.#host.violate(port, 'wire/not-canonical', 'an item is empty or cut off', { id: '', topic: '', publisherSeq: 0 })
+        this.#host.violate(port, new Fault('wire/not-canonical', 'an item is empty or cut off'), NO_ENVELOPE)
         return frame.length
       }
       const start = at + ITEM_HEAD_BYTES
       const fault = end - start > ENVELOPE_BYTES_MAX ? 'wire/too-large' : peekEnvelope(frame, start, end, header)
       if (fault !== undefined) this.#refuseMalformed(port, fault, end - start)
-      else if (!this.#tryRoute(port, start, end)) return at
+      else {
+        const excess = limited?.refusal(end - start)
+        if (excess !== undefined) this.#refuseExcess(port, excess)
+        else if (this.#tryRoute(port, start, end)) {
+          port.messages++
+          port.bytes += end - start
+        } else {
+          limited?.giveBack(end - start)
+          return at
+        }
+      }
       if (port.isClosed) return frame.length
       at = end
     }
@@ -93,8 +110,8 @@ export class Router {
     try {
       return this.#route(port, start, end)
     } catch (error) {
-      const { code, message } = Fault.from(error)
-      return this.#tell(port, code, message)
+      this.#host.tell(port, Fault.from(error), this.#refused())
+      return this.#accept(port)
     }
   }
 
@@ -102,10 +119,7 @@ export class Router {
   #route(port: Port, start: number, end: number): boolean {
     const header = this.#header
     const frame = this.#frame
-    if (header.publisherSeq > 0 && header.publisherSeq <= port.acceptedSeq) {
-      this.#host.violate(port, 'wire/not-canonical', `publisher_seq ${header.publisherSeq} does not grow`, this.#refused())
-      return true
-    }
+    if (header.publisherSeq > 0 && header.publisherSeq <= port.acceptedSeq) return this.#takeRepeated(port)
     const item = this.#item
     item.start = start
     item.end = end
@@ -113,15 +127,79 @@ export class Router {
     if ((letter === LETTER_S || letter === LETTER_I) && this.#isReserved()) return this.#routeReserved(port)
     const entry = port.space.find(frame, header) ?? this.#learn(port, port.space)
     if (entry === undefined) return this.#accept(port)
-    if (!port.mayPublish(entry)) return this.#deny(port, entry.name)
+    const right = port.rightTo(entry)
+    if (right !== ALLOWED) {
+      if (right === DENIED) return this.#deny(port, entry.name)
+      const verdict = this.#askGate(port, entry)
+      if (verdict !== undefined) return verdict
+      const delta = this.#host.deltas.at(entry)
+      if (delta !== undefined) return this.#routeDelta(port, entry, delta)
+    }
     if (header.type === TYPE.event && header.replyAt < 0) {
       item.isDroppable = true
-      if (!this.#deliver(port, entry, port.space.subscribersOf(entry))) return false
+      item.dueMs = header.deadlineMs === 0 ? 0 : this.#host.nowMs() + header.deadlineMs
+      const audience = port.space.audienceOf(entry)
+      if (!this.#deliver(port, entry, audience)) return false
+      if (!audience.isPlain && entry.lane === undefined) this.#cross(audience)
       if (port.isOperator && entry.isProgress) this.#tellHeard(port)
       return this.#accept(port)
     }
     item.isDroppable = false
-    return this.#routeAct(port, entry, port.space.subscribersOf(entry))
+    item.dueMs = header.deadlineMs === 0 || header.type !== TYPE.job ? 0 : this.#host.nowMs() + header.deadlineMs
+    return this.#routeAct(port, entry, port.space.audienceOf(entry))
+  }
+
+  /** A snapshot or a delta: never dropped for a reader that is slow, since a gap would be of no use to it. */
+  #routeDelta(port: Port, entry: TopicEntry, delta: DeltaTopic): boolean {
+    const { type, replyAt, publisherSeq, payloadAt, payloadLength } = this.#header
+    if (type !== TYPE.event || replyAt >= 0) return this.#refuse(port, 'wire/bad-payload', `${entry.name} carries deltas only: events`)
+    const writer = port.session?.id ?? port.party.inbox
+    const step = delta.check(writer, publisherSeq, this.#frame.subarray(payloadAt, payloadAt + payloadLength))
+    if (step instanceof Fault) {
+      this.#host.tell(port, step, this.#refused())
+      return this.#accept(port)
+    }
+    this.#item.isDroppable = false
+    this.#item.dueMs = 0
+    this.#deliver(port, entry, port.space.audienceOf(entry))
+    delta.keep(step, deliveredItem(this.#item))
+    return this.#accept(port)
+  }
+
+  /** A repetition after a reconnect is acknowledged again and nothing else; any other number that does not grow breaks the protocol. */
+  #takeRepeated(port: Port): true {
+    const { publisherSeq } = this.#header
+    if (publisherSeq > port.resumedSeq) {
+      this.#host.violate(port, new Fault('wire/not-canonical', `publisher_seq ${publisherSeq} does not grow`), this.#refused())
+    } else {
+      this.#host.countRepeated()
+      port.oweAck()
+    }
+    return true
+  }
+
+  /** @returns undefined when the message may pass, false when it must wait */
+  #askGate(port: Port, entry: TopicEntry): boolean | undefined {
+    const { type, schemaAt, schemaLength, payloadAt, payloadLength } = this.#header
+    if (type === TYPE.stream_chunk || type === TYPE.stream_end) return undefined
+    const schema = schemaLength === 0 ? '' : this.#frame.toString('latin1', schemaAt, schemaAt + schemaLength)
+    const verdict = port.gateOf(entry)?.check(type, schema, this.#frame.subarray(payloadAt, payloadAt + payloadLength))
+    if (verdict === undefined) return undefined
+    if (verdict === 'wait') return false
+    this.#host.refuse(port, verdict, this.#refused())
+    return this.#accept(port)
+  }
+
+  /** Whoever waits for an answer gets each fault; the rest of a frame gets one. */
+  #refuseExcess(port: Port, fault: Fault): void {
+    const { publisherSeq, replyAt } = this.#header
+    const isTold = publisherSeq > 0 || replyAt >= 0 || !this.#hasToldExcess
+    this.#hasToldExcess = true
+    if (publisherSeq > 0 && publisherSeq <= port.acceptedSeq) this.#takeRepeated(port)
+    else {
+      this.#host.refuseExcess(port, fault, this.#refused(), isTold)
+      this.#accept(port)
+    }
   }
 
   #accept(port: Port): true {
@@ -133,18 +211,91 @@ export class Router {
     return true
   }
 
-  #deliver(port: Port, entry: TopicEntry, subscribers: readonly Port[]): boolean {
+  #deliver(port: Port, entry: TopicEntry, audience: Audience): boolean {
     const item = this.#item
+    const { subscribers } = audience
     item.pos = this.#pos + 1
     item.seq = entry.seq + 1
     if (entry.lane !== undefined) {
       if (entry.lane.append(item, entry, port, this.#header.publisherSeq) === 'full') return false
-    } else for (let i = 0; i < subscribers.length; i++) (subscribers[i] as Port).outbox.push(item)
+    } else {
+      for (let i = 0; i < subscribers.length; i++) (subscribers[i] as Port).outbox.push(item)
+      if (!audience.isPlain) this.#deliverToGroups(item, audience)
+    }
     this.#pos = item.pos
-    entry.seq = item.seq
-    entry.bytes += item.end - item.start
-    entry.lastPos = item.pos
+    entry.count(item.seq, item.end - item.start, item.pos)
+    if (this.#header.traceAt >= 0 && this.#host.probe !== undefined) this.#tellTraced(port, entry, this.#host.probe)
     return true
+  }
+
+  #deliverToGroups(item: RoutedItem, { groups, subscribers }: Audience): void {
+    pickMembers(groups, subscribers, this.#picked)
+    for (const port of this.#picked) port.outbox.push(item)
+  }
+
+  /** An event appears in the namespaces that the policy names, with positions and sequence numbers of its own there. */
+  #cross({ crossings }: Audience): void {
+    const [item, header, frame] = [this.#item, this.#header, this.#frame]
+    for (const rule of crossings) {
+      const space = this.#host.space(rule.to)
+      const entry = space.find(frame, header) ?? this.#host.addTopic(space, this.#topic())
+      if (entry === undefined || entry.lane !== undefined) {
+        this.#host.refuseCrossing(rule, this.#topic(), entry === undefined ? 'spine/limit' : 'policy/refused')
+        continue
+      }
+      const audience = space.audienceOf(entry)
+      item.pos = ++this.#pos
+      item.seq = entry.seq + 1
+      for (const port of audience.subscribers) port.outbox.push(item)
+      this.#deliverToGroups(item, audience)
+      entry.count(item.seq, item.end - item.start, item.pos)
+      this.#host.crossings.count(rule, item.end - item.start)
+    }
+  }
+
+  /**
+   * A durable message is on disk: hands bytes[start, end), a whole delivered item, to one member of each group, or to the member that has its
+   * stream, and lets an event cross.
+   */
+  deliverFurther(audience: Audience, bytes: Uint8Array, [start, end]: readonly [number, number]): void {
+    const frame = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+    const header = this.#header
+    const envelopeAt = envelopeStart(frame, start, end)
+    if (peekEnvelope(frame, envelopeAt, end, header) !== undefined) return
+    this.#frame = frame
+    const { type } = header
+    const isPart = type === TYPE.stream_chunk || type === TYPE.stream_end
+    const keyAt = isPart ? header.correlationAt : header.idAt
+    const request = type === TYPE.event && header.replyAt < 0 ? undefined : this.#host.requests.get(this.#key(keyAt))
+    if (!isPart) pickMembers(audience.groups, audience.subscribers, this.#picked)
+    else this.#picked.splice(0, this.#picked.length, ...stayingWith(request, audience))
+    for (const port of this.#picked) port.outbox.pushLasting(bytes, start, end)
+    if (request !== undefined && !isPart) {
+      request.chosen = [...this.#picked]
+      request.recipients = [...audience.subscribers, ...this.#picked]
+    }
+    if (audience.crossings.length === 0 || type !== TYPE.event || header.replyAt >= 0) return
+    const item = this.#item
+    item.frame = frame
+    item.start = envelopeAt
+    item.end = end
+    item.tail = tailOf(frame, start, envelopeAt)
+    item.isDroppable = true
+    this.#cross(audience)
+  }
+
+  #tellTraced(port: Port, entry: TopicEntry, probe: SpineProbe): void {
+    const at = this.#header.traceAt
+    probe.routed({
+      traceId: this.#frame.subarray(at + 2, at + 18),
+      spanId: this.#frame.subarray(at + 20, at + 28),
+      topic: entry.name,
+      namespace: entry.space.namespace,
+      identity: port.party.identity,
+      pos: this.#pos,
+      isDurable: entry.lane !== undefined,
+      jobId: this.#header.type === TYPE.job ? uuidText(this.#frame, this.#header.idAt) : undefined,
+    })
   }
 
   #topic(): string {
@@ -156,12 +307,12 @@ export class Router {
   }
 
   #refuse(port: Port, code: FaultCode, message: string): true {
-    this.#host.refuse(port, code, message, this.#refused())
+    this.#host.refuse(port, new Fault(code, message), this.#refused())
     return this.#accept(port)
   }
 
   #tell(port: Port, code: FaultCode, message: string): true {
-    this.#host.tell(port, code, message, this.#refused())
+    this.#host.tell(port, new Fault(code, message), this.#refused())
     return this.#accept(port)
   }
 
@@ -171,12 +322,12 @@ export class Router {
 
   #learn(port: Port, space: TopicSpace): TopicEntry | undefined {
     const name = this.#topic()
-    if (!isAllowed(port.party.grants.publish, name)) {
-      this.#host.refuse(port, 'authz/publish-denied', `${port.party.identity} may not publish on ${name}`, this.#refused())
+    if (!mayPublish(port.party, name)) {
+      this.#host.refuse(port, new Fault('authz/publish-denied', `${port.party.identity} may not publish on ${name}`), this.#refused())
       return undefined
     }
     const entry = this.#host.addTopic(space, name)
-    if (!entry) this.#host.refuse(port, 'spine/limit', 'the engine keeps track of no more topics', this.#refused())
+    if (!entry) this.#host.refuse(port, new Fault('spine/limit', 'the engine keeps track of no more topics'), this.#refused())
     return entry
   }
 
@@ -201,41 +352,47 @@ export class Router {
     const space = this.#host.systemSpace
     const entry = space.find(this.#frame, header) ?? this.#learn(port, space)
     if (entry === undefined) return this.#accept(port)
-    if (!port.mayPublish(entry)) return this.#deny(port, topic)
+    if (port.rightTo(entry) === DENIED) return this.#deny(port, topic)
     const isCall = header.type === TYPE.control && header.replyAt >= 0
     this.#item.isDroppable = header.type === TYPE.event
-    if (!isCall && port.isEngine) return this.#deliver(port, entry, space.subscribersOf(entry)) && this.#accept(port)
+    this.#item.dueMs = 0
+    if (!isCall && port.isEngine) return this.#deliver(port, entry, space.audienceOf(entry)) && this.#accept(port)
     if (!isCall) return this.#refuse(port, 'wire/bad-payload', `a call of ${topic} is a control envelope with reply_to`)
-    const services = space.subscribersOf(entry).filter((subscriber) => subscriber.isEngine)
+    const services = space.audienceOf(entry).subscribers.filter((subscriber) => subscriber.isEngine)
     if (services.length === 0) return this.#tell(port, 'engine/unknown-service', `nothing answers ${topic}`)
-    return this.#routeAct(port, entry, services)
+    return this.#routeAct(port, entry, plainAudience(services))
   }
 
   /** Jobs, results, streams, and whatever wants a reply. */
-  #routeAct(port: Port, entry: TopicEntry, subscribers: readonly Port[]): boolean {
+  #routeAct(port: Port, entry: TopicEntry, audience: Audience): boolean {
     const header = this.#header
     const { type } = header
-    if (type === TYPE.job_result && port.party.grants.execute.length === 0 && !port.isEngine) {
+    if (type === TYPE.job_result && !port.isEngine && executable(port.party).length === 0) {
       return this.#refuse(port, 'authz/execute-denied', `${port.party.identity} may execute nothing, so it has no results`)
     }
-    if (type === TYPE.stream_chunk || type === TYPE.stream_end) return this.#routeStreamPart(port, entry, subscribers)
+    if (type === TYPE.stream_chunk || type === TYPE.stream_end) return this.#routeStreamPart(port, entry, audience)
     if (type === TYPE.job || type === TYPE.job_result) {
       const routed = type === TYPE.job ? this.#routeJob(port, entry) : this.#refuseResult(port, entry)
       if (routed !== undefined) return routed
     }
     const wantsReply = header.replyAt >= 0
     if (wantsReply && !this.#isOwnInbox(port)) return this.#refuse(port, 'authz/reply-denied', 'reply_to must be your own inbox')
-    if (subscribers.length === 0 && (wantsReply || (type === TYPE.job && entry.lane === undefined))) {
+    const recipients = this.#recipients(entry, audience)
+    if (recipients.length === 0 && (wantsReply || (type === TYPE.job && entry.lane === undefined))) {
       return this.#tell(port, 'request/no-responder', `nobody listens on ${entry.name}`)
     }
     const key = wantsReply || type === TYPE.stream_start ? this.#key(header.idAt) : ''
     if (key !== '') {
       const dueMs = Math.min(header.deadlineMs || DEADLINE_MS_DEFAULT, DEADLINE_MS_MAX)
-      const opened = this.#host.requests.open(key, port, subscribers, entry.name, type === TYPE.stream_start ? 'stream' : dueMs)
+      const chosen = audience.isPlain || entry.lane !== undefined ? NOBODY : [...this.#picked]
+      const opened = this.#host.requests.open(
+        { key, requester: port, recipients, chosen, topic: entry.name },
+        type === TYPE.stream_start ? 'stream' : dueMs,
+      )
       if (opened === 'taken') return this.#refuse(port, 'spine/limit', 'an open request has this id already')
       if (opened === 'limit') return this.#refuse(port, 'spine/limit', 'too many open requests or streams')
     }
-    if (!this.#deliver(port, entry, subscribers)) {
+    if (!this.#deliver(port, entry, audience.isPlain ? audience : plainAudience(recipients))) {
       this.#host.requests.forget(key)
       return false
     }
@@ -244,6 +401,15 @@ export class Router {
     else if (type === TYPE.job_result) this.#tellResult(this.#act(port, entry))
     else if (type === TYPE.stream_start) journal.streamStarted(this.#act(port, entry))
     return this.#accept(port)
+  }
+
+  /** Who gets an act: of each group one member, which is chosen once it is on disk where the topic is durable. */
+  #recipients(entry: TopicEntry, audience: Audience): readonly Port[] {
+    const { subscribers, groups, isPlain } = audience
+    if (isPlain) return subscribers
+    if (entry.lane !== undefined) return everyone(audience)
+    pickMembers(groups, subscribers, this.#picked)
+    return this.#picked.length === 0 ? subscribers : [...subscribers, ...this.#picked]
   }
 
   /** A job for one operator: it gets its position and waits with the broker. @returns undefined when it goes to all subscribers */
@@ -255,7 +421,7 @@ export class Router {
     if (verdict !== 'take') return this.#refuse(port, verdict.code, verdict.message)
     const item = this.#item
     item.isLeased = true
-    const isTaken = this.#deliver(port, entry, [])
+    const isTaken = this.#deliver(port, entry, plainAudience(NOBODY))
     item.isLeased = false
     if (!isTaken) return false
     jobs.take(this.#act(port, entry), this.#header.deadlineMs, entry.lane === undefined ? deliveredItem(item) : undefined)
@@ -278,14 +444,18 @@ export class Router {
     this.#host.jobs?.heard(port.party, correlationAt < 0 ? undefined : uuidText(this.#frame, correlationAt))
   }
 
-  #routeStreamPart(port: Port, entry: TopicEntry, subscribers: readonly Port[]): boolean {
+  #routeStreamPart(port: Port, entry: TopicEntry, audience: Audience): boolean {
     const header = this.#header
     const stream = header.correlationAt < 0 ? undefined : this.#host.requests.get(this.#key(header.correlationAt))
     if (!stream?.isStream || stream.isOver || stream.requester !== port || stream.topic !== entry.name) {
       return this.#refuse(port, 'stream/mismatch', 'this belongs to no open stream of yours on this topic')
     }
-    if (!this.#deliver(port, entry, subscribers)) return false
+    const { subscribers, isPlain } = audience
+    const isSimple = isPlain && stream.chosen.length === 0
+    if (!this.#deliver(port, entry, isSimple ? audience : plainAudience([...subscribers, ...stayingWith(stream, audience)]))) return false
     if (header.type === TYPE.stream_chunk) {
+      stream.chunks++
+      stream.bytes += header.payloadLength
       this.#host.requests.touch(stream)
       this.#host.journal.streamChunk(this.#act(port, entry))
     } else {
@@ -299,7 +469,7 @@ export class Router {
   #routeReply(port: Port, inbox: string): boolean {
     const header = this.#header
     const request = header.correlationAt < 0 ? undefined : this.#host.requests.get(this.#key(header.correlationAt))
-    if (!request || request.requester.party.inbox !== inbox || !request.recipients.includes(port)) {
+    if (!request || request.requester.party.inbox !== inbox || !isRecipient(request, port)) {
       return this.#refuse(port, 'authz/reply-denied', 'this answers no request that you received')
     }
     const owner = this.#host.inboxOwner(inbox)
@@ -307,6 +477,7 @@ export class Router {
     request.isAnswered = true
     const item = this.#item
     item.isDroppable = false
+    item.dueMs = 0
     item.pos = ++this.#pos
     item.seq = ++owner.inboxSeq
     owner.outbox.push(item)
@@ -343,12 +514,11 @@ export class Router {
   #refuseMalformed(port: Port, code: FaultCode, length: number): void {
     const header = this.#header
     if (code === 'wire/too-large') {
-      const envelope = { id: '', topic: '', publisherSeq: 0 }
-      return this.#host.violate(port, code, `an envelope of ${length} bytes; at most ${ENVELOPE_BYTES_MAX}`, envelope)
+      return this.#host.violate(port, new Fault(code, `an envelope of ${length} bytes; at most ${ENVELOPE_BYTES_MAX}`), NO_ENVELOPE)
     }
     const id = header.idAt < 0 ? '' : uuidText(this.#frame, header.idAt)
-    if (code === 'wire/not-canonical') return this.#host.violate(port, code, header.reason, { id, topic: '', publisherSeq: 0 })
-    this.#host.refuse(port, code, header.reason, { id, topic: '', publisherSeq: header.publisherSeq })
+    if (code === 'wire/not-canonical') return this.#host.violate(port, new Fault(code, header.reason), { id, topic: '', publisherSeq: 0 })
+    this.#host.refuse(port, new Fault(code, header.reason), { id, topic: '', publisherSeq: header.publisherSeq })
     if (header.publisherSeq > port.acceptedSeq) this.#accept(port)
   }
 }

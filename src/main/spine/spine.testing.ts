@@ -4,7 +4,8 @@ import { type Bus, connectBus } from '../../shared/client/index.ts'
 import { memoryPair, type Transport } from '../../shared/transport/index.ts'
 import { decodeEnvelope, type Envelope, encodeEnvelope, envelopeStart, type FillRandom, frameOf, itemEnd } from '../../shared/wire/index.ts'
 import type { DurableSink, JobBroker, PortSpec, SpineJournal } from './contract.ts'
-import { Spine, type SpineOptions } from './spine.ts'
+import type { SpineOptions } from './options.ts'
+import { Spine } from './spine.ts'
 
 /** Real time for tests; their deadlines are short. */
 export const testClock: Clock = {
@@ -33,6 +34,7 @@ export function lineJournal(): SpineJournal & { readonly lines: string[] } {
     streamEnded: (act) => void lines.push(`streamEnded ${act.topic}`),
     streamLost: (party, _id, topic) => void lines.push(`streamLost ${party.identity} ${topic}`),
     refusals: (window) => void lines.push(`refusals ${window.identity} ${window.code} ${window.count}`),
+    crossingSettled: ({ from, to, pattern, messages }) => void lines.push(`crossing ${from} > ${to} ${pattern} ${messages}`),
     partyRefused: (party, code, topic) => void lines.push(`partyRefused ${party.identity} ${code} ${topic}`),
   }
 }
@@ -114,7 +116,7 @@ export class RawParty {
   readonly frames: Uint8Array[] = []
   closed: { code: number; reason: string } | undefined
 
-  constructor(spine: Spine, spec: PortSpec, capacityBytes?: number) {
+  constructor(spine: Spine, spec: PortSpec, capacityBytes?: number, hello: object = {}) {
     const [ours, theirs] = memoryPair(capacityBytes === undefined ? {} : { capacityBytes })
     this.transport = ours
     ours.onFrame = (frame) => void this.frames.push(frame)
@@ -124,7 +126,7 @@ export class RawParty {
       id: '00000000-0000-4000-8000-0000000000ff',
       type: 'control',
       topic: 'system.control.hello',
-      payload: new TextEncoder().encode('{"client":"raw/1"}'),
+      payload: new TextEncoder().encode(JSON.stringify({ client: 'raw/1', ...hello })),
     })
   }
 
@@ -154,6 +156,11 @@ export class RawParty {
       }
       return found
     })
+  }
+
+  /** The answer to its hello. */
+  get welcome(): Record<string, unknown> & { inbox: string } {
+    return JSON.parse(this.items.find(({ topic }) => topic === 'system.control.hello')?.text ?? '{}')
   }
 
   /** Codes of the faults that arrived. */

@@ -1,50 +1,46 @@
-import { type Clock, Fault, type FaultCode } from '../../shared/base/index.ts'
+import { Fault, type FaultCode } from '../../shared/base/index.ts'
 import { type Defer, nextTurn, type Transport } from '../../shared/transport/index.ts'
-import { EnvelopeHeader, type FillRandom, ITEM_HEAD_BYTES, itemEnd, peekEnvelope, uuidText } from '../../shared/wire/index.ts'
-import type { DurableSink, HelloWorkspace, JobBroker, PartyView, PortSpec, SpineJournal, TopicStatistics } from './contract.ts'
+import {
+  DELIVERED_HEAD_BYTES,
+  EnvelopeHeader,
+  envelopeStart,
+  ITEM_HEAD_BYTES,
+  itemEnd,
+  peekEnvelope,
+  readDelivery,
+  uuidText,
+} from '../../shared/wire/index.ts'
+import { Accounts } from './accounts.ts'
+import { ConsumerTable } from './consumer-table.ts'
+import type {
+  AdmissionGate,
+  Crossing,
+  DurableSink,
+  JobBroker,
+  PartyView,
+  PortSpec,
+  SpineJournal,
+  SpineProbe,
+  TopicStatistics,
+} from './contract.ts'
 import { ControlDesk } from './control-desk.ts'
+import { type CrossingRule, Crossings } from './crossings.ts'
+import { DeltaTopics } from './delta-topic.ts'
+import { DurableDesk } from './durable-desk.ts'
 import { DurableLane, type LaneOwner } from './durable-lane.ts'
 import { EngineVoice } from './engine-voice.ts'
 import { SYSTEM_PREFIX } from './grants.ts'
+import { type ReceivedHello, readFeatures, readSession } from './hello.ts'
 import { CONNECTIONS_MAX, QUEUE_BYTES_MAX, TOPICS_MAX } from './limits.ts'
-import { Port, type PortOwner } from './port.ts'
-import { RefusalLedger, type RefusalPolicy } from './refusal-ledger.ts'
+import type { Attachment, SpineOptions } from './options.ts'
+import { Port, type PortOwner, type PortRights } from './port.ts'
+import { RefusalDesk } from './refusal-desk.ts'
 import { type OpenRequest, RequestTable } from './request-table.ts'
-import { type RefusedEnvelope, Router, type RouterHost } from './router.ts'
-import { TopicEntry, TopicSpace } from './topic-space.ts'
-
-export interface SpineOptions {
-  readonly clock: Clock
-  readonly random: FillRandom
-  readonly epoch: number
-  /** The last position given out before this start. */
-  readonly pos?: number
-  readonly server: string
-  readonly workspace: HelloWorkspace
-  readonly refusals: RefusalPolicy
-  readonly journal: SpineJournal
-  /** Without one every job goes to all subscribers. */
-  readonly jobs?: JobBroker
-  /** The log of a topic, or undefined for an ephemeral one. Asked once per topic. */
-  readonly durable?: (namespace: string, topic: string) => DurableSink | undefined
-  readonly defer?: Defer
-  /** Smaller limits for tests and small rigs. */
-  readonly limits?: { readonly queueBytes?: number; readonly connections?: number; readonly topics?: number }
-}
-
-/** A hello that was read before the party was attached. */
-export interface ReceivedHello {
-  readonly id: string
-  readonly client: string
-}
-
-/** The hold that whoever attached a party keeps on it. */
-export interface Attachment {
-  readonly party: PartyView
-  /** Hands over a frame that arrived before the attachment. */
-  take(frame: Uint8Array): void
-  disconnect(code: number, reason: string): void
-}
+import { Router } from './router.ts'
+import type { RefusedEnvelope, RouterHost } from './router-host.ts'
+import { Sessions } from './sessions.ts'
+import { Subscriptions } from './subscriptions.ts'
+import { type TopicEntry, TopicRegister, TopicSpace } from './topic-space.ts'
 
 const NO_ENVELOPE: RefusedEnvelope = { id: '', topic: '', publisherSeq: 0 }
 
@@ -52,22 +48,34 @@ const NO_ENVELOPE: RefusedEnvelope = { id: '', topic: '', publisherSeq: 0 }
 export class Spine implements RouterHost, PortOwner, LaneOwner {
   readonly journal: SpineJournal
   readonly jobs: JobBroker | undefined
+  readonly probe: SpineProbe | undefined
+  readonly deltas: DeltaTopics
   readonly requests: RequestTable
   readonly systemSpace = new TopicSpace('')
+  readonly crossings: Crossings
+  readonly consumers: ConsumerTable
+  /** Since the start: events dropped for slow readers, messages past their deadline, messages sent again after a reconnect. */
+  readonly tally = { dropped: 0, expired: 0, repeated: 0 }
   readonly #options: SpineOptions
   readonly #voice: EngineVoice
   readonly #desk: ControlDesk
+  readonly #durables: DurableDesk
   readonly #router: Router
-  readonly #refusals: RefusalLedger
+  readonly #refusals: RefusalDesk
+  readonly #sessions: Sessions
+  readonly #accounts: Accounts
+  readonly #subscriptions = new Subscriptions(this.systemSpace)
   readonly #spaces = new Map<string, TopicSpace>()
   readonly #ports = new Map<string, Port>()
   readonly #lanes = new Map<DurableSink, DurableLane>()
   readonly #stalled = new Set<Port>()
+  readonly #register = new TopicRegister()
   readonly #queueBytesMax: number
   #dirty: Port[] = []
-  #topics = 0
   #inboxes = 0
+  #crossingRules: readonly CrossingRule[] = []
   #isStopping = false
+  #isTurn = false
   readonly #endTurn = (): void => this.#flushDirty()
   readonly #defer: Defer
 
@@ -76,21 +84,41 @@ export class Spine implements RouterHost, PortOwner, LaneOwner {
     this.#options = options
     this.#defer = options.defer ?? nextTurn
     this.journal = journal
+    this.probe = options.probe
+    this.deltas = new DeltaTopics(options.deltaOnly ?? (() => []))
     this.jobs = options.jobs
     this.#queueBytesMax = options.limits?.queueBytes ?? QUEUE_BYTES_MAX
     this.requests = new RequestTable(clock, (request) => this.#overdue(request))
     this.#voice = new EngineVoice(epoch, random, clock)
+    this.consumers = new ConsumerTable(clock, options.consumers?.journal, options.consumers?.restored ?? [])
+    this.#durables = new DurableDesk({
+      consumers: this.consumers,
+      subscriptions: this.#subscriptions,
+      pos: () => this.pos,
+      lane: ({ space }) => this.#laneOf(space.namespace),
+      tell: (port, fault) => this.tell(port, fault, NO_ENVELOPE),
+      disconnect: (port, reason) => this.#disconnect(port, 4429, reason),
+    })
     this.#desk = new ControlDesk({
       voice: this.#voice,
+      durables: this.#durables,
+      deltas: this.deltas,
+      refuse: (port, verb, id, fault) => this.refuse(port, fault, { id, topic: `system.control.${verb}`, publisherSeq: 0 }),
       epoch,
       server,
       workspace,
       queueBytesMax: this.#queueBytesMax,
-      systemSpace: this.systemSpace,
+      subscriptions: this.#subscriptions,
+      requests: this.requests,
       jobs: options.jobs,
     })
     this.#router = new Router(this, options.pos ?? 0)
-    this.#refusals = new RefusalLedger(options.refusals, clock, (window) => journal.refusals(window))
+    this.#sessions = new Sessions(clock)
+    this.#accounts = new Accounts(clock, options.meter, this.#defer)
+    if (options.admission) options.admission.onSettled = () => this.laneAdvanced()
+    this.crossings = new Crossings(clock, (window) => journal.crossingSettled(window))
+    const disconnect = (port: Port, code: number, reason: string): void => this.#disconnect(port, code, reason)
+    this.#refusals = new RefusalDesk({ policy: options.refusals, clock, journal, voice: this.#voice, disconnect })
   }
 
   /** The last position given out. */
@@ -100,6 +128,20 @@ export class Spine implements RouterHost, PortOwner, LaneOwner {
 
   get connections(): number {
     return this.#ports.size
+  }
+
+  /** Topics that carried something. */
+  get topicsSeen(): number {
+    return this.#register.size
+  }
+
+  /** What is under way: bytes that wait for slow readers, messages that are not yet on disk. */
+  load(): { readonly queuedBytes: number; readonly durablePending: number } {
+    let queuedBytes = 0
+    let durablePending = 0
+    for (const port of this.#ports.values()) queuedBytes += port.outbox.queuedBytes
+    for (const lane of this.#lanes.values()) durablePending += lane.pending
+    return { queuedBytes, durablePending }
   }
 
   topics(): TopicStatistics[] {
@@ -137,26 +179,34 @@ export class Spine implements RouterHost, PortOwner, LaneOwner {
   /**
    * Attaches a party. With `hello` it is welcomed at once; without (in-process, MessagePort) its first envelope must be one.
    * The Spine owns the transport's callbacks from then on.
-   * @throws Fault `spine/limit`, `spine/stopping`.
+   * @throws Fault `spine/limit`, `spine/stopping`, `spine/session`, `rate/exceeded`, `wire/bad-payload`
    */
   attach(spec: PortSpec, transport: Transport, hello?: ReceivedHello): Attachment {
     if (this.#isStopping) throw new Fault('spine/stopping', 'the engine is stopping')
     const max = this.#options.limits?.connections ?? CONNECTIONS_MAX
     if (this.#ports.size >= max) throw new Fault('spine/limit', `at most ${max} connections`)
-    const inbox = `inbox.c${++this.#inboxes}`
+    const number = ++this.#inboxes
+    const inbox = `inbox.c${number}`
     const port = new Port(spec, {
       owner: this,
       transport,
       inbox,
+      number,
       epoch: this.#options.epoch,
-      space: this.#space(spec.namespace),
+      space: this.space(spec.namespace),
       queueBytesMax: this.#queueBytesMax,
+      account: this.#accounts.hold(spec.identity, spec.rates),
     })
     this.#ports.set(inbox, port)
     transport.onFrame = (frame) => this.#receive(port, frame)
     transport.onDrain = () => this.#drained(port)
     transport.onClose = (code, reason) => this.#detach(port, reason === '' ? `closed (${code})` : reason)
-    if (hello) this.#welcome(port, hello)
+    try {
+      if (hello) this.#welcome(port, hello)
+    } catch (error) {
+      this.#detach(port, 'its hello was refused')
+      throw error
+    }
     return {
       get party() {
         return port.party
@@ -166,9 +216,39 @@ export class Spine implements RouterHost, PortOwner, LaneOwner {
     }
   }
 
-  /** Counts a refusal that happened before a party was attached (`anonymous`). */
+  /** Counts a refusal that happened before a party was attached: `anonymous` or `anonymous@ADDRESS`, told once a minute. */
   countRefusal(identity: string, code: FaultCode, topic = ''): void {
     this.#refusals.count(identity, code, topic)
+  }
+
+  /**
+   * The policy was changed: the rights of every party that has them from there (`own`) are what `regrant` says, whole; gates are made anew;
+   * subscriptions that are no longer allowed end, and their party is told. Undefined: it is disconnected (4409).
+   */
+  policyChanged(regrant: (party: PartyView) => PortRights | undefined): void {
+    for (const port of [...this.#ports.values()]) {
+      const rights = port.party.own === undefined ? port.party : regrant(port.party)
+      if (rights === undefined) {
+        this.#revoke(port)
+        continue
+      }
+      port.regrant(rights)
+      port.account.setRates(rights.rates)
+      const ended = this.#subscriptions.recheck(port)
+      this.#durables.ended(port, ended)
+      for (const pattern of ended) {
+        const fault = new Fault('authz/subscribe-denied', `${port.party.identity} may no longer subscribe to ${pattern}`, { pattern })
+        this.tell(port, fault, { id: '', topic: pattern, publisherSeq: 0 })
+      }
+    }
+    this.laneAdvanced()
+  }
+
+  /** Ends the connections and sessions of a credential (4409). @returns how many connections there were */
+  revoke(credential: string): number {
+    const ports = [...this.#ports.values()].filter(({ party }) => party.credential === credential)
+    for (const port of ports) this.#revoke(port)
+    return ports.length
   }
 
   /** Disconnects everybody (4503) and tells what refusals were counted. */
@@ -177,14 +257,17 @@ export class Spine implements RouterHost, PortOwner, LaneOwner {
     this.#flushDirty()
     for (const port of [...this.#ports.values()]) this.#disconnect(port, 4503, 'the engine stops')
     this.#refusals.flush()
+    this.crossings.flush()
+    this.consumers.flush()
     this.requests.stop()
   }
 
   addTopic(space: TopicSpace, name: string): TopicEntry | undefined {
-    if (this.#topics >= (this.#options.limits?.topics ?? TOPICS_MAX)) return undefined
+    if (this.#register.size >= (this.#options.limits?.topics ?? TOPICS_MAX)) return undefined
     const sink = name.startsWith(SYSTEM_PREFIX) ? undefined : this.#options.durable?.(space.namespace, name)
-    const entry = new TopicEntry(name, this.#topics++, space, sink && this.#lane(sink))
-    space.add(entry)
+    const lane = sink && this.#lane(sink)
+    const entry = this.#register.make(space, name, lane)
+    if (lane !== undefined) entry.count(lane.lastSeq(name), 0, 0)
     return entry
   }
 
@@ -192,27 +275,25 @@ export class Spine implements RouterHost, PortOwner, LaneOwner {
     return this.#ports.get(inbox)
   }
 
-  refuse(port: Port, code: FaultCode, message: string, envelope: RefusedEnvelope): void {
-    if (port.isClosed) return
-    const { identity } = port.party
-    this.tell(port, code, message, envelope)
-    if (port.party.isRunParty) this.journal.partyRefused(port.party, code, envelope.topic)
-    if (!this.#refusals.count(identity, code, envelope.topic) || port.isEngine) return
-    this.#voice.fault(port, '', new Fault('authz/too-many-refusals', `${identity} was refused too often`).toView())
-    this.#disconnect(port, 4403, 'refused too often')
+  refuse(port: Port, fault: Fault, envelope: RefusedEnvelope): void {
+    this.#refusals.refuse(port, fault, envelope)
   }
 
-  tell(port: Port, code: FaultCode, message: string, envelope: RefusedEnvelope): void {
-    if (port.isClosed) return
-    this.#voice.fault(port, envelope.id, new Fault(code, message).toView(), {
-      ...(envelope.topic !== '' && { topic: envelope.topic }),
-      ...(envelope.publisherSeq > 0 && { publisher_seq: String(envelope.publisherSeq) }),
-    })
+  refuseExcess(port: Port, fault: Fault, envelope: RefusedEnvelope, isTold: boolean): void {
+    this.#refusals.refuseExcess(port, fault, envelope, isTold)
   }
 
-  violate(port: Port, code: FaultCode, message: string, envelope: RefusedEnvelope): void {
-    this.refuse(port, code, message, envelope)
-    this.#disconnect(port, code === 'wire/too-large' ? 4413 : code === 'auth/no-hello' ? 4401 : 4400, message)
+  countRepeated(): void {
+    this.tally.repeated++
+  }
+
+  tell(port: Port, fault: Fault, envelope: RefusedEnvelope): void {
+    this.#refusals.tell(port, fault, envelope)
+  }
+
+  violate(port: Port, fault: Fault, envelope: RefusedEnvelope): void {
+    this.refuse(port, fault, envelope)
+    this.#disconnect(port, CLOSE_CODES[fault.code] ?? 4400, fault.message)
   }
 
   control(port: Port, verb: string, id: string, payload: Uint8Array): void {
@@ -220,22 +301,45 @@ export class Spine implements RouterHost, PortOwner, LaneOwner {
       this.#desk.take(port, verb, id, payload)
     } catch (error) {
       const fault = Fault.from(error)
-      this.refuse(port, fault.code, fault.message, { id, topic: `system.control.${verb}`, publisherSeq: 0 })
+      this.refuse(port, fault, { id, topic: `system.control.${verb}`, publisherSeq: 0 })
     }
   }
 
   portDirty(port: Port): void {
-    if (this.#dirty.length === 0) this.#defer(this.#endTurn)
+    if (this.#dirty.length === 0) {
+      if (!this.#isTurn) this.#beginTurn()
+      this.#defer(this.#endTurn)
+    }
     this.#dirty.push(port)
+  }
+
+  gateFor(port: Port, topic: string): AdmissionGate | undefined {
+    return this.#options.admission?.gateFor(port.party, topic)
   }
 
   portOverflowed(port: Port): void {
     if (!port.isClosed) this.#disconnect(port, 4429, 'the outgoing queue is full of what may not be dropped')
   }
 
+  portFellBehind(port: Port, index: number): void {
+    if (this.#laneOf(port.space.namespace)?.source !== undefined) this.#durables.reads(port).fallBehind(index)
+  }
+
+  nowMs(): number {
+    return this.#options.clock.monotonicMs()
+  }
+
+  groupDurable(oldestMs: number): void {
+    this.probe?.committed(oldestMs)
+  }
+
   deliverDurable(entry: TopicEntry, bytes: Uint8Array, start: number, end: number): void {
-    const subscribers = entry.space.subscribersOf(entry)
-    for (let i = 0; i < subscribers.length; i++) (subscribers[i] as Port).outbox.pushLasting(bytes, start, end)
+    if (this.probe?.isFollowingDurable === true) this.probe.durable(deliveredPos(bytes, start, end))
+    const audience = entry.space.audienceOf(entry)
+    const { subscribers } = audience
+    const index = (entry.lane as DurableLane).position
+    for (let i = 0; i < subscribers.length; i++) (subscribers[i] as Port).deliverDurable(index, bytes, start, end)
+    if (!audience.isPlain) this.#router.deliverFurther(audience, bytes, [start, end])
   }
 
   jobDurable(pos: number, bytes: Uint8Array, start: number, end: number): void {
@@ -248,8 +352,15 @@ export class Spine implements RouterHost, PortOwner, LaneOwner {
 
   refuseVoided(entry: TopicEntry, port: Port, publisherSeq: number, fault: Fault): void {
     if (publisherSeq === 0) return
-    this.tell(port, fault.code, fault.message, { id: '', topic: entry.name, publisherSeq })
-    port.oweAck()
+    this.tell(port.latest, fault, { id: '', topic: entry.name, publisherSeq })
+    port.latest.oweAck()
+  }
+
+  laneOpened(lane: DurableLane): void {
+    for (const space of this.#spaces.values()) {
+      for (const entry of space.entries()) if (entry.lane === lane) entry.count(lane.lastSeq(entry.name), 0, 0)
+    }
+    this.laneAdvanced()
   }
 
   laneAdvanced(): void {
@@ -261,12 +372,34 @@ export class Spine implements RouterHost, PortOwner, LaneOwner {
     }
   }
 
-  #space(namespace: string): TopicSpace {
+  /** The topics of a namespace. */
+  space(namespace: string): TopicSpace {
     const known = this.#spaces.get(namespace)
     if (known) return known
     const space = new TopicSpace(namespace)
+    space.setCrossings(this.#crossingRules.filter(({ from }) => from === namespace))
     this.#spaces.set(namespace, space)
     return space
+  }
+
+  /**
+   * Replaces what may cross from one namespace to another. Durable topics cannot be crossed to: what meets one there is counted as refused.
+   * @throws Fault `policy/invalid` for a rule from a namespace to itself
+   */
+  setCrossings(crossings: readonly Crossing[]): void {
+    const loop = crossings.find(({ from, to }) => from === to)
+    if (loop) throw new Fault('policy/invalid', `a crossing leads from ${loop.from} to itself`, { pattern: loop.pattern })
+    this.#crossingRules = this.crossings.replace(crossings)
+    for (const [namespace, space] of this.#spaces) space.setCrossings(this.#crossingRules.filter(({ from }) => from === namespace))
+  }
+
+  refuseCrossing({ from, to }: Crossing, topic: string, code: FaultCode): void {
+    this.#refusals.count(`crossing ${from} to ${to}`, code, topic)
+  }
+
+  #laneOf(namespace: string): DurableLane | undefined {
+    const sink = this.#options.logOf?.(namespace)
+    return sink && this.#lane(sink)
   }
 
   #lane(sink: DurableSink): DurableLane {
@@ -277,14 +410,22 @@ export class Spine implements RouterHost, PortOwner, LaneOwner {
     return lane
   }
 
+  #beginTurn(): void {
+    this.#isTurn = true
+    this.probe?.turnStarted()
+  }
+
   #receive(port: Port, frame: Uint8Array): void {
     if (port.isClosed) return
+    if (this.#dirty.length === 0) this.#beginTurn()
     let at = 0
     if (!port.isReady) {
       at = this.#readHello(port, frame)
       if (at < 0) return
     }
+    if (port.account.isExhausted) this.#accounts.ask(port)
     if (!port.isStalled) at = this.#router.routeFrame(port, frame, at)
+    if (this.#options.meter !== undefined && !port.isOwing && port.messages > port.chargedMessages) this.#accounts.owe(port)
     if (at >= frame.length || port.isClosed) return
     this.#stalled.add(port)
     if (!port.keep(frame, at)) this.#disconnect(port, 4429, 'too much was sent while the log was full')
@@ -297,25 +438,52 @@ export class Spine implements RouterHost, PortOwner, LaneOwner {
     const isEnvelope = end > 0 && peekEnvelope(frame, ITEM_HEAD_BYTES, end, header) === undefined
     const topic = isEnvelope ? new TextDecoder().decode(frame.subarray(header.topicAt, header.topicAt + header.topicLength)) : ''
     if (topic !== 'system.control.hello') {
-      this.violate(port, 'auth/no-hello', 'the first envelope must be system.control.hello', NO_ENVELOPE)
+      this.violate(port, new Fault('auth/no-hello', 'the first envelope must be system.control.hello'), NO_ENVELOPE)
       return -1
     }
     try {
-      const client = this.#desk.clientOf(frame.subarray(header.payloadAt, header.payloadAt + header.payloadLength))
-      this.#welcome(port, { id: uuidText(frame, header.idAt), client })
+      const payload = frame.subarray(header.payloadAt, header.payloadAt + header.payloadLength)
+      this.#welcome(port, this.#desk.readHello(uuidText(frame, header.idAt), payload))
       return end
     } catch (error) {
-      const { code, message } = Fault.from(error)
-      this.violate(port, code, message, NO_ENVELOPE)
+      this.violate(port, Fault.from(error), NO_ENVELOPE)
       return -1
     }
   }
 
+  /** @throws Fault `wire/bad-payload`, `spine/session`, `spine/limit`, `rate/exceeded` */
   #welcome(port: Port, hello: ReceivedHello): void {
+    const sessionId = readSession(hello)
+    port.features = readFeatures(hello)
     port.party = { ...port.party, client: hello.client }
+    const earlier = sessionId === undefined ? undefined : this.#sessions.claim(sessionId, port)
+    if (earlier !== undefined) this.#takeOver(port, earlier)
+    port.account.connect()
     port.isReady = true
     this.journal.joined(port.party)
-    this.#desk.welcome(port, hello.id)
+    this.#desk.welcome(port, hello.id, earlier !== undefined)
+  }
+
+  /** The session goes on here, with its inbox; a connection that still has it is closed. */
+  #takeOver(port: Port, earlier: Port): void {
+    if (!earlier.isClosed) {
+      const fault = new Fault('spine/session', 'another connection took this session over')
+      this.#voice.fault(earlier, '', fault.toView())
+      this.#disconnect(earlier, 4409, fault.code)
+    }
+    const { inbox } = earlier.party
+    this.#ports.delete(port.party.inbox)
+    port.party = { ...port.party, inbox }
+    this.#ports.set(inbox, port)
+    port.resume(earlier)
+    this.requests.move(earlier, port)
+  }
+
+  #revoke(port: Port): void {
+    this.#sessions.forget(port)
+    port.session = undefined
+    this.#voice.fault(port, '', new Fault('auth/revoked', 'the credential was revoked').toView())
+    this.#disconnect(port, 4409, 'auth/revoked')
   }
 
   #flushDirty(): void {
@@ -331,27 +499,39 @@ export class Spine implements RouterHost, PortOwner, LaneOwner {
       port.isDirty = false
       this.#tellDropped(port)
     }
+    this.#isTurn = false
+    this.probe?.turnEnded()
   }
 
   #drained(port: Port): void {
     if (port.isClosed) return
     port.outbox.drain()
     this.#tellDropped(port)
+    port.reads?.pump()
   }
 
   #tellDropped(port: Port): void {
     if (!port.outbox.hasRoom) return
     const dropped = port.outbox.takeDropped()
-    if (dropped === 0) return
-    const fault = new Fault('spine/dropped', `${dropped} events were dropped: you read too slowly`, { dropped: String(dropped) })
-    this.#voice.fault(port, '', fault.toView(), { dropped: String(dropped) })
+    if (dropped > 0) {
+      this.tally.dropped += dropped
+      const fault = new Fault('spine/dropped', `${dropped} events were dropped: you read too slowly`, { dropped: String(dropped) })
+      this.#voice.fault(port, '', fault.toView(), { dropped: String(dropped) })
+    }
+    const expired = port.outbox.takeExpired()
+    if (expired > 0) {
+      this.tally.expired += expired
+      const fault = new Fault('spine/expired', `${expired} messages were past their deadline`, { expired: String(expired) })
+      this.#voice.fault(port, '', fault.toView(), { expired: String(expired) })
+    }
   }
 
   #overdue(request: OpenRequest): void {
     const { requester, topic, key } = request
     const id = uuidText(Buffer.from(key, 'latin1'), 0)
     if (request.isStream) this.journal.streamLost(requester.party, id, topic)
-    else if (!request.isAnswered) this.tell(requester, 'request/deadline', `no answer on ${topic} in time`, { id, topic, publisherSeq: 0 })
+    else if (!request.isAnswered)
+      this.tell(requester, new Fault('request/deadline', `no answer on ${topic} in time`), { id, topic, publisherSeq: 0 })
   }
 
   #disconnect(port: Port, code: number, reason: string): void {
@@ -367,13 +547,29 @@ export class Spine implements RouterHost, PortOwner, LaneOwner {
     this.#ports.delete(port.party.inbox)
     this.#stalled.delete(port)
     port.outbox.close()
-    this.#desk.forget(port)
-    const { streams, orphans } = this.requests.drop(port)
+    this.#durables.forget(port)
+    this.#subscriptions.removeAll(port)
+    this.#sessions.left(port)
+    this.#accounts.release(port.party.identity, port.account)
+    const { streams, orphans } = this.requests.drop(port, port.session !== undefined && !this.#isStopping)
     for (const { key, topic } of streams) this.journal.streamLost(port.party, uuidText(Buffer.from(key, 'latin1'), 0), topic)
     for (const { key, topic, requester } of orphans) {
       const id = uuidText(Buffer.from(key, 'latin1'), 0)
-      this.tell(requester, 'request/no-responder', `who should answer on ${topic} left`, { id, topic, publisherSeq: 0 })
+      this.tell(requester, new Fault('request/no-responder', `who should answer on ${topic} left`), { id, topic, publisherSeq: 0 })
     }
-    if (port.isReady) this.journal.left(port.party, reason)
+    if (!port.isReady) return
+    port.account.connections--
+    this.journal.left(port.party, reason)
   }
 }
+
+const CLOSE_CODES: { readonly [code in FaultCode]?: number } = {
+  'wire/too-large': 4413,
+  'auth/no-hello': 4401,
+  'spine/session': 4409,
+  'spine/limit': 4429,
+  'rate/exceeded': 4429,
+}
+
+const deliveredPos = (bytes: Uint8Array, start: number, end: number): number =>
+  Number(readDelivery(bytes, start + DELIVERED_HEAD_BYTES, envelopeStart(bytes, start, end))?.pos ?? 0n)

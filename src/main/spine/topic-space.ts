@@ -1,33 +1,118 @@
 import { ByteTopicTable, TopicMatcher } from '../../shared/topic/index.ts'
 import type { EnvelopeHeader } from '../../shared/wire/index.ts'
 import type { TopicStatistics } from './contract.ts'
+import type { CrossingRule } from './crossings.ts'
 import type { DurableLane } from './durable-lane.ts'
+import { AUDIENCES_SHARED_MAX } from './limits.ts'
 import type { Port } from './port.ts'
+import { type GroupMember, groupMembers, type MatchedGroup, QueueGroup } from './queue-group.ts'
 
-const NOBODY: readonly Port[] = []
+/** Who gets what a topic carries. Topics with the same audience share one; nobody changes it. */
+export interface Audience {
+  readonly subscribers: readonly Port[]
+  readonly groups: readonly MatchedGroup[]
+  /** What `groups` was made from. */
+  readonly members: readonly GroupMember[]
+  /** Other namespaces in which its events appear. */
+  readonly crossings: readonly CrossingRule[]
+  /** There are subscribers and nothing else. */
+  readonly isPlain: boolean
+}
 
-/** A topic that carried something: its counters and who gets what it carries. */
+const NO_MEMBERS: readonly GroupMember[] = []
+const NO_RULES: readonly CrossingRule[] = []
+export const plainAudience = (subscribers: readonly Port[]): Audience => ({
+  subscribers,
+  groups: [],
+  members: NO_MEMBERS,
+  crossings: NO_RULES,
+  isPlain: true,
+})
+/** Subscribers and all members of groups, each once. */
+export const everyone = ({ subscribers, members }: Audience): readonly Port[] =>
+  members.length === 0 ? subscribers : [...new Set([...subscribers, ...members.map(({ port }) => port)])]
+const NOBODY = plainAudience([])
+const isSame = <T>(one: readonly T[], other: readonly T[]): boolean =>
+  one.length === other.length && one.every((value, i) => value === other[i])
+
+/** Numbers of a topic in its block: sequence number, bytes, last position. */
+const FIELDS = 3
+const BLOCK_TOPICS = 1024
+
+interface EntrySetting {
+  readonly index: number
+  readonly isProgress: boolean
+  readonly lane: DurableLane | undefined
+  readonly block: Float64Array
+}
+
+/** A topic that carried something: its counters and who gets what it carries. A million of them must fit: numbers lie in shared blocks. */
 export class TopicEntry {
-  readonly name: string
   /** Small number under which ports remember whether they may publish here. */
   readonly index: number
   readonly space: TopicSpace
   readonly lane: DurableLane | undefined
   /** Operators say here how far they are. */
   readonly isProgress: boolean
-  seq = 0
-  bytes = 0
-  lastPos = 0
-  /** Callers must not change it; it is replaced when subscriptions change. */
-  subscribers: readonly Port[] = NOBODY
+  /** Where `space` keeps its name. */
+  slot = 0
+  audience: Audience = NOBODY
   version = -1
+  readonly #block: Float64Array
 
-  constructor(name: string, index: number, space: TopicSpace, lane: DurableLane | undefined) {
-    this.name = name
+  constructor(space: TopicSpace, { index, isProgress, lane, block }: EntrySetting) {
     this.space = space
     this.index = index
+    this.isProgress = isProgress
     this.lane = lane
-    this.isProgress = name.endsWith('.progress')
+    this.#block = block
+  }
+
+  get name(): string {
+    return this.space.nameOf(this)
+  }
+
+  get seq(): number {
+    return this.#block[(this.index & (BLOCK_TOPICS - 1)) * FIELDS] as number
+  }
+
+  /** A log that is open says where its topics were. */
+  set seq(seq: number) {
+    this.#block[(this.index & (BLOCK_TOPICS - 1)) * FIELDS] = seq
+  }
+
+  get bytes(): number {
+    return this.#block[(this.index & (BLOCK_TOPICS - 1)) * FIELDS + 1] as number
+  }
+
+  get lastPos(): number {
+    return this.#block[(this.index & (BLOCK_TOPICS - 1)) * FIELDS + 2] as number
+  }
+
+  /** Counts a message. */
+  count(seq: number, bytes: number, pos: number): void {
+    const block = this.#block
+    const at = (this.index & (BLOCK_TOPICS - 1)) * FIELDS
+    block[at] = seq
+    block[at + 1] = (block[at + 1] as number) + bytes
+    block[at + 2] = pos
+  }
+}
+
+/** Makes entries: numbers them, and keeps the blocks their counters lie in. */
+export class TopicRegister {
+  #block = new Float64Array(0)
+  #size = 0
+
+  get size(): number {
+    return this.#size
+  }
+
+  make(space: TopicSpace, name: string, lane: DurableLane | undefined): TopicEntry {
+    if (this.#size % BLOCK_TOPICS === 0) this.#block = new Float64Array(BLOCK_TOPICS * FIELDS)
+    const entry = new TopicEntry(space, { index: this.#size++, isProgress: name.endsWith('.progress'), lane, block: this.#block })
+    space.add(name, entry)
+    return entry
   }
 }
 
@@ -36,52 +121,121 @@ export class TopicSpace {
   readonly namespace: string
   readonly #table = new ByteTopicTable<TopicEntry>()
   readonly #matcher = new TopicMatcher<Port>()
+  readonly #memberMatcher = new TopicMatcher<GroupMember>()
+  readonly #groups = new Map<string, QueueGroup>()
+  readonly #audiences = new Map<number, Audience[]>()
+  #audienceCount = 0
+  #crossings: readonly CrossingRule[] = []
   #version = 0
 
   constructor(namespace: string) {
     this.namespace = namespace
   }
 
-  subscribe(pattern: string, port: Port): void {
-    this.#matcher.add(pattern, port)
-    this.#version++
+  get subscriptions(): number {
+    return this.#matcher.size + this.#memberMatcher.size
   }
 
-  unsubscribe(pattern: string, port: Port): void {
-    this.#matcher.remove(pattern, port)
-    this.#version++
+  /** @param group name of a queue group, or empty */
+  subscribe(pattern: string, port: Port, group = ''): void {
+    if (group === '') this.#matcher.add(pattern, port)
+    else {
+      const known = this.#groups.get(group) ?? new QueueGroup(group)
+      this.#groups.set(group, known)
+      const member = known.member(port)
+      member.subscriptions++
+      this.#memberMatcher.add(pattern, member)
+    }
+    this.#changed()
+  }
+
+  unsubscribe(pattern: string, port: Port, group = ''): void {
+    if (group === '') this.#matcher.remove(pattern, port)
+    else {
+      const known = this.#groups.get(group)
+      const member = known?.members.get(port)
+      if (known === undefined || member === undefined || !this.#memberMatcher.remove(pattern, member)) return
+      if (--member.subscriptions === 0) known.members.delete(port)
+      if (known.members.size === 0) this.#groups.delete(group)
+    }
+    this.#changed()
+  }
+
+  /** The rules of the policy whose source is this namespace. */
+  setCrossings(rules: readonly CrossingRule[]): void {
+    this.#crossings = rules
+    this.#changed()
+  }
+
+  entries(): Iterable<TopicEntry> {
+    return this.#table.values()
   }
 
   find(frame: Uint8Array, header: EnvelopeHeader): TopicEntry | undefined {
     return this.#table.find(frame, header.topicAt, header.topicLength, header.topicHash)
   }
 
-  add(entry: TopicEntry): void {
-    this.#table.add(entry.name, entry)
+  add(name: string, entry: TopicEntry): void {
+    entry.slot = this.#table.add(name, entry)
   }
 
-  subscribersOf(entry: TopicEntry): readonly Port[] {
+  nameOf(entry: TopicEntry): string {
+    return this.#table.topicAt(entry.slot)
+  }
+
+  audienceOf(entry: TopicEntry): Audience {
     if (entry.version !== this.#version) {
-      entry.subscribers = this.#matcher.match(entry.name)
+      entry.audience = this.#audience(entry.name)
       entry.version = this.#version
     }
-    return entry.subscribers
+    return entry.audience
   }
 
-  /** Who listens to `topic`, which need not have carried anything. */
+  /** Who listens to a topic, whether or not it carried anything yet; members of groups too. */
   matching(topic: string): readonly Port[] {
-    return this.#matcher.match(topic)
+    const members = this.#memberMatcher.find(topic)
+    const ports = this.#matcher.find(topic)
+    return members.length === 0 ? ports : [...new Set([...ports, ...members.map(({ port }) => port)])]
   }
 
   statistics(): TopicStatistics[] {
-    return [...this.#table.values()].map((entry) => ({
-      topic: entry.name,
-      namespace: this.namespace,
-      durable: entry.lane !== undefined,
-      messages: entry.seq,
-      bytes: entry.bytes,
-      lastPos: entry.lastPos,
-      subscribers: this.subscribersOf(entry).length,
-    }))
+    return [...this.#table.values()].map((entry) => {
+      const { subscribers, groups } = this.audienceOf(entry)
+      return {
+        topic: entry.name,
+        namespace: this.namespace,
+        durable: entry.lane !== undefined,
+        messages: entry.seq,
+        bytes: entry.bytes,
+        lastPos: entry.lastPos,
+        subscribers: groups.reduce((sum, { members }) => sum + members.length, subscribers.length),
+      }
+    })
+  }
+
+  #changed(): void {
+    this.#version++
+    this.#audiences.clear()
+    this.#audienceCount = 0
+  }
+
+  /** Topics of the same audience share it until a subscription changes. */
+  #audience(topic: string): Audience {
+    const subscribers = this.#matcher.find(topic)
+    const members = this.#memberMatcher.size === 0 ? NO_MEMBERS : this.#memberMatcher.find(topic)
+    const crossings = this.#crossings.length === 0 ? NO_RULES : this.#crossings.filter((rule) => rule.covers(topic))
+    if (subscribers.length + members.length + crossings.length === 0) return NOBODY
+    let key = members.length
+    for (const { number } of subscribers) key = (Math.imul(key, 31) + number) | 0
+    for (const { port } of members) key = (Math.imul(key, 37) + port.number) | 0
+    const alike = this.#audiences.get(key)
+    const known = alike?.find(
+      (one) => isSame(one.subscribers, subscribers) && isSame(one.members, members) && isSame(one.crossings, crossings),
+    )
+    if (known) return known
+    const isPlain = members.length === 0 && crossings.length === 0
+    const audience = { subscribers, members, groups: groupMembers(members), crossings, isPlain }
+    if (this.#audienceCount++ < AUDIENCES_SHARED_MAX) this.#audiences.set(key, [...(alike ?? []), audience])
+    return audience
   }
 }
