@@ -14,9 +14,13 @@ const GRANTS = {
     execute: ['nvm', 'bowlnet', 'qml', 'helios', 'generic'],
   },
   data: { publish: ['data.results', 'fabric.rows', 'pipeline.agents'], subscribe: ['data.jobs'], execute: ['generic'] },
+  keeper: { publish: [], subscribe: ['blobs.put'], execute: [] },
 } as const
 
 export type InternalParty = keyof typeof GRANTS
+
+/** No credential of the outside carries such a name (reserved-names.ts). */
+export const isInternal = (identity: string): boolean => Object.hasOwn(GRANTS, identity)
 
 /** How a party in this process joins: by a pair in memory, as what `spec` says it is. */
 export async function joinInMemory(spine: Spine, spec: PortSpec, host: { clock: Clock; random: Random; client: string }): Promise<Client> {
@@ -31,7 +35,8 @@ export async function joinInternal(
   spine: Spine,
   identity: InternalParty,
   host: { clock: Clock; random: Random; client: string },
+  namespace = 'default',
 ): Promise<Bus> {
   const isEngine = identity === 'engine'
-  return await joinInMemory(spine, { identity, actorKind: 'machine', namespace: 'default', grants: GRANTS[identity], isEngine }, host)
+  return await joinInMemory(spine, { identity, actorKind: 'machine', namespace, grants: GRANTS[identity], isEngine }, host)
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '../../shared/base/index.ts'
 import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
+import { jobRefs } from '../admission/index.ts'
 import type { JobAct, JobLedger, JobParty, JobStateNote } from '../jobs/index.ts'
 import type { Recorder } from './recorder.ts'
 import { type PresentRun, runTag } from './run-tag.ts'
@@ -8,12 +9,18 @@ import { type PresentRun, runTag } from './run-tag.ts'
 /** Jobs that went to whoever listened, followed at once; beyond it they pass unfollowed and their end says so by what it lacks. */
 const FOLLOWED_MAX = 4_096
 const PRIORITY_DEFAULT = 5
+const INPUTS_MAX = 64
 
 type Members = Readonly<Record<string, unknown>>
 const { ACTOR_KIND_HUMAN: HUMAN, ACTOR_KIND_MACHINE: MACHINE } = arqonbus.v1.ActorKind
 const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
 const uuidBytes = (id: string): Uint8Array => Buffer.from(id.replaceAll('-', ''), 'hex')
-const texts = (value: unknown): string[] => (Array.isArray(value) ? value.filter((item) => typeof item === 'string').slice(0, 64) : [])
+const texts = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((item) => typeof item === 'string').slice(0, INPUTS_MAX) : []
+/** What a job says that it reads: its `inputs`, and the blobs that other members name. */
+const inputsOf = (body: Members): string[] => [
+  ...new Set([...texts(body['inputs']), ...jobRefs(body, INPUTS_MAX).map((sha256) => `sha256:${sha256}`)]),
+]
 const count = (value: unknown): number => (typeof value === 'number' && value >= 0 && Number.isSafeInteger(value) ? value : 0)
 const actorOf = (party: Pick<JobParty, 'identity' | 'actorKind'>): arqonbus.v1.IActor => ({
   id: party.identity,
@@ -47,7 +54,7 @@ export class JobRecords implements JobLedger {
       payloadSha256: sha256(payload),
       payloadBytes: payload.length,
       operation: job.operation,
-      inputs: texts(inspect(payload)['inputs']),
+      inputs: inputsOf(inspect(payload)),
       namespace: party.namespace,
       priority: job.priority,
     }

@@ -65,7 +65,7 @@ export class TelemetryDesk implements SpineProbe {
 
   /** What a record says about refusals and jobs is counted when it is on disk. */
   recorded({ refusals, jobState, jobFinished }: arqonbus.v1.IRecord): void {
-    if (refusals) this.metrics.refused(refusals.code ?? '', Number(refusals.count ?? 0))
+    if (refusals && !refusals.passed) this.metrics.refused(refusals.code ?? '', Number(refusals.count ?? 0))
     if (jobState) {
       const { topic, state, operator } = jobState
       this.metrics.jobState(topic ?? '', state ?? '')

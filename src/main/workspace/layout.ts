@@ -21,6 +21,8 @@ export interface WorkspaceLayout {
   readonly streamsDir: string
   /** Content-addressed copies: `sha256` of the content is the name. */
   readonly romDir: string
+  /** Blobs of the bus, by their SHA-256. */
+  readonly blobsDir: string
   /** Scratch of runs. */
   readonly hbmDir: string
   readonly stagingDir: string
@@ -58,6 +60,7 @@ export function workspaceLayout(root: string): WorkspaceLayout {
     auditDir: join(internal, 'audit'),
     streamsDir: join(internal, 'streams'),
     romDir: join(internal, 'rom'),
+    blobsDir: join(internal, 'blobs'),
     hbmDir: join(internal, 'hbm'),
     stagingDir: join(internal, 'staging'),
     keysDir: keys,

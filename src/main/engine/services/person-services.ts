@@ -30,7 +30,7 @@ export interface PersonServiceDeps {
   /** What is trusted now. */
   readonly trusted: () => TrustContent
   /** What is on disk now, to be trusted; `adopt` takes it up. */
-  readonly present: () => { readonly content: TrustContent; readonly adopt: () => void }
+  readonly present: () => Promise<{ readonly content: TrustContent; readonly adopt: () => void }>
   readonly takeData: (name: string | undefined) => Promise<readonly PresentData[]>
   /** Writes the policy in one step and takes it up. Resolves with its hash. */
   readonly applyPolicy: (source: string) => Promise<{ readonly sha256: string; readonly previous: string }>
@@ -70,7 +70,7 @@ export function personServices(deps: PersonServiceDeps): Record<string, Service>
       return { ok: true, record, acknowledged: toBreachView(breach) }
     },
     'system.trust': async (body, caller) => {
-      const { content, adopt } = deps.present()
+      const { content, adopt } = await deps.present()
       const { configSha256, policySha256 } = content
       if (text(body, 'config_sha256') !== configSha256 || text(body, 'policy_sha256') !== policySha256) {
         throw new Fault('workspace/untrusted', 'what was signed is not what is on disk now', { configSha256, policySha256 })
