@@ -19,6 +19,8 @@ const MASK = DURABLE_PENDING_MAX - 1
 export interface LaneOwner {
   /** bytes[start, end) is a whole delivered item whose entry is on disk. */
   deliverDurable(entry: TopicEntry, bytes: Uint8Array, start: number, end: number): void
+  /** A message is on disk, and past its deadline: nobody gets it now. */
+  expireDurable(entry: TopicEntry): void
   /** A job that goes to one operator is on disk; bytes[start, end) is the item to give it. */
   jobDurable(pos: number, bytes: Uint8Array, start: number, end: number): void
   jobVoided(pos: number): void
@@ -46,6 +48,8 @@ export class DurableLane {
   readonly #starts = new Uint32Array(DURABLE_PENDING_MAX)
   readonly #ends = new Uint32Array(DURABLE_PENDING_MAX)
   readonly #seqs = new Float64Array(DURABLE_PENDING_MAX)
+  /** Monotonic ms after which a message is not delivered any more; 0: always. */
+  readonly #dues = new Float64Array(DURABLE_PENDING_MAX)
   /** Positions of jobs that go to one operator; 0 for whatever goes to all subscribers. */
   readonly #jobs = new Float64Array(DURABLE_PENDING_MAX)
   #chunk: Uint8Array = EMPTY
@@ -108,6 +112,7 @@ export class DurableLane {
     this.#ends[slot] = end
     this.#seqs[slot] = publisherSeq
     this.#jobs[slot] = item.isLeased ? item.pos : 0
+    this.#dues[slot] = item.dueMs
     this.#used = end
     this.#appended++
     if (this.#oldestMs === 0) this.#oldestMs = this.#owner.nowMs()
@@ -124,7 +129,9 @@ export class DurableLane {
       const start = this.#starts[slot] as number
       const end = this.#ends[slot] as number
       const job = this.#jobs[slot] as number
+      const dueMs = this.#dues[slot] as number
       if (job > 0) this.#owner.jobDurable(job, this.#chunks[slot] as Uint8Array, start, end)
+      else if (dueMs > 0 && dueMs <= this.#owner.nowMs()) this.#owner.expireDurable(this.#entries[slot] as TopicEntry)
       else this.#owner.deliverDurable(this.#entries[slot] as TopicEntry, this.#chunks[slot] as Uint8Array, start, end)
       ;(this.#ports[slot] as Port).becameDurable(this.#seqs[slot] as number)
       this.#release(slot)

@@ -342,6 +342,12 @@ export class Spine implements RouterHost, PortOwner, LaneOwner {
     if (!audience.isPlain) this.#router.deliverFurther(audience, bytes, [start, end])
   }
 
+  expireDurable(entry: TopicEntry): void {
+    const { subscribers, groups } = entry.space.audienceOf(entry)
+    for (const port of subscribers) port.outbox.countExpired()
+    this.tally.expired += groups.length
+  }
+
   jobDurable(pos: number, bytes: Uint8Array, start: number, end: number): void {
     this.jobs?.durable(pos, bytes.slice(start, end))
   }
