@@ -53,8 +53,10 @@ function readPlace(from: unknown, patterns: readonly string[]): LogPlace {
     if (patterns.length > 1 || !isTopic(topic)) throw bad('from seq needs a single topic')
     return { seq: readNumber(seq, 'seq'), topic }
   }
-  if (typeof time !== 'string') throw bad('from.time must be RFC 3339 UTC')
-  return { time: fromRfc3339(time) }
+  try {
+    if (typeof time === 'string') return { time: fromRfc3339(time) }
+  } catch {}
+  throw bad('from.time must be RFC 3339 UTC')
 }
 
 /** A position or sequence number as the wire has it: decimal text. @throws Fault `wire/bad-payload` */
@@ -86,8 +88,6 @@ export class DurableDesk implements ReadsHost {
       patterns: new Set(patterns),
       consumer,
       index: -1,
-      floorPos: typeof place === 'object' && 'pos' in place ? Number(place.pos) : 0,
-      floorSeq: typeof place === 'object' && 'seq' in place ? Number(place.seq) : 0,
       liveFrom: Number.POSITIVE_INFINITY,
     }
     this.reads(port).begin(follow)

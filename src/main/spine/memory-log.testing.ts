@@ -94,7 +94,7 @@ export class MemoryLog implements DurableSink, DurableSource {
 
   readTail(index: number): LogChunk | undefined {
     this.tailReads++
-    return index % 2 === 0 ? undefined : this.#chunk(index, 4_096)
+    return index % 2 === 0 || index < this.first ? undefined : this.#chunk(index, 4_096)
   }
 
   #chunk(index: number, bytesMax: number): LogChunk {

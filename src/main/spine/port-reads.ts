@@ -1,6 +1,6 @@
 import { Fault } from '../../shared/base/index.ts'
 import { ByteTopicTable, matches, topicHash } from '../../shared/topic/index.ts'
-import { findTopic, posOf, seqOf, type TopicPlace, TYPE, typeOf } from '../../shared/wire/index.ts'
+import { findTopic, type TopicPlace, TYPE, typeOf } from '../../shared/wire/index.ts'
 import type { LogChunk } from './contract.ts'
 import type { DurableLane } from './durable-lane.ts'
 import { LOG_READ_BYTES, LOG_TAIL_ENTRIES, LOG_VERDICTS_MAX } from './limits.ts'
@@ -18,9 +18,6 @@ export interface Follow extends Served {
   readonly consumer: string
   /** The next entry it reads; -1 while that is being found. */
   index: number
-  /** Entries before this position, or of the one topic before this sequence number, are not its. */
-  floorPos: number
-  floorSeq: number
 }
 
 export interface ReadsHost {
@@ -43,7 +40,7 @@ export class PortReads {
   readonly #place: TopicPlace = { at: 0, length: 0 }
   /** Plain subscriptions begun while messages went past: the first entry that is theirs. */
   readonly #begun = new Map<string, Served>()
-  readonly #behind: Follow = { patterns: new Set(), consumer: '', index: -1, floorPos: 0, floorSeq: 0, liveFrom: 0 }
+  readonly #behind: Follow = { patterns: new Set(), consumer: '', index: -1, liveFrom: 0 }
   #catchingUp = 0
   #isReading = false
 
@@ -74,7 +71,7 @@ export class PortReads {
     this.#verdicts.clear()
   }
 
-  /** @throws Fault `request/refused` where a subscription that reads the log would get the same messages. */
+  /** A subscription that will read the log, from where `place` says. */
   begin(follow: Follow): void {
     this.follows.add(follow)
     this.#catchingUp++
@@ -160,10 +157,7 @@ export class PortReads {
     const served = this.#servedBy(bytes, start)
     // An operator gets jobs by lease alone.
     if (reader === this.#behind) return served.liveFrom <= reader.index && !(this.#port.isOperator && typeOf(bytes, start) === TYPE.job)
-    if (served !== reader) return false
-    return (
-      (reader.floorPos === 0 || posOf(bytes, start) >= reader.floorPos) && (reader.floorSeq === 0 || seqOf(bytes, start) >= reader.floorSeq)
-    )
+    return served === reader
   }
 
   #arrive(reader: Follow): void {
