@@ -19,6 +19,7 @@ import { socketPath, type UserEnvironment, userConfigDir } from '../workspace/la
 import type { WorkspaceFiles } from '../workspace/open.ts'
 import type { Trust } from '../workspace/trust.ts'
 import { Admissions } from './admissions.ts'
+import { AnchorBook } from './anchor-book.ts'
 import { type AuditDoor, openAuditDoor } from './audit-door.ts'
 import { Configuration, requireTrusted } from './configuration.ts'
 import { DataAgent, type DataAgentRun } from './data-agent.ts'
@@ -33,6 +34,7 @@ import { RunDesk } from './run-desk.ts'
 import { makeRunHost } from './run-host.ts'
 import { serveEngine } from './serve-engine.ts'
 import { StreamLogs } from './stream-logs.ts'
+import { consumerJournal } from './wire-durable.ts'
 import { JobWiring } from './wire-jobs.ts'
 import { openWorkspaceLog } from './workspace-log.ts'
 
@@ -67,6 +69,7 @@ export class EngineCore {
   readonly #dataRuns = new Map<string, DataAgentRun>()
   readonly #closed = Promise.withResolvers<void>()
   readonly #buses: Bus[] = []
+  readonly anchors: AnchorBook
   readonly jobs: JobWiring
   spine!: Spine
   shield!: Shield
@@ -80,7 +83,7 @@ export class EngineCore {
 
   private constructor(
     options: CoreOptions,
-    parts: { lock: EngineLock; trust: Trust; recorder: Recorder; log: AuditLog; store: ContentStore; recall: JobRecall },
+    parts: { lock: EngineLock; trust: Trust; recorder: Recorder; log: AuditLog; store: ContentStore; recall: JobRecall; anchors: AnchorBook },
   ) {
     this.options = options
     this.configuration = new Configuration(options.files, parts.trust, {
@@ -91,6 +94,7 @@ export class EngineCore {
     this.random = systemRandom(options.clock)
     this.#lock = parts.lock
     this.recorder = parts.recorder
+    this.anchors = parts.anchors
     this.log = parts.log
     this.audit = openAuditDoor(parts.log, options.files.layout)
     this.store = parts.store
@@ -112,13 +116,15 @@ export class EngineCore {
       const log = await openWorkspaceLog({ layout: files.layout, workspaceId: files.config.id, clock, actor: 'engine', workerUrl, onFault })
       opened = log
       const recall = new JobRecall()
+      const anchors = new AnchorBook()
+      recorder.onCommitted(anchors.take)
       for await (const { number, record } of log.read()) {
         recorder.committed(number, record)
         recall.take(record)
       }
       log.onCommitted((number, record) => recorder.committed(number, record))
       const store = await ContentStore.open(files.layout.romDir)
-      const core = new EngineCore(options, { lock, trust, recorder, log, store, recall })
+      const core = new EngineCore(options, { lock, trust, recorder, log, store, recall, anchors })
       box.core = core
       opened = undefined
       await core.#start().catch(async (error: unknown) => {
@@ -204,9 +210,10 @@ export class EngineCore {
     const onFault = (fault: Fault): void => this.onLogFault(fault)
     this.streams = await StreamLogs.open({
       layout,
-      topics: () => this.files.policy.bus.topics,
+      policy: () => this.files.policy.bus,
       clock,
       recorder,
+      anchors: this.anchors,
       workerUrl: options.logWorker,
       onFault,
     })
@@ -291,6 +298,8 @@ export class EngineCore {
       journal,
       jobs: this.jobs.broker,
       durable: (namespace, topic) => this.streams.sinkFor(namespace, topic),
+      logOf: (namespace) => this.streams.logOf(namespace),
+      consumers: consumerJournal(recorder),
     })
   }
 

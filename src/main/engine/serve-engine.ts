@@ -5,6 +5,7 @@ import { parseWorkspacePolicy } from '../workspace/policy.ts'
 import type { PresentContent } from './configuration.ts'
 import type { EngineCore } from './engine-core.ts'
 import { auditServices } from './services/audit-services.ts'
+import { consumerServices } from './services/consumer-services.ts'
 import { personServices } from './services/person-services.ts'
 import { rigServices } from './services/rig-services.ts'
 import { runServices } from './services/run-services.ts'
@@ -20,6 +21,7 @@ export async function serveEngine(core: EngineCore, bus: Bus): Promise<void> {
   const { layout, config } = files
   const toAbsolute = (path: string): string => join(layout.root, path)
   const services = {
+    ...consumerServices({ consumers: core.spine.consumers, logs: core.streams }),
     ...runServices({
       desk,
       state: () => recorder.state,

@@ -1,109 +1,104 @@
-import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
 import { type Clock, Fault } from '../../shared/base/index.ts'
 import { matches } from '../../shared/topic/index.ts'
-import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
-import { LogWriter } from '../log/index.ts'
 import { nodeDisk } from '../platform/index.ts'
-import type { DurableSink } from '../spine/index.ts'
-import type { TopicPolicy } from '../workspace/bus-policy.ts'
-import { loadLogKey } from '../workspace/keys.ts'
+import type { BusPolicy } from '../workspace/bus-policy.ts'
 import type { WorkspaceLayout } from '../workspace/layout.ts'
+import type { AnchorBook } from './anchor-book.ts'
 import type { Recorder } from './recorder.ts'
+import { StreamLog } from './stream-log.ts'
 
+/** Namespaces with a log. */
+export const STREAM_LOGS_MAX = 64
 /** One anchor record a second for a stream log that has grown (docs/reference/log-format.md). */
 const ANCHOR_EVERY_MS = 1_000
-const MACHINE = { id: 'engine', kind: arqonbus.v1.ActorKind.ACTOR_KIND_MACHINE }
+const RETAIN_EVERY_MS = 10_000
 
 export interface StreamLogsOptions {
   readonly layout: WorkspaceLayout
-  readonly topics: () => readonly TopicPolicy[]
+  readonly policy: () => Pick<BusPolicy, 'topics' | 'namespaces'>
   readonly clock: Clock
   readonly recorder: Recorder
+  readonly anchors: AnchorBook
   readonly workerUrl: URL | undefined
+  /** Smaller segments for tests. */
+  readonly segmentBytes?: number
   readonly onFault: (fault: Fault) => void
 }
 
-/** The log of the default namespace's durable topics, anchored in the audit log. */
+/** The logs of all namespaces' durable topics: opened at first use or because they exist, anchored in the audit log, kept within their limits. */
 export class StreamLogs {
   readonly #options: StreamLogsOptions
-  readonly #writer: LogWriter
-  readonly #sink: DurableSink
-  #anchored: number
-  #stopTimer: () => void = () => undefined
+  readonly #logs = new Map<string, StreamLog>()
+  readonly #stops: (() => void)[] = []
+  #retaining: Promise<void> = Promise.resolve()
 
-  private constructor(options: StreamLogsOptions, writer: LogWriter, sink: DurableSink) {
+  private constructor(options: StreamLogsOptions) {
     this.#options = options
-    this.#writer = writer
-    this.#sink = sink
-    this.#anchored = writer.size
-    this.#schedule()
+    this.#every(ANCHOR_EVERY_MS, () => this.#anchor())
+    this.#every(RETAIN_EVERY_MS, () => void this.retain())
   }
 
+  /** Opens every log there is. */
   static async open(options: StreamLogsOptions): Promise<StreamLogs> {
-    const { layout, clock, recorder } = options
-    const { privateKey } = loadLogKey(layout)
-    const sinkBox: { sink?: DurableSink } = {}
-    let start = 0
-    const writer = await LogWriter.open({
-      dir: join(layout.streamsDir, 'default'),
-      kind: 'stream',
-      identity: { origin: `vbus/${randomUUID()}`, privateKey },
-      isPinned: false,
-      newIdentity: () => ({ origin: `vbus/${randomUUID()}`, privateKey }),
-      clock,
-      disk: nodeDisk,
-      setAsideDir: layout.setAsideDir,
-      quarantineDir: join(layout.auditDir, 'quarantine'),
-      ...(options.workerUrl === undefined ? {} : { workerUrl: options.workerUrl }),
-      onCommitted: (_first, _count, durableSize) => sinkBox.sink?.onDurable(durableSize - start),
-      onFault: ({ fault, size }) => {
-        sinkBox.sink?.onVoided?.(size - start, fault)
-        options.onFault(fault)
-      },
-    })
-    start = writer.size
-    const sink: DurableSink = {
-      append: (bytes, from, to) => (writer.append(bytes.subarray(from, to)) === 'full' ? 'full' : 'taken'),
-      onDurable: () => undefined,
-    }
-    sinkBox.sink = sink
-    const { quarantined, replaced } = writer.opening
-    for (const { file, bytes, sha256, log } of quarantined)
-      recorder.append({ actor: MACHINE, tailQuarantined: { file, bytes, sha256, log } })
-    if (replaced !== undefined)
-      options.onFault(
-        new Fault(replaced.code, `the stream log did not verify: ${replaced.bad.reason}`, { ...replaced.bad, moved_to: replaced.movedTo }),
-      )
-    return new StreamLogs(options, writer, sink)
+    const logs = new StreamLogs(options)
+    const folders = (nodeDisk.list(options.layout.streamsDir) ?? []).filter(({ kind }) => kind === 'folder')
+    const there = folders.slice(0, STREAM_LOGS_MAX).map(({ name }) => logs.#log(name))
+    await Promise.allSettled(there.map(({ opened }) => opened))
+    return logs
   }
 
-  /** The log of a topic, by the workspace's declarations; the first pattern that matches decides. */
-  sinkFor(namespace: string, topic: string): DurableSink | undefined {
-    if (namespace !== 'default') return undefined
-    const declared = this.#options.topics().find(({ pattern }) => matches(pattern, topic))
-    return declared?.durable === true ? this.#sink : undefined
+  /** The log of a topic, by the policy; the first pattern that matches decides. @throws Fault `spine/limit` for one namespace too many. */
+  sinkFor(namespace: string, topic: string): StreamLog | undefined {
+    const declared = this.#options
+      .policy()
+      .topics.find((policy) => matches(policy.pattern, topic) && (policy.namespace === undefined || policy.namespace === namespace))
+    return declared?.durable === true ? this.#log(namespace) : undefined
+  }
+
+  /** The log of a namespace that has one. */
+  logOf(namespace: string): StreamLog | undefined {
+    return this.#logs.get(namespace)
+  }
+
+  /** Drops what is beyond the policy's limits, of every log. */
+  retain(): Promise<void> {
+    this.#retaining = this.#retaining.then(async () => {
+      for (const log of this.#logs.values()) {
+        const limits = this.#options.policy().namespaces[log.namespace]?.retention
+        if (limits !== undefined) await log.retain(limits).catch((error: unknown) => this.#options.onFault(Fault.from(error)))
+      }
+    })
+    return this.#retaining
   }
 
   async close(): Promise<void> {
-    this.#stopTimer()
-    await this.#writer.close()
-    this.#anchor()
+    for (const stop of this.#stops) stop()
+    await this.#retaining
+    for (const log of this.#logs.values()) await log.close()
   }
 
-  #schedule(): void {
-    this.#stopTimer = this.#options.clock.after(ANCHOR_EVERY_MS, () => {
-      this.#anchor()
-      this.#schedule()
-    })
+  #log(namespace: string): StreamLog {
+    const known = this.#logs.get(namespace)
+    if (known !== undefined) return known
+    if (this.#logs.size >= STREAM_LOGS_MAX)
+      throw new Fault('spine/limit', `at most ${STREAM_LOGS_MAX} namespaces have durable topics`, { limit: STREAM_LOGS_MAX })
+    const log = new StreamLog({ ...this.#options, namespace })
+    this.#logs.set(namespace, log)
+    return log
   }
 
   #anchor(): void {
-    const { durableSize } = this.#writer
-    const head = this.#writer.head()
-    if (durableSize <= this.#anchored || head === undefined) return
-    const anchor = { log: this.#writer.opening.origin, first: this.#anchored, last: head.size - 1, root: head.root }
-    this.#anchored = head.size
-    this.#options.recorder.append({ actor: MACHINE, anchor })
+    for (const log of this.#logs.values()) log.anchor()
+  }
+
+  #every(ms: number, act: () => void): void {
+    const at = this.#stops.length
+    const again = (): void => {
+      this.#stops[at] = this.#options.clock.after(ms, () => {
+        act()
+        again()
+      })
+    }
+    again()
   }
 }
