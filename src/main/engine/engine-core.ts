@@ -297,6 +297,7 @@ export class EngineCore {
       refusals: { disconnectAfter, windowMs: windowS * 1000 },
       journal,
       jobs: this.jobs.broker,
+      meter: this.jobs.ledger,
       durable: (namespace, topic) => this.streams.sinkFor(namespace, topic),
       logOf: (namespace) => this.streams.logOf(namespace),
       consumers: consumerJournal(recorder),

@@ -53,6 +53,10 @@ export class JobWiring {
     })
   }
 
+  get waiting(): number {
+    return this.#broker.waiting
+  }
+
   get broker(): JobBroker {
     const broker = this.#broker
     const core = this.#core

@@ -1,7 +1,7 @@
 import { Fault } from '../../shared/base/index.ts'
 import { toAmounts } from '../../shared/state/index.ts'
 import { decodeEnvelope, envelopeStart } from '../../shared/wire/index.ts'
-import type { AskedAmounts, BrokerOptions, JobAct, JobParty, JobStateName } from './contract.ts'
+import { type AskedAmounts, type BrokerOptions, type JobAct, type JobParty, type JobStateName, mayExecute } from './contract.ts'
 import { chargeOf, type FinishedJob, holderOf, type Job, statesTopic } from './job.ts'
 import { JobBook } from './job-book.ts'
 import { type JobPayload, readJobPayload, readResultPayload } from './job-payload.ts'
@@ -42,6 +42,11 @@ export class Broker {
     this.operators = new OperatorTable(options.clock)
     this.#served = new ServedTopics(this.operators, options.policies, options.spine)
     this.#waiting = new WaitingJobs((namespace) => options.policies.weight(namespace))
+  }
+
+  /** Jobs that no operator has taken yet. */
+  get waiting(): number {
+    return this.#waiting.size
   }
 
   onEnd(listener: EndListener): () => void {
@@ -142,7 +147,8 @@ export class Broker {
     if (open?.lease?.station.party.inbox === inbox) return undefined
     const known = open ?? this.book.finished(id)
     if (known === undefined && (this.book.hasPassed(id) || this.operators.at(inbox) === undefined)) return undefined
-    if (!known?.formerHolders.has(inbox)) return new Fault('job/not-leased', `${identity} holds no lease of job ${id}`, { job_id: id })
+    const isLate = known?.formerHolders.has(inbox) === true || (known !== undefined && 'operator' in known && known.operator === identity)
+    if (known === undefined || !isLate) return new Fault('job/not-leased', `${identity} holds no lease of job ${id}`, { job_id: id })
     const code = known.state === 'expired' ? 'job/expired' : known.state === 'cancelled' ? 'job/cancelled' : 'job/lease-lost'
     return new Fault(code, `the result of job ${id} comes too late: it is ${known.state}`, { job_id: id, state: known.state })
   }
@@ -234,7 +240,7 @@ export class Broker {
     const types: string[] = []
     let fault: Fault | undefined
     for (const type of served) {
-      const refusal = party.grants.execute.includes(type)
+      const refusal = mayExecute(party, type)
         ? this.#options.quota.check(party, type, asked)
         : new Fault('authz/execute-denied', `${party.identity} may not take part in jobs of type ${type}`, { operator_type: type })
       if (refusal === undefined) types.push(type)

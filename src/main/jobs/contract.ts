@@ -7,12 +7,17 @@ export interface JobParty {
   readonly actorKind: 'human' | 'machine'
   readonly namespace: string
   readonly grants: { readonly execute: readonly string[] }
+  readonly denied?: { readonly execute: readonly string[] }
   readonly inbox: string
   readonly isRunParty?: boolean
   /** A part of the engine itself. */
   readonly isEngine?: boolean
   readonly roles?: readonly string[]
 }
+
+/** May it take part in jobs of this operator type? */
+export const mayExecute = ({ grants, denied }: JobParty, type: string): boolean =>
+  grants.execute.includes(type) && denied?.execute.includes(type) !== true
 
 /** Who a job is charged to. */
 export type JobPayer = Pick<JobParty, 'identity' | 'namespace' | 'roles'>

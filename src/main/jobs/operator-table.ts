@@ -1,6 +1,6 @@
 import { type Clock, Fault } from '../../shared/base/index.ts'
 import { type Capabilities, isDrainOnly, readAdvertisement, readCapabilities } from './capabilities.ts'
-import type { JobParty } from './contract.ts'
+import { type JobParty, mayExecute } from './contract.ts'
 import type { Job } from './job.ts'
 import { OPERATORS_MAX } from './limits.ts'
 
@@ -56,7 +56,7 @@ export class OperatorTable {
     }
     const capabilities = readCapabilities(body)
     const { operatorId, operatorType } = capabilities
-    if (!party.grants.execute.includes(operatorType))
+    if (!mayExecute(party, operatorType))
       throw new Fault('authz/execute-denied', `${party.identity} may not be an operator of type ${operatorType}`, {
         operator_type: operatorType,
       })

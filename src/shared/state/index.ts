@@ -13,6 +13,7 @@ export {
 export {
   accountAt,
   accountIn,
+  accountNames,
   accountsOf,
   applyQuota,
   type QuotaAccount,

@@ -25,13 +25,18 @@ export interface QuotaReservation {
   readonly amounts: QuotaAmounts
 }
 
-/** The ledger. Accounts are named `identity/NAME`, `role/NAME`, `namespace/NAME`; reservations by job, in 256 parts by the end of its id. */
+/**
+ * The ledger. Accounts are named `identity/NAME`, `role/NAME`, `namespace/NAME`. Accounts lie in 64 parts by a hash of their names, reservations
+ * in 256 by the end of the job's id, so that one act copies little, however many there are.
+ */
 export interface QuotaState {
-  readonly accounts: Readonly<Record<string, QuotaAccount>>
+  readonly accounts: Readonly<Record<string, Readonly<Record<string, QuotaAccount>>>>
+  /** How many accounts of a kind there are. */
+  readonly counts: Readonly<Record<string, number>>
   readonly open: Readonly<Record<string, Readonly<Record<string, QuotaReservation>>>>
 }
 
-export const EMPTY_QUOTA: QuotaState = { accounts: {}, open: {} }
+export const EMPTY_QUOTA: QuotaState = { accounts: {}, counts: {}, open: {} }
 
 /** One act of the ledger, as its record says it. */
 export interface QuotaEntry {
@@ -50,6 +55,13 @@ const NO_ACCOUNT: QuotaAccount = { hour: NO_WINDOW, day: NO_WINDOW, total: NO_AM
 
 export const dayOf = (hour: number): number => Math.floor(hour / HOURS_OF_DAY)
 const partOf = (job: string): string => job.slice(-2)
+const kindOf = (name: string): string => name.slice(0, name.indexOf('/'))
+
+function shelfOf(name: string): string {
+  let hash = 0
+  for (let i = 0; i < name.length; i++) hash = (hash * 31 + name.charCodeAt(i)) % 64
+  return String(hash)
+}
 
 /** The accounts that someone's use counts in. */
 export function accountsOf(who: { readonly identity: string; readonly namespace: string; readonly roles: readonly string[] }): string[] {
@@ -57,14 +69,18 @@ export function accountsOf(who: { readonly identity: string; readonly namespace:
 }
 
 /** The account that `name` counts in: itself, or its kind's common one when there are too many. */
-export function accountIn({ accounts }: QuotaState, name: string): string {
-  if (accounts[name] !== undefined) return name
-  const kind = name.slice(0, name.indexOf('/') + 1)
-  if (Object.keys(accounts).length < QUOTA_ACCOUNTS_MAX) return name
-  return Object.keys(accounts).filter((other) => other.startsWith(kind)).length < QUOTA_ACCOUNTS_MAX ? name : `${kind}*`
+export function accountIn({ accounts, counts }: QuotaState, name: string): string {
+  const kind = kindOf(name)
+  const isKept = accounts[shelfOf(name)]?.[name] !== undefined || (counts[kind] ?? 0) < QUOTA_ACCOUNTS_MAX
+  return isKept ? name : `${kind}/*`
 }
 
-export const accountAt = (state: QuotaState, name: string): QuotaAccount => state.accounts[accountIn(state, name)] ?? NO_ACCOUNT
+export function accountAt(state: QuotaState, name: string): QuotaAccount {
+  const kept = accountIn(state, name)
+  return state.accounts[shelfOf(kept)]?.[kept] ?? NO_ACCOUNT
+}
+
+export const accountNames = ({ accounts }: QuotaState): string[] => Object.values(accounts).flatMap((shelf) => Object.keys(shelf))
 
 export function reservationOf(state: QuotaState, job: string): QuotaReservation | undefined {
   return state.open[partOf(job)]?.[job]
@@ -140,6 +156,12 @@ const added = ({ start, used }: QuotaWindow, at: number, amounts: QuotaAmounts):
 
 function change(state: QuotaState, names: readonly string[], to: (account: QuotaAccount) => QuotaAccount): QuotaState {
   const accounts = { ...state.accounts }
-  for (const name of names) accounts[name] = to(accounts[name] ?? NO_ACCOUNT)
-  return { ...state, accounts }
+  const counts = { ...state.counts }
+  for (const name of names) {
+    const at = shelfOf(name)
+    const account = accounts[at]?.[name]
+    if (account === undefined) counts[kindOf(name)] = (counts[kindOf(name)] ?? 0) + 1
+    accounts[at] = { ...accounts[at], [name]: to(account ?? NO_ACCOUNT) }
+  }
+  return { ...state, accounts, counts }
 }

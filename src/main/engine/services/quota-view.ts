@@ -1,4 +1,4 @@
-import { accountAt, NO_AMOUNTS, type QuotaAmounts, type QuotaState } from '../../../shared/state/index.ts'
+import { accountAt, accountNames, type QuotaAmounts, type QuotaState } from '../../../shared/state/index.ts'
 import type { QuotaRule } from '../../quota/index.ts'
 
 const shownAmounts = ({ wallMs, cpuMs, runs, energyUj, bytes, messages }: QuotaAmounts): object => ({
@@ -20,12 +20,12 @@ const accountOf = ({ identity, role, namespace }: QuotaRule): string =>
 
 /** The ledger as `vbus quota --json` prints it; of one identity, or all. */
 export function quotaView(state: QuotaState, rules: readonly QuotaRule[], identity: string | undefined): object {
-  const all = [...new Set([...Object.keys(state.accounts), ...rules.map(accountOf)])].sort()
+  const all = [...new Set([...accountNames(state), ...rules.map(accountOf)])].sort()
   const names = identity === undefined ? all : [`identity/${identity}`]
   const accounts = names.map((account) => {
     const { hour, day, total, reserved } = accountAt(state, account)
     const limits = rules.filter((rule) => accountOf(rule) === account).map(({ per, limits: most }) => ({ per, ...toMembers(most) }))
-    const windows = { hour: shownWindow(hour, 1), day: shownWindow(day, 24), total: shownAmounts(total ?? NO_AMOUNTS) }
+    const windows = { hour: shownWindow(hour, 1), day: shownWindow(day, 24), total: shownAmounts(total) }
     return { account, reserved: shownAmounts(reserved), ...windows, limits }
   })
   return { accounts }
