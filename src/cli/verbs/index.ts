@@ -4,6 +4,7 @@ import { auditVerifyVerb } from './audit-verify.ts'
 import { breachAckVerb } from './breach-ack.ts'
 import { canVerb } from './can.ts'
 import { completionVerb } from './completion.ts'
+import { consumersListVerb, consumersRemoveVerb } from './consumers.ts'
 import { dataRegisterVerb } from './data-register.ts'
 import { helpVerb } from './help.ts'
 import { initVerb } from './init.ts'
@@ -51,6 +52,8 @@ export const VERBS: readonly Verb[] = [
   pubVerb,
   requestVerb,
   topicsVerb,
+  consumersListVerb,
+  consumersRemoveVerb,
   auditVerifyVerb,
   auditShowVerb,
   versionVerb,

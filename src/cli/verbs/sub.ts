@@ -2,6 +2,7 @@ import { Fault } from '../../shared/base/index.ts'
 import type { BusMessage } from '../../shared/wire/message.ts'
 import { openSession } from '../engine-access.ts'
 import { EXIT } from '../exit-code.ts'
+import { readFrom } from '../from-option.ts'
 import type { Output } from '../output.ts'
 import { readable } from '../readable.ts'
 import type { Verb, VerbContext } from '../verb.ts'
@@ -14,39 +15,49 @@ type Ending = 'count' | 'timeout' | 'signal' | 'closed'
 export const subVerb: Verb = {
   name: 'sub',
   summary: 'print the messages of a topic as they come',
-  synopsis: 'PATTERN [--count N] [--timeout S]',
+  synopsis: 'PATTERN [--from first|pos:N|seq:N|TIME] [--consumer NAME] [--count N] [--timeout S]',
   description: [
     'Subscribes and prints each message: position, sender, topic and payload. In a pattern * stands for one segment and > (last) for one or more. ' +
       'Ends after --count messages, at --timeout, or at Ctrl-C.',
+    'With --from it begins in the log of durable topics: at the first message there is, a position, a sequence number (of a single topic) or a time. ' +
+      'With --consumer it goes on where the durable consumer of that name had come, which this makes if there is none, and acknowledges what it prints.',
     'With --json it prints {"type":"ready"} once subscribed, then one {"type":"message",...} a line with the payload in base64 and pos and seq as strings.',
   ],
   positionals: ['PATTERN'],
   options: [
+    { name: 'from', value: 'PLACE', help: 'first, new, pos:N, seq:N or a time (2026-11-21T10:00:00Z)' },
+    { name: 'consumer', value: 'NAME', help: 'read as this durable consumer' },
     { name: 'count', value: 'N', help: 'end after N messages' },
     { name: 'timeout', value: 'S', help: 'end after S seconds (also 15m, 1h)' },
   ],
   exits: [
     ['0', 'the messages came; without --count: ended'],
-    ['3', 'the subscription was refused'],
+    ['3', 'the subscription was refused, or retention dropped what it asks for'],
     ['4', 'the time was over, or the engine went, before --count messages'],
   ],
   examples: [
     ['vbus sub "pipeline.>"', 'follow every run'],
+    ['vbus sub lab.notes --from first', 'everything there is, then what comes'],
     ['vbus sub lab.notes --count 1 --timeout 10 --json', 'wait for one message, at most ten seconds'],
   ],
   async run(context) {
     const { args, out } = context
     const [pattern = ''] = args.positionals
     const count = args.integer('count', 1, COUNT_MAX)
+    const from = readFrom(args.text('from'))
+    const consumer = args.text('consumer')
     const timeoutS = args.seconds('timeout', TIMEOUT_SECONDS_MAX)
     await using session = await openSession(context, 'any')
     const reader = new Reader(out, count)
     session.bus.onClose = () => reader.end('closed')
     const release = arm(context, reader, timeoutS)
     try {
-      await session.bus.subscribe(pattern, (message) => reader.take(message))
+      const options = { ...(from !== undefined && { from }), ...(consumer !== undefined && { consumer }) }
+      const subscription = await session.bus.subscribe(pattern, (message) => reader.take(message), options)
       out.document({ type: 'ready' })
       const ending = await reader.ended
+      // What was printed is acknowledged before the connection ends.
+      if (ending !== 'closed') await subscription.unsubscribe()
       const isShort = count !== undefined && reader.received < count
       if (ending === 'closed') throw new Fault('transport/closed', 'the engine closed the connection')
       if (ending === 'timeout' && isShort) throw new Fault('cli/timed-out', `${reader.received} of ${count} messages came in time`)
