@@ -174,7 +174,17 @@ function checkBus({ value, at }: Parsed<PolicyFile>): Diagnostic[] {
   const needRoles = (path: readonly (string | number)[], names: readonly string[] = []): void => {
     for (const name of names) if (!Object.hasOwn(roles, name)) found.push(at([...path], `no role ${name}`, 'Declare it under roles.'))
   }
-  for (const [index, { pattern }] of (value.topics ?? []).entries()) needPatterns(['topics', index], [pattern])
+  for (const [index, { pattern, durable, delta_only: isDeltaOnly }] of (value.topics ?? []).entries()) {
+    needPatterns(['topics', index], [pattern])
+    if (durable === true && isDeltaOnly === true)
+      found.push(
+        at(
+          ['topics', index],
+          `${pattern}: durable and delta-only`,
+          'A topic is one of them: a log would hold deltas without what they are on.',
+        ),
+      )
+  }
   for (const [index, { pattern, from, to }] of (value.crossings ?? []).entries()) {
     needPatterns(['crossings', index], [pattern])
     if (from === to || pattern.startsWith('system.'))
