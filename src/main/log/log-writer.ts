@@ -87,6 +87,18 @@ export class LogWriter implements OpenLog {
     return this.#durableSize
   }
 
+  /** `full`: halted, `resume` may open it again. `failed`: halted until the next opening; breaches may still be written. `dead`: nothing is. */
+  get state(): 'open' | 'full' | 'failed' | 'dead' {
+    if (this.#fault === undefined) return 'open'
+    if (this.#fault.isDead) return 'dead'
+    return this.#fault.fault.code === 'log/disk-full' ? 'full' : 'failed'
+  }
+
+  /** What halted it. */
+  get fault(): Fault | undefined {
+    return this.#fault?.fault
+  }
+
   /** The newest signed head that is on disk. */
   head(): LogHead | undefined {
     return this.#head
