@@ -181,7 +181,7 @@ export class LogReader {
   }
 
   /** The last segment whose value, which grows from one to the next, is at most `wanted`; undefined when the first one's is above. */
-  async #segmentBefore(valueOf: (segment: Segment) => Promise<number>, wanted: number): Promise<Segment | undefined> {
+  async #segmentBefore(measure: (segment: Segment) => Promise<number>, wanted: number): Promise<Segment | undefined> {
     this.#segments.refresh()
     const all = [...this.#segments.all]
     let low = 0
@@ -189,9 +189,9 @@ export class LogReader {
     while (low < high) {
       const middle = (low + high) >> 1
       let probe = middle
-      let value = await valueOf(all[probe] as Segment)
+      let value = await measure(all[probe] as Segment)
       // A segment without the topic says nothing: the next one that has it does.
-      while (value === Number.POSITIVE_INFINITY && ++probe < high) value = await valueOf(all[probe] as Segment)
+      while (value === Number.POSITIVE_INFINITY && ++probe < high) value = await measure(all[probe] as Segment)
       if (value <= wanted) low = probe + 1
       else high = middle
     }
