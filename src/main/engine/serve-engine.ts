@@ -60,6 +60,7 @@ export async function serveEngine(core: EngineCore, bus: Bus): Promise<void> {
       head: () => audit.head(),
       engine: () => ({ ws: core.shield.url, pid: process.pid, socket: core.shield.socketPath }),
       operators: () => core.operators.views,
+      logs: () => core.streams.views(),
       topics: () => core.spine.topics(),
       mintUiUrl: () => core.mintUiUrl(),
     }),

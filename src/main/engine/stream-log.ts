@@ -34,6 +34,14 @@ export interface StreamLogOptions {
   readonly onFault: (fault: Fault) => void
 }
 
+/** A log in `system.status`: entries on disk, and whether it takes more. */
+export interface LogView {
+  readonly log: string
+  readonly size: number
+  readonly state: 'unopened' | LogWriter['state']
+  readonly fault: { readonly code: string; readonly message: string } | null
+}
+
 /** What an open log is worked with. */
 interface OpenParts {
   readonly writer: LogWriter
@@ -93,6 +101,18 @@ export class StreamLog implements DurableSink, DurableSource {
 
   get vkey(): string {
     return this.#parts?.writer.opening.vkey ?? ''
+  }
+
+  /** As `system.status` shows it. `unopened`: it could not be opened, or is not yet. */
+  get view(): LogView {
+    const { writer } = this.#parts ?? {}
+    const fault = writer?.fault ?? this.#fault
+    return {
+      log: this.namespace,
+      size: writer?.durableSize ?? 0,
+      state: writer?.state ?? 'unopened',
+      fault: fault === undefined ? null : { code: fault.code, message: fault.message },
+    }
   }
 
   append(bytes: Uint8Array, start: number, end: number): 'taken' | 'full' {

@@ -5,7 +5,7 @@ import type { BusPolicy } from '../workspace/bus-policy.ts'
 import type { WorkspaceLayout } from '../workspace/layout.ts'
 import type { AnchorBook } from './anchor-book.ts'
 import type { Recorder } from './recorder.ts'
-import { StreamLog } from './stream-log.ts'
+import { type LogView, StreamLog } from './stream-log.ts'
 
 /** Namespaces with a log. */
 export const STREAM_LOGS_MAX = 64
@@ -53,6 +53,10 @@ export class StreamLogs {
       .policy()
       .topics.find((policy) => matches(policy.pattern, topic) && (policy.namespace === undefined || policy.namespace === namespace))
     return declared?.durable === true ? this.#log(namespace) : undefined
+  }
+
+  views(): LogView[] {
+    return [...this.#logs.values()].map(({ view }) => view)
   }
 
   /** The log of a namespace that has one. */

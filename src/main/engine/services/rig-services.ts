@@ -3,6 +3,7 @@ import type { TopicStatistics } from '../../spine/index.ts'
 import type { WorkspaceConfig } from '../../workspace/config-types.ts'
 import type { OperatorView } from '../operator-desk.ts'
 import type { Recorder } from '../recorder.ts'
+import type { LogView } from '../stream-log.ts'
 import type { Service } from './service.ts'
 
 export interface RigServiceDeps {
@@ -18,6 +19,7 @@ export interface RigServiceDeps {
   readonly head: () => { readonly size: number; readonly root: string }
   readonly engine: () => { readonly ws?: string; readonly pid: number; readonly socket: string }
   readonly operators: () => readonly OperatorView[]
+  readonly logs: () => readonly LogView[]
   readonly topics: () => readonly TopicStatistics[]
   readonly mintUiUrl: () => string
 }
@@ -59,5 +61,6 @@ function statusOf(deps: RigServiceDeps): object {
     head: deps.head(),
     devices: Object.entries(config.devices).map(([name, { kind }]) => ({ name, kind, simulated: kind === 'simulated' })),
     operators: deps.operators(),
+    logs: deps.logs(),
   }
 }
