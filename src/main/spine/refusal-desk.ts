@@ -64,6 +64,23 @@ export class RefusalDesk {
     })
   }
 
+  /** Says how much a reader lost, once it reads again. @param tally is counted up */
+  tellLost(port: Port, tally: { dropped: number; expired: number }): void {
+    if (!port.outbox.hasRoom) return
+    const dropped = port.outbox.takeDropped()
+    if (dropped > 0) {
+      tally.dropped += dropped
+      const fault = new Fault('spine/dropped', `${dropped} events were dropped: you read too slowly`, { dropped: String(dropped) })
+      this.#setting.voice.fault(port, '', fault.toView(), { dropped: String(dropped) })
+    }
+    const expired = port.outbox.takeExpired()
+    if (expired > 0) {
+      tally.expired += expired
+      const fault = new Fault('spine/expired', `${expired} messages were past their deadline`, { expired: String(expired) })
+      this.#setting.voice.fault(port, '', fault.toView(), { expired: String(expired) })
+    }
+  }
+
   flush(): void {
     this.#inside.flush()
     this.#outside.flush()

@@ -2,21 +2,18 @@ import { Fault, type FaultCode } from '../../shared/base/index.ts'
 import {
   DEADLINE_MS_DEFAULT,
   DEADLINE_MS_MAX,
-  DELIVERED_HEAD_BYTES,
   ENVELOPE_BYTES_MAX,
   EnvelopeHeader,
-  envelopeStart,
   ITEM_HEAD_BYTES,
   itemEnd,
   peekEnvelope,
-  readVarint,
   TYPE,
   uuidText,
-  varintEnd,
 } from '../../shared/wire/index.ts'
 import type { Act, SpineProbe } from './contract.ts'
 import { deliveredItem } from './delivered-item.ts'
 import type { DeltaTopic } from './delta-topic.ts'
+import { Further, stayingWith } from './further.ts'
 import { executable, INBOX_PREFIX, mayPublish, SYSTEM_PREFIX } from './grants.ts'
 import { ALLOWED, DENIED, type Port } from './port.ts'
 import { pickMembers } from './queue-group.ts'
@@ -36,17 +33,6 @@ const NO_ENVELOPE: RefusedEnvelope = { id: '', topic: '', publisherSeq: 0 }
 const isRecipient = ({ recipients }: OpenRequest, port: Port): boolean =>
   recipients.includes(port) || (port.session !== undefined && recipients.some((recipient) => recipient.latest === port))
 
-/** The members that got a stream's start and are still there; who subscribed by itself meanwhile gets its parts anyway. */
-const stayingWith = (stream: OpenRequest | undefined, { subscribers }: Audience): Port[] =>
-  (stream?.chosen ?? NOBODY).filter((port) => !port.isClosed && !subscribers.includes(port))
-
-/** The publisher's part of a durable item's delivery header: between its position and sequence number and its commit mark. */
-function tailOf(frame: Uint8Array, start: number, envelopeAt: number): Uint8Array {
-  readVarint(frame, start + DELIVERED_HEAD_BYTES + 1, envelopeAt)
-  readVarint(frame, varintEnd.at + 1, envelopeAt)
-  return frame.subarray(varintEnd.at, envelopeAt - 2)
-}
-
 /** Takes frames apart and hands each envelope to whom it concerns. Nothing here makes garbage for a plain event. */
 export class Router {
   readonly #host: RouterHost
@@ -54,7 +40,8 @@ export class Router {
   readonly #item = new RoutedItem()
   #frame: Buffer = EMPTY
   #pos: number
-  /** Members of groups that the present message goes to. */
+  readonly further: Further
+  /** Members of groups that the present act goes to. */
   readonly #picked: Port[] = []
   /** The frame's party was told that it sends too much. */
   #hasToldExcess = false
@@ -62,6 +49,7 @@ export class Router {
   constructor(host: RouterHost, pos: number) {
     this.#host = host
     this.#pos = pos
+    this.further = new Further(host, () => ++this.#pos)
   }
 
   /** The last position that was given out. */
@@ -140,7 +128,7 @@ export class Router {
       item.dueMs = header.deadlineMs === 0 ? 0 : this.#host.nowMs() + header.deadlineMs
       const audience = port.space.audienceOf(entry)
       if (!this.#deliver(port, entry, audience)) return false
-      if (!audience.isPlain && entry.lane === undefined) this.#cross(audience)
+      if (!audience.isPlain && entry.lane === undefined) this.further.cross(item, header, audience)
       if (port.isOperator && entry.isProgress) this.#tellHeard(port)
       return this.#accept(port)
     }
@@ -149,7 +137,7 @@ export class Router {
     return this.#routeAct(port, entry, port.space.audienceOf(entry))
   }
 
-  /** A snapshot or a delta: never dropped for a reader that is slow, since a gap would be of no use to it. */
+  /** A snapshot or a delta. A reader that is too slow loses some like any event, is told, and joins again. */
   #routeDelta(port: Port, entry: TopicEntry, delta: DeltaTopic): boolean {
     const { type, replyAt, publisherSeq, payloadAt, payloadLength } = this.#header
     if (type !== TYPE.event || replyAt >= 0) return this.#refuse(port, 'wire/bad-payload', `${entry.name} carries deltas only: events`)
@@ -159,7 +147,7 @@ export class Router {
       this.#host.tell(port, step, this.#refused())
       return this.#accept(port)
     }
-    this.#item.isDroppable = false
+    this.#item.isDroppable = true
     this.#item.dueMs = 0
     this.#deliver(port, entry, port.space.audienceOf(entry))
     delta.keep(step, deliveredItem(this.#item))
@@ -220,68 +208,12 @@ export class Router {
       if (entry.lane.append(item, entry, port, this.#header.publisherSeq) === 'full') return false
     } else {
       for (let i = 0; i < subscribers.length; i++) (subscribers[i] as Port).outbox.push(item)
-      if (!audience.isPlain) this.#deliverToGroups(item, audience)
+      if (!audience.isPlain) this.further.toGroups(item, audience)
     }
     this.#pos = item.pos
     entry.count(item.seq, item.end - item.start, item.pos)
     if (this.#header.traceAt >= 0 && this.#host.probe !== undefined) this.#tellTraced(port, entry, this.#host.probe)
     return true
-  }
-
-  #deliverToGroups(item: RoutedItem, { groups, subscribers }: Audience): void {
-    pickMembers(groups, subscribers, this.#picked)
-    for (const port of this.#picked) port.outbox.push(item)
-  }
-
-  /** An event appears in the namespaces that the policy names, with positions and sequence numbers of its own there. */
-  #cross({ crossings }: Audience): void {
-    const [item, header, frame] = [this.#item, this.#header, this.#frame]
-    for (const rule of crossings) {
-      const space = this.#host.space(rule.to)
-      const entry = space.find(frame, header) ?? this.#host.addTopic(space, this.#topic())
-      if (entry === undefined || entry.lane !== undefined) {
-        this.#host.refuseCrossing(rule, this.#topic(), entry === undefined ? 'spine/limit' : 'policy/refused')
-        continue
-      }
-      const audience = space.audienceOf(entry)
-      item.pos = ++this.#pos
-      item.seq = entry.seq + 1
-      for (const port of audience.subscribers) port.outbox.push(item)
-      this.#deliverToGroups(item, audience)
-      entry.count(item.seq, item.end - item.start, item.pos)
-      this.#host.crossings.count(rule, item.end - item.start)
-    }
-  }
-
-  /**
-   * A durable message is on disk: hands bytes[start, end), a whole delivered item, to one member of each group, or to the member that has its
-   * stream, and lets an event cross.
-   */
-  deliverFurther(audience: Audience, bytes: Uint8Array, [start, end]: readonly [number, number]): void {
-    const frame = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-    const header = this.#header
-    const envelopeAt = envelopeStart(frame, start, end)
-    if (peekEnvelope(frame, envelopeAt, end, header) !== undefined) return
-    this.#frame = frame
-    const { type } = header
-    const isPart = type === TYPE.stream_chunk || type === TYPE.stream_end
-    const keyAt = isPart ? header.correlationAt : header.idAt
-    const request = type === TYPE.event && header.replyAt < 0 ? undefined : this.#host.requests.get(this.#key(keyAt))
-    if (!isPart) pickMembers(audience.groups, audience.subscribers, this.#picked)
-    else this.#picked.splice(0, this.#picked.length, ...stayingWith(request, audience))
-    for (const port of this.#picked) port.outbox.pushLasting(bytes, start, end)
-    if (request !== undefined && !isPart) {
-      request.chosen = [...this.#picked]
-      request.recipients = [...audience.subscribers, ...this.#picked]
-    }
-    if (audience.crossings.length === 0 || type !== TYPE.event || header.replyAt >= 0) return
-    const item = this.#item
-    item.frame = frame
-    item.start = envelopeAt
-    item.end = end
-    item.tail = tailOf(frame, start, envelopeAt)
-    item.isDroppable = true
-    this.#cross(audience)
   }
 
   #tellTraced(port: Port, entry: TopicEntry, probe: SpineProbe): void {

@@ -1,37 +1,20 @@
 import { Fault, type FaultCode } from '../../shared/base/index.ts'
-import { type Defer, nextTurn, type Transport } from '../../shared/transport/index.ts'
-import {
-  DELIVERED_HEAD_BYTES,
-  EnvelopeHeader,
-  envelopeStart,
-  ITEM_HEAD_BYTES,
-  itemEnd,
-  peekEnvelope,
-  readDelivery,
-  uuidText,
-} from '../../shared/wire/index.ts'
+import { nextTurn, type Transport } from '../../shared/transport/index.ts'
+import { uuidText } from '../../shared/wire/index.ts'
 import { Accounts } from './accounts.ts'
 import { ConsumerTable } from './consumer-table.ts'
-import type {
-  AdmissionGate,
-  Crossing,
-  DurableSink,
-  JobBroker,
-  PartyView,
-  PortSpec,
-  SpineJournal,
-  SpineProbe,
-  TopicStatistics,
-} from './contract.ts'
+import type { AdmissionGate, Crossing, JobBroker, PartyView, PortSpec, SpineJournal, SpineProbe, TopicStatistics } from './contract.ts'
 import { ControlDesk } from './control-desk.ts'
-import { type CrossingRule, Crossings } from './crossings.ts'
+import type { Crossings } from './crossings.ts'
 import { DeltaTopics } from './delta-topic.ts'
 import { DurableDesk } from './durable-desk.ts'
-import { DurableLane, type LaneOwner } from './durable-lane.ts'
+import type { DurableLane } from './durable-lane.ts'
 import { EngineVoice } from './engine-voice.ts'
 import { SYSTEM_PREFIX } from './grants.ts'
-import { type ReceivedHello, readFeatures, readSession } from './hello.ts'
+import { helloIn, type ReceivedHello, readFeatures, readSession } from './hello.ts'
+import { Lanes, type LanesHost } from './lanes.ts'
 import { CONNECTIONS_MAX, QUEUE_BYTES_MAX, TOPICS_MAX } from './limits.ts'
+import { Namespaces } from './namespaces.ts'
 import type { Attachment, SpineOptions } from './options.ts'
 import { Port, type PortOwner, type PortRights } from './port.ts'
 import { RefusalDesk } from './refusal-desk.ts'
@@ -41,18 +24,18 @@ import type { RefusedEnvelope, RouterHost } from './router-host.ts'
 import { Sessions } from './sessions.ts'
 import { Subscriptions } from './subscriptions.ts'
 import { type TopicEntry, TopicRegister, TopicSpace } from './topic-space.ts'
+import { Turn } from './turn.ts'
 
 const NO_ENVELOPE: RefusedEnvelope = { id: '', topic: '', publisherSeq: 0 }
 
 /** The router of the bus: gives every message a position, checks what its publisher may do, and hands it to whom it concerns. */
-export class Spine implements RouterHost, PortOwner, LaneOwner {
+export class Spine implements RouterHost, PortOwner, LanesHost {
   readonly journal: SpineJournal
   readonly jobs: JobBroker | undefined
   readonly probe: SpineProbe | undefined
   readonly deltas: DeltaTopics
   readonly requests: RequestTable
   readonly systemSpace = new TopicSpace('')
-  readonly crossings: Crossings
   readonly consumers: ConsumerTable
   /** Since the start: events dropped for slow readers, messages past their deadline, messages sent again after a reconnect. */
   readonly tally = { dropped: 0, expired: 0, repeated: 0 }
@@ -65,24 +48,20 @@ export class Spine implements RouterHost, PortOwner, LaneOwner {
   readonly #sessions: Sessions
   readonly #accounts: Accounts
   readonly #subscriptions = new Subscriptions(this.systemSpace)
-  readonly #spaces = new Map<string, TopicSpace>()
+  readonly #namespaces: Namespaces
   readonly #ports = new Map<string, Port>()
-  readonly #lanes = new Map<DurableSink, DurableLane>()
+  readonly #lanes: Lanes
+  readonly #turn: Turn
   readonly #stalled = new Set<Port>()
   readonly #register = new TopicRegister()
   readonly #queueBytesMax: number
-  #dirty: Port[] = []
   #inboxes = 0
-  #crossingRules: readonly CrossingRule[] = []
   #isStopping = false
-  #isTurn = false
-  readonly #endTurn = (): void => this.#flushDirty()
-  readonly #defer: Defer
 
   constructor(options: SpineOptions) {
     const { clock, random, epoch, server, workspace, journal } = options
     this.#options = options
-    this.#defer = options.defer ?? nextTurn
+    const defer = options.defer ?? nextTurn
     this.journal = journal
     this.probe = options.probe
     this.deltas = new DeltaTopics(options.deltaOnly ?? (() => []))
@@ -114,16 +93,22 @@ export class Spine implements RouterHost, PortOwner, LaneOwner {
     })
     this.#router = new Router(this, options.pos ?? 0)
     this.#sessions = new Sessions(clock)
-    this.#accounts = new Accounts(clock, options.meter, this.#defer)
+    this.#accounts = new Accounts(clock, options.meter, defer)
     if (options.admission) options.admission.onSettled = () => this.laneAdvanced()
-    this.crossings = new Crossings(clock, (window) => journal.crossingSettled(window))
+    this.#namespaces = new Namespaces(clock, journal)
     const disconnect = (port: Port, code: number, reason: string): void => this.#disconnect(port, code, reason)
     this.#refusals = new RefusalDesk({ policy: options.refusals, clock, journal, voice: this.#voice, disconnect })
+    this.#lanes = new Lanes(this, this.#router.further)
+    this.#turn = new Turn({ defer, voice: this.#voice, refusals: this.#refusals, probe: options.probe, tally: this.tally })
   }
 
   /** The last position given out. */
   get pos(): number {
     return this.#router.pos
+  }
+
+  get crossings(): Crossings {
+    return this.#namespaces.crossings
   }
 
   get connections(): number {
@@ -138,14 +123,12 @@ export class Spine implements RouterHost, PortOwner, LaneOwner {
   /** What is under way: bytes that wait for slow readers, messages that are not yet on disk. */
   load(): { readonly queuedBytes: number; readonly durablePending: number } {
     let queuedBytes = 0
-    let durablePending = 0
     for (const port of this.#ports.values()) queuedBytes += port.outbox.queuedBytes
-    for (const lane of this.#lanes.values()) durablePending += lane.pending
-    return { queuedBytes, durablePending }
+    return { queuedBytes, durablePending: this.#lanes.pending }
   }
 
   topics(): TopicStatistics[] {
-    return [...this.#spaces.values(), this.systemSpace].flatMap((space) => space.statistics())
+    return [...this.#namespaces.spaces(), this.systemSpace].flatMap((space) => space.statistics())
   }
 
   parties(): PartyView[] {
@@ -154,7 +137,9 @@ export class Spine implements RouterHost, PortOwner, LaneOwner {
 
   /** Who listens to a topic of a namespace, whether or not it carried anything yet. */
   subscribersAt(namespace: string, topic: string): readonly PartyView[] {
-    return (this.#spaces.get(namespace)?.matching(topic) ?? []).map((port) => port.party)
+    return this.space(namespace)
+      .matching(topic)
+      .map((port) => port.party)
   }
 
   /** Hands a job's item to the party at `inbox`. @returns false when it has left. */
@@ -254,7 +239,7 @@ export class Spine implements RouterHost, PortOwner, LaneOwner {
   /** Disconnects everybody (4503) and tells what refusals were counted. */
   stop(): void {
     this.#isStopping = true
-    this.#flushDirty()
+    this.#turn.flush()
     for (const port of [...this.#ports.values()]) this.#disconnect(port, 4503, 'the engine stops')
     this.#refusals.flush()
     this.crossings.flush()
@@ -265,10 +250,14 @@ export class Spine implements RouterHost, PortOwner, LaneOwner {
   addTopic(space: TopicSpace, name: string): TopicEntry | undefined {
     if (this.#register.size >= (this.#options.limits?.topics ?? TOPICS_MAX)) return undefined
     const sink = name.startsWith(SYSTEM_PREFIX) ? undefined : this.#options.durable?.(space.namespace, name)
-    const lane = sink && this.#lane(sink)
+    const lane = sink && this.#lanes.at(sink)
     const entry = this.#register.make(space, name, lane)
     if (lane !== undefined) entry.count(lane.lastSeq(name), 0, 0)
     return entry
+  }
+
+  spaces(): Iterable<TopicSpace> {
+    return this.#namespaces.spaces()
   }
 
   inboxOwner(inbox: string): Port | undefined {
@@ -306,11 +295,7 @@ export class Spine implements RouterHost, PortOwner, LaneOwner {
   }
 
   portDirty(port: Port): void {
-    if (this.#dirty.length === 0) {
-      if (!this.#isTurn) this.#beginTurn()
-      this.#defer(this.#endTurn)
-    }
-    this.#dirty.push(port)
+    this.#turn.dirty(port)
   }
 
   gateFor(port: Port, topic: string): AdmissionGate | undefined {
@@ -329,46 +314,7 @@ export class Spine implements RouterHost, PortOwner, LaneOwner {
     return this.#options.clock.monotonicMs()
   }
 
-  groupDurable(oldestMs: number): void {
-    this.probe?.committed(oldestMs)
-  }
-
-  deliverDurable(entry: TopicEntry, bytes: Uint8Array, start: number, end: number): void {
-    if (this.probe?.isFollowingDurable === true) this.probe.durable(deliveredPos(bytes, start, end))
-    const audience = entry.space.audienceOf(entry)
-    const { subscribers } = audience
-    const index = (entry.lane as DurableLane).position
-    for (let i = 0; i < subscribers.length; i++) (subscribers[i] as Port).deliverDurable(index, bytes, start, end)
-    if (!audience.isPlain) this.#router.deliverFurther(audience, bytes, [start, end])
-  }
-
-  expireDurable(entry: TopicEntry): void {
-    const { subscribers, groups } = entry.space.audienceOf(entry)
-    for (const port of subscribers) port.outbox.countExpired()
-    this.tally.expired += groups.length
-  }
-
-  jobDurable(pos: number, bytes: Uint8Array, start: number, end: number): void {
-    this.jobs?.durable(pos, bytes.slice(start, end))
-  }
-
-  jobVoided(pos: number): void {
-    this.jobs?.voided(pos)
-  }
-
-  refuseVoided(entry: TopicEntry, port: Port, publisherSeq: number, fault: Fault): void {
-    if (publisherSeq === 0) return
-    this.tell(port.latest, fault, { id: '', topic: entry.name, publisherSeq })
-    port.latest.oweAck()
-  }
-
-  laneOpened(lane: DurableLane): void {
-    for (const space of this.#spaces.values()) {
-      for (const entry of space.entries()) if (entry.lane === lane) entry.count(lane.lastSeq(entry.name), 0, 0)
-    }
-    this.laneAdvanced()
-  }
-
+  /** Lets those go on who waited for a log or a gate. */
   laneAdvanced(): void {
     for (const port of [...this.#stalled]) {
       this.#stalled.delete(port)
@@ -380,23 +326,16 @@ export class Spine implements RouterHost, PortOwner, LaneOwner {
 
   /** The topics of a namespace. */
   space(namespace: string): TopicSpace {
-    const known = this.#spaces.get(namespace)
-    if (known) return known
-    const space = new TopicSpace(namespace)
-    space.setCrossings(this.#crossingRules.filter(({ from }) => from === namespace))
-    this.#spaces.set(namespace, space)
-    return space
+    return this.#namespaces.space(namespace)
   }
 
   /**
-   * Replaces what may cross from one namespace to another. Durable topics cannot be crossed to: what meets one there is counted as refused.
+   * Replaces what may cross from one namespace to another. Topics that are durable or delta-only there cannot be crossed to: what meets one is
+   * counted as refused.
    * @throws Fault `policy/invalid` for a rule from a namespace to itself
    */
   setCrossings(crossings: readonly Crossing[]): void {
-    const loop = crossings.find(({ from, to }) => from === to)
-    if (loop) throw new Fault('policy/invalid', `a crossing leads from ${loop.from} to itself`, { pattern: loop.pattern })
-    this.#crossingRules = this.crossings.replace(crossings)
-    for (const [namespace, space] of this.#spaces) space.setCrossings(this.#crossingRules.filter(({ from }) => from === namespace))
+    this.#namespaces.setCrossings(crossings)
   }
 
   refuseCrossing({ from, to }: Crossing, topic: string, code: FaultCode): void {
@@ -405,25 +344,12 @@ export class Spine implements RouterHost, PortOwner, LaneOwner {
 
   #laneOf(namespace: string): DurableLane | undefined {
     const sink = this.#options.logOf?.(namespace)
-    return sink && this.#lane(sink)
-  }
-
-  #lane(sink: DurableSink): DurableLane {
-    const known = this.#lanes.get(sink)
-    if (known) return known
-    const lane = new DurableLane(sink, this)
-    this.#lanes.set(sink, lane)
-    return lane
-  }
-
-  #beginTurn(): void {
-    this.#isTurn = true
-    this.probe?.turnStarted()
+    return sink && this.#lanes.at(sink)
   }
 
   #receive(port: Port, frame: Uint8Array): void {
     if (port.isClosed) return
-    if (this.#dirty.length === 0) this.#beginTurn()
+    this.#turn.begin()
     let at = 0
     if (!port.isReady) {
       at = this.#readHello(port, frame)
@@ -439,18 +365,14 @@ export class Spine implements RouterHost, PortOwner, LaneOwner {
 
   /** @returns the offset behind the hello, or -1. */
   #readHello(port: Port, frame: Uint8Array): number {
-    const header = new EnvelopeHeader()
-    const end = itemEnd(frame, 0)
-    const isEnvelope = end > 0 && peekEnvelope(frame, ITEM_HEAD_BYTES, end, header) === undefined
-    const topic = isEnvelope ? new TextDecoder().decode(frame.subarray(header.topicAt, header.topicAt + header.topicLength)) : ''
-    if (topic !== 'system.control.hello') {
+    const hello = helloIn(frame)
+    if (hello === undefined) {
       this.violate(port, new Fault('auth/no-hello', 'the first envelope must be system.control.hello'), NO_ENVELOPE)
       return -1
     }
     try {
-      const payload = frame.subarray(header.payloadAt, header.payloadAt + header.payloadLength)
-      this.#welcome(port, this.#desk.readHello(uuidText(frame, header.idAt), payload))
-      return end
+      this.#welcome(port, this.#desk.readHello(hello.id, hello.payload))
+      return hello.end
     } catch (error) {
       this.violate(port, Fault.from(error), NO_ENVELOPE)
       return -1
@@ -492,44 +414,11 @@ export class Spine implements RouterHost, PortOwner, LaneOwner {
     this.#disconnect(port, 4409, 'auth/revoked')
   }
 
-  #flushDirty(): void {
-    const dirty = this.#dirty
-    this.#dirty = []
-    for (const port of dirty) {
-      if (port.isClosed) continue
-      if (port.owesAck) {
-        port.owesAck = false
-        this.#voice.acknowledge(port)
-      }
-      port.outbox.flush()
-      port.isDirty = false
-      this.#tellDropped(port)
-    }
-    this.#isTurn = false
-    this.probe?.turnEnded()
-  }
-
   #drained(port: Port): void {
     if (port.isClosed) return
     port.outbox.drain()
-    this.#tellDropped(port)
+    this.#refusals.tellLost(port, this.tally)
     port.reads?.pump()
-  }
-
-  #tellDropped(port: Port): void {
-    if (!port.outbox.hasRoom) return
-    const dropped = port.outbox.takeDropped()
-    if (dropped > 0) {
-      this.tally.dropped += dropped
-      const fault = new Fault('spine/dropped', `${dropped} events were dropped: you read too slowly`, { dropped: String(dropped) })
-      this.#voice.fault(port, '', fault.toView(), { dropped: String(dropped) })
-    }
-    const expired = port.outbox.takeExpired()
-    if (expired > 0) {
-      this.tally.expired += expired
-      const fault = new Fault('spine/expired', `${expired} messages were past their deadline`, { expired: String(expired) })
-      this.#voice.fault(port, '', fault.toView(), { expired: String(expired) })
-    }
   }
 
   #overdue(request: OpenRequest): void {
@@ -576,6 +465,3 @@ const CLOSE_CODES: { readonly [code in FaultCode]?: number } = {
   'spine/limit': 4429,
   'rate/exceeded': 4429,
 }
-
-const deliveredPos = (bytes: Uint8Array, start: number, end: number): number =>
-  Number(readDelivery(bytes, start + DELIVERED_HEAD_BYTES, envelopeStart(bytes, start, end))?.pos ?? 0n)
