@@ -48,6 +48,7 @@ async function appendUntilHalt(log: LogWriter, seen: { acknowledged: number; fau
   if (seen.fault === undefined) return wrong
   const { acknowledged } = seen
   if (!['log/io', 'log/disk-full'].includes(seen.fault.code)) wrong.push(`code ${seen.fault.code}`)
+  if (seen.fault.message.includes('/')) wrong.push(`its message tells a path: ${seen.fault.message}`)
   if (log.state === 'open') wrong.push('it says that it is open')
   try {
     log.append(entryOf(0))

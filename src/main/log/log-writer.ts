@@ -169,7 +169,7 @@ export class LogWriter implements OpenLog {
   }
 
   #assertOpen(): void {
-    if (this.#closing !== undefined) throw new Fault('audit/closed', `the log in ${this.#options.dir} is closed`)
+    if (this.#closing !== undefined) throw new Fault('audit/closed', 'the log is closed', { dir: this.#options.dir })
   }
 
   #onMessage(message: WorkerMessage): void {
@@ -190,9 +190,9 @@ export class LogWriter implements OpenLog {
   }
 
   #onFault(message: Extract<WorkerMessage, { type: 'fault' }>): void {
-    const fault = new Fault(message.code, `the log in ${this.#options.dir} cannot be written: ${message.message}`, {
-      dir: this.#options.dir,
-    })
+    // The message goes to publishers, who are told no paths; the evidence goes on the record.
+    const cause = /\bE[A-Z]+: [^,]*/.exec(message.message)?.[0] ?? 'its writer ended'
+    const fault = new Fault(message.code, `the log cannot be written: ${cause}`, { dir: this.#options.dir, detail: message.message })
     this.#fault = { fault, size: message.size, isDead: message.isDead }
     this.#size = message.size
     this.#waiters.rejectAll(fault)
@@ -208,7 +208,7 @@ export class LogWriter implements OpenLog {
 
   #onClosed(isClean: boolean): void {
     this.#worker.removeAllListeners('exit')
-    const fault = new Fault('audit/closed', `the log in ${this.#options.dir} is closed`)
+    const fault = new Fault('audit/closed', 'the log is closed', { dir: this.#options.dir })
     this.#waiters.rejectAll(fault)
     this.#worker.once('exit', () => this.#closing?.resolve({ isClean }))
   }
