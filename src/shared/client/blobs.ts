@@ -46,7 +46,9 @@ async function put(client: Client, pieces: AsyncIterable<Uint8Array> | Iterable<
     sent = await stream.end()
   } catch (error) {
     stream.abort(Fault.from(error).message)
-    throw error
+    // The keeper says why before it stops who still sends.
+    const said = await Promise.race([answered, Promise.resolve(undefined)]).catch(() => undefined)
+    throw said?.['error'] === undefined ? error : readFault(said['error'])
   }
   const answer = await answered
   if (answer['error'] !== undefined) throw readFault(answer['error'])

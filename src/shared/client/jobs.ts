@@ -73,6 +73,12 @@ class OpenJob implements JobHandle {
     this.fail(new Fault(code, `job ${this.id} is ${this.state}${reason === undefined ? '' : `: ${String(reason)}`}`, { state: this.state }))
   }
 
+  /** It was submitted before. */
+  known(body: JsonObject): void {
+    this.told(body)
+    if (this.state === 'ok') this.fail(new Fault('job/not-idempotent', `job ${this.id} is done already, and its result is not kept`))
+  }
+
   progressed(body: JsonObject): void {
     this.updates.put({ kind: 'progress', body })
   }
@@ -108,6 +114,9 @@ class JobWatch {
   constructor(client: Client, topic: string) {
     this.#client = client
     this.#topic = topic
+    client.onReconnected(() => {
+      for (const job of this.#jobs.values()) void this.#catchUp(job)
+    })
   }
 
   async submit({ schema, body }: JobSpec, options: SubmitOptions): Promise<JobHandle> {
@@ -115,7 +124,7 @@ class JobWatch {
     const job = new OpenJob(id, this.#topic, this.#client, () => this.#over(id))
     this.#jobs.set(id, job)
     // A job with this id that is known already is answered on the inbox.
-    const stop = this.#client.listen(id, { take: ({ envelope }) => job.told(readJson(envelope.payload)), fail: () => {} })
+    const stop = this.#client.listen(id, { take: ({ envelope }) => job.known(readJson(envelope.payload)), fail: () => {} })
     job.result.catch(() => {}).finally(stop)
     try {
       this.#opening ??= this.#listen()
@@ -165,6 +174,19 @@ class JobWatch {
       ),
     ])
     return [result, ...states, ...progress]
+  }
+
+  /** What happened to a job while there was no connection. */
+  async #catchUp(job: OpenJob): Promise<void> {
+    try {
+      const view = (await this.#client.request('system.jobs.get', { job_id: job.id })) as JsonObject
+      if (view['state'] !== job.state) job.told(view)
+      if (view['state'] !== 'ok') return
+      const message = `job ${job.id} is done, and its result came while there was no connection`
+      job.fail(new Fault('transport/fate-unknown', message, { job_id: job.id }))
+    } catch {
+      // Who may not ask, or asks of a job that nobody keeps, waits on for its result.
+    }
   }
 
   #over(id: string): void {
