@@ -11,7 +11,11 @@ export default defineConfig({
       minify: false,
       externalizeDeps: true,
       rollupOptions: {
-        input: { index: resolve('src/main/app/index.ts'), 'log-worker': resolve('src/main/log/log-worker.ts') },
+        input: {
+          index: resolve('src/main/app/index.ts'),
+          'log-worker': resolve('src/main/log/log-worker.ts'),
+          'hook-worker': resolve('src/main/admission/hook-worker.ts'),
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

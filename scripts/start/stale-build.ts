@@ -4,7 +4,13 @@ import { join } from 'node:path'
 /** What the window is built from. */
 const SOURCES = ['src', 'electron.vite.config.ts', 'package-lock.json']
 /** What a whole build leaves. */
-const PRODUCTS = ['out/main/index.js', 'out/main/log-worker.js', 'out/preload/index.cjs', 'out/renderer/index.html']
+const PRODUCTS = [
+  'out/main/index.js',
+  'out/main/log-worker.js',
+  'out/main/hook-worker.js',
+  'out/preload/index.cjs',
+  'out/renderer/index.html',
+]
 
 function newestMs(path: string): number {
   const stat = statSync(path, { throwIfNoEntry: false })

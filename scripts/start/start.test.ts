@@ -23,7 +23,13 @@ function folderWith(files: Readonly<Record<string, number>>): string {
   return folder
 }
 
-const BUILD = { 'out/main/index.js': 50, 'out/main/log-worker.js': 50, 'out/preload/index.cjs': 50, 'out/renderer/index.html': 50 }
+const BUILD = {
+  'out/main/index.js': 50,
+  'out/main/log-worker.js': 50,
+  'out/main/hook-worker.js': 50,
+  'out/preload/index.cjs': 50,
+  'out/renderer/index.html': 50,
+}
 
 describe('npm start', () => {
   it('opens the newest demo, or the folder named, and nothing that is no workspace', () => {

@@ -16,6 +16,10 @@ export interface CliHost extends Streams {
   readonly columns: number
   /** All of standard input, at most `bytesMax`. @throws Fault `cli/usage` beyond it. */
   readStdin(bytesMax: number): Promise<Uint8Array>
+  /** Standard input piece by piece, however long. */
+  stdin(): AsyncIterable<Uint8Array>
+  /** Bytes as they are to standard output; resolves when the next may follow. */
+  writeBytes(bytes: Uint8Array): Promise<void>
   /** Calls back for SIGINT, SIGTERM (SIGHUP too) and SIGPIPE until the returned function is called; meanwhile they end nothing by themselves. */
   onSignal(listener: (signal: StopSignal) => void): () => void
   /** Ends the process at once, whatever is under way: for a second Ctrl-C only. */

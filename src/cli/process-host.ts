@@ -26,6 +26,8 @@ export function processHost(home: string): CliHost {
     isTerminal: process.stdin.isTTY === true && process.stderr.isTTY === true,
     columns: Math.min(Math.max(process.stdout.columns ?? 100, COLUMNS_MIN), COLUMNS_MAX),
     readStdin,
+    stdin: () => process.stdin,
+    writeBytes: (bytes) => new Promise((resolve, reject) => process.stdout.write(bytes, (error) => (error ? reject(error) : resolve()))),
     onSignal(listener) {
       const lastMs = { SIGINT: Number.NEGATIVE_INFINITY, SIGTERM: Number.NEGATIVE_INFINITY, SIGPIPE: Number.NEGATIVE_INFINITY }
       const take = (signal: StopSignal): void => {

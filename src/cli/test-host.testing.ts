@@ -37,6 +37,13 @@ export function testHost(options: TestHostOptions = {}): TestHost {
     columns: 100,
     readStdin: () =>
       options.stdin === 'none' ? Promise.reject(new Error('nobody is to be asked')) : Promise.resolve(options.stdin ?? new Uint8Array(0)),
+    stdin: async function* () {
+      if (options.stdin === 'none') throw new Error('nobody is to be asked')
+      yield options.stdin ?? new Uint8Array(0)
+    },
+    writeBytes: async (bytes) => {
+      written.out += Buffer.from(bytes).toString('latin1')
+    },
     onSignal(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)

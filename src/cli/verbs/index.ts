@@ -1,6 +1,9 @@
 import type { Verb } from '../verb.ts'
 import { auditShowVerb } from './audit-show.ts'
 import { auditVerifyVerb } from './audit-verify.ts'
+import { blobGetVerb } from './blob-get.ts'
+import { blobPutVerb } from './blob-put.ts'
+import { blobListVerb, blobRemoveVerb, blobStatVerb } from './blob-rows.ts'
 import { breachAckVerb } from './breach-ack.ts'
 import { canVerb } from './can.ts'
 import { completionVerb } from './completion.ts'
@@ -16,6 +19,7 @@ import { policyApplyVerb } from './policy-apply.ts'
 import { pubVerb } from './pub.ts'
 import { requestVerb } from './request.ts'
 import { runVerb } from './run.ts'
+import { schemaCheckVerb } from './schema-check.ts'
 import { serveVerb } from './serve.ts'
 import { statusVerb } from './status.ts'
 import { stopVerb } from './stop.ts'
@@ -52,6 +56,12 @@ export const VERBS: readonly Verb[] = [
   pubVerb,
   requestVerb,
   topicsVerb,
+  blobPutVerb,
+  blobGetVerb,
+  blobListVerb,
+  blobStatVerb,
+  blobRemoveVerb,
+  schemaCheckVerb,
   consumersListVerb,
   consumersRemoveVerb,
   auditVerifyVerb,

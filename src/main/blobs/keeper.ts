@@ -7,7 +7,15 @@ import { PUT_IDLE_MS, PUT_UNWRITTEN_BYTES_MAX, PUTS_OPEN_MAX } from './limits.ts
 
 const CREDIT_STEP_BYTES = STREAM_WINDOW_BYTES / 4
 const CONTENT_TYPE_MAX = 255
-export const PUT_TOPIC = 'blobs.put'
+const PUT_TOPIC = 'blobs.put'
+
+interface KeeperPlace {
+  readonly desk: BlobDesk
+  readonly namespace: string
+  readonly clock: Clock
+  /** Less than PUT_UNWRITTEN_BYTES_MAX, for tests. */
+  readonly unwrittenBytesMax?: number
+}
 
 interface Put {
   readonly id: string
@@ -33,10 +41,12 @@ export class Keeper {
   readonly #desk: BlobDesk
   readonly #namespace: string
   readonly #clock: Clock
+  readonly #unwrittenBytesMax: number
   readonly #puts = new Map<string, Put>()
   #stopTimer: (() => void) | undefined
 
-  private constructor(bus: Pick<Bus, 'publish' | 'subscribe'>, place: { desk: BlobDesk; namespace: string; clock: Clock }) {
+  private constructor(bus: Pick<Bus, 'publish' | 'subscribe'>, place: KeeperPlace) {
+    this.#unwrittenBytesMax = place.unwrittenBytesMax ?? PUT_UNWRITTEN_BYTES_MAX
     this.#bus = bus
     this.#desk = place.desk
     this.#namespace = place.namespace
@@ -44,10 +54,7 @@ export class Keeper {
   }
 
   /** @param bus the keeper's own party in that namespace */
-  static async open(
-    bus: Pick<Bus, 'publish' | 'subscribe'>,
-    place: { readonly desk: BlobDesk; readonly namespace: string; readonly clock: Clock },
-  ): Promise<Keeper> {
+  static async open(bus: Pick<Bus, 'publish' | 'subscribe'>, place: KeeperPlace): Promise<Keeper> {
     const keeper = new Keeper(bus, place)
     await bus.subscribe(PUT_TOPIC, (message) => keeper.#take(message))
     return keeper
@@ -97,8 +104,8 @@ export class Keeper {
     put.chunks++
     const most = this.#desk.blobBytesMax(this.#namespace)
     if (put.received > most) return this.#refuse(put, new Fault('quota/exceeded', `a blob of more than ${most} bytes`, { limit: most }))
-    if (put.received - put.written > PUT_UNWRITTEN_BYTES_MAX)
-      return this.#refuse(put, new Fault('spine/limit', 'more was sent than the credit given', { limit: PUT_UNWRITTEN_BYTES_MAX }))
+    if (put.received - put.written > this.#unwrittenBytesMax)
+      return this.#refuse(put, new Fault('spine/limit', 'more was sent than the credit given', { limit: this.#unwrittenBytesMax }))
     this.#then(put, async () => {
       await put.incoming?.write(bytes)
       put.written += bytes.length

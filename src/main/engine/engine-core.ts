@@ -34,6 +34,8 @@ import { RunDesk } from './run-desk.ts'
 import { makeRunHost } from './run-host.ts'
 import { serveEngine } from './serve-engine.ts'
 import { StreamLogs } from './stream-logs.ts'
+import { AdmissionWiring } from './wire-admission.ts'
+import { BlobWiring } from './wire-blobs.ts'
 import { consumerJournal } from './wire-durable.ts'
 import { JobWiring } from './wire-jobs.ts'
 import { openWorkspaceLog } from './workspace-log.ts'
@@ -71,6 +73,8 @@ export class EngineCore {
   readonly #buses: Bus[] = []
   readonly anchors: AnchorBook
   readonly jobs: JobWiring
+  readonly blobs: BlobWiring
+  admission!: AdmissionWiring
   spine!: Spine
   shield!: Shield
   streams!: StreamLogs
@@ -83,7 +87,7 @@ export class EngineCore {
 
   private constructor(
     options: CoreOptions,
-    parts: { lock: EngineLock; trust: Trust; recorder: Recorder; log: AuditLog; store: ContentStore; recall: JobRecall; anchors: AnchorBook },
+    parts: { lock: EngineLock; trust: Trust; recorder: Recorder; log: AuditLog; store: ContentStore; recall: JobRecall; anchors: AnchorBook; blobs: BlobWiring },
   ) {
     this.options = options
     this.configuration = new Configuration(options.files, parts.trust, {
@@ -95,6 +99,7 @@ export class EngineCore {
     this.#lock = parts.lock
     this.recorder = parts.recorder
     this.anchors = parts.anchors
+    this.blobs = parts.blobs
     this.log = parts.log
     this.audit = openAuditDoor(parts.log, options.files.layout)
     this.store = parts.store
@@ -118,13 +123,14 @@ export class EngineCore {
       const recall = new JobRecall()
       const anchors = new AnchorBook()
       recorder.onCommitted(anchors.take)
+      const blobs = new BlobWiring(recorder)
       for await (const { number, record } of log.read()) {
         recorder.committed(number, record)
         recall.take(record)
       }
       log.onCommitted((number, record) => recorder.committed(number, record))
       const store = await ContentStore.open(files.layout.romDir)
-      const core = new EngineCore(options, { lock, trust, recorder, log, store, recall, anchors })
+      const core = new EngineCore(options, { lock, trust, recorder, log, store, recall, anchors, blobs })
       box.core = core
       opened = undefined
       await core.#start().catch(async (error: unknown) => {
@@ -168,6 +174,8 @@ export class EngineCore {
   async connect(token: string): Promise<Client> {
     const admitted = await this.admissions.verify(token)
     if (admitted instanceof Fault) throw admitted
+    const denied = await this.admission.mayConnect(admitted.party)
+    if (denied !== undefined) throw denied
     return await joinInMemory(this.spine, admitted.party, this.#host())
   }
 
@@ -217,6 +225,8 @@ export class EngineCore {
       workerUrl: options.logWorker,
       onFault,
     })
+    await this.blobs.open(this)
+    this.admission = await AdmissionWiring.open(this)
     this.spine = this.#makeSpine(startPos)
     this.jobs.begin()
     this.admissions = Admissions.open(this)
@@ -226,7 +236,7 @@ export class EngineCore {
       clock,
       random,
       spine: this.spine,
-      authenticator: this.admissions,
+      authenticator: this.admission.guard(this.admissions),
       port: options.port ?? 0,
       socketPath: socketPath(layout.root, thisUser()),
       uiFolder: options.uiDir,
@@ -234,10 +244,11 @@ export class EngineCore {
     })
     this.operators = this.#makeOperators()
     this.desk = this.#makeDesk()
-    this.#engineBus = await this.#join('engine')
+    this.#engineBus = await this.join('engine')
     await serveEngine(this, this.#engineBus)
-    await DataAgent.open(await this.#join('data'), (runId) => this.#dataRuns.get(runId))
-    this.#buses.push((this.#controller = await this.#join('controller')))
+    await this.blobs.begin(this.#engineBus)
+    await DataAgent.open(await this.join('data'), (runId) => this.#dataRuns.get(runId))
+    this.#buses.push((this.#controller = await this.join('controller')))
     this.#onEmergency = () => void this.desk.stop('emergency', 'SIGUSR2', { id: 'signal', kind: 'machine' })
     process.on('SIGUSR2', this.#onEmergency)
     const { socketPath: socket, url: ws, port } = this.shield
@@ -297,6 +308,7 @@ export class EngineCore {
       refusals: { disconnectAfter, windowMs: windowS * 1000 },
       journal,
       jobs: this.jobs.broker,
+      admission: this.admission.control,
       meter: this.jobs.ledger,
       durable: (namespace, topic) => this.streams.sinkFor(namespace, topic),
       logOf: (namespace) => this.streams.logOf(namespace),
@@ -306,6 +318,7 @@ export class EngineCore {
 
   #joined(party: PartyView): void {
     this.#parties.set(party.identity, party.actorKind)
+    this.blobs.joined(party.namespace)
   }
 
   #presentRun(): { runId: string; phase: string; device: string; isSimulated: boolean } | undefined {
@@ -392,8 +405,8 @@ export class EngineCore {
     return { clock: this.clock, random: this.random, client: `vbus/${ENGINE_VERSION}` }
   }
 
-  async #join(identity: InternalParty): Promise<Bus> {
-    const bus = await joinInternal(this.spine, identity, this.#host())
+  async join(identity: InternalParty, namespace?: string): Promise<Bus> {
+    const bus = await joinInternal(this.spine, identity, this.#host(), namespace)
     this.#buses.push(bus)
     return bus
   }
@@ -404,7 +417,9 @@ export class EngineCore {
     await this.desk?.stop('cancel', `the engine closes: ${reason}`, { id: 'engine', kind: 'machine' })
     await this.operators?.killAll()
     this.jobs.end()
+    await this.blobs.close()
     this.spine?.stop()
+    this.admission?.close()
     this.jobs.ledger.flush()
     await this.shield?.close()
     await this.streams?.close()

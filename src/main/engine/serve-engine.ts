@@ -9,6 +9,7 @@ import { consumerServices } from './services/consumer-services.ts'
 import { personServices } from './services/person-services.ts'
 import { rigServices } from './services/rig-services.ts'
 import { runServices } from './services/run-services.ts'
+import { schemaServices } from './services/schema-services.ts'
 import { serveAll } from './services/service.ts'
 import { identityServices } from './wire-identity.ts'
 
@@ -39,8 +40,9 @@ export async function serveEngine(core: EngineCore, bus: Bus): Promise<void> {
       person: core.configuration.trust.person,
       acceptsUnattendedAck: () => core.files.policy.review.unattendedAck === 'accept',
       trusted: () => core.configuration.trust,
-      present: () => {
+      present: async () => {
         const found = core.configuration.present()
+        await core.admission.prepare(found.files.policy.bus)
         return { content: found.content, adopt: () => adopt(core, found) }
       },
       takeData: (name) => core.takeData(name),
@@ -66,6 +68,8 @@ export async function serveEngine(core: EngineCore, bus: Bus): Promise<void> {
     }),
     ...identityServices(core),
     ...core.jobs.services(),
+    ...core.blobs.services(),
+    ...schemaServices(() => core.admission.control.schemas),
   }
   await serveAll(bus, services, core.callerOf)
   tellAppended(core)
@@ -73,6 +77,7 @@ export async function serveEngine(core: EngineCore, bus: Bus): Promise<void> {
 
 function adopt(core: EngineCore, found: PresentContent): void {
   core.configuration.adopt(found)
+  core.admission.take()
   core.admissions.policyChanged()
 }
 
@@ -80,7 +85,9 @@ async function applyPolicy(core: EngineCore, source: string): Promise<{ sha256: 
   const { files } = core
   const parsed = parseWorkspacePolicy(source, files.config)
   if (!parsed.ok) throw refusalFault(parsed.error)
+  await core.admission.prepare(parsed.value.bus)
   const replaced = core.configuration.replacePolicy(source, parsed.value)
+  core.admission.take()
   core.admissions.policyChanged()
   return replaced
 }
