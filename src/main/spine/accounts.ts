@@ -14,8 +14,9 @@ export class IdentityAccount {
   #rates: PartyRates | undefined
   /** Its quota is used up: what it sends is refused with this. */
   #exhausted: Fault | undefined
-  #messages = 0
-  #bytes = 0
+  /** What is left; Infinity without a rate. */
+  #messages = Number.POSITIVE_INFINITY
+  #bytes = Number.POSITIVE_INFINITY
   #filledMs: number
 
   constructor(clock: Clock) {
@@ -38,8 +39,8 @@ export class IdentityAccount {
     this.#rates = rates
     if (isSame) return
     this.#filledMs = this.#clock.monotonicMs()
-    this.#messages = rates?.messagesPerS ?? 0
-    this.#bytes = rates?.bytesPerS ?? 0
+    this.#messages = rates?.messagesPerS ?? Number.POSITIVE_INFINITY
+    this.#bytes = rates?.bytesPerS ?? Number.POSITIVE_INFINITY
   }
 
   /** What its quota says after it was charged. */
@@ -49,20 +50,17 @@ export class IdentityAccount {
 
   /** Gives what the time since the last call is worth; once a frame. */
   refill(): void {
-    const { messagesPerS = 0, bytesPerS = 0 } = this.#rates ?? {}
+    const { messagesPerS, bytesPerS } = this.#rates ?? {}
     const now = this.#clock.monotonicMs()
     const seconds = (now - this.#filledMs) / 1000
     this.#filledMs = now
-    this.#messages = Math.min(messagesPerS, this.#messages + seconds * messagesPerS)
-    this.#bytes = Math.min(bytesPerS, this.#bytes + seconds * bytesPerS)
+    if (messagesPerS !== undefined) this.#messages = Math.min(messagesPerS, this.#messages + seconds * messagesPerS)
+    if (bytesPerS !== undefined) this.#bytes = Math.min(bytesPerS, this.#bytes + seconds * bytesPerS)
   }
 
   /** Takes one message out. @returns why it may not pass; a message passes whole while any byte is left */
   refusal(bytes: number): Fault | undefined {
-    if (this.#exhausted !== undefined) return this.#exhausted
-    const { messagesPerS, bytesPerS } = this.#rates ?? {}
-    if (messagesPerS !== undefined && this.#messages < 1) return exceeded(`${messagesPerS} messages a second`)
-    if (bytesPerS !== undefined && this.#bytes <= 0) return exceeded(`${bytesPerS} bytes a second`)
+    if (this.#messages < 1 || this.#bytes <= 0 || this.#exhausted !== undefined) return this.#exhausted ?? this.#excess()
     this.#messages--
     this.#bytes -= bytes
     return undefined
@@ -90,6 +88,11 @@ export class IdentityAccount {
 
   unsubscribe(count: number): void {
     this.subscriptions -= count
+  }
+
+  #excess(): Fault {
+    const { messagesPerS, bytesPerS } = this.#rates ?? {}
+    return exceeded(this.#messages < 1 ? `${messagesPerS} messages a second` : `${bytesPerS} bytes a second`)
   }
 }
 
