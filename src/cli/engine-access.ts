@@ -1,6 +1,6 @@
 import { randomFillSync } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import type { Engine } from '../main/engine/index.ts'
+import { readFileSync, statSync } from 'node:fs'
+import type { Engine, EngineOptions } from '../main/engine/index.ts'
 import { signToken } from '../main/shield/tokens.ts'
 import { type EngineInfo, readEngineFile } from '../main/workspace/engine-file.ts'
 import { userConfigDir } from '../main/workspace/layout.ts'
@@ -9,6 +9,7 @@ import { loadPerson, personIdentity } from '../main/workspace/person.ts'
 import { OWNER_GRANTS, PERSON_TOKEN_SECONDS_MAX } from '../main/workspace/session-token.ts'
 import { Fault } from '../shared/base/index.ts'
 import type { Bus, Client } from '../shared/client/contract.ts'
+import type { Arguments } from './arguments.ts'
 import { busUrl, joinBus } from './connect.ts'
 import { installation } from './installation.ts'
 import type { VerbContext } from './verb.ts'
@@ -20,6 +21,7 @@ export interface EngineSession extends AsyncDisposable {
 }
 
 const TOKEN_FILE_BYTES_MAX = 16_384
+const PEM_FILE_BYTES_MAX = 1_048_576
 
 /** Where a verb may find its engine: only a running one, or one of its own too. */
 export type EngineNeed = 'running' | 'any'
@@ -50,12 +52,16 @@ export function findEngine(files: WorkspaceFiles): EngineInfo | undefined {
 }
 
 /** Starts an engine in this process. */
-export async function startEngine(context: VerbContext, files: WorkspaceFiles, port: number | undefined): Promise<Engine> {
+export async function startEngine(
+  context: VerbContext,
+  files: WorkspaceFiles,
+  doors: Pick<EngineOptions, 'port' | 'listen'> = {},
+): Promise<Engine> {
   const { openEngine } = await import('../main/engine/index.ts')
   const { uiDir } = installation()
   return await openEngine({
     workspaceDir: files.layout.root,
-    ...(port === undefined ? {} : { port }),
+    ...doors,
     ...(uiDir === undefined ? {} : { uiDir }),
     log: (line) => context.out.note(line),
   })
@@ -81,7 +87,7 @@ async function openLocal(context: VerbContext, need: EngineNeed): Promise<Engine
   const attached = await attach(context, files, token)
   if (attached !== undefined) return attached
   if (need === 'running') throw new Fault('engine/not-running', `no engine runs on ${files.layout.root}`)
-  const engine = await startEngine(context, files, undefined)
+  const engine = await startEngine(context, files)
   try {
     const bus = await engine.connect(token)
     return { bus, how: 'started', [Symbol.asyncDispose]: () => closeBoth(bus, engine) }
@@ -112,20 +118,37 @@ function isNobodyThere(error: unknown): boolean {
 }
 
 async function openRemote(context: VerbContext, url: string): Promise<EngineSession> {
-  const path = context.args.text('token-file')
-  if (path === undefined) throw new Fault('cli/usage', '--url needs --token-file')
-  const token = readToken(context.args.path(path))
-  const bus = await joinBus(busUrl(url), { token, clock: context.host.clock })
+  const { args, host } = context
+  const path = args.text('token-file')
+  const tls = readTls(args)
+  if (path === undefined && tls.cert === undefined) throw new Fault('cli/usage', '--url needs --token-file or --cert')
+  const token = path === undefined ? {} : { token: readToken(args.path(path)) }
+  const bus = await joinBus(busUrl(url), { ...token, tls, clock: host.clock })
   return { bus, how: 'remote', [Symbol.asyncDispose]: () => bus.close() }
 }
 
-function readToken(path: string): string {
-  let text: string
-  try {
-    text = readFileSync(path, 'utf8')
-  } catch (error) {
-    throw new Fault('cli/usage', `--token-file: ${error instanceof Error ? error.message : String(error)}`)
+/** @throws Fault `cli/usage` */
+function readTls(args: Arguments): { ca?: string; cert?: string; key?: string } {
+  const read = (option: string): string | undefined => {
+    const file = args.text(option)
+    return file === undefined ? undefined : readSmall(args.path(file), option)
   }
+  const [ca, cert, key] = [read('ca'), read('cert'), read('cert-key')]
+  if ((cert === undefined) !== (key === undefined)) throw new Fault('cli/usage', '--cert and --cert-key go together')
+  return { ...(ca !== undefined && { ca }), ...(cert !== undefined && { cert }), ...(key !== undefined && { key }) }
+}
+
+function readSmall(path: string, option: string): string {
+  try {
+    if (statSync(path).size > PEM_FILE_BYTES_MAX) throw new Error(`${path} is over ${PEM_FILE_BYTES_MAX} bytes`)
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    throw new Fault('cli/usage', `--${option}: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+function readToken(path: string): string {
+  const text = readSmall(path, 'token-file')
   const token = text.trim()
   if (token === '' || text.length > TOKEN_FILE_BYTES_MAX || /\s/.test(token))
     throw new Fault('cli/usage', `${path} does not hold one token`)

@@ -41,8 +41,11 @@ export interface Verb {
 export const COMMON_OPTIONS: readonly OptionRow[] = [
   { name: 'workspace', value: 'DIR', help: 'the workspace; default: the current folder' },
   { name: 'json', help: 'print one JSON document a line; the last has "type":"result"' },
-  { name: 'url', value: 'URL', help: 'speak to a remote engine, e.g. ws://host:4910/bus; needs --token-file' },
-  { name: 'token-file', value: 'FILE', help: 'file that holds the token for --url' },
+  { name: 'url', value: 'URL', help: 'speak to a remote engine, e.g. wss://host:4911/bus; needs --token-file or --cert' },
+  { name: 'token-file', value: 'FILE', help: 'file that holds the token or API key for --url' },
+  { name: 'ca', value: 'FILE', help: "with a wss URL: certificates (PEM) to trust instead of the system's" },
+  { name: 'cert', value: 'FILE', help: 'with a wss URL: a client certificate (PEM), which may stand for a token' },
+  { name: 'cert-key', value: 'FILE', help: 'the key of --cert (PEM)' },
   { name: 'namespace', value: 'NAME', help: 'namespace of the topics; default: default' },
   { name: 'help', short: 'h', help: 'show this page' },
 ]

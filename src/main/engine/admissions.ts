@@ -1,7 +1,8 @@
 import { createPublicKey } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import { Fault } from '../../shared/base/index.ts'
 import { isRevoked } from '../../shared/state/index.ts'
-import { publicKeyFromRaw } from '../platform/index.ts'
+import { type PresentedCertificate, publicKeyFromRaw } from '../platform/index.ts'
 import {
   type Admission,
   type Authenticator,
@@ -15,18 +16,19 @@ import {
   type TokenClaims,
   TokenService,
 } from '../shield/index.ts'
-import type { PortSpec } from '../spine/index.ts'
+import type { PartyView, PortSpec } from '../spine/index.ts'
 import type { OperatorDecl } from '../workspace/config-types.ts'
 import { loadTokenKey } from '../workspace/keys.ts'
 import { findPersonPublic } from '../workspace/person.ts'
 import { OWNER_GRANTS, PERSON_TOKEN_SECONDS_MAX } from '../workspace/session-token.ts'
-import { Authority } from './authority.ts'
+import { Authority, type Rights } from './authority.ts'
 import type { EngineCore } from './engine-core.ts'
 import { KeyFile } from './key-file.ts'
 import { KeySets } from './key-sets.ts'
-import type { LiveSpine } from './live-spine.ts'
 import { isReserved } from './reserved-names.ts'
 
+const CERTIFICATE = 'certificate '
+const NO_GRANTS = { publish: [], subscribe: [], execute: [] }
 /** The window served to a browser holds its token in memory and gets a new one from a new code. */
 const SESSION_TTL_S = 12 * 3600
 /** A component's token outlives its start by this; the connection ends with it. */
@@ -37,6 +39,7 @@ export class Admissions implements Authenticator {
   readonly authority: Authority
   readonly keys: KeyFile
   readonly #keySets: KeySets
+  #generation = 0
   readonly #tokens: TokenService
   readonly #core: EngineCore
   readonly #person: { readonly fingerprint: string }
@@ -52,10 +55,16 @@ export class Admissions implements Authenticator {
       root: core.files.layout.root,
       clock: core.clock,
       append: (entry) => core.recorder.append(entry),
-      onRemoved: (isGone) => this.#endSessions(isGone),
+      onRemoved: (isGone) => {
+        this.#generation++
+        this.#endSessions(isGone)
+      },
       note: (line) => core.options.log?.(line),
     })
     this.#keySets.use(core.files.policy.bus.issuers)
+    core.recorder.onCommitted((_number, { credentialRevoked }) => {
+      if (credentialRevoked) this.#generation++
+    })
   }
 
   static open(core: EngineCore): Admissions {
@@ -75,15 +84,33 @@ export class Admissions implements Authenticator {
     return new Admissions(core, tokens, person)
   }
 
+  get generation(): number {
+    return this.#generation
+  }
+
   async verify(credential: string): Promise<Admission | Fault> {
     return this.#admit(isApiKey(credential) ? this.#readKey(credential) : await this.#readToken(credential))
   }
 
+  /** Who says hello with a client certificate and no token: whom the policy's rule for exactly this subject names. */
+  verifyCertificate(certificate: PresentedCertificate | undefined): Admission | Fault {
+    if (certificate === undefined) return new Fault('auth/no-certificate', 'neither a token nor a client certificate was presented')
+    const { subject, sha256, isTrusted, notBeforeMs, notAfterMs } = certificate
+    if (!isTrusted) return new Fault('auth/no-certificate', 'no authority of the listener issued this certificate, or it is not valid now')
+    if (notAfterMs <= this.#nowMs()) return new Fault('auth/expired', 'the certificate has expired')
+    const rule = this.#core.files.policy.bus.certificates.find((each) => each.subject === subject)
+    if (rule === undefined) return new Fault('auth/no-certificate', `the policy has no rule for ${subject}`)
+    const { identity, namespace, roles } = rule
+    const common = { identity, actorKind: 'machine', namespace, grants: NO_GRANTS, roles, isRunParty: false } as const
+    const credential = { ...common, id: `cert:${sha256}`, source: `${CERTIFICATE}${subject}`, issuedMs: notBeforeMs, expiresMs: notAfterMs }
+    return this.#admit(this.#unlessReserved(credential))
+  }
+
   /** Takes up the policy as it is now: rights of live connections, issuers, certificates. */
   policyChanged(): void {
-    const { issuers } = this.#core.files.policy.bus
-    this.#keySets.use(issuers)
-    this.#live.policyChanged?.(this.authority.regrant)
+    this.#generation++
+    this.#keySets.use(this.#core.files.policy.bus.issuers)
+    this.#core.spine.policyChanged((party) => this.#regrant(party))
   }
 
   close(): void {
@@ -144,13 +171,20 @@ export class Admissions implements Authenticator {
       : credential
   }
 
-  get #live(): LiveSpine {
-    return this.#core.spine
+  /** Undefined for whom a rule admitted that is no more, or says something else: its connection ends. */
+  #regrant(party: PartyView): Rights | undefined {
+    const { own, identity, namespace } = party
+    if (own?.source.startsWith(CERTIFICATE)) {
+      const subject = own.source.slice(CERTIFICATE.length)
+      const rule = { subject, identity, roles: own.roles, namespace }
+      if (!this.#core.files.policy.bus.certificates.some((each) => isDeepStrictEqual({ ...each }, rule))) return undefined
+    }
+    return this.authority.regrant(party)
   }
 
   #endSessions(isGone: (source: string) => boolean): void {
     for (const { credential, own } of this.#core.spine?.parties() ?? [])
-      if (credential !== undefined && own !== undefined && isGone(own.source)) this.#live.revoke?.(credential)
+      if (credential !== undefined && own !== undefined && isGone(own.source)) this.#core.spine.revoke(credential)
   }
 
   #readKey(text: string): Credential | Fault {

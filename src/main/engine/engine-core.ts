@@ -27,6 +27,7 @@ import type { Engine, EngineOptions } from './engine.ts'
 import { hashLocks } from './integrity.ts'
 import { type InternalParty, joinInMemory, joinInternal } from './internal-parties.ts'
 import { Journal } from './journal.ts'
+import { Listener } from './listener.ts'
 import { OperatorDesk } from './operator-desk.ts'
 import { reconcileOutputs } from './outputs.ts'
 import { Recorder } from './recorder.ts'
@@ -38,6 +39,7 @@ import { AdmissionWiring } from './wire-admission.ts'
 import { BlobWiring } from './wire-blobs.ts'
 import { consumerJournal } from './wire-durable.ts'
 import { JobWiring } from './wire-jobs.ts'
+import { spineSources, TelemetryDesk } from './wire-telemetry.ts'
 import { openWorkspaceLog } from './workspace-log.ts'
 
 const MACHINE = { id: 'engine', kind: arqonbus.v1.ActorKind.ACTOR_KIND_MACHINE }
@@ -76,18 +78,29 @@ export class EngineCore {
   readonly blobs: BlobWiring
   admission!: AdmissionWiring
   spine!: Spine
+  telemetry!: TelemetryDesk
   shield!: Shield
   streams!: StreamLogs
   operators!: OperatorDesk
   desk!: RunDesk
   admissions!: Admissions
+  #listener: Listener | undefined
   #engineBus: Bus | undefined
   #closing: Promise<void> | undefined
   #onEmergency: () => void = () => undefined
 
   private constructor(
     options: CoreOptions,
-    parts: { lock: EngineLock; trust: Trust; recorder: Recorder; log: AuditLog; store: ContentStore; recall: JobRecall; anchors: AnchorBook; blobs: BlobWiring },
+    parts: {
+      lock: EngineLock
+      trust: Trust
+      recorder: Recorder
+      log: AuditLog
+      store: ContentStore
+      recall: JobRecall
+      anchors: AnchorBook
+      blobs: BlobWiring
+    },
   ) {
     this.options = options
     this.configuration = new Configuration(options.files, parts.trust, {
@@ -155,7 +168,7 @@ export class EngineCore {
     const core = this
     return {
       workspaceId: this.files.config.id,
-      ready: { ws: shield.url, http: `http://127.0.0.1:${shield.port}/`, socket: shield.socketPath },
+      ready: shield.addresses,
       mintUiUrl: () => this.mintUiUrl(),
       connect: (token) => this.connect(token),
       attachWindow: (transport) => this.attachWindow(transport),
@@ -225,6 +238,7 @@ export class EngineCore {
       workerUrl: options.logWorker,
       onFault,
     })
+    this.telemetry = this.#makeTelemetry(startPos)
     await this.blobs.open(this)
     this.admission = await AdmissionWiring.open(this)
     this.spine = this.#makeSpine(startPos)
@@ -232,6 +246,7 @@ export class EngineCore {
     this.admissions = Admissions.open(this)
     await reconcileOutputs(recorder.state, layout, nodeDisk)
     const random = (into: Uint8Array): void => into.set(this.random.bytes(into.length))
+    this.#listener = Listener.of(this)
     this.shield = await openShield({
       clock,
       random,
@@ -241,7 +256,10 @@ export class EngineCore {
       socketPath: socketPath(layout.root, thisUser()),
       uiFolder: options.uiDir,
       sessionToken: () => this.admissions.sessionToken(),
+      metrics: (token) => this.telemetry.page(token),
+      tls: this.#listener.plan,
     })
+    this.#listener.opened(this.shield)
     this.operators = this.#makeOperators()
     this.desk = this.#makeDesk()
     this.#engineBus = await this.join('engine')
@@ -286,6 +304,27 @@ export class EngineCore {
     }
   }
 
+  #makeTelemetry(startPos: number): TelemetryDesk {
+    const { clock, tell, files, recorder } = this
+    const telemetry = new TelemetryDesk({
+      clock,
+      version: ENGINE_VERSION,
+      otlp: files.config.telemetry?.otlp,
+      tell,
+      subscriptionsOf: async (token) => {
+        const admission = await this.admissions.verify(token)
+        return admission instanceof Fault ? admission : admission.party.grants.subscribe
+      },
+      sources: {
+        ...spineSources(() => this.spine, startPos),
+        records: () => recorder.state.size,
+        jobsWaiting: () => this.jobs.waiting,
+      },
+    })
+    recorder.onCommitted((_number, record) => telemetry.recorded(record))
+    return telemetry
+  }
+
   #makeSpine(startPos: number): Spine {
     const { files, clock, recorder, epoch } = this
     const journal = new Journal({
@@ -307,10 +346,12 @@ export class EngineCore {
       workspace: { id: files.config.id, name: files.config.name },
       refusals: { disconnectAfter, windowMs: windowS * 1000 },
       journal,
+      probe: this.telemetry,
       jobs: this.jobs.broker,
-      admission: this.admission.control,
       meter: this.jobs.ledger,
+      admission: this.admission.control,
       durable: (namespace, topic) => this.streams.sinkFor(namespace, topic),
+      deltaOnly: () => this.files.policy.bus.topics.filter(({ deltaOnly }) => deltaOnly),
       logOf: (namespace) => this.streams.logOf(namespace),
       consumers: consumerJournal(recorder),
     })
@@ -422,6 +463,9 @@ export class EngineCore {
     this.admission?.close()
     this.jobs.ledger.flush()
     await this.shield?.close()
+    this.#listener?.close()
+    this.admissions?.close()
+    await this.telemetry?.stop()
     await this.streams?.close()
     await this.log.close(reason)
     this.#lock.release()

@@ -5,11 +5,14 @@ import type { Transport } from '../../shared/transport/index.ts'
 import { systemClock } from '../platform/index.ts'
 import { readWorkspace } from '../workspace/open.ts'
 import { EngineCore } from './engine-core.ts'
+import type { ListenAddress } from './listener.ts'
 
 export interface EngineOptions {
   readonly workspaceDir: string
   /** TCP port on loopback; 0 or none: a free one. */
   readonly port?: number
+  /** Another address for the TLS listener of workspace.yaml. */
+  readonly listen?: ListenAddress
   /** The built interface, when it is to be served. */
   readonly uiDir?: string
   /** Where this product is installed (package.json's folder); found by itself in plain Node. */
@@ -22,7 +25,7 @@ export interface EngineOptions {
 /** A running engine on one workspace. Callers must `close` it. */
 export interface Engine {
   readonly workspaceId: string
-  readonly ready: { readonly ws: string; readonly http: string; readonly socket: string }
+  readonly ready: { readonly ws: string; readonly http: string; readonly socket: string; readonly wss?: string }
   /** A fresh address of the served interface, with a single-use code. */
   mintUiUrl(): string
   /** A party in this process. @throws Fault `auth/bad-token`, `auth/expired` */

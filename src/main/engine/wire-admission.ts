@@ -88,6 +88,9 @@ export class AdmissionWiring {
       verify: (token) => authenticator.verify(token),
       ...(certificates === undefined ? {} : { verifyCertificate: certificates }),
       mayConnect,
+      get generation() {
+        return authenticator.generation
+      },
     }
   }
 

@@ -2,7 +2,6 @@ import { OWNER_GRANTS } from '../workspace/session-token.ts'
 import type { OwnRights, Verdict } from './authority.ts'
 import { CredentialDesk } from './credential-desk.ts'
 import type { EngineCore } from './engine-core.ts'
-import type { LiveSpine } from './live-spine.ts'
 import { type CredentialServiceDeps, credentialServices, type NamespaceView } from './services/credential-services.ts'
 import type { Service } from './services/service.ts'
 
@@ -11,7 +10,6 @@ const NOTHING = { publish: [], subscribe: [], execute: [] }
 /** The services that concern who may come in and what they may do. */
 export function identityServices(core: EngineCore): Record<string, Service> {
   const { recorder, admissions, clock, random } = core
-  const live: LiveSpine = core.spine
   const desk = new CredentialDesk({
     recorder,
     admissions,
@@ -20,7 +18,7 @@ export function identityServices(core: EngineCore): Record<string, Service> {
     random: (into) => into.set(random.bytes(into.length)),
     nowMs: () => Number(clock.wallNs() / 1_000_000n),
     parties: () => core.spine.parties(),
-    revoke: (credential) => live.revoke?.(credential),
+    revoke: (credential) => core.spine.revoke(credential),
   })
   const explain: CredentialServiceDeps['explain'] = (who, namespace, { act, what }) => {
     const verdicts = ownRightsOf(core, who, namespace).map((own) => admissions.authority.explain(who, own, act, what))

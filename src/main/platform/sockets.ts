@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream'
+import type { SecureContextOptions } from 'node:tls'
 import { WebSocket } from 'ws'
 import { Fault } from '../../shared/base/index.ts'
 import type { SubProtocol, Transport, TransportKind } from '../../shared/transport/index.ts'
@@ -122,6 +123,14 @@ export interface ConnectOptions {
   /** Sent as `Authorization: Bearer`; `hello` then carries none. */
   readonly bearer?: string
   readonly timeoutMs?: number
+  /** For `wss:`, PEM: issuers to trust instead of the system's, and a client certificate with its key. */
+  readonly ca?: string
+  readonly cert?: string
+  readonly key?: string
+}
+
+function tlsOptions({ ca, cert, key }: ConnectOptions): SecureContextOptions {
+  return { minVersion: 'TLSv1.3', ...(ca !== undefined && { ca }), ...(cert !== undefined && { cert }), ...(key !== undefined && { key }) }
 }
 
 /**
@@ -135,6 +144,7 @@ export function connectSocket(to: string | { readonly socketPath: string }, opti
     maxPayload: FRAME_BYTES_MAX,
     maxFragments: FRAGMENTS_MAX,
     handshakeTimeout: options.timeoutMs ?? 10_000,
+    ...(!isUnix && to.startsWith('wss:') && tlsOptions(options)),
     ...(options.bearer !== undefined && { headers: { authorization: `Bearer ${options.bearer}` } }),
   })
   return new Promise((resolve, reject) => {

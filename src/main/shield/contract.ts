@@ -1,5 +1,6 @@
 import type { Fault, FaultCode } from '../../shared/base/index.ts'
 import type { Transport, TransportKind } from '../../shared/transport/index.ts'
+import type { PresentedCertificate } from '../platform/peer-certificate.ts'
 
 /** Patterns of topics; `execute` names operator types. */
 export interface CredentialGrants {
@@ -45,26 +46,26 @@ export interface Admission {
   readonly expiresMs: number
 }
 
-/** A client certificate as TLS took it. */
-export interface PresentedCertificate {
-  /** Attributes in the certificate's order, short names, RFC 2253 escapes: `CN=rig-7,O=lab`. */
-  readonly subject: string
-  /** Of its DER bytes, lower-case hex. */
-  readonly sha256: string
-  /** One of the listener's authorities signed it, and it is valid now. */
-  readonly isTrusted: boolean
-  readonly notBeforeMs: number
-  readonly notAfterMs: number
-}
-
 /** Says who a credential belongs to. */
 export interface Authenticator {
   /** @returns Fault `auth/…` for a token or key that admits nobody. */
   verify(token: string): Promise<Admission | Fault>
-  /** Who says hello without a token: whoever the certificate belongs to. Absent: nobody. */
-  verifyCertificate?(certificate: PresentedCertificate): Admission | Fault
+  /** Who says hello without a token over a door that asks for client certificates. Absent: nobody. */
+  verifyCertificate?(certificate: PresentedCertificate | undefined): Admission | Fault
+  /** Grows whenever what was verified before may no longer hold (a revocation, another policy): then it is verified again. */
+  readonly generation?: number | undefined
   /** Whether a party that is known may connect. Absent: it may. */
   mayConnect?(party: AdmittedParty & { readonly transport: TransportKind; readonly client: string }): Promise<Fault | undefined>
+}
+
+/** How a connection came. */
+export interface Arrival {
+  /** Under which its refusals are counted: `unix`, an IPv4 address, an IPv6 network of 64 bits. */
+  readonly address: string
+  /** The token of its Authorization header. */
+  readonly bearer?: string
+  /** The door asks for client certificates; undefined: none was presented. */
+  readonly asked?: { readonly certificate: PresentedCertificate | undefined }
 }
 
 /** What the doors need of the Spine. */

@@ -4,7 +4,7 @@ import { Fault } from '../../shared/base/index.ts'
 import { memoryPair, type Transport } from '../../shared/transport/index.ts'
 import { encodeEnvelope, frameOf } from '../../shared/wire/index.ts'
 import { anyone, testRandom, testSpine, turns } from '../spine/spine.testing.ts'
-import type { Admission } from './contract.ts'
+import type { Admission, Authenticator } from './contract.ts'
 import { EARLY_BYTES_MAX, HELLO_MS, HelloGate, UNADMITTED_MAX } from './hello-gate.ts'
 
 const hello = (body: object = { token: 't', client: 'c/1' }, topic = 'system.control.hello'): Uint8Array =>
@@ -16,7 +16,10 @@ const hello = (body: object = { token: 't', client: 'c/1' }, topic = 'system.con
   })
 
 /** A gate before a real Spine, with a clock that the test moves. */
-function gateway(verify: (token: string) => Promise<Admission | Fault> = async () => ({ party: anyone('p'), expiresMs: 1e15 })) {
+function gateway(
+  verify: Authenticator['verify'] = async () => ({ party: anyone('p'), expiresMs: 1e15 }),
+  further: Pick<Authenticator, 'mayConnect'> = {},
+) {
   let now = 0
   let timers: { due: number; callback: () => void }[] = []
   const clock: Clock = {
@@ -36,14 +39,14 @@ function gateway(verify: (token: string) => Promise<Admission | Fault> = async (
     }
   }
   const spine = testSpine()
-  const gate = new HelloGate({ clock, random: testRandom, authenticator: { verify }, spine })
+  const gate = new HelloGate({ clock, random: testRandom, authenticator: { verify, ...further }, spine })
   const enter = (bearer?: string): { transport: Transport; closed: () => number | undefined; frames: Uint8Array[] } => {
     const [ours, theirs] = memoryPair({ capacityBytes: 8 << 20 })
     let code: number | undefined
     const frames: Uint8Array[] = []
     ours.onClose = (closeCode) => (code = closeCode)
     ours.onFrame = (frame) => void frames.push(frame)
-    gate.enter(theirs, bearer)
+    gate.enter(theirs, { address: 'unix', ...(bearer !== undefined && { bearer }) })
     return { transport: ours, closed: () => code, frames }
   }
   return { gate, spine, enter, pass }
@@ -63,15 +66,15 @@ it('SH14 waits 5 s for a hello, then closes 4408', async () => {
 it('SH14 holds at most so many connections without hello, and counts each once', async () => {
   const { gate, enter } = gateway()
   const all = Array.from({ length: UNADMITTED_MAX }, () => enter())
-  expect(gate.hasRoom).toBe(false)
+  expect(gate.hasRoom('unix')).toBe(false)
   all[0]?.transport.close(1000, '')
   all[1]?.transport.send(frameOf([hello()]))
   await turns()
-  expect(gate.hasRoom).toBe(true)
+  expect(gate.hasRoom('unix')).toBe(true)
   all[1]?.transport.close(1000, '')
   await turns()
   const more = [enter(), enter()]
-  expect([gate.hasRoom, more.length]).toEqual([false, 2])
+  expect([gate.hasRoom('unix'), more.length]).toEqual([false, 2])
 })
 
 it.each([
@@ -124,7 +127,7 @@ it('SH16 bounds what may follow a hello unverified, on a transport that cannot b
     pause: () => {},
     close: (code: number) => void closes.push(code),
   })
-  gate.enter(restless, undefined)
+  gate.enter(restless, { address: 'unix' })
   restless.onFrame(frameOf([hello()]))
   restless.onFrame(new Uint8Array(EARLY_BYTES_MAX))
   expect(closes).toEqual([])
@@ -144,4 +147,17 @@ it('SH4 ends an admitted connection when its token expires, however far away tha
   await turns()
   expect(one.closed()).toBe(4409)
   expect(spine.connections).toBe(0)
+})
+
+it('AD13 whom the policy’s hook denies is refused before being attached', async () => {
+  const asked: string[] = []
+  const mayConnect: Authenticator['mayConnect'] = async ({ identity, transport, client }) => {
+    asked.push(`${identity} ${transport} ${client}`)
+    return new Fault('authz/hook-denied', 'not today')
+  }
+  const { enter, spine } = gateway(undefined, { mayConnect })
+  const one = enter()
+  one.transport.send(frameOf([hello()]))
+  await turns()
+  expect([one.closed(), asked, spine.connections]).toEqual([4401, ['p memory c/1'], 0])
 })

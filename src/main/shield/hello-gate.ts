@@ -10,13 +10,17 @@ import {
   TYPE,
   uuidText,
 } from '../../shared/wire/index.ts'
-import type { Admission, AdmittingSpine, Authenticator } from './contract.ts'
+import type { Admission, AdmittingSpine, Arrival, Authenticator } from './contract.ts'
 import { refusalFrame } from './refusal-frame.ts'
 
 /** A connection says hello within this. */
 export const HELLO_MS = 5_000
 /** Connections that have not been admitted yet, on both doors together. */
 export const UNADMITTED_MAX = 64
+/** Of one address, so that nobody takes every place; loopback and the Unix socket are one address and have them all. */
+export const UNADMITTED_PER_ADDRESS_MAX = 16
+/** How often a credential is verified anew because policy or revocations changed meanwhile. */
+const VERIFY_TRIES_MAX = 8
 /** What may follow a hello before its token is verified. */
 export const EARLY_BYTES_MAX = 1024 * 1024
 /** setTimeout counts in 31 bits. */
@@ -45,6 +49,20 @@ interface Hello {
   readonly features: unknown
   /** Offset behind it in its frame. */
   readonly end: number
+}
+
+interface Said {
+  readonly hello: Hello
+  readonly arrival: Arrival
+  /** What followed the hello in its frame. */
+  readonly rest: Uint8Array
+}
+
+interface RefusedArrival {
+  readonly correlationId: string
+  readonly fault: Fault
+  readonly closeCode: number
+  readonly arrival: Arrival
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true })
@@ -78,28 +96,31 @@ function readHello(frame: Uint8Array): Hello | Fault {
 /** Stands between a door and the Spine: reads one envelope of a connection, the hello, and nothing else until its token is verified. */
 export class HelloGate {
   readonly #options: GateOptions
+  /** At most UNADMITTED_MAX addresses. */
+  readonly #perAddress = new Map<string, number>()
   #unadmitted = 0
 
   constructor(options: GateOptions) {
     this.#options = options
   }
 
-  get hasRoom(): boolean {
-    return this.#unadmitted < UNADMITTED_MAX
+  hasRoom(address: string): boolean {
+    const isLocal = address === 'unix' || address === '127.0.0.1'
+    return this.#unadmitted < UNADMITTED_MAX && (isLocal || (this.#perAddress.get(address) ?? 0) < UNADMITTED_PER_ADDRESS_MAX)
   }
 
-  /** Takes a new connection in; `bearer` is the token of its Authorization header. */
-  enter(transport: Transport, bearer: string | undefined): void {
-    this.#unadmitted++
+  /** Takes a new connection in. */
+  enter(transport: Transport, arrival: Arrival): void {
+    this.#count(arrival.address, 1)
     let isWaiting = true
     const leave = (): void => {
-      if (isWaiting) this.#unadmitted--
+      if (isWaiting) this.#count(arrival.address, -1)
       isWaiting = false
       cancel()
     }
     const cancel = this.#options.clock.after(HELLO_MS, () => {
       leave()
-      this.#refuse(transport, '', new Fault('auth/no-hello', 'no hello within 5 s'), 4408)
+      this.#refuse(transport, { correlationId: '', fault: new Fault('auth/no-hello', 'no hello within 5 s'), closeCode: 4408, arrival })
     })
     transport.onClose = leave
     transport.onFrame = (frame) => {
@@ -107,12 +128,19 @@ export class HelloGate {
       cancel()
       if (hello instanceof Fault) {
         leave()
-        this.#refuse(transport, '', hello, hello.code === 'wire/too-large' ? 4413 : 4401)
-      } else void this.#verify(transport, hello, bearer, frame.slice(hello.end), leave)
+        this.#refuse(transport, { correlationId: '', fault: hello, closeCode: hello.code === 'wire/too-large' ? 4413 : 4401, arrival })
+      } else void this.#verify(transport, { hello, arrival, rest: frame.slice(hello.end) }, leave)
     }
   }
 
-  async #verify(transport: Transport, hello: Hello, bearer: string | undefined, rest: Uint8Array, leave: () => void): Promise<void> {
+  #count(address: string, by: 1 | -1): void {
+    this.#unadmitted += by
+    const count = (this.#perAddress.get(address) ?? 0) + by
+    if (count === 0) this.#perAddress.delete(address)
+    else this.#perAddress.set(address, count)
+  }
+
+  async #verify(transport: Transport, { hello, arrival, rest }: Said, leave: () => void): Promise<void> {
     const early: Uint8Array[] = rest.length > 0 ? [rest] : []
     let earlyBytes = rest.length
     let isGone = false
@@ -126,24 +154,36 @@ export class HelloGate {
       isGone = true
       leave()
     }
-    const token = bearer ?? hello.token
-    const admission = await this.#mayConnect(await this.#admit(token), transport, hello.client)
+    const admission = await this.#admitted(transport, hello, arrival)
     leave()
     if (isGone) return
     transport.pause(false)
-    if (admission instanceof Fault) return this.#refuse(transport, hello.id, admission, 4401)
+    if (admission instanceof Fault) return this.#refuse(transport, { correlationId: hello.id, fault: admission, closeCode: 4401, arrival })
     try {
       this.#attach(transport, admission, hello, early)
     } catch (error) {
       const fault = Fault.from(error)
-      this.#refuse(transport, hello.id, fault, ATTACH_CLOSE_CODES[fault.code] ?? 4429)
+      this.#refuse(transport, { correlationId: hello.id, fault, closeCode: ATTACH_CLOSE_CODES[fault.code] ?? 4429, arrival })
     }
   }
 
-  async #admit(token: string | undefined): Promise<Admission | Fault> {
-    if (token === undefined || token === '') return new Fault('auth/bad-token', 'hello carries no token')
+  /** Verified again when policy or revocations changed while it was being verified. */
+  async #admitted(transport: Transport, hello: Hello, arrival: Arrival): Promise<Admission | Fault> {
+    const { authenticator } = this.#options
+    for (let tries = 0; tries < VERIFY_TRIES_MAX; tries++) {
+      const { generation } = authenticator
+      const admission = await this.#mayConnect(await this.#admit(arrival.bearer ?? hello.token, arrival), transport, hello.client)
+      if (admission instanceof Fault || authenticator.generation === generation) return admission
+    }
+    return new Fault('auth/revoked', 'the policy or the revocations keep changing')
+  }
+
+  async #admit(token: string | undefined, { asked }: Arrival): Promise<Admission | Fault> {
+    const { authenticator } = this.#options
     try {
-      return await this.#options.authenticator.verify(token)
+      if (token !== undefined && token !== '') return await authenticator.verify(token)
+      const byCertificate = asked && authenticator.verifyCertificate?.(asked.certificate)
+      return byCertificate ?? new Fault('auth/bad-token', 'hello carries no token')
     } catch (error) {
       return Fault.from(error)
     }
@@ -183,9 +223,9 @@ export class HelloGate {
     return Number(this.#options.clock.wallNs() / 1_000_000n)
   }
 
-  #refuse(transport: Transport, correlationId: string, fault: Fault, closeCode: number): void {
+  #refuse(transport: Transport, { correlationId, fault, closeCode, arrival }: RefusedArrival): void {
     const { spine, random, clock } = this.#options
-    spine.countRefusal('anonymous', fault.code)
+    spine.countRefusal(`anonymous@${arrival.address}`, fault.code)
     transport.onFrame = () => {}
     transport.send(refusalFrame(fault, correlationId, random, clock))
     transport.close(closeCode, fault.code)
