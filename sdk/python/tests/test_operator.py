@@ -67,8 +67,8 @@ async def test_an_async_operator_advertises_works_and_answers(server: WireServer
     assert (message.envelope.type, message.delivery.from_) == ('job_result', 'alice')
     assert server.advertised == [
         {
-            'operator_id': 'nvm-1', 'operator_type': 'nvm', 'supported_schemas': ['arqonbus.nvm.job.v1'], 'resource_limits': {'max_parallel_jobs': 1},
-            'hardware_profile': {'rig': 'A'}, 'supports_delta_only_topics': False, 'engine_modes': [], 'churn_metrics': {},
+            'operator_id': 'nvm-1', 'operator_type': 'nvm', 'supported_schemas': ['arqonbus.nvm.job.v1'],
+            'resource_limits': {'max_parallel_jobs': 1}, 'hardware_profile': {'rig': 'A'}, 'supports_delta_only_topics': False, 'engine_modes': [], 'churn_metrics': {},
         }
     ]  # fmt: skip
 

@@ -1,8 +1,9 @@
 """ArqonBus for Python: an asynchronous client and operators. docs/guides/python.md is the guide."""
 
-from . import errors
+from . import errors, sync
 from .bus import Bus
 from .client import connect
+from .deltas import Change, DeltaReader, DeltaWriter
 from .envelope import Delivery, Envelope, Trace
 from .errors import Fault
 from .job import Job
@@ -15,6 +16,7 @@ from .reconnect import Reconnect
 from .serving import Request
 from .session import Grants, Limits, Session
 from .streams_in import ReceivedStream
+from .streams_live import IncomingStream, IncomingStreams
 from .streams_out import OutgoingStream, SentStream
 from .subscriptions import Subscription
 from .threads import in_daemon_thread
@@ -23,14 +25,19 @@ from .version import VERSION as __version__
 __all__ = [
     'BowlnetJob',
     'Bus',
-    'Constraints',
     'Capabilities',
+    'Change',
+    'Constraints',
     'Counts',
     'Delivery',
+    'DeltaReader',
+    'DeltaWriter',
     'Envelope',
     'Fault',
     'Grants',
     'HeliosJob',
+    'IncomingStream',
+    'IncomingStreams',
     'ItmdJob',
     'Job',
     'JobHandle',
@@ -53,4 +60,5 @@ __all__ = [
     'errors',
     'in_daemon_thread',
     'operator',
+    'sync',
 ]

@@ -10,7 +10,9 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 from types import TracebackType
 from typing import Any, Literal
 
+from .blobs import Blobs
 from .control_bodies import Place
+from .deltas import DeltaReader, DeltaWriter
 from .desk import SubscriptionDesk
 from .envelope import Envelope, EnvelopeType, Trace, encode_envelope
 from .errors import Fault, fault_from_view, make_fault
@@ -27,6 +29,7 @@ from .reconnect import Dial, Reconnect
 from .serving import ServeHandler, Server
 from .session import Session
 from .streams_in import StreamHandler, StreamReceiver
+from .streams_live import IncomingStreams
 from .streams_out import OutgoingStream
 from .subscriptions import Acknowledge, Handler, Subscription, SubscriptionOptions, read_patterns
 from .topics import is_topic
@@ -73,6 +76,8 @@ class Bus:
         self._link.on_reconnect = lambda resumed: self.on_reconnect(resumed)
         self._link.on_end = self._ended
         self._jobs = Jobs(self)
+        #: Content-addressed blobs of the namespace.
+        self.blobs = Blobs(self)
         self._link.listeners.append(lambda: self.spawn(self._jobs.after_reconnect()))
 
     @property
@@ -300,6 +305,25 @@ class Bus:
         """
         receiver = StreamReceiver(self, handler, bytes_max=bytes_max, open_max=open_max, report=self._report)
         return await self.subscribe(pattern, receiver.take)
+
+    async def streams(self, pattern: str, *, open_max: int = 8) -> IncomingStreams:
+        """Streams on `pattern` as they come, each to be iterated over chunk by chunk; credit follows what was taken."""
+        incoming = IncomingStreams(self, open_max)
+        await incoming.open(pattern)
+        return incoming
+
+    def write_deltas(self, topic: str, snapshot: Callable[[], bytes]) -> DeltaWriter:
+        """Writes a delta-only topic; `snapshot` makes the whole state whenever it is needed."""
+        return DeltaWriter(self, topic, snapshot)
+
+    async def read_deltas(self, topic: str) -> DeltaReader:
+        """Reads a delta-only topic: iterate over what is returned.
+
+        :raises Fault: `authz/subscribe-denied`.
+        """
+        reader = DeltaReader(self, topic)
+        await reader.open()
+        return reader
 
     async def wait_closed(self) -> None:
         """Returns once the bus has ended, whoever ended it."""

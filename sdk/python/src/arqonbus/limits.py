@@ -29,6 +29,12 @@ STREAM_STALL_S = 30.0
 STREAM_RESUME_S = 60.0
 #: An open stream that nothing came for so long makes room for another one.
 STREAM_IDLE_S = 60.0
+#: Bytes of a blob that are asked for at once.
+BLOB_GET_BYTES = 1024 * 1024
+#: How often a part of a blob that is lost with its connection is asked for again, and a put begun again.
+BLOB_TRIES_MAX = 5
+#: How long the keeper of blobs may take to answer a put.
+BLOB_ANSWER_S = 60.0
 #: Updates of one job that wait for its loop; the oldest go.
 JOB_UPDATES_MAX = 256
 #: Jobs that wait at an operator; one more fails with `job/queue-full`.

@@ -6,7 +6,7 @@ import asyncio
 import hashlib
 import uuid
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -203,8 +203,8 @@ class OutgoingStream:
             self.on_done()
 
 
-async def answered(stream: OutgoingStream, data: bytes, timeout_s: float) -> Mapping[str, Any]:
-    """Sends `data`, ends the stream and resolves with what its receiver answers.
+async def answered(stream: OutgoingStream, pieces: Iterable[bytes], timeout_s: float) -> tuple[SentStream, Mapping[str, Any]]:
+    """Sends `pieces`, ends the stream and resolves with what was sent and what its receiver answers.
 
     :raises Fault: the answer's `error`, what the stream failed with, `request/deadline`.
     """
@@ -213,8 +213,12 @@ async def answered(stream: OutgoingStream, data: bytes, timeout_s: float) -> Map
     stream.on_done = lambda: None
     stream.on_answer = lambda body: None if answer.done() else answer.set_result(body)
     try:
-        await stream.write(data)
-        await stream.end()
+        for piece in pieces:
+            if answer.done():
+                break
+            await stream.write(piece)
+        if not answer.done():
+            sent = await stream.end()
         body = await asyncio.wait_for(answer, timeout_s)
     except asyncio.TimeoutError as error:
         raise make_fault('request/deadline', f'no answer to the stream on {stream.topic} within {timeout_s:g} s') from error
@@ -222,4 +226,4 @@ async def answered(stream: OutgoingStream, data: bytes, timeout_s: float) -> Map
         remove()
     if 'error' in body:
         raise fault_from_view(body['error'])
-    return body
+    return sent, body

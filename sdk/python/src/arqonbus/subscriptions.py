@@ -59,6 +59,8 @@ class Subscription:
         #: Position of the last durable message that came, of a consumer or a subscription with a place to begin at.
         self.last_pos = 0
         self.is_ended = False
+        #: Told when it ends, for a handler that waits for more.
+        self.on_end: Callable[[Fault | None], None] = lambda fault: None
         self._owner = owner
         self._reads_log = bool(options.consumer) or options.from_ is not None
         self._acks = bool(options.consumer) and options.ack == 'auto'
@@ -130,6 +132,7 @@ class Subscription:
         self.is_ended = True
         self._fault = fault
         self._arrived.set()
+        self.on_end(fault)
 
     async def unsubscribe(self) -> None:
         """Ends the subscription; what is queued can still be read. The message an iterator of a consumer took last counts as done."""
@@ -158,6 +161,11 @@ class Subscription:
         if self._acks:
             self._taken = message
         return message
+
+    def take_queued(self, most: int) -> list[Message]:
+        """What waits already, up to `most`, without waiting."""
+        queue = self._queue
+        return [queue.popleft() for _ in range(min(most, len(queue)))]
 
     async def __aenter__(self) -> Subscription:
         return self
