@@ -1,4 +1,5 @@
 import { Fault } from '../../shared/base/index.ts'
+import type { Client, SubscribeOptions } from '../../shared/client/index.ts'
 import type { BusMessage } from '../../shared/wire/message.ts'
 import { openSession } from '../engine-access.ts'
 import { EXIT } from '../exit-code.ts'
@@ -53,11 +54,10 @@ export const subVerb: Verb = {
     const release = arm(context, reader, timeoutS)
     try {
       const options = { ...(from !== undefined && { from }), ...(consumer !== undefined && { consumer }) }
-      const subscription = await session.bus.subscribe(pattern, (message) => reader.take(message), options)
+      const leave = await listen(session.bus, pattern, { options, reader })
       out.document({ type: 'ready' })
       const ending = await reader.ended
-      // What was printed is acknowledged before the connection ends.
-      if (ending !== 'closed') await subscription.unsubscribe()
+      if (ending !== 'closed') await leave()
       const isShort = count !== undefined && reader.received < count
       if (ending === 'closed') throw new Fault('transport/closed', 'the engine closed the connection')
       if (ending === 'timeout' && isShort) throw new Fault('cli/timed-out', `${reader.received} of ${count} messages came in time`)
@@ -67,6 +67,24 @@ export const subVerb: Verb = {
       release()
     }
   },
+}
+
+/** A consumer's message is acknowledged once it is printed. @returns how to leave */
+async function listen(
+  bus: Client,
+  pattern: string,
+  { options, reader }: { readonly options: SubscribeOptions; readonly reader: Reader },
+): Promise<() => Promise<void>> {
+  if (options.consumer === undefined) {
+    const subscription = await bus.subscribe(pattern, (message) => void reader.take(message), options)
+    return () => subscription.unsubscribe()
+  }
+  const feed = await bus.messages(pattern, { ...options, isManual: true })
+  const print = async (): Promise<void> => {
+    for await (const message of feed) if (reader.take(message)) feed.consumed(message.delivery.pos)
+  }
+  print().catch((error: unknown) => reader.fail(error))
+  return () => feed.unsubscribe()
 }
 
 function arm({ host }: VerbContext, reader: Reader, timeoutS: number | undefined): () => void {
@@ -86,17 +104,20 @@ class Reader {
   readonly #count: number | undefined
   #resolve: (ending: Ending) => void = () => undefined
   #isEnded = false
+  fail: (error: unknown) => void = () => undefined
 
   constructor(out: Output, count: number | undefined) {
     this.#out = out
     this.#count = count
-    this.ended = new Promise((resolve) => {
+    this.ended = new Promise((resolve, reject) => {
       this.#resolve = resolve
+      this.fail = reject
     })
   }
 
-  take({ delivery, envelope }: BusMessage): void {
-    if (this.#isEnded) return
+  /** @returns false when it was enough already. */
+  take({ delivery, envelope }: BusMessage): boolean {
+    if (this.#isEnded) return false
     this.received += 1
     const { topic, schema = '', payload } = envelope
     const pos = String(delivery.pos)
@@ -105,6 +126,7 @@ class Reader {
     this.#out.document({ type: 'message', topic, pos, seq, from: delivery.from, schema, payload: bytes.toString('base64') })
     if (!this.#out.isJson) this.#out.text(`${pos}  ${delivery.from}  ${topic}  ${readable(bytes)}`)
     if (this.received === this.#count) this.end('count')
+    return true
   }
 
   end(ending: Ending): void {

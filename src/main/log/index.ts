@@ -3,4 +3,5 @@ export type { LogFault, LogIdentity, LogOpening, LogWriterOptions, OpenLog, SetA
 export { LogReader } from './log-reader.ts'
 export { ENTRY_BYTES_MAX, LogWriter } from './log-writer.ts'
 export type { LogHead, QuarantinedTail } from './messages.ts'
+export { proveEntry } from './prove-entry.ts'
 export { type Expired, findExpired, type RetentionLimits, summarize } from './retention.ts'

@@ -3,12 +3,13 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { verifyFolder } from '../../shared/chain/index.ts'
+import { verifyFolder, verifyInclusion } from '../../shared/chain/index.ts'
 import { DELIVERY_BYTES_MAX, deliveryTail, encodeEnvelope, posOf, seqOf, writeDelivery, writeUint32 } from '../../shared/wire/index.ts'
 import { nodeDisk, sha256, sha256Into } from '../platform/index.ts'
 import { type LogHome, makeLogHome } from './log.testing.ts'
 import { LogReader, PLACES_MAX } from './log-reader.ts'
 import { LogWriter } from './log-writer.ts'
+import { proveEntry } from './prove-entry.ts'
 import { checkSignature } from './recovery.ts'
 
 const TAIL = deliveryTail(1, 'tester', 'default')
@@ -155,6 +156,23 @@ describe('LogReader', () => {
     nodeDisk.remove(`${home.dir}/00000000000000000000.seg`)
     const report = await verifyFolder({ disk: nodeDisk, dir: home.dir, sha256, hashInto: sha256Into, crc32, checkSignature })
     expect(report.firstBad).toMatchObject({ offset: 0, reason: 'the segment should be named for entry 0' })
+  })
+
+  it('LG26 proves an entry against the root at any later size, from its segment on', async () => {
+    using home = makeLogHome(stream)
+    const { writer, reader, entries } = await fill(
+      home,
+      Array.from({ length: 300 }, () => 50),
+    )
+    reader.dropBefore(reader.segments()[1]?.first ?? 0)
+    for (const index of [reader.first, 150, 299]) {
+      const proof = await proveEntry(reader, index, 300)
+      expect(proof.root).toEqual(writer.head()?.root)
+      expect(verifyInclusion(proof.content, proof, sha256Into)).toBe(true)
+      expect(new Uint8Array(proof.content)).toEqual(entries[index])
+      expect(verifyInclusion(entries[index - 1] ?? proof.root, proof, sha256Into)).toBe(false)
+    }
+    await writer.close()
   })
 
   it('LG22 keeps a bounded number of places, and a damaged entry is refused', async () => {

@@ -1,5 +1,5 @@
 import { Fault } from '../../shared/base/index.ts'
-import { FRAME_HEAD_BYTES, readUint32 } from '../../shared/chain/index.ts'
+import { FRAME_HEAD_BYTES, findFrame, fromHex, HASH_BYTES, parseHeader, readUint32, type TreeStart } from '../../shared/chain/index.ts'
 import { findTopic, posOf, seqOf, type TopicPlace } from '../../shared/wire/index.ts'
 import type { Disk } from '../platform/disk.ts'
 import { type EntryChunk, type ParsedChunk, parseEntries } from './entry-chunk.ts'
@@ -9,6 +9,8 @@ import { type Mark, type Segment, SegmentList } from './segment-list.ts'
 export const SEARCH_BYTES = 262_144
 /** Places where a reader stopped, so that it goes on without a search. */
 export const PLACES_MAX = 4_096
+/** A segment's header frame is shorter. */
+const HEADER_BYTES_MAX = 8_192
 /** Between two marks of a segment. */
 const MARK_BYTES = 262_144
 
@@ -131,6 +133,20 @@ export class LogReader {
   async posAt(index: number): Promise<number> {
     const { bytes, starts } = await this.read(index, 4_096)
     return posOf(bytes, starts[0] ?? 0)
+  }
+
+  /** What the tree is made of where the segment of an entry begins; of nothing in a log's first one. */
+  async treeAt(index: number): Promise<TreeStart> {
+    this.#assertThere(index)
+    const segment = this.#segments.holding(index)
+    const buffer = new Uint8Array(HEADER_BYTES_MAX)
+    const filled = segment === undefined ? 0 : await this.#segments.file(segment).read(buffer, 0)
+    const place = findFrame(buffer, 0, filled)
+    const header = typeof place === 'string' ? undefined : parseHeader(buffer.subarray(place.body, place.end))
+    if (header === undefined)
+      throw new Fault('audit/altered', `the header of the segment with entry ${index} cannot be read`, { record: index })
+    const subtrees = (header.tree ?? []).map((node) => fromHex(node, HASH_BYTES)).filter((node) => node !== undefined)
+    return { size: header.first, subtrees }
   }
 
   #assertThere(index: number): void {

@@ -34,8 +34,7 @@ export async function startWorker(options: LogWriterOptions, identity: LogIdenti
   const url = options.workerUrl ?? new URL('./log-worker.ts', import.meta.url)
   const worker = new Worker(url, { workerData: config, name: 'log', ...threadEnvironment(url) })
   const { promise, resolve, reject } = Promise.withResolvers<Opened | Refused>()
-  const fail = (reason: string): void =>
-    reject(new Fault('log/io', 'the log cannot be opened', { dir: options.dir, detail: reason }))
+  const fail = (reason: string): void => reject(new Fault('log/io', 'the log cannot be opened', { dir: options.dir, detail: reason }))
   worker.once('error', (error) => fail(String(error)))
   worker.once('exit', () => fail('its thread ended'))
   worker.once('message', (message: WorkerMessage) => {

@@ -20,6 +20,7 @@ export {
 } from './frame.ts'
 export { type Crc32, equalBytes, HASH_BYTES, type HashInto, leafHash, nodeHash, type Sha256, toHashInto } from './hash.ts'
 export { type FoundNote, HEAD_NAMES, type HeadName } from './head-files.ts'
+export { type InclusionProof, PathGatherer, type TreeStart, verifyInclusion } from './inclusion.ts'
 export { type BadPlace, type CommitSeen, type FeedState, LogVerifier, type LogVerifierOptions, type Suspect } from './log-verifier.ts'
 export { MerkleTree } from './merkle-tree.ts'
 export {
