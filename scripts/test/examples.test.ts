@@ -15,6 +15,9 @@ const POLICY = `  - { pattern: "kept.>", durable: true }
 `
 const GRANTS = ['--publish', '>', '--subscribe', '>', '--publish', 'system.>', '--execute', 'nvm']
 
+/** An example that hangs is ended, so that what it printed is seen. */
+const EXAMPLE_MS = 20_000
+
 const place = mkdtempSync(join(tmpdir(), 'vbus-examples-'))
 let rig: Rig
 let served: ServedRig
@@ -49,9 +52,15 @@ function run(name: string): Promise<{ status: number | null; out: string; err: s
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let [out, err] = ['', '']
+  const timer = setTimeout(() => child.kill('SIGKILL'), EXAMPLE_MS)
   child.stdout.on('data', (data) => (out += data))
   child.stderr.on('data', (data) => (err += data))
-  return new Promise((resolve) => child.on('close', (status) => resolve({ status, out, err })))
+  return new Promise((resolve) =>
+    child.on('close', (status) => {
+      clearTimeout(timer)
+      resolve({ status, out, err })
+    }),
+  )
 }
 
 describe('examples of the TypeScript client, with the package as it is published, against a real engine', () => {

@@ -83,7 +83,7 @@ describe('jobs through a real engine', () => {
       output_data: { echo: { pulses: 3 } },
       resources: { wall_ms: expect.any(Number) },
     })
-    expect(seen).toEqual(expect.arrayContaining(['accepted', 'leased', { job_id: job.id, done: 1, total: 2 }]))
+    expect(seen).toEqual(expect.arrayContaining(['accepted', 'leased', 'running', 'ok', { job_id: job.id, done: 1, total: 2 }]))
 
     const refused = await submitJob(lab, nvmJob({ program_ref: `sha256:${'0'.repeat(64)}`, constraints }))
     await expect(refused.result).rejects.toMatchObject({ code: 'job/bad-parameters' })

@@ -37,6 +37,9 @@ export interface JobHandle {
 
 export type SubmitOptions = Pick<PublishOptions, 'id' | 'deadlineMs' | 'trace'>
 
+const LAST_STATES: ReadonlySet<JobState> = new Set(['ok', 'failed', 'expired', 'cancelled', 'dead_lettered'])
+/** How long the last state may take behind the result. */
+const LAST_STATE_MS = 1_000
 const END_CODES = { expired: 'job/expired', cancelled: 'job/cancelled', failed: 'job/lease-lost' } as const
 
 class OpenJob implements JobHandle {
@@ -48,6 +51,8 @@ class OpenJob implements JobHandle {
   readonly #client: Client
   readonly #done = Promise.withResolvers<JsonObject>()
   readonly #onEnd: () => void
+  #isSettled = false
+  #cancelTimer: () => void = () => {}
 
   constructor(id: string, topic: string, client: Client, onEnd: () => void) {
     this.id = id
@@ -68,9 +73,12 @@ class OpenJob implements JobHandle {
     const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
     const number = typeof attempt === 'number' ? attempt : undefined
     this.updates.put({ kind: 'state', state: this.state, operator: text(operator), attempt: number, reason: text(reason) })
-    if (this.state !== 'expired' && this.state !== 'cancelled' && this.state !== 'failed') return
-    const code = Fault.isCode(text(reason) ?? '') ? (text(reason) as Fault['code']) : END_CODES[this.state]
-    this.fail(new Fault(code, `job ${this.id} is ${this.state}${reason === undefined ? '' : `: ${String(reason)}`}`, { state: this.state }))
+    if (this.state === 'expired' || this.state === 'cancelled' || this.state === 'failed') {
+      const code = Fault.isCode(text(reason) ?? '') ? (text(reason) as Fault['code']) : END_CODES[this.state]
+      const why = reason === undefined ? '' : `: ${String(reason)}`
+      this.fail(new Fault(code, `job ${this.id} is ${this.state}${why}`, { state: this.state }))
+    }
+    if (this.#isSettled && LAST_STATES.has(this.state)) this.#end()
   }
 
   /** It was submitted before. */
@@ -88,17 +96,25 @@ class OpenJob implements JobHandle {
       const isNamed = typeof body['error'] === 'object' && body['error'] !== null
       return this.fail(isNamed ? readFault(body['error']) : new Fault('operator/failed', 'the operator gave no reason'))
     }
-    this.state = 'ok'
     this.#done.resolve(body)
-    this.#end()
+    this.#settled()
   }
 
   fail(fault: Fault): void {
     this.#done.reject(fault)
-    this.#end()
+    this.#settled()
+  }
+
+  /** The result may overtake the state that goes with it: what happened is told whole. */
+  #settled(): void {
+    if (this.#isSettled) return
+    this.#isSettled = true
+    if (this.state !== undefined && LAST_STATES.has(this.state)) this.#end()
+    else this.#cancelTimer = this.#client.clock.after(LAST_STATE_MS, () => this.#end())
   }
 
   #end(): void {
+    this.#cancelTimer()
     this.updates.end()
     this.#onEnd()
   }
@@ -121,11 +137,13 @@ class JobWatch {
 
   async submit({ schema, body }: JobSpec, options: SubmitOptions): Promise<JobHandle> {
     const id = options.id ?? this.#client.newId()
-    const job = new OpenJob(id, this.#topic, this.#client, () => this.#over(id))
+    const job = new OpenJob(id, this.#topic, this.#client, () => {
+      stop()
+      this.#over(id)
+    })
     this.#jobs.set(id, job)
     // A job with this id that is known already is answered on the inbox.
     const stop = this.#client.listen(id, { take: ({ envelope }) => job.known(readJson(envelope.payload)), fail: () => {} })
-    job.result.catch(() => {}).finally(stop)
     try {
       this.#opening ??= this.#listen()
       await this.#opening
