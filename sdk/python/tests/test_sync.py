@@ -27,7 +27,7 @@ def test_publish_subscribe_and_request(engine: EngineProcess) -> None:
             assert alice.publish_many('lab.many', [str(number).encode() for number in range(2000)]) == 2000
             first = next(iter(messages))
             assert (first.json(), first.topic) == ({'n': 1}, 'lab.one')
-            assert [message.payload for message, _ in zip(messages, range(2000), strict=False)][-1] == b'1999'
+            assert [message.payload for _, message in zip(range(2000), messages, strict=False)][-1] == b'1999'
             assert messages.take(timeout_s=0.05) is None
         assert alice.request('ts.echo', {'x': 1})['echo'] == {'x': 1}
         with pytest.raises(errors.NoResponder):

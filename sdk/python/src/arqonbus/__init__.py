@@ -10,7 +10,7 @@ from .job import Job
 from .jobs import JobHandle, JobUpdate
 from .link import Counts
 from .message import Message
-from .operator import Capabilities, Operator, OperatorOptions, operator
+from .operator import Capabilities, Operator, OperatorCounts, OperatorOptions, operator
 from .payloads import BowlnetJob, Constraints, HeliosJob, ItmdJob, NvmJob
 from .reconnect import Reconnect
 from .serving import Request
@@ -46,6 +46,7 @@ __all__ = [
     'Message',
     'NvmJob',
     'Operator',
+    'OperatorCounts',
     'OperatorOptions',
     'OutgoingStream',
     'ReceivedStream',
