@@ -21,7 +21,12 @@ export const topicsVerb: Verb = {
   examples: [['vbus topics', 'all topics of the default namespace']],
   async run(context) {
     await using session = await openSession(context, 'any')
-    const { topics } = (await session.bus.request('system.topics.list', {})) as { topics: readonly TopicRow[] }
+    const topics: TopicRow[] = []
+    for (let from: number | null = 0; from !== null; ) {
+      const page = (await session.bus.request('system.topics.list', { from })) as { topics: readonly TopicRow[]; next: number | null }
+      topics.push(...page.topics)
+      from = page.next
+    }
     const width = Math.max(5, ...topics.map(({ topic }) => topic.length)) + 2
     const row = (topic: string, ...cells: string[]): string => topic.padEnd(width) + cells.map((cell) => cell.padStart(12)).join('')
     context.out.result({ topics }, [

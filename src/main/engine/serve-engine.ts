@@ -6,11 +6,13 @@ import type { PresentContent } from './configuration.ts'
 import type { EngineCore } from './engine-core.ts'
 import { auditServices } from './services/audit-services.ts'
 import { consumerServices } from './services/consumer-services.ts'
+import { messageServices } from './services/message-services.ts'
 import { personServices } from './services/person-services.ts'
 import { rigServices } from './services/rig-services.ts'
 import { runServices } from './services/run-services.ts'
 import { schemaServices } from './services/schema-services.ts'
 import { serveAll } from './services/service.ts'
+import { topologyServices } from './services/topology-services.ts'
 import { identityServices } from './wire-identity.ts'
 
 /** A record that was appended is told at most this often. */
@@ -23,6 +25,7 @@ export async function serveEngine(core: EngineCore, bus: Bus): Promise<void> {
   const toAbsolute = (path: string): string => join(layout.root, path)
   const services = {
     ...consumerServices({ consumers: core.spine.consumers, logs: core.streams }),
+    ...messageServices({ logs: core.streams, anchors: core.anchors, audit }),
     ...runServices({
       desk,
       state: () => recorder.state,
@@ -63,8 +66,13 @@ export async function serveEngine(core: EngineCore, bus: Bus): Promise<void> {
       engine: () => ({ ws: core.shield.url, pid: process.pid, socket: core.shield.socketPath }),
       operators: () => core.operators.views,
       logs: () => core.streams.views(),
-      topics: () => core.spine.topics(),
       mintUiUrl: () => core.mintUiUrl(),
+    }),
+    ...topologyServices({
+      spine: core.spine,
+      policy: () => core.files.policy.bus,
+      advertised: (inbox) => core.jobs.advertised(inbox),
+      supervised: () => core.operators.views,
     }),
     ...identityServices(core),
     ...core.jobs.services(),

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { connectBus } from '../../shared/client/index.ts'
+import { type Client, connectBus } from '../../shared/client/index.ts'
 import { connectSocket, nodeHasher, systemClock, systemRandom } from '../platform/index.ts'
 
 const place = mkdtempSync(join(tmpdir(), 'vbus-telemetry-'))
@@ -79,16 +79,59 @@ describe('telemetry of a running engine', () => {
     expect((await page()).status).toBe(401)
   }, 60_000)
 
+  const owner = async (): Promise<Client> => {
+    const { token } = await last(
+      'token',
+      '--subject',
+      'looker',
+      '--publish',
+      'system.topics.list',
+      '--publish',
+      'system.topology',
+      '--publish',
+      'many.>',
+      '--subscribe',
+      'many.*',
+    )
+    return await connect(String(token))
+  }
+  const connect = async (token: string): Promise<Client> => {
+    const random = systemRandom(systemClock)
+    const fill = (into: Uint8Array): void => into.set(random.bytes(into.length))
+    return await connectBus(await connectSocket(ready.ws), { token, client: 'test', clock: systemClock, random: fill, hasher: nodeHasher })
+  }
+
+  it('TL8 names who is connected and what they listen to', async () => {
+    const bus = await owner()
+    await bus.subscribe('many.*', () => undefined)
+    const { connections, crossings } = (await bus.request('system.topology', {})) as { connections: Document[]; crossings: unknown[] }
+    const mine = connections.find(({ identity }) => identity === 'looker')
+    expect(mine).toMatchObject({ transport: 'tcp', namespace: 'default', subscriptions: [{ pattern: 'many.*' }], client: 'test' })
+    expect(mine?.['credential']).toMatch(/^token:/)
+    expect(connections.map(({ identity }) => identity)).toEqual(expect.arrayContaining(['engine', 'controller', 'data']))
+    expect(crossings).toEqual([])
+    await bus.close()
+  }, 60_000)
+
+  it('TL9 lists topics in pages, each once', async () => {
+    const bus = await owner()
+    const names = Array.from({ length: 250 }, (_, index) => `many.t${index}`)
+    await Promise.all(names.map((name) => bus.publish(name, {})))
+    const seen: string[] = []
+    for (let from: number | null = 0; from !== null; ) {
+      const page = (await bus.request('system.topics.list', { from, limit: 100 })) as { topics: { topic: string }[]; next: number | null }
+      expect(page.topics.length).toBeLessThanOrEqual(100)
+      seen.push(...page.topics.map(({ topic }) => topic))
+      from = page.next
+    }
+    expect(seen.filter((topic) => topic.startsWith('many.'))).toEqual(names)
+    expect(new Set(seen).size).toBe(seen.length)
+    await bus.close()
+  }, 60_000)
+
   it('TL5 exports the spans of a traced message to the collector that the workspace names', async () => {
     const { token } = await last('token', '--subject', 'tracer', '--publish', 'pipeline.traced')
-    const random = systemRandom(systemClock)
-    const bus = await connectBus(await connectSocket(ready.ws), {
-      token: String(token),
-      client: 'test',
-      clock: systemClock,
-      random: (into) => into.set(random.bytes(into.length)),
-      hasher: nodeHasher,
-    })
+    const bus = await connect(String(token))
     const trace = { traceId: new Uint8Array(16).fill(0xab), spanId: new Uint8Array(8).fill(0xcd) }
     await bus.publish('pipeline.traced', { is: 'traced' }, { trace })
     await bus.close()

@@ -53,6 +53,11 @@ export class JobWiring {
     })
   }
 
+  /** What the operator at an inbox advertised. */
+  advertised(inbox: string): object | undefined {
+    return this.#broker.operators.at(inbox)?.operator.capabilities.view
+  }
+
   get waiting(): number {
     return this.#broker.waiting
   }

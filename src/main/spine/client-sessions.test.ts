@@ -3,6 +3,8 @@ import { expect, it } from 'vitest'
 import type { Fault } from '../../shared/base/index.ts'
 import { type Client, type ClientOptions, connectBus } from '../../shared/client/index.ts'
 import { memoryPair, type Transport } from '../../shared/transport/index.ts'
+import type { PortSpec } from './contract.ts'
+import { SESSION_REFUSALS_MAX } from './limits.ts'
 import { anyone, HandSink, join, testClock, testRandom, testSpine, turns } from './spine.testing.ts'
 
 type Made = ReturnType<typeof testSpine>
@@ -56,12 +58,18 @@ function breaking(ours: Transport, cut: Cut): Transport & { breakNow(): void } {
 const OPTIONS: ClientOptions = { client: 'lasting/1', random: testRandom, clock: testClock, backoff: { minMs: 1, maxMs: 2 } }
 
 /** A lasting client whose first connections break at `cuts`. */
-async function lasting(spine: () => Made, name: string, cuts: readonly Cut[] = [], options: Partial<ClientOptions> = {}) {
+async function lasting(
+  spine: () => Made,
+  name: string,
+  cuts: readonly Cut[] = [],
+  options: Partial<ClientOptions> = {},
+  spec: Partial<PortSpec> = {},
+) {
   const lines: ReturnType<typeof breaking>[] = []
   const open = async (): Promise<Transport> => {
     const [ours, theirs] = memoryPair()
     const line = breaking(ours, cuts[lines.length] ?? NEVER)
-    spine().attach(anyone(name), theirs)
+    spine().attach(anyone(name, spec), theirs)
     lines.push(line)
     return line
   }
@@ -216,6 +224,22 @@ it('CL16 does not try again where it would fare no better, and says why', async 
   await turns()
   expect([closes, second.connections()]).toEqual([[1000, 4403], 1])
   refused.stop()
+})
+
+it('SP20 CL18 a refusal that was lost with its connection is told on the next one', async () => {
+  const spine = testSpine({ refusals: { disconnectAfter: 1_000, windowMs: 60_000 } })
+  const grants = { publish: ['a'], subscribe: [], execute: [] }
+  // The engine's second frame would tell what became of both.
+  const { bus, connections } = await lasting(() => spine, 'writer', [{ up: 99, down: 1 }], {}, { grants })
+  const [good, bad] = [bus.publish('a', {}), bus.publish('b', {})]
+  await good
+  await expect(bad).rejects.toMatchObject({ code: 'authz/publish-denied' })
+  expect(connections()).toBe(2)
+  for (let i = 0; i < SESSION_REFUSALS_MAX + 5; i++)
+    await expect(bus.publish('b', {})).rejects.toMatchObject({ code: 'authz/publish-denied' })
+  await bus.publish('a', {})
+  await bus.close()
+  spine.stop()
 })
 
 it('CL17 streams go on in a resumed session, whole and with nothing twice', async () => {

@@ -246,6 +246,14 @@ export interface HelloWorkspace {
   readonly name: string
 }
 
+/** A party and what it listens to. */
+export interface ConnectionView {
+  readonly party: PartyView
+  readonly subscriptions: readonly { readonly pattern: string; readonly group: string }[]
+  /** Bytes that wait for it. */
+  readonly queuedBytes: number
+}
+
 /** Counts of one topic since the engine started. */
 export interface TopicStatistics {
   readonly topic: string

@@ -114,7 +114,13 @@ export class ControlDesk {
       grants: party.grants,
       features: port.features,
       ...(port.session !== undefined && {
-        session: { id: port.session.id, resumed: isResumed, accepted: String(port.acceptedSeq), durable: String(port.durableSeq) },
+        session: {
+          id: port.session.id,
+          resumed: isResumed,
+          accepted: String(port.acceptedSeq),
+          durable: String(port.durableSeq),
+          ...(port.session.refused.length > 0 && { refused: port.session.refused }),
+        },
       }),
       limits: {
         frame_bytes: FRAME_BYTES_MAX,

@@ -102,6 +102,13 @@ export class DeltaTopics {
     return made
   }
 
+  /** Where a topic is; undefined for one that carries what it likes. */
+  look(namespace: string, topic: string): { readonly base: number } | undefined {
+    if (!this.isDelta(namespace, topic)) return undefined
+    for (const [entry, delta] of this.#topics) if (entry.space.namespace === namespace && entry.name === topic) return delta
+    return { base: 0 }
+  }
+
   /** @throws Fault `delta/unsupported` when a pattern reaches a delta-only topic and the party does not know them */
   requireFeature(port: Port, patterns: readonly string[]): void {
     if (port.features.includes('delta')) return
@@ -116,7 +123,8 @@ export class DeltaTopics {
   join(port: Port, patterns: readonly string[], before: readonly string[]): void {
     for (const [{ space, name }, topic] of this.#topics) {
       if (space !== port.space || before.some((pattern) => matches(pattern, name))) continue
-      if (patterns.some((pattern) => matches(pattern, name))) for (const item of topic.kept) port.outbox.pushLasting(item, 0, item.length)
+      if (patterns.some((pattern) => matches(pattern, name)))
+        for (const item of topic.kept) port.outbox.pushEncoded(item, 0, item.length, true)
     }
   }
 

@@ -1,6 +1,7 @@
 export type { ConsumerJournal, ConsumerView } from './consumer-table.ts'
 export type {
   Act,
+  ConnectionView,
   Crossing,
   CrossingWindow,
   DurableSink,

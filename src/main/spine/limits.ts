@@ -9,6 +9,8 @@ export const KEPT_QUEUE_FACTOR = 4
 export const UNCOPIED_BYTES_MIN = 4 * 1024
 export const PENDING_REQUESTS_MAX = 65_536
 export const PENDING_REQUESTS_PER_PORT_MAX = 8_192
+/** Requests of one party that were answered and may be answered further. */
+export const ANSWERED_PER_PORT_MAX = 512
 export const OPEN_STREAMS_PER_PORT_MAX = 64
 /** A stream without a chunk for this long is over. */
 export const STREAM_IDLE_MS = 60_000
@@ -18,6 +20,9 @@ export const AUDIENCES_SHARED_MAX = 4_096
 export const SESSIONS_MAX = 4_096
 /** A session without a connection is kept this long. */
 export const SESSION_KEPT_MS = 600_000
+/** The newest refusals of a session that its next connection is told of again. */
+export const SESSION_REFUSALS_MAX = 64
+export const REFUSAL_MESSAGE_MAX = 200
 /** Sources and codes of refusals before a hello that are counted in one minute. */
 export const OUTSIDE_REFUSAL_KEYS_MAX = 256
 /** Frames of a paused publisher that were already under way. */

@@ -13,6 +13,8 @@ import { type Due, takeOutEvents, takeOutExpired, type WaitingFrame } from './wa
 
 const EMPTY = new Uint8Array(0)
 const BATCH_ROOM = BATCH_BYTES_MAX + DELIVERY_BYTES_MAX
+/** A batch while little goes out: most turns of most parties carry one message, and a whole batch for each would be garbage. */
+const LITTLE_BATCH_BYTES = 4_096
 
 export interface OutboxOwner {
   /** Something was put in: flush the outbox at the end of this turn. */
@@ -34,6 +36,8 @@ export class Outbox {
   #batch: Uint8Array = EMPTY
   #used = 0
   #droppable = 0
+  /** The last batch was more than a little one holds. */
+  #isBusy = false
   #waiting: WaitingFrame[] = []
   #waitingBytes = 0
   #dropped = 0
@@ -154,8 +158,10 @@ export class Outbox {
 
   #room(need: number): number {
     if (this.#used + need > this.#batch.length) {
+      const isMore = this.#used > 0
       this.#seal()
-      this.#batch = Buffer.allocUnsafeSlow(Math.max(BATCH_ROOM, need))
+      if (isMore) this.#isBusy = true
+      this.#batch = Buffer.allocUnsafeSlow(Math.max(this.#isBusy ? BATCH_ROOM : LITTLE_BATCH_BYTES, need))
     }
     return this.#used
   }
@@ -178,6 +184,7 @@ export class Outbox {
   #seal(): void {
     if (this.#used === 0 || this.#isClosed) return
     const bytes = this.#batch.subarray(0, this.#used)
+    this.#isBusy &&= this.#used > LITTLE_BATCH_BYTES
     const frame = { bytes, droppable: this.#droppable, dues: this.#dues }
     this.#batch = EMPTY
     this.#used = 0

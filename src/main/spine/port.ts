@@ -6,6 +6,7 @@ import { mayPublish } from './grants.ts'
 import { BACKLOG_BYTES_MAX } from './limits.ts'
 import { Outbox, type OutboxOwner } from './outbox.ts'
 import type { PortReads } from './port-reads.ts'
+import type { OpenRequest } from './request-table.ts'
 import type { Session } from './sessions.ts'
 import type { TopicEntry, TopicSpace } from './topic-space.ts'
 
@@ -63,6 +64,9 @@ export class Port implements OutboxOwner {
   inboxSeq = 0
   openRequests = 0
   openStreams = 0
+  /** A ring of its requests that were answered and may be answered further. */
+  answered: (OpenRequest | undefined)[] = []
+  answeredCount = 0
   /** Highest publisher_seq that was routed or refused. */
   acceptedSeq = 0
   durablePending = 0

@@ -5,6 +5,7 @@ import { OUTSIDE_REFUSAL_KEYS_MAX } from './limits.ts'
 import type { Port } from './port.ts'
 import { RefusalLedger, type RefusalPolicy } from './refusal-ledger.ts'
 import type { RefusedEnvelope } from './router-host.ts'
+import { noteRefusal } from './sessions.ts'
 
 /** Identities of those who have none yet: this, or this and `@ADDRESS`. */
 const OUTSIDE = 'anonymous'
@@ -57,6 +58,7 @@ export class RefusalDesk {
   }
 
   tell(port: Port, fault: Fault, envelope: RefusedEnvelope): void {
+    noteRefusal(port, envelope.publisherSeq, fault)
     if (port.isClosed) return
     this.#setting.voice.fault(port, envelope.id, fault.toView(), {
       ...(envelope.topic !== '' && { topic: envelope.topic }),

@@ -1,5 +1,11 @@
 import type { Clock } from '../../shared/base/index.ts'
-import { OPEN_STREAMS_PER_PORT_MAX, PENDING_REQUESTS_MAX, PENDING_REQUESTS_PER_PORT_MAX, STREAM_IDLE_MS } from './limits.ts'
+import {
+  ANSWERED_PER_PORT_MAX,
+  OPEN_STREAMS_PER_PORT_MAX,
+  PENDING_REQUESTS_MAX,
+  PENDING_REQUESTS_PER_PORT_MAX,
+  STREAM_IDLE_MS,
+} from './limits.ts'
 import type { Port } from './port.ts'
 
 /** A request that may be answered, or a stream whose receivers may send credit. */
@@ -70,6 +76,21 @@ export class RequestTable {
     return 'open'
   }
 
+  /**
+   * An answer came: further ones may follow, until the deadline or until ANSWERED_PER_PORT_MAX newer requests of the requester are answered.
+   * Keeping more would cost a busy asker its speed: they outlive the young generation.
+   */
+  answered(request: OpenRequest): void {
+    if (request.isAnswered) return
+    request.isAnswered = true
+    if (request.isStream) return
+    const { answered } = request.requester
+    const slot = request.requester.answeredCount++ % ANSWERED_PER_PORT_MAX
+    const oldest = answered[slot]
+    answered[slot] = request
+    if (oldest !== undefined && this.#open.get(oldest.key) === oldest) this.forget(oldest.key)
+  }
+
   /** A stream's chunk came: it lives on. */
   touch(request: OpenRequest): void {
     request.dueMs = this.#clock.monotonicMs() + STREAM_IDLE_MS
@@ -100,6 +121,8 @@ export class RequestTable {
     to.openStreams += from.openStreams
     from.openRequests = 0
     from.openStreams = 0
+    to.answered = from.answered
+    to.answeredCount = from.answeredCount
   }
 
   /**

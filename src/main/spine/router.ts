@@ -406,7 +406,7 @@ export class Router {
     }
     const owner = this.#host.inboxOwner(inbox)
     if (owner === undefined || (request.isOver && !request.isStream)) return this.#lateReply(port, request, owner)
-    request.isAnswered = true
+    this.#host.requests.answered(request)
     const item = this.#item
     item.isDroppable = false
     item.dueMs = 0

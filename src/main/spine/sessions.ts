@@ -1,6 +1,13 @@
 import { type Clock, Fault } from '../../shared/base/index.ts'
-import { SESSION_KEPT_MS, SESSIONS_MAX } from './limits.ts'
+import { REFUSAL_MESSAGE_MAX, SESSION_KEPT_MS, SESSION_REFUSALS_MAX, SESSIONS_MAX } from './limits.ts'
 import type { Port } from './port.ts'
+
+/** A numbered message that was refused: its fault may have been lost with the connection. */
+export interface SessionRefusal {
+  readonly publisher_seq: string
+  readonly code: string
+  readonly message: string
+}
 
 /** What outlives a connection: who it belongs to and the last port that had it. */
 export interface Session {
@@ -8,8 +15,16 @@ export interface Session {
   readonly identity: string
   readonly namespace: string
   port: Port
+  refused: readonly SessionRefusal[]
   /** When its connection ended; undefined while it has one. */
   leftMs: number | undefined
+}
+
+/** Keeps a refusal with the session of its publisher, whether or not there is a connection to tell it on. */
+export function noteRefusal({ session }: Port, publisherSeq: number, fault: Fault): void {
+  if (session === undefined || publisherSeq === 0) return
+  const refusal = { publisher_seq: String(publisherSeq), code: fault.code, message: fault.message.slice(0, REFUSAL_MESSAGE_MAX) }
+  session.refused = [...session.refused.slice(1 - SESSION_REFUSALS_MAX), refusal]
 }
 
 /** Sessions by their secret ids, in memory: those with a connection and those that lost theirs not long ago. */
@@ -45,7 +60,7 @@ export class Sessions {
       return before
     }
     if (this.#byId.size >= SESSIONS_MAX && !this.#forgetOldest()) throw new Fault('spine/limit', `at most ${SESSIONS_MAX} sessions`)
-    port.session = { id, identity, namespace, port, leftMs: undefined }
+    port.session = { id, identity, namespace, port, refused: [], leftMs: undefined }
     this.#byId.set(id, port.session)
     return undefined
   }

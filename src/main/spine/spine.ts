@@ -3,7 +3,17 @@ import { nextTurn, type Transport } from '../../shared/transport/index.ts'
 import { uuidText } from '../../shared/wire/index.ts'
 import { Accounts } from './accounts.ts'
 import { ConsumerTable } from './consumer-table.ts'
-import type { AdmissionGate, Crossing, JobBroker, PartyView, PortSpec, SpineJournal, SpineProbe, TopicStatistics } from './contract.ts'
+import type {
+  AdmissionGate,
+  ConnectionView,
+  Crossing,
+  JobBroker,
+  PartyView,
+  PortSpec,
+  SpineJournal,
+  SpineProbe,
+  TopicStatistics,
+} from './contract.ts'
 import { ControlDesk } from './control-desk.ts'
 import type { Crossings } from './crossings.ts'
 import { DeltaTopics } from './delta-topic.ts'
@@ -22,7 +32,7 @@ import { type OpenRequest, RequestTable } from './request-table.ts'
 import { Router } from './router.ts'
 import type { RefusedEnvelope, RouterHost } from './router-host.ts'
 import { Sessions } from './sessions.ts'
-import { Subscriptions } from './subscriptions.ts'
+import { Subscriptions, subscriptionsOf } from './subscriptions.ts'
 import { type TopicEntry, TopicRegister, TopicSpace } from './topic-space.ts'
 import { Turn } from './turn.ts'
 
@@ -129,6 +139,21 @@ export class Spine implements RouterHost, PortOwner, LanesHost {
 
   topics(): TopicStatistics[] {
     return [...this.#namespaces.spaces(), this.systemSpace].flatMap((space) => space.statistics())
+  }
+
+  /** A page of a namespace's topics, and of the engine's own behind them. */
+  topicsOf(namespace: string, from: number, limit: number): TopicStatistics[] {
+    const own = this.space(namespace).statistics(from, limit)
+    if (own.length === limit) return own
+    return [...own, ...this.systemSpace.statistics(Math.max(0, from - this.space(namespace).topics), limit - own.length)]
+  }
+
+  connectionViews(): ConnectionView[] {
+    return [...this.#ports.values()].map((port) => ({
+      party: port.party,
+      subscriptions: subscriptionsOf(port),
+      queuedBytes: port.outbox.queuedBytes,
+    }))
   }
 
   parties(): PartyView[] {

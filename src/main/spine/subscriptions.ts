@@ -45,7 +45,7 @@ export class Subscriptions {
 
   /** Patterns that the party is subscribed to outside of groups. */
   patternsOf(port: Port): readonly string[] {
-    return [...port.subscriptions].filter((key) => !key.includes(' '))
+    return subscriptionsOf(port).flatMap(({ pattern, group }) => (group === '' ? [pattern] : []))
   }
 
   removeAll(port: Port): void {
@@ -72,6 +72,14 @@ export class Subscriptions {
   #spaceOf(port: Port, pattern: string): TopicSpace {
     return pattern.startsWith(SYSTEM_PREFIX) ? this.#systemSpace : port.space
   }
+}
+
+/** What a port listens to; no group: by itself. */
+export function subscriptionsOf(port: Port): { readonly pattern: string; readonly group: string }[] {
+  return [...port.subscriptions].map((key) => {
+    const [pattern = '', group = ''] = key.split(' ')
+    return { pattern, group }
+  })
 }
 
 /** @throws Fault `authz/subscribe-denied` */

@@ -198,10 +198,19 @@ export class TopicSpace {
     return members.length === 0 ? ports : [...new Set([...ports, ...members.map(({ port }) => port)])]
   }
 
-  statistics(): TopicStatistics[] {
-    return [...this.#table.values()].map((entry) => {
+  get topics(): number {
+    return this.#table.size
+  }
+
+  /** Counts of `limit` topics, the first `from` of them left out, in the order in which they first carried something. */
+  statistics(from = 0, limit = Number.POSITIVE_INFINITY): TopicStatistics[] {
+    const found: TopicStatistics[] = []
+    let at = 0
+    for (const entry of this.#table.values()) {
+      if (at++ < from) continue
+      if (found.length >= limit) break
       const { subscribers, groups } = this.audienceOf(entry)
-      return {
+      found.push({
         topic: entry.name,
         namespace: this.namespace,
         durable: entry.lane !== undefined,
@@ -209,8 +218,9 @@ export class TopicSpace {
         bytes: entry.bytes,
         lastPos: entry.lastPos,
         subscribers: groups.reduce((sum, { members }) => sum + members.length, subscribers.length),
-      }
-    })
+      })
+    }
+    return found
   }
 
   #changed(): void {

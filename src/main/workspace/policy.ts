@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../shared/base/index.ts'
-import { isPattern } from '../../shared/topic/index.ts'
+import { isPattern, overlaps } from '../../shared/topic/index.ts'
 import { type BusPolicy, busPolicyFields, toBusPolicy } from './bus-policy.ts'
 import type { Refusal } from './config.ts'
 import type { WorkspaceConfig } from './config-types.ts'
@@ -164,6 +164,13 @@ function checkCover({ value, at }: Parsed<PolicyFile>, config: WorkspaceConfig):
   return found
 }
 
+/** Patterns of topics that nothing can cross to: those of the namespace that a log or a writer owns. */
+const keptTopics = ({ topics = [] }: PolicyFile, namespace: string): string[] =>
+  topics
+    .filter((topic) => (topic.durable === true || topic.delta_only === true) && (topic.namespace ?? namespace) === namespace)
+    .map(({ pattern }) => pattern)
+    .filter(isPattern)
+
 /** Patterns are patterns, roles are declared, a quota concerns one thing, a protobuf schema names its message. */
 function checkBus({ value, at }: Parsed<PolicyFile>): Diagnostic[] {
   const found: Diagnostic[] = []
@@ -189,6 +196,15 @@ function checkBus({ value, at }: Parsed<PolicyFile>): Diagnostic[] {
     needPatterns(['crossings', index], [pattern])
     if (from === to || pattern.startsWith('system.'))
       found.push(at(['crossings', index], 'crosses nothing', 'Name two namespaces and topics that are not the engine’s.'))
+    const kept = keptTopics(value, to).find((one) => isPattern(pattern) && overlaps(one, pattern))
+    if (kept !== undefined)
+      found.push(
+        at(
+          ['crossings', index],
+          `${kept} is durable or delta-only in ${to} too: nothing can cross to it`,
+          `Say of which namespace ${kept} is, or cross other topics.`,
+        ),
+      )
   }
   for (const [name, role] of Object.entries(roles)) {
     needPatterns(['roles', name, 'publish'], [...(role.publish ?? []), ...(role.deny?.publish ?? [])])

@@ -7,6 +7,8 @@ export const RUNS_LISTED_MAX = 200
 export const AUDIT_PAGE_RECORDS = 200
 /** Records of one answer at most. */
 export const AUDIT_READ_MAX = 500
+/** Topics that the page keeps a list of. */
+const TOPICS_SHOWN_MAX = 20_000
 const VERIFY_DEADLINE_MS = 600_000
 
 export interface AuditQuery {
@@ -89,8 +91,14 @@ export class Engine {
     return answer as VerifyResult
   }
 
+  /** The first TOPICS_SHOWN_MAX topics, in the order in which they first carried something. */
   async topics(): Promise<readonly TopicRow[]> {
-    const answer = (await this.bus.request('system.topics.list', {})) as { topics: readonly TopicRow[] }
-    return answer.topics
+    const topics: TopicRow[] = []
+    for (let from: number | null = 0; from !== null && topics.length < TOPICS_SHOWN_MAX; ) {
+      const page = (await this.bus.request('system.topics.list', { from })) as { topics: readonly TopicRow[]; next?: number | null }
+      topics.push(...page.topics)
+      from = page.next ?? null
+    }
+    return topics
   }
 }

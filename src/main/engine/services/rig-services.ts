@@ -1,5 +1,4 @@
 import { type State, toBreachView } from '../../../shared/state/index.ts'
-import type { TopicStatistics } from '../../spine/index.ts'
 import type { WorkspaceConfig } from '../../workspace/config-types.ts'
 import type { OperatorView } from '../operator-desk.ts'
 import type { Recorder } from '../recorder.ts'
@@ -20,19 +19,13 @@ export interface RigServiceDeps {
   readonly engine: () => { readonly ws?: string; readonly pid: number; readonly socket: string }
   readonly operators: () => readonly OperatorView[]
   readonly logs: () => readonly LogView[]
-  readonly topics: () => readonly TopicStatistics[]
   readonly mintUiUrl: () => string
 }
 
-/** What is there: rig, topics, operators, the window's address. */
+/** What is there: the rig, the window's address. */
 export function rigServices(deps: RigServiceDeps): Record<string, Service> {
   return {
     'system.status': () => statusOf(deps),
-    'system.topics.list': () => ({
-      topics: deps.topics().map(({ topic, durable, messages, bytes, lastPos, subscribers }) => {
-        return { topic, durable, messages: String(messages), bytes: String(bytes), last_pos: String(lastPos), subscribers }
-      }),
-    }),
     'system.ui.code': () => ({ url: deps.mintUiUrl() }),
   }
 }

@@ -1,0 +1,61 @@
+import type { Spine, TopicStatistics } from '../../spine/index.ts'
+import type { BusPolicy } from '../../workspace/bus-policy.ts'
+import type { OperatorView } from '../operator-desk.ts'
+import { type Service, whole } from './service.ts'
+
+/** Topics in one answer. */
+export const TOPICS_PAGE_MAX = 1_000
+
+export interface TopologyServiceDeps {
+  readonly spine: Spine
+  readonly policy: () => BusPolicy
+  /** What the operator at an inbox advertised; undefined when there is none. */
+  readonly advertised: (inbox: string) => object | undefined
+  /** Processes that the engine started. */
+  readonly supervised: () => readonly OperatorView[]
+}
+
+/** What topics there are, who is connected, and what they are bound to. */
+export function topologyServices({ spine, policy, advertised, supervised }: TopologyServiceDeps): Record<string, Service> {
+  return {
+    'system.topics.list': (body, { namespace }) => {
+      const from = whole(body, 'from', { fallback: 0, min: 0, max: Number.MAX_SAFE_INTEGER })
+      const limit = whole(body, 'limit', { fallback: TOPICS_PAGE_MAX, min: 1, max: TOPICS_PAGE_MAX })
+      const topics = spine.topicsOf(namespace, from, limit)
+      return { topics: topics.map((topic) => topicView(spine, topic)), next: topics.length < limit ? null : from + limit }
+    },
+    'system.topology': () => {
+      const connections = spine.connectionViews()
+      const running = new Map(supervised().map((operator) => [operator.identity, operator]))
+      return {
+        connections: connections.map(({ party, subscriptions, queuedBytes }) => ({
+          identity: party.identity,
+          actor_kind: party.actorKind,
+          namespace: party.namespace,
+          transport: party.transport,
+          client: party.client,
+          inbox: party.inbox,
+          credential: party.credential ?? null,
+          roles: party.roles ?? [],
+          grants: party.grants,
+          subscriptions: subscriptions.map(({ pattern, group }) => (group === '' ? { pattern } : { pattern, group })),
+          queued_bytes: queuedBytes,
+        })),
+        operators: connections.flatMap(({ party, subscriptions }) => {
+          const capabilities = advertised(party.inbox)
+          if (capabilities === undefined) return []
+          const { pid = null, confinement = null } = running.get(party.identity) ?? {}
+          const topics = subscriptions.map(({ pattern }) => pattern)
+          return [{ identity: party.identity, namespace: party.namespace, inbox: party.inbox, topics, capabilities, pid, confinement }]
+        }),
+        crossings: policy().crossings,
+      }
+    },
+  }
+}
+
+function topicView(spine: Spine, { topic, namespace, durable, messages, bytes, lastPos, subscribers }: TopicStatistics): object {
+  const delta = durable || namespace === '' ? undefined : spine.deltas.look(namespace, topic)
+  const counts = { messages: String(messages), bytes: String(bytes), last_pos: String(lastPos), subscribers }
+  return { topic, durable, delta_only: delta !== undefined, ...(delta && { base: String(delta.base) }), ...counts }
+}
