@@ -62,6 +62,7 @@ export class Admissions implements Authenticator {
       note: (line) => core.options.log?.(line),
     })
     this.#keySets.use(core.files.policy.bus.issuers)
+    core.spine.setCrossings(core.files.policy.bus.crossings)
     core.recorder.onCommitted((_number, { credentialRevoked }) => {
       if (credentialRevoked) this.#generation++
     })
@@ -106,11 +107,12 @@ export class Admissions implements Authenticator {
     return this.#admit(this.#unlessReserved(credential))
   }
 
-  /** Takes up the policy as it is now: rights of live connections, issuers, certificates. */
+  /** Takes up the policy as it is now: rights of live connections, issuers, certificates, what crosses namespaces. */
   policyChanged(): void {
     this.#generation++
     this.#keySets.use(this.#core.files.policy.bus.issuers)
     this.#core.spine.policyChanged((party) => this.#regrant(party))
+    this.#core.spine.setCrossings(this.#core.files.policy.bus.crossings)
   }
 
   close(): void {

@@ -89,6 +89,10 @@ describe('the bus part of policy.yaml', () => {
     ['topics:\n  - { pattern: a, durable: true, delta_only: true }', 'a: durable and delta-only'],
     ['crossings:\n  - { from: lab, to: lab, pattern: a }', 'crosses nothing'],
     ['crossings:\n  - { from: lab, to: default, pattern: system.> }', 'crosses nothing'],
+    [
+      'topics:\n  - { pattern: "kept.>", durable: true }\ncrossings:\n  - { from: lab, to: default, pattern: "*.x" }',
+      'kept.> is durable or delta-only in default too: nothing can cross to it',
+    ],
     ['identities:\n  bob: { roles: [nobody] }', 'no role nobody'],
     ['quotas:\n  - { per: day, limits: {} }', 'a quota concerns one of identity, role, namespace'],
     ['quotas:\n  - { identity: a, namespace: b, per: day, limits: {} }', 'a quota concerns one of identity, role, namespace'],
