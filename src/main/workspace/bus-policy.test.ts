@@ -50,7 +50,7 @@ schemas:
 hook: { file: hooks/policy.wasm, sha256: ${HASH} }
 `
 
-describe('the bus part of policy.yaml', () => {
+describe('the bus part of policy.yaml, by WF8 and WF9', () => {
   it('WF8 is read whole; what is left out has its default', () => {
     const parsed = parse(WHOLE)
     expect(messages(WHOLE)).toEqual([])
