@@ -283,8 +283,10 @@ export class BusClient implements Client, ConnectionOwner {
     const state = readSession(answer)
     const isResumed = state?.isResumed === true
     this.#subscriptions.restore()
-    if (state !== undefined && isResumed) this.#acks.settle(Math.min(state.durable, state.accepted))
-    else this.#forgetSession()
+    if (state !== undefined && isResumed) {
+      for (const { seq, fault } of state.refused) this.#acks.refuse(seq, fault)
+      this.#acks.settle(Math.min(state.durable, state.accepted))
+    } else this.#forgetSession()
     this.#outbound.resend(isResumed ? state?.accepted : undefined, this.session.inbox)
     for (const feed of this.#feeds) feed.restored()
     this.#back.tell(isResumed, this.#handlerFailed)
@@ -340,8 +342,7 @@ export class BusClient implements Client, ConnectionOwner {
     const listener = this.#listeners.get(correlationId)
     if (listener) return listener.fail(fault)
     this.#connection.noteFault(fault.code)
-    const { pattern } = fault.evidence
-    if (fault.code === 'authz/subscribe-denied' && typeof pattern === 'string' && this.#subscriptions.ended(pattern, fault)) return
+    if (fault.code === 'authz/subscribe-denied' && this.#subscriptions.ended(String(body['topic']), fault)) return
     this.onFault({
       code: String(body['code']),
       message: fault.message,

@@ -1,4 +1,6 @@
+import type { Fault } from '../base/index.ts'
 import type { From, SubscribeOptions } from './contract.ts'
+import { readFault } from './payload.ts'
 
 /** Payloads of control envelopes, member by member in the order of vectors/wire/control.json. */
 type Delivered = { readonly [K in 'group' | 'consumer' | 'from']?: SubscribeOptions[K] | undefined }
@@ -38,12 +40,20 @@ export interface SessionState {
   /** Every publisher_seq up to here was routed or refused. */
   readonly accepted: number
   readonly durable: number
+  /** Refusals that may have been lost with the last connection. */
+  readonly refused: readonly { readonly seq: number; readonly fault: Fault }[]
 }
 
 /** The `session` of hello's answer; undefined where the engine keeps none. */
 export function readSession(answer: Readonly<Record<string, unknown>>): SessionState | undefined {
   const { session } = answer
   if (typeof session !== 'object' || session === null) return undefined
-  const { resumed, accepted, durable } = session as Record<string, unknown>
-  return { isResumed: resumed === true, accepted: Number(accepted ?? 0), durable: Number(durable ?? 0) }
+  const { resumed, accepted, durable, refused } = session as Record<string, unknown>
+  const refusals = Array.isArray(refused) ? (refused as Readonly<Record<string, unknown>>[]) : []
+  return {
+    isResumed: resumed === true,
+    accepted: Number(accepted ?? 0),
+    durable: Number(durable ?? 0),
+    refused: refusals.map((view) => ({ seq: Number(view['publisher_seq']), fault: readFault(view) })),
+  }
 }

@@ -36,6 +36,9 @@ export interface OutboundOptions {
  * Gathers a turn's envelopes into frames of up to 64 KiB and hands them to the transport at the end of the turn. Outlives its transports:
  * frames with numbered messages stay here until the engine accepted them (transports never change a frame, so nothing is copied).
  */
+/** A batch while little is sent: a whole one for each message would be garbage, and is filled with zeros first. */
+const LITTLE_BATCH_BYTES = 4_096
+
 export class Outbound {
   /** Filled by the caller before `take`; the id by `take` itself unless `takeWithId` is used. */
   readonly draft = new EnvelopeDraft()
@@ -46,6 +49,8 @@ export class Outbound {
   #transport: Transport | undefined
   #batch = new Uint8Array(0)
   #used = 0
+  /** The last batch was more than a little one holds. */
+  #isBusy = false
   #batchSeq = 0
   #isScheduled = false
   /** Frames the transport did not take, in order: nothing more is taken until they went. */
@@ -117,6 +122,7 @@ export class Outbound {
   flush(): void {
     if (this.#used > 0) {
       this.#put({ bytes: this.#batch.subarray(0, this.#used), lastSeq: this.#batchSeq })
+      this.#isBusy &&= this.#used > LITTLE_BATCH_BYTES
       this.#batch = new Uint8Array(0)
       this.#used = 0
       this.#batchSeq = 0
@@ -179,8 +185,10 @@ export class Outbound {
   #write(): void {
     const need = ITEM_HEAD_BYTES + HEADER_BYTES_MAX + this.draft.payload.length
     if (this.#used + need > this.#batch.length) {
+      const isMore = this.#used > 0
       this.flush()
-      this.#batch = new Uint8Array(Math.max(BATCH_BYTES_MAX + HEADER_BYTES_MAX, need))
+      if (isMore) this.#isBusy = true
+      this.#batch = new Uint8Array(Math.max(this.#isBusy ? BATCH_BYTES_MAX + HEADER_BYTES_MAX : LITTLE_BATCH_BYTES, need))
     }
     const at = this.#used
     const end = this.draft.write(this.#batch, at + ITEM_HEAD_BYTES)
