@@ -1,12 +1,12 @@
-;; A policy hook: what is published under `device.` comes from identities that begin with `rig-`. Everything else passes, connections too.
+;; A policy hook: what is published under `rigs.` comes from identities that begin with `rig-`. Everything else passes, connections too.
 ;; Build it: npx wat2wasm rigs-only.wat -o rigs-only.wasm. What it is asked and may answer: docs/spec/admission.md, "The hook".
 (module
   (import "env" "memory" (memory 1))
   ;; The request is written here, 4,096 bytes at most, and a reason is read from here.
   (global (export "buffer") i32 (i32.const 1024))
-  (data (i32.const 0) "\"topic\":\"device.")
+  (data (i32.const 0) "\"topic\":\"rigs.")
   (data (i32.const 32) "\"identity\":\"rig-")
-  (data (i32.const 64) "only rigs speak for devices")
+  (data (i32.const 64) "only rigs speak for rigs")
 
   ;; Whether the `size` bytes at `what` occur in the `length` bytes at `text`. A quote within a JSON text is escaped, so that no name
   ;; can look like a member.
@@ -30,9 +30,9 @@
 
   ;; 1: allowed. 0: denied. -N: denied, with a reason of N bytes in the buffer.
   (func (export "decide") (param $at i32) (param $length i32) (result i32)
-    (if (i32.eqz (call $holds (local.get $at) (local.get $length) (i32.const 0) (i32.const 16)))
+    (if (i32.eqz (call $holds (local.get $at) (local.get $length) (i32.const 0) (i32.const 14)))
       (then (return (i32.const 1))))
     (if (call $holds (local.get $at) (local.get $length) (i32.const 32) (i32.const 16))
       (then (return (i32.const 1))))
-    (memory.copy (local.get $at) (i32.const 64) (i32.const 27))
-    (i32.const -27)))
+    (memory.copy (local.get $at) (i32.const 64) (i32.const 24))
+    (i32.const -24)))

@@ -120,10 +120,17 @@ describe("the hook's place", () => {
     await settled
     expect(gate?.check(TYPE.event, '', bytes(1))).toBeUndefined()
     const rules: AdmissionRules = { topics: [], registry, hook: await module(0) }
+    expect(gate?.check(TYPE.event, 'other', bytes(1))).toBe('wait')
+    let newGate = gate
+    const retried = new Promise<unknown>((resolve) => {
+      admission.onSettled = () => resolve(newGate?.check(TYPE.event, 'other', bytes(1)))
+    })
     admission.replace(rules)
-    expect(admission.gateFor(party, 'rig.a')?.check(TYPE.event, '', bytes(1))).toBe('wait')
+    newGate = admission.gateFor(party, 'rig.a')
+    expect(await retried).toBe('wait')
     expect(gate?.check(TYPE.event, 'other', bytes(1))).toMatchObject({ code: 'authz/hook-failed' })
     admission.close()
+    expect(newGate?.check(TYPE.event, 'third', bytes(1))).toMatchObject({ code: 'authz/hook-failed' })
   })
 
   it('AD13 what is denied may not connect, but a person may', async () => {

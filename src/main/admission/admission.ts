@@ -37,12 +37,13 @@ export class Admission {
     return this.#rules.registry
   }
 
-  /** Takes up another policy; callers then have the Spine ask for its gates again. */
+  /** Takes up another policy; callers have the Spine ask for its gates again in the same turn. */
   replace(rules: AdmissionRules): void {
     const { hook } = this.#rules
     this.#rules = rules
     this.#listen()
-    hook?.close()
+    // Not at once: who waits is asked about again when the old hook goes, and then the Spine must have the new gates.
+    if (hook !== undefined) queueMicrotask(() => hook.close())
   }
 
   /** Undefined: whatever is granted passes. */

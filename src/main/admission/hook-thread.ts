@@ -47,7 +47,12 @@ export class HookThread {
     })
     port1.on('message', (message: HookMessage) => this.#take(message))
     this.#worker.on('error', (error) => this.end(error.message))
-    this.#worker.on('exit', () => this.end('its thread ended'))
+    this.#worker.on('exit', () => {
+      // Its last words may still be on their way.
+      const waiting = this.#ended === undefined ? receiveMessageOnPort(port1) : undefined
+      if (waiting !== undefined) this.#take(waiting.message as HookMessage)
+      this.end('its thread ended')
+    })
     this.#ready.promise.catch(() => undefined)
     this.#cancelTimer = clock.after(HOOK_START_MS_MAX, () => this.end(`it was not ready within ${HOOK_START_MS_MAX} ms`))
   }

@@ -41,14 +41,14 @@ afterEach(() => {
 })
 
 describe("the policy's hook", () => {
-  it('AD12 the worked example lets rigs speak for devices and tells others why not', async () => {
+  it('AD12 the worked example lets rigs speak for rigs and tells others why not', async () => {
     const hook = await hookOf(example)
     const about = { ask: 'publish', actor_kind: 'machine', namespace: 'default', roles: [], schema: '' }
-    expect(await ask(hook, { ...about, identity: 'rig-7', topic: 'device.state' })).toBeUndefined()
+    expect(await ask(hook, { ...about, identity: 'rig-7', topic: 'rigs.state' })).toBeUndefined()
     expect(await ask(hook, { ...about, identity: 'anna', topic: 'lab.notes' })).toBeUndefined()
-    expect(await ask(hook, { ask: 'connect', identity: 'anna', client: '"topic":"device.' })).toBeUndefined()
-    const denied = await ask(hook, { ...about, identity: 'anna', topic: 'device.state' })
-    expect([denied?.code, denied?.evidence]).toEqual(['authz/hook-denied', { reason: 'only rigs speak for devices' }])
+    expect(await ask(hook, { ask: 'connect', identity: 'anna', client: '"topic":"rigs.' })).toBeUndefined()
+    const denied = await ask(hook, { ...about, identity: 'anna', topic: 'rigs.state' })
+    expect([denied?.code, denied?.evidence]).toEqual(['authz/hook-denied', { reason: 'only rigs speak for rigs' }])
   })
 
   it('AD13 asks once and remembers; beyond the limit the verdict that was used least recently is asked for again', async () => {

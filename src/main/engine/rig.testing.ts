@@ -38,9 +38,21 @@ export class Rig {
 
   /** One verb to its end. @returns its result. @throws Error when it fails. */
   vbus(...args: readonly string[]): Document {
+    return this.#documents(args).at(-1) ?? {}
+  }
+
+  /** All records of a kind; no engine needs to run. */
+  records(kind: string): Document[] {
+    return this.#documents(['audit', 'show', '--workspace', this.workspace, '--kind', kind]).slice(0, -1)
+  }
+
+  #documents(args: readonly string[]): Document[] {
     const { stdout, stderr, status } = spawnSync(process.execPath, [QUIET, CLI, ...args, '--json'], { env: this.#env, encoding: 'utf8' })
     if (status !== 0) throw new Error(`vbus ${args.join(' ')} ended ${status}: ${stderr}${stdout}`)
-    return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Document
+    return stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Document)
   }
 
   /** @param nodeOptions for the engine's process; with an IPC channel. */
