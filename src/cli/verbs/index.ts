@@ -11,12 +11,16 @@ import { consumersListVerb, consumersRemoveVerb } from './consumers.ts'
 import { dataRegisterVerb } from './data-register.ts'
 import { helpVerb } from './help.ts'
 import { initVerb } from './init.ts'
+import { jobsCancelVerb, jobsListVerb, jobsWatchVerb } from './jobs.ts'
+import { jobsSubmitVerb } from './jobs-submit.ts'
 import { keyCreateVerb } from './key-create.ts'
 import { keyListVerb } from './key-list.ts'
 import { keyRevokeVerb } from './key-revoke.ts'
 import { namespaceListVerb } from './namespace-list.ts'
+import { operatorsVerb } from './operators.ts'
 import { policyApplyVerb } from './policy-apply.ts'
 import { pubVerb } from './pub.ts'
+import { quotaVerb } from './quota.ts'
 import { requestVerb } from './request.ts'
 import { runVerb } from './run.ts'
 import { schemaCheckVerb } from './schema-check.ts'
@@ -56,6 +60,12 @@ export const VERBS: readonly Verb[] = [
   pubVerb,
   requestVerb,
   topicsVerb,
+  jobsSubmitVerb,
+  jobsWatchVerb,
+  jobsListVerb,
+  jobsCancelVerb,
+  operatorsVerb,
+  quotaVerb,
   blobPutVerb,
   blobGetVerb,
   blobListVerb,

@@ -15,6 +15,10 @@ export class EngineJobVoice implements JobVoice {
     this.#tell = tell
   }
 
+  prepare(namespace: string): void {
+    this.#with(namespace, () => Promise.resolve())
+  }
+
   publish(namespace: string, topic: string, body: object, correlationId: string): void {
     this.#with(namespace, (bus) => bus.publish(topic, body, { correlationId }))
   }

@@ -96,6 +96,7 @@ export class BrokerRig {
         lost: (party, operatorId, reason) => void this.records.push(`lost ${party.identity} ${operatorId} ${reason}`),
       },
       voice: {
+        prepare: () => undefined,
         publish: (_namespace, _topic, body, id) => {
           const { state, reason = '' } = body as { state: string; reason?: string }
           this.events.push(`${id} ${state} ${reason}`.trim())

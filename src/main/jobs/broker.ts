@@ -58,6 +58,7 @@ export class Broker {
     const { ledger, voice, policies } = this.#options
     const { operator, isNew } = this.operators.advertise(party, payload)
     const { operatorId, operatorType, json } = operator.capabilities
+    voice.prepare(party.namespace)
     if (isNew) ledger.advertised(party, { operatorId, operatorType, json })
     voice.operator({ identity: operator.identity, operator_id: operatorId, status: operator.isDraining ? 'draining' : 'advertised' })
     this.#pump(operator)

@@ -96,6 +96,8 @@ export interface JobLedger {
 
 /** Where jobs are shown: events, which may be dropped; the record has them all. */
 export interface JobVoice {
+  /** Something is to be said in this namespace soon. */
+  prepare(namespace: string): void
   publish(namespace: string, topic: string, body: object, correlationId: string): void
   /** A result whose operator works in another namespace than its submitter, handed on to the submitter's. */
   handOn(namespace: string, result: JobAct): void
