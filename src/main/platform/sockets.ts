@@ -10,6 +10,9 @@ export const SOCKET_BUFFER_BYTES = 1024 * 1024
 /** A frame of ours comes in few fragments; a flood of tiny ones is refused. */
 export const FRAGMENTS_MAX = 1024
 
+/** A frame up to this is copied behind its header. */
+const COPIED_BYTES_MAX = 4_096
+
 const BINARY = { binary: true, compress: false }
 const TEXT = { binary: false, compress: false }
 
@@ -21,6 +24,7 @@ class SocketTransport implements Transport {
   onClose: (code: number, reason: string) => void = () => {}
   readonly #socket: WebSocket
   readonly #options: typeof BINARY
+  readonly #raw: Duplex | undefined
   #owesDrain = false
   #early: { code: number; reason: string } | undefined
   readonly #sent = (): void => {
@@ -34,6 +38,7 @@ class SocketTransport implements Transport {
   constructor(socket: WebSocket, kind: TransportKind, raw: Duplex | undefined) {
     this.#socket = socket
     this.kind = kind
+    this.#raw = raw
     if (raw !== undefined) this.sendParts = (head, body) => this.#sendParts(raw, head, body)
     this.protocol = socket.protocol === 'arqonbus.v1.json' ? 'arqonbus.v1.json' : 'arqonbus.v1.proto'
     this.#options = this.protocol === 'arqonbus.v1.json' ? TEXT : BINARY
@@ -61,8 +66,18 @@ class SocketTransport implements Transport {
       this.#owesDrain = true
       return 'full'
     }
-    socket.send(frame, this.#options, this.#sent)
+    if (this.#raw !== undefined && this.#options === BINARY && frame.length <= COPIED_BYTES_MAX) this.#sendCopied(this.#raw, frame)
+    else socket.send(frame, this.#options, this.#sent)
     return 'sent'
+  }
+
+  /** A server's small frame in one piece behind its header: one write of one buffer costs the system less than one of two. */
+  #sendCopied(raw: Duplex, frame: Uint8Array): void {
+    const header = binaryHeader(frame.length)
+    const whole = Buffer.allocUnsafe(header.length + frame.length)
+    whole.set(header)
+    whole.set(frame, header.length)
+    raw.write(whole, this.#sent)
   }
 
   /** A server's frames are not masked, so parts go out as they lie, behind a frame header of our own (RFC 6455, section 5.2). */
