@@ -7,6 +7,7 @@ import {
   findExpired,
   LogReader,
   LogWriter,
+  proveEntry,
   type RetentionLimits,
   readDropped,
   summarize,
@@ -153,6 +154,11 @@ export class StreamLog implements DurableSink, DurableSource {
 
   readTail(index: number): ReturnType<LogReader['readTail']> {
     return this.#parts?.reader.readTail(index)
+  }
+
+  /** Proves the entry at `index` against the root at `size` entries. @throws Fault `log/gone` */
+  async prove(index: number, size: number): ReturnType<typeof proveEntry> {
+    return await proveEntry((await this.opened).reader, index, size)
   }
 
   /** Says on the audit log what this log holds, when it has grown since. */

@@ -8,7 +8,7 @@ import type { Recorder } from './recorder.ts'
 import { type LogView, StreamLog } from './stream-log.ts'
 
 /** Namespaces with a log. */
-export const STREAM_LOGS_MAX = 64
+const STREAM_LOGS_MAX = 64
 /** One anchor record a second for a stream log that has grown (docs/reference/log-format.md). */
 const ANCHOR_EVERY_MS = 1_000
 const RETAIN_EVERY_MS = 10_000
@@ -22,6 +22,8 @@ export interface StreamLogsOptions {
   readonly workerUrl: URL | undefined
   /** Smaller segments for tests. */
   readonly segmentBytes?: number
+  /** Fewer logs for tests. */
+  readonly logsMax?: number
   readonly onFault: (fault: Fault) => void
 }
 
@@ -84,8 +86,8 @@ export class StreamLogs {
   #log(namespace: string): StreamLog {
     const known = this.#logs.get(namespace)
     if (known !== undefined) return known
-    if (this.#logs.size >= STREAM_LOGS_MAX)
-      throw new Fault('spine/limit', `at most ${STREAM_LOGS_MAX} namespaces have durable topics`, { limit: STREAM_LOGS_MAX })
+    const limit = this.#options.logsMax ?? STREAM_LOGS_MAX
+    if (this.#logs.size >= limit) throw new Fault('spine/limit', `at most ${limit} namespaces have durable topics`, { limit })
     const log = new StreamLog({ ...this.#options, namespace })
     this.#logs.set(namespace, log)
     return log

@@ -59,7 +59,8 @@ export class LogReader {
   /** Removes whole segments before entry `first`. */
   dropBefore(first: number): void {
     this.#segments.dropBefore(first)
-    for (const [index] of this.#places) if (index < this.first) this.#places.delete(index)
+    // The place of the first kept entry may be the end of the segment before it.
+    for (const [index, { segment }] of this.#places) if (segment.first < this.first) this.#places.delete(index)
   }
 
   close(): void {
