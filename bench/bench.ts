@@ -7,6 +7,7 @@ import { fanOut } from './lib/groups/fan-out.ts'
 import { latency } from './lib/groups/latency.ts'
 import { memory } from './lib/groups/memory.ts'
 import { python } from './lib/groups/python.ts'
+import { replay } from './lib/groups/replay.ts'
 import { requests } from './lib/groups/requests.ts'
 import { connections, topics } from './lib/groups/scale.ts'
 import { stalled } from './lib/groups/stalled.ts'
@@ -27,6 +28,7 @@ const GROUPS: readonly BenchGroup[] = [
   throughput,
   fanOut,
   durable,
+  replay,
   latency,
   requests,
   stalled,

@@ -38,6 +38,10 @@ export const vbus: Peer = {
       sendDurable: (payload) => bus.publish(topic, payload, OPTIONS),
     }
   },
+  async replay(address, topic, onMessage) {
+    const { bus } = await joinVbus(address, address.subscribeToken)
+    await bus.subscribe(topic, (message) => onMessage(message.envelope.payload), { from: 'first' })
+  },
   async respond(address, topic) {
     const { bus } = await joinVbus(address, address.subscribeToken)
     await bus.serve(topic, (body) => body as object)
