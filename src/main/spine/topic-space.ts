@@ -17,6 +17,8 @@ export interface Audience {
   readonly crossings: readonly CrossingRule[]
   /** There are subscribers and nothing else. */
   readonly isPlain: boolean
+  /** Of the space's subscriptions, for which it holds. */
+  readonly version: number
 }
 
 const NO_MEMBERS: readonly GroupMember[] = []
@@ -27,6 +29,7 @@ export const plainAudience = (subscribers: readonly Port[]): Audience => ({
   members: NO_MEMBERS,
   crossings: NO_RULES,
   isPlain: true,
+  version: -1,
 })
 /** Subscribers and all members of groups, each once. */
 export const everyone = ({ subscribers, members }: Audience): readonly Port[] =>
@@ -41,7 +44,6 @@ const BLOCK_TOPICS = 1024
 
 interface EntrySetting {
   readonly index: number
-  readonly isProgress: boolean
   readonly lane: DurableLane | undefined
   readonly block: Float64Array
 }
@@ -52,20 +54,21 @@ export class TopicEntry {
   readonly index: number
   readonly space: TopicSpace
   readonly lane: DurableLane | undefined
-  /** Operators say here how far they are. */
-  readonly isProgress: boolean
-  /** Where `space` keeps its name. */
-  slot = 0
+  /** Where `space` keeps its name, doubled; odd for a progress topic. */
+  place = 0
   audience: Audience = NOBODY
-  version = -1
   readonly #block: Float64Array
 
-  constructor(space: TopicSpace, { index, isProgress, lane, block }: EntrySetting) {
+  constructor(space: TopicSpace, { index, lane, block }: EntrySetting) {
     this.space = space
     this.index = index
-    this.isProgress = isProgress
     this.lane = lane
     this.#block = block
+  }
+
+  /** Operators say here how far they are. */
+  get isProgress(): boolean {
+    return (this.place & 1) === 1
   }
 
   get name(): string {
@@ -110,7 +113,7 @@ export class TopicRegister {
 
   make(space: TopicSpace, name: string, lane: DurableLane | undefined): TopicEntry {
     if (this.#size % BLOCK_TOPICS === 0) this.#block = new Float64Array(BLOCK_TOPICS * FIELDS)
-    const entry = new TopicEntry(space, { index: this.#size++, isProgress: name.endsWith('.progress'), lane, block: this.#block })
+    const entry = new TopicEntry(space, { index: this.#size++, lane, block: this.#block })
     space.add(name, entry)
     return entry
   }
@@ -127,6 +130,7 @@ export class TopicSpace {
   #audienceCount = 0
   #crossings: readonly CrossingRule[] = []
   #version = 0
+  #nobody = { ...NOBODY, version: 0 }
 
   constructor(namespace: string) {
     this.namespace = namespace
@@ -176,18 +180,15 @@ export class TopicSpace {
   }
 
   add(name: string, entry: TopicEntry): void {
-    entry.slot = this.#table.add(name, entry)
+    entry.place = this.#table.add(name, entry) * 2 + (name.endsWith('.progress') ? 1 : 0)
   }
 
   nameOf(entry: TopicEntry): string {
-    return this.#table.topicAt(entry.slot)
+    return this.#table.topicAt(entry.place >> 1)
   }
 
   audienceOf(entry: TopicEntry): Audience {
-    if (entry.version !== this.#version) {
-      entry.audience = this.#audience(entry.name)
-      entry.version = this.#version
-    }
+    if (entry.audience.version !== this.#version) entry.audience = this.#audience(entry.name)
     return entry.audience
   }
 
@@ -225,6 +226,7 @@ export class TopicSpace {
 
   #changed(): void {
     this.#version++
+    this.#nobody = { ...NOBODY, version: this.#version }
     this.#audiences.clear()
     this.#audienceCount = 0
   }
@@ -234,17 +236,18 @@ export class TopicSpace {
     const subscribers = this.#matcher.find(topic)
     const members = this.#memberMatcher.size === 0 ? NO_MEMBERS : this.#memberMatcher.find(topic)
     const crossings = this.#crossings.length === 0 ? NO_RULES : this.#crossings.filter((rule) => rule.covers(topic))
-    if (subscribers.length + members.length + crossings.length === 0) return NOBODY
+    if (subscribers.length + members.length + crossings.length === 0) return this.#nobody
     let key = members.length
     for (const { number } of subscribers) key = (Math.imul(key, 31) + number) | 0
     for (const { port } of members) key = (Math.imul(key, 37) + port.number) | 0
     const alike = this.#audiences.get(key)
+    const version = this.#version
     const known = alike?.find(
       (one) => isSame(one.subscribers, subscribers) && isSame(one.members, members) && isSame(one.crossings, crossings),
     )
     if (known) return known
     const isPlain = members.length === 0 && crossings.length === 0
-    const audience = { subscribers, members, groups: groupMembers(members), crossings, isPlain }
+    const audience = { subscribers, members, groups: groupMembers(members), crossings, isPlain, version }
     if (this.#audienceCount++ < AUDIENCES_SHARED_MAX) this.#audiences.set(key, [...(alike ?? []), audience])
     return audience
   }

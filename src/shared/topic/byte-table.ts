@@ -23,7 +23,9 @@ const NONE = -1
 export class ByteTopicTable<T> {
   #heads = new Int32Array(SLOTS_MIN).fill(NONE)
   #slots = new Int32Array(SLOTS_MIN * SLOT)
-  #values: (T | undefined)[] = []
+  /** As long as there is room for slots, so that it has no slack of its own. */
+  #values = new Array<T | undefined>(SLOTS_MIN).fill(undefined)
+  #used = 0
   #pool = new Uint8Array(POOL_BYTES_MIN)
   #poolUsed = 0
   #poolLost = 0
@@ -48,10 +50,10 @@ export class ByteTopicTable<T> {
   /** Adds a topic that is not there yet; callers check first. @returns its slot, which names it until it is deleted */
   add(topic: string, value: T): number {
     const bytes = encoder.encode(topic)
-    if (this.#free === NONE && this.#values.length === this.#heads.length) this.#grow()
+    if (this.#free === NONE && this.#used === this.#heads.length) this.#grow()
     if (this.#poolUsed + bytes.length > this.#pool.length) this.#makeRoom(bytes.length)
-    const slot = this.#free === NONE ? this.#values.length : this.#free
     const slots = this.#slots
+    const slot = this.#free === NONE ? this.#used++ : this.#free
     if (slot === this.#free) this.#free = slots[slot * SLOT + 1] as number
     const hash = topicHash(bytes, 0, bytes.length) | 0
     const bucket = hash & (this.#heads.length - 1)
@@ -99,7 +101,8 @@ export class ByteTopicTable<T> {
   clear(): void {
     this.#heads = new Int32Array(SLOTS_MIN).fill(NONE)
     this.#slots = new Int32Array(SLOTS_MIN * SLOT)
-    this.#values = []
+    this.#values = new Array<T | undefined>(SLOTS_MIN).fill(undefined)
+    this.#used = 0
     this.#pool = new Uint8Array(POOL_BYTES_MIN)
     this.#poolUsed = 0
     this.#poolLost = 0
@@ -126,7 +129,10 @@ export class ByteTopicTable<T> {
   }
 
   #grow(): void {
-    const count = this.#values.length
+    const count = this.#used
+    const values = new Array<T | undefined>(count * 2).fill(undefined)
+    for (let slot = 0; slot < count; slot++) values[slot] = this.#values[slot]
+    this.#values = values
     const slots = new Int32Array(count * 2 * SLOT)
     slots.set(this.#slots)
     const heads = new Int32Array(count * 2).fill(NONE)
@@ -143,7 +149,7 @@ export class ByteTopicTable<T> {
   #makeRoom(bytes: number): void {
     const pool = new Uint8Array(Math.max(POOL_BYTES_MIN, Math.ceil((this.#poolUsed - this.#poolLost + bytes) * 1.5)))
     let used = 0
-    for (let slot = 0; slot < this.#values.length; slot++) {
+    for (let slot = 0; slot < this.#used; slot++) {
       const at = this.#slots[slot * SLOT + 2] as number
       const length = this.#slots[slot * SLOT + 3] as number
       pool.set(this.#pool.subarray(at, at + length), used)
