@@ -7,6 +7,7 @@ import { policyStatement } from '../../main/workspace/statements.ts'
 import { checkTrust, readTrust, saveTrust, signTrust } from '../../main/workspace/trust.ts'
 import { Fault } from '../../shared/base/index.ts'
 import { beginAct, type PersonAct, putOnRecord } from '../person-act.ts'
+import { checkNamedFiles } from '../policy-files.ts'
 import type { Verb } from '../verb.ts'
 
 export const policyApplyVerb: Verb = {
@@ -44,6 +45,7 @@ export const policyApplyVerb: Verb = {
         })
       },
       async record(log) {
+        await checkNamedFiles(files, parsed.value)
         replaceFile(files.layout.policyFile, text, 0o644)
         const change = { sha256, previousSha256, person: person.vkey, signature }
         await log.append(policyRecord(change, personActor(person)))

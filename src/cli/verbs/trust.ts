@@ -2,6 +2,7 @@ import { personActor, trustRecords } from '../../main/workspace/person-records.t
 import { saveTrust, signTrust, type Trust } from '../../main/workspace/trust.ts'
 import { hashComponents } from '../components.ts'
 import { beginAct, type PersonAct, putOnRecord } from '../person-act.ts'
+import { checkNamedFiles } from '../policy-files.ts'
 import type { Verb, VerbContext } from '../verb.ts'
 
 export const trustVerb: Verb = {
@@ -60,6 +61,7 @@ export async function trustPresent(context: VerbContext, act: PersonAct): Promis
       })
     },
     async record(log) {
+      await checkNamedFiles(files, files.policy)
       for (const record of trustRecords(trust, components, personActor(person))) await log.append(record)
     },
   })

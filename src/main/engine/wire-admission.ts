@@ -1,8 +1,8 @@
 import { basename, join } from 'node:path'
-import type { Fault } from '../../shared/base/index.ts'
+import type { Clock, Fault } from '../../shared/base/index.ts'
 import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
 import { Admission, type AdmissionRules, type AskingParty, PolicyHook, readPinned, SchemaRegistry } from '../admission/index.ts'
-import { nodeDisk } from '../platform/index.ts'
+import { nodeDisk, systemClock } from '../platform/index.ts'
 import type { Authenticator } from '../shield/index.ts'
 import { RefusalLedger } from '../spine/index.ts'
 import type { BusPolicy } from '../workspace/bus-policy.ts'
@@ -18,6 +18,33 @@ function shippedSchemas(installRoot: string): Map<string, Uint8Array> {
   const folder = join(installRoot, 'resources', 'schemas')
   const files = (nodeDisk.list(folder) ?? []).filter(({ name, kind }) => kind === 'file' && name.endsWith('.json'))
   return new Map(files.map(({ name }) => [basename(name, '.json'), nodeDisk.readFile(join(folder, name), PINNED_BYTES_MAX)]))
+}
+
+interface LoadPlace {
+  /** The workspace's folder. */
+  readonly root: string
+  readonly shipped: ReadonlyMap<string, Uint8Array>
+  readonly clock: Clock
+  /** Entry of the hook's thread, where a bundler moved it. */
+  readonly workerUrl: URL | undefined
+}
+
+type PinningPolicy = Pick<BusPolicy, 'topics' | 'schemas' | 'hook'>
+
+async function load({ root, shipped, clock, workerUrl }: LoadPlace, { topics, schemas, hook }: PinningPolicy): Promise<AdmissionRules> {
+  const read = (file: string): Uint8Array => nodeDisk.readFile(join(root, file), PINNED_BYTES_MAX)
+  const registry = SchemaRegistry.load(schemas, read, shipped)
+  const opened = hook && (await PolicyHook.open({ ...hook, module: readPinned(read, hook), clock, workerUrl }))
+  return { topics, registry, hook: opened }
+}
+
+/**
+ * Whether an engine could take up a policy: the files that it names are those, schemas compile, the hook can be asked.
+ * @throws Fault `policy/invalid`, `schema/invalid`, `authz/hook-failed`
+ */
+export async function checkPolicyFiles(root: string, policy: PinningPolicy): Promise<void> {
+  const { hook } = await load({ root, shipped: new Map(), clock: systemClock, workerUrl: undefined }, policy)
+  hook?.close()
 }
 
 /** Schemas and the policy's hook, as the policy in force says; a policy is prepared whole before it is taken up. */
@@ -58,15 +85,12 @@ export class AdmissionWiring {
   }
 
   /** Loads what a policy names. @throws Fault `policy/invalid`, `schema/invalid`, `authz/hook-failed` */
-  async prepare({ topics, schemas, hook }: Pick<BusPolicy, 'topics' | 'schemas' | 'hook'>): Promise<void> {
+  async prepare(policy: PinningPolicy): Promise<void> {
     this.#next?.hook?.close()
     this.#next = undefined
     const { clock, files, options } = this.#core
-    const read = (file: string): Uint8Array => nodeDisk.readFile(join(files.layout.root, file), PINNED_BYTES_MAX)
-    const registry = SchemaRegistry.load(schemas, read, this.#shipped)
     const workerUrl = options.logWorker && new URL('./hook-worker.js', options.logWorker)
-    const opened = hook && (await PolicyHook.open({ ...hook, module: readPinned(read, hook), clock, workerUrl }))
-    this.#next = { topics, registry, hook: opened }
+    this.#next = await load({ root: files.layout.root, shipped: this.#shipped, clock, workerUrl }, policy)
   }
 
   /** Takes up what was prepared. Callers then have the Spine look at its rights again. */
