@@ -14,8 +14,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[3]
 #: What the tests' topics keep and may; the workspace's own policy follows.
 TOPICS = """topics:
-  - { pattern: lab.state, delta_only: true }
-  - { pattern: lab.notes, durable: true }
+  - { pattern: grid.>, delta_only: true }
+  - { pattern: kept.>, durable: true }
   - { pattern: nvm.jobs, jobs: { lease_s: 3, redeliver: 1 } }
 """
 

@@ -128,7 +128,7 @@ async def test_a_reader_of_the_log_that_falls_behind_loses_nothing(server: WireS
     await deliver(server, range(1, 101))
     await bus.publish('b', b'')
     assert [(await anext(messages)).payload for _ in range(10)] == [str(pos).encode() for pos in range(1, 11)]
-    following = asyncio.create_task(anext(messages))  # type: ignore[arg-type]
+    following = asyncio.create_task(anext(messages))
     await until(lambda: len(server.subscribes) == 2)
     assert server.subscribes[1] == {'patterns': ['log.>'], 'from': {'pos': '11'}}
     await deliver(server, range(11, 21))

@@ -68,7 +68,8 @@ async def test_an_async_operator_advertises_works_and_answers(server: WireServer
     assert server.advertised == [
         {
             'operator_id': 'nvm-1', 'operator_type': 'nvm', 'supported_schemas': ['arqonbus.nvm.job.v1'],
-            'resource_limits': {'max_parallel_jobs': 1}, 'hardware_profile': {'rig': 'A'}, 'supports_delta_only_topics': False, 'engine_modes': [], 'churn_metrics': {},
+            'resource_limits': {'max_parallel_jobs': 1}, 'hardware_profile': {'rig': 'A'},
+            'supports_delta_only_topics': False, 'engine_modes': [], 'churn_metrics': {},
         }
     ]  # fmt: skip
 

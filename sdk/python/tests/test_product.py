@@ -53,9 +53,7 @@ async def serving(operator: arqonbus.Operator, bus: arqonbus.Bus) -> AsyncIterat
 
 
 def cut(bus: arqonbus.Bus) -> None:
-    connection = bus.link._connection
-    assert connection is not None
-    connection._socket.transport.abort()
+    bus.link.drop_connection()
 
 
 async def test_a_job_from_submission_to_result(alice: arqonbus.Bus, rig: arqonbus.Bus) -> None:
@@ -70,6 +68,7 @@ async def test_a_job_from_submission_to_result(alice: arqonbus.Bus, rig: arqonbu
         updates = [update async for update in job]
         result = await job.result(10)
     assert (result['output_data'], result['status'], job.state) == ([2, 4], 'ok', 'ok')
+    assert updates[-1].state == 'ok'
     assert [update.state for update in updates if update.state][:2] == ['accepted', 'leased']
     assert {'done': 1, 'of': 2}.items() <= job.progress.items()
     assert updates[1].operator == 'rig'
@@ -143,7 +142,7 @@ async def test_blobs_come_back_as_they_were_put(alice: arqonbus.Bus, tmp_path: P
 async def test_a_get_goes_on_over_a_lost_connection(alice: arqonbus.Bus) -> None:
     data = bytes(range(256)) * 16_000
     ref = await alice.blobs.put(data)
-    parts = []
+    parts: list[bytes] = []
     async for part in alice.blobs.read(ref):
         if not parts:
             cut(alice)

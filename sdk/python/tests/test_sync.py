@@ -51,7 +51,11 @@ def test_a_handler_may_not_wait_for_the_bus_whose_thread_it_is_in(engine: Engine
     with arqonbus.sync.connect(engine.url, engine.tokens['alice']) as alice:
         faults: list[arqonbus.Fault] = []
         alice.bus.on_fault = faults.append
-        alice.subscribe('lab.>', lambda message: alice.publish('lab.again', b''))
+
+        def handle(message: arqonbus.Message) -> None:
+            alice.publish('lab.again', b'')
+
+        alice.subscribe('lab.>', handle)
         alice.publish('lab.one', b'')
         alice.request('ts.echo', {})
         assert [fault.code for fault in faults] == ['request/refused']

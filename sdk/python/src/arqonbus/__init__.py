@@ -18,7 +18,7 @@ from .session import Grants, Limits, Session
 from .streams_in import ReceivedStream
 from .streams_live import IncomingStream, IncomingStreams
 from .streams_out import OutgoingStream, SentStream
-from .subscriptions import Subscription
+from .subscriptions import Handler, Subscription
 from .threads import in_daemon_thread
 from .version import VERSION as __version__
 
@@ -35,6 +35,7 @@ __all__ = [
     'Envelope',
     'Fault',
     'Grants',
+    'Handler',
     'HeliosJob',
     'IncomingStream',
     'IncomingStreams',

@@ -147,6 +147,10 @@ class Connection:
             self._writer.cancel()
         self.ended.set()
 
+    def abort(self) -> None:
+        """Lets go of the socket without a word."""
+        self._socket.transport.abort()
+
     async def close(self) -> None:
         """Sends what is queued, closes, and ends both tasks. May be called more than once."""
         if self.fault is None and self._outbox is not None:

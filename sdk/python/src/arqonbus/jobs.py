@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 JobState = Literal['accepted', 'leased', 'running', 'requeued', 'ok', 'failed', 'expired', 'cancelled', 'dead_lettered']
 #: What a job that ended without a result fails with, unless the engine names a code as its reason.
+_LAST_STATES = frozenset({'ok', 'failed', 'expired', 'cancelled', 'dead_lettered'})
+#: How long the last state may take behind the result.
+_LAST_STATE_S = 1.0
 _END_CODES = {'expired': 'job/expired', 'cancelled': 'job/cancelled', 'failed': 'job/lease-lost'}
 
 
@@ -52,6 +55,9 @@ class JobHandle:
         self._changed = asyncio.Event()
         self._done: asyncio.Future[Mapping[str, Any]] = asyncio.get_running_loop().create_future()
         self._done.add_done_callback(_seen)
+        self._timer: asyncio.TimerHandle | None = None
+        self._is_over = False
+        self._on_over: Callable[[], None] = lambda: None
 
     @property
     def is_done(self) -> bool:
@@ -79,7 +85,7 @@ class JobHandle:
 
     async def __anext__(self) -> JobUpdate:
         while not self._updates:
-            if self._done.done():
+            if self._is_over:
                 raise StopAsyncIteration
             self._changed.clear()
             await self._changed.wait()
@@ -87,7 +93,7 @@ class JobHandle:
 
     def told(self, body: Any) -> None:
         """A state of the job; called by the bus only."""
-        if not isinstance(body, dict) or self._done.done():
+        if not isinstance(body, dict) or self._is_over:
             return
         self.state = body.get('state')
         reason = str(body.get('reason') or '')
@@ -98,6 +104,8 @@ class JobHandle:
             evidence = {'job_id': str(self.id), 'state': self.state}
             text = f'job {self.id} is {self.state}' + (f': {reason}' if reason else '')
             self.fail(make_fault(reason if reason in CLASSES else code, text, evidence))
+        if self._done.done() and self.state in _LAST_STATES:
+            self._end()
 
     def progressed(self, body: Any) -> None:
         """What its operator says of it; called by the bus only."""
@@ -113,19 +121,34 @@ class JobHandle:
             error = body.get('error')
             self.fail(fault_from_view(error) if isinstance(error, dict) else make_fault('operator/failed', 'the operator gave no reason'))
             return
-        self.state = 'ok'
         self._done.set_result(body)
-        self._changed.set()
+        self._settled()
 
     def fail(self, fault: Fault) -> None:
         """It will have no result; called by the bus only."""
         if not self._done.done():
             self._done.set_exception(fault)
-        self._changed.set()
+            self._settled()
 
     def when_done(self, callback: Callable[[], None]) -> None:
-        """Calls back once it is over."""
-        self._done.add_done_callback(lambda done: callback())
+        """Calls back once it is over: settled, and its last state told."""
+        self._on_over = callback
+
+    def _settled(self) -> None:
+        """The result may overtake the state that goes with it: what happened is told whole."""
+        if self.state in _LAST_STATES or self._bus.is_closed:
+            self._end()
+        elif self._timer is None:
+            self._timer = asyncio.get_running_loop().call_later(_LAST_STATE_S, self._end)
+
+    def _end(self) -> None:
+        if self._is_over:
+            return
+        self._is_over = True
+        if self._timer is not None:
+            self._timer.cancel()
+        self._changed.set()
+        self._on_over()
 
     def _put(self, update: JobUpdate) -> None:
         self._updates.append(update)

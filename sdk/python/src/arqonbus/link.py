@@ -99,6 +99,11 @@ class Link:
         if self._keeper is not None and self._keeper is not asyncio.current_task():
             await asyncio.wait([self._keeper])
 
+    def drop_connection(self) -> None:
+        """Breaks the connection as a network would, for trying what happens then."""
+        if self._connection is not None:
+            self._connection.abort()
+
     def check(self) -> None:
         """:raises Fault: what ended the bus."""
         if self.fault is not None:

@@ -1,7 +1,7 @@
 """The bus without `await`, for notebooks and scripts: `arqonbus.sync.connect(...)`.
 
-Each bus runs an event loop in a thread of its own, so it works where a loop is running already (IPython, Jupyter). Its methods may be called
-from any thread but that one.
+Each bus runs an event loop in a thread of its own, so it works where a loop is running already (IPython, Jupyter). Its methods may be
+called from any thread but that one.
 """
 
 from __future__ import annotations
