@@ -25,6 +25,8 @@ export class MessageFeed implements Feed {
   readonly #isOrdered: boolean
   #subscription: Subscription | undefined
   #log: OwnSubscription | undefined
+  /** Messages may be here before `open` knows that it is open. */
+  #opening: Promise<OwnSubscription> | undefined
   #queue: BusMessage[] = []
   #head = 0
   /** The position of the newest message taken in. */
@@ -37,6 +39,10 @@ export class MessageFeed implements Feed {
   #fault: Fault | undefined
   #isEnded = false
   #wake: (() => void) | undefined
+  /** Of `run`. */
+  #handler: ((message: BusMessage) => unknown) | undefined
+  #isHandling = false
+  readonly #ran = Promise.withResolvers<void>()
 
   constructor(pattern: string, options: SubscribeOptions, host: FeedHost) {
     this.pattern = pattern
@@ -60,7 +66,8 @@ export class MessageFeed implements Feed {
     else {
       const begin = (start: From): From => (this.#lastPos === undefined || consumer !== undefined ? start : { pos: this.#lastPos + 1n })
       const wish = { group, consumer, from: from === undefined ? undefined : () => begin(from) }
-      this.#log = await subscriptions.open(this.pattern, wish, take, onEnded)
+      this.#opening = subscriptions.open(this.pattern, wish, take, onEnded)
+      this.#log = await this.#opening
       this.#subscription = this.#log
     }
     return this
@@ -96,12 +103,47 @@ export class MessageFeed implements Feed {
     }
   }
 
-  /** Calls `handler` for each message, one at a time, until the feed ends or the handler fails. */
+  /**
+   * Calls `handler` for each message, one at a time, until the feed ends or the handler fails. A handler that answers no promise is called
+   * as the messages come in: nothing waits here, and the connection itself slows a sender that is too fast for it.
+   */
   async run(handler: (message: BusMessage) => unknown): Promise<void> {
     try {
-      for await (const message of this) await handler(message)
+      this.#handler = handler
+      this.#handAll()
+      await this.#ran.promise
     } catch (error) {
       this.#host.onFault(Fault.from(error))
+    } finally {
+      await this.unsubscribe()
+    }
+  }
+
+  /** Hands on what waits until the handler asks for time. */
+  #handAll(): void {
+    while (this.#size > 0 && !this.#isHandling) this.#hand(this.#pull())
+    if (!this.#isEnded || this.#isHandling) return
+    if (this.#fault) this.#ran.reject(this.#fault)
+    else this.#ran.resolve()
+  }
+
+  #hand(message: BusMessage): void {
+    const failed = (error: unknown): void => {
+      // Nothing behind a message that failed is handled.
+      this.#isHandling = true
+      this.#ran.reject(error)
+    }
+    try {
+      const result = this.#handler?.(message)
+      if (!(result instanceof Promise)) return this.#done()
+      this.#isHandling = true
+      result.then(() => {
+        this.#isHandling = false
+        this.#done()
+        this.#handAll()
+      }, failed)
+    } catch (error) {
+      failed(error)
     }
   }
 
@@ -111,6 +153,10 @@ export class MessageFeed implements Feed {
       if (this.#isEnded) return undefined
       await new Promise<void>((resolve) => (this.#wake = resolve))
     }
+    return this.#pull()
+  }
+
+  #pull(): BusMessage {
     const message = this.#queue[this.#head] as BusMessage
     this.#advance()
     if (this.#hasLeft && this.#size <= this.#queueMax / 2) this.#comeBack()
@@ -143,6 +189,10 @@ export class MessageFeed implements Feed {
       this.#advance()
       this.#dropped++
     }
+    if (this.#handler !== undefined && !this.#isHandling && this.#size === 0) {
+      this.#given = message.delivery.pos
+      return this.#hand(message)
+    }
     this.#queue.push(message)
     this.#wake?.()
     if (this.#isOrdered && this.#size >= this.#queueMax) void this.#leave()
@@ -152,6 +202,7 @@ export class MessageFeed implements Feed {
   async #leave(): Promise<void> {
     this.#isBehind = true
     try {
+      this.#log = await this.#opening
       await this.#log?.pause()
     } catch (error) {
       this.#end(Fault.from(error))
@@ -174,5 +225,6 @@ export class MessageFeed implements Feed {
     this.#fault = fault?.evidence['code'] === 1000 ? undefined : fault
     this.#host.onEnded()
     this.#wake?.()
+    if (this.#handler !== undefined) this.#handAll()
   }
 }
