@@ -36,14 +36,20 @@ class ItemWriter:
         if seq:
             tail += b'\x50' + varint(seq)
         if size:
-            tail += b'\x7a' + (bytes((size,)) if size < 0x80 else varint(size))
+            if size < 0x80:
+                tail += bytes((0x7A, size))
+            elif size < 0x4000:
+                tail += bytes((0x7A, size & 0x7F | 0x80, size >> 7))
+            else:
+                tail += b'\x7a' + varint(size)
+        now = time.time_ns()
         return b''.join(
             (
                 _LENGTH.pack(_FIXED_BYTES + len(head) + len(tail) + size),
                 b'\x0a\x10',
-                id or uuid7_bytes(),
+                id or uuid7_bytes(now),
                 head,
-                _TS.pack(time.time_ns()),
+                _TS.pack(now),
                 tail,
                 payload,
             )
