@@ -9,7 +9,7 @@ const MEASURE_MS = 1_000
 /** Messages under way, from publisher to subscriber: as many as this holds, at most WINDOW_MAX. */
 const WINDOW_BYTES = 4 << 20
 const WINDOW_MAX = 8192
-const LOOKS_MAX = 200
+const LOOKS_MAX = 1_000
 const LOOK_MS = 20
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
