@@ -6,7 +6,7 @@ import { QuotaLedger } from '../quota/index.ts'
 import { isAllowed, type JobBroker, type PartyView } from '../spine/index.ts'
 import { type BusPolicy, DEFAULT_NAMESPACE_POLICY, DEFAULT_TOPIC_POLICY } from '../workspace/bus-policy.ts'
 import type { EngineCore } from './engine-core.ts'
-import { joinInMemory } from './internal-parties.ts'
+import { isInternal, joinInMemory } from './internal-parties.ts'
 import { JobRecords } from './job-records.ts'
 import { EngineJobVoice } from './job-voice.ts'
 import type { PresentRun } from './run-tag.ts'
@@ -32,6 +32,7 @@ export class JobWiring {
       wallNs: () => clock.wallNs(),
       after: (ms, callback) => clock.after(ms, callback),
       rules: () => core.files.policy.bus.quotas,
+      isFree: ({ identity }) => isInternal(identity),
       record: ({ act, job, ...entry }) => {
         const body = { ...entry, roles: [...entry.roles], jobId: Buffer.from(job, 'hex') }
         const kind = act === 'reserved' ? { quotaReserved: body } : { quotaSettled: body }

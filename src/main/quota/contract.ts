@@ -17,8 +17,6 @@ export interface QuotaParty {
   readonly roles?: readonly string[]
   /** By operator type: what one job may ask for. */
   readonly caps?: Readonly<Record<string, Amounts>>
-  /** Parts of the engine pay nothing. */
-  readonly isEngine?: boolean
 }
 
 /** One of policy.yaml's `quotas`: exactly one of the three names is there. */
@@ -37,4 +35,6 @@ export interface LedgerOptions {
   /** The same array until the policy changes. */
   readonly rules: () => readonly QuotaRule[]
   readonly record: (entry: QuotaEntry) => void
+  /** Parts of the engine are never refused and their traffic is not counted. */
+  readonly isFree: (party: QuotaParty) => boolean
 }

@@ -32,6 +32,7 @@ function rig(rules: readonly QuotaRule[] = [], state = EMPTY) {
     },
     rules: () => rules,
     record: (entry) => void entries.push(entry),
+    isFree: ({ identity }) => identity === 'engine',
   })
   return { ledger, entries, timers, time, recomputed: () => entries.reduce(applyQuota, state) }
 }
@@ -46,7 +47,7 @@ describe('caps', () => {
     const silent = ledger.check(capped, 'nvm', { wallMs: 1 })
     expect([silent?.code, silent?.evidence['member']]).toEqual(['authz/cap-exceeded', 'constraints.max_energy_joules'])
     expect(ledger.check(capped, 'qml', {})).toBeUndefined()
-    expect(ledger.check({ ...capped, isEngine: true }, 'nvm', {})).toBeUndefined()
+    expect(ledger.check({ ...capped, identity: 'engine' }, 'nvm', {})).toBeUndefined()
   })
 })
 
@@ -81,7 +82,7 @@ describe('quotas', () => {
     expect(entries).toEqual([])
     expect(ledger.charge({ ...alice, identity: 'bob' }, 1, 1)).toMatchObject({ code: 'quota/exceeded' })
     expect(ledger.charge({ ...alice, namespace: 'elsewhere' }, 1, 1)).toBeUndefined()
-    expect(ledger.charge({ ...alice, isEngine: true }, 1e9, 1e9)).toBeUndefined()
+    expect(ledger.charge({ ...alice, identity: 'engine' }, 1e9, 1e9)).toBeUndefined()
     expect(timers.map(({ ms }) => ms)).toEqual([SETTLE_EVERY_MS])
     timers[0]?.call()
     expect(entries.map(({ identity, amounts }) => [identity, amounts.messages, amounts.bytes])).toEqual([

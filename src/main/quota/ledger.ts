@@ -63,13 +63,14 @@ export class QuotaLedger {
 
   /** Whether a job of `party` that asks for `asked` may be done by an operator of `type`: within its caps, and enough is left. */
   check(party: QuotaParty, type: string, asked: Asked): Fault | undefined {
-    if (party.isEngine === true) return undefined
+    if (this.#options.isFree(party)) return undefined
     const cap = party.caps !== undefined && Object.hasOwn(party.caps, type) ? party.caps[type] : undefined
     return (cap && beyondCap(cap, type, asked)) ?? this.#beyondQuota(payerOf(party), this.#options.rules(), asked)
   }
 
   reserve(party: QuotaParty, jobId: string, amounts: QuotaAmounts): void {
-    if (QUOTA_DIMENSIONS.some((dimension) => amounts[dimension] > 0)) this.#take('reserved', payerOf(party), jobId, amounts)
+    if (QUOTA_DIMENSIONS.some((dimension) => amounts[dimension] > 0) && !this.#options.isFree(party))
+      this.#take('reserved', payerOf(party), jobId, amounts)
   }
 
   settle(party: QuotaParty, jobId: string, used: QuotaAmounts): void {
@@ -79,7 +80,7 @@ export class QuotaLedger {
 
   /** Counts traffic; called once a turn and party. @returns a fault when it has no more left */
   charge(party: QuotaParty, messages: number, bytes: number): Fault | undefined {
-    if (party.isEngine === true) return undefined
+    if (this.#options.isFree(party)) return undefined
     const meter = this.#meterOf(party)
     if (!this.#pending.has(meter)) this.#open(meter)
     meter.messages += messages
