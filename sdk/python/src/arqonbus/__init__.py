@@ -1,4 +1,4 @@
-"""ArqonBus for Python: an asynchronous client and operators. docs/guides/python.md is the guide."""
+"""ArqonBus for Python: an asynchronous client and operators. docs/reference/python.md says how."""
 
 from . import errors, sync
 from .bus import Bus
