@@ -40,6 +40,7 @@ for (const each of [rig, lab]) await each.close()
 // accepted
 // leased
 // running
+// ok
 // { measured: 1.5 }
 // job/bad-parameters
 // job/cancelled

@@ -1,89 +1,9 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Fault } from '../../shared/base/index.ts'
-import { type Client, type ClientOptions, connectBus } from '../../shared/client/index.ts'
-import { memoryPair, type Transport } from '../../shared/transport/index.ts'
-import type { PortSpec } from './contract.ts'
+import { back, lasting } from './lasting.testing.ts'
 import { SESSION_REFUSALS_MAX } from './limits.ts'
-import { anyone, HandSink, join, testClock, testRandom, testSpine, turns } from './spine.testing.ts'
-
-type Made = ReturnType<typeof testSpine>
-
-/** How many frames a connection carries before it breaks: up to the engine, down to the client. */
-interface Cut {
-  readonly up: number
-  readonly down: number
-}
-
-const NEVER: Cut = { up: Number.POSITIVE_INFINITY, down: Number.POSITIVE_INFINITY }
-
-/** The client's end of a connection that breaks in the middle: what is over the cut is lost, and both sides are told. */
-function breaking(ours: Transport, cut: Cut): Transport & { breakNow(): void } {
-  let [up, down] = [0, 0]
-  let isBroken = false
-  const breakNow = (): void => {
-    if (isBroken) return
-    isBroken = true
-    ours.close(1006, 'the line is cut')
-  }
-  const near: Transport & { breakNow(): void } = {
-    kind: 'tcp',
-    protocol: 'arqonbus.v1.proto',
-    get bufferedBytes() {
-      return ours.bufferedBytes
-    },
-    onFrame: () => {},
-    onDrain: () => {},
-    onClose: () => {},
-    send: (frame) => {
-      if (isBroken || ++up > cut.up) {
-        breakNow()
-        return 'sent'
-      }
-      return ours.send(frame)
-    },
-    pause: (isPaused) => ours.pause(isPaused),
-    close: (code, reason) => ours.close(code, reason),
-    breakNow,
-  }
-  ours.onFrame = (frame) => {
-    if (isBroken || ++down > cut.down) return breakNow()
-    near.onFrame(frame)
-  }
-  ours.onDrain = () => near.onDrain()
-  ours.onClose = (code, reason) => near.onClose(code, reason)
-  return near
-}
-
-const OPTIONS: ClientOptions = { client: 'lasting/1', random: testRandom, clock: testClock, backoff: { minMs: 1, maxMs: 2 } }
-
-/** A lasting client whose first connections break at `cuts`. */
-async function lasting(
-  spine: () => Made,
-  name: string,
-  cuts: readonly Cut[] = [],
-  options: Partial<ClientOptions> = {},
-  spec: Partial<PortSpec> = {},
-) {
-  const lines: ReturnType<typeof breaking>[] = []
-  const open = async (): Promise<Transport> => {
-    const [ours, theirs] = memoryPair()
-    const line = breaking(ours, cuts[lines.length] ?? NEVER)
-    spine().attach(anyone(name, spec), theirs)
-    lines.push(line)
-    return line
-  }
-  const bus = await connectBus(open, { ...OPTIONS, ...options })
-  return { bus, cut: () => lines.at(-1)?.breakNow(), connections: () => lines.length }
-}
-
-const back = (bus: Client): Promise<boolean> =>
-  new Promise((resolve) => {
-    const forget = bus.onReconnected((isResumed) => {
-      forget()
-      resolve(isResumed)
-    })
-  })
+import { anyone, HandSink, join, testSpine, turns } from './spine.testing.ts'
 
 it('CL12 accepts every publish exactly once and in order, wherever the connection is cut', async () => {
   const cut = fc.record({ up: fc.integer({ min: 1, max: 8 }), down: fc.integer({ min: 1, max: 8 }) })

@@ -1,6 +1,6 @@
 import { randomFillSync } from 'node:crypto'
 import type { Clock, Fault } from '../../shared/base/index.ts'
-import { type Bus, connectBus } from '../../shared/client/index.ts'
+import { type Client, connectBus } from '../../shared/client/index.ts'
 import { memoryPair, type Transport } from '../../shared/transport/index.ts'
 import { decodeEnvelope, type Envelope, encodeEnvelope, envelopeStart, type FillRandom, frameOf, itemEnd } from '../../shared/wire/index.ts'
 import type { DurableSink, JobBroker, PortSpec, SpineJournal } from './contract.ts'
@@ -79,7 +79,7 @@ export const anyone = (identity: string, spec: Partial<PortSpec> = {}): PortSpec
 })
 
 /** A party attached in memory. */
-export function join(spine: Spine, spec: PortSpec): Promise<Bus> {
+export function join(spine: Spine, spec: PortSpec): Promise<Client> {
   const [ours, theirs] = memoryPair()
   spine.attach(spec, theirs)
   return connectBus(ours, { client: 'test/1', random: testRandom, clock: testClock })
