@@ -23,8 +23,11 @@ export interface FaultOutcome {
   readonly wrong: readonly string[]
 }
 
-const addressOf = ({ call, at, error, mode }: PlannedFault): URL =>
-  new URL(`./planned-fault.testing.ts?call=${call}&at=${at}&error=${error}&mode=${mode}`, import.meta.url)
+function addressOf({ call, at, error, mode }: PlannedFault): URL {
+  const address = new URL('./planned-fault.testing.ts', import.meta.url)
+  address.search = String(new URLSearchParams({ call, at: String(at), error, mode }))
+  return address
+}
 
 function entryOf(number: number): Buffer {
   const entry = Buffer.alloc(ENTRY_BYTES + (number % 97), number & 0xff)
