@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Fault } from '../../shared/base/index.ts'
 import { BrokerRig, itemOf } from './broker.testing.ts'
-import { CANCEL_GRACE_MS } from './limits.ts'
+import { CANCEL_GRACE_MS, OPEN_JOBS_BYTES_MAX, SERVED_TOPICS_MAX } from './limits.ts'
 
 const ended = (rig: BrokerRig, id: string): string | undefined => rig.events.findLast((line) => line.startsWith(id))?.slice(id.length + 1)
 
@@ -82,6 +82,10 @@ describe('who gets a job', () => {
     rig.operator('one')
     for (let i = 0; i < 3; i++) expect(rig.submit(alice)).toMatch(/^0000/)
     expect(rig.submit(alice)).toBe('job/queue-full')
+    const other = new BrokerRig()
+    other.operator('one')
+    other.broker.book.bytes = OPEN_JOBS_BYTES_MAX
+    expect(other.submit(other.party('alice'))).toBe('job/queue-full')
   })
 
   it('JB14 takes no new job while it drains, finishes its own, and goes on when it says so', () => {
@@ -95,6 +99,19 @@ describe('who gets a job', () => {
     rig.advertise(one, { draining: false })
     expect(rig.stateOf(second)).toBe('leased')
   })
+})
+
+it('JB20 forgets the topic that was served first: its jobs go to whoever listens again', () => {
+  const rig = new BrokerRig()
+  const [alice, one] = [rig.party('alice'), rig.operator('one', 'first.jobs', { places: 1_000 })]
+  rig.result(one, rig.submit(alice, {}, { topic: 'first.jobs' }))
+  rig.leave(one)
+  const two = rig.operator('two', 'more.jobs')
+  for (let i = 0; i < SERVED_TOPICS_MAX; i++) {
+    rig.listen(two, `t${i}.jobs`)
+    rig.submit(alice, { priority: 99 }, { topic: `t${i}.jobs` })
+  }
+  expect(rig.submit(alice, {}, { topic: 'first.jobs' })).toBe('pass')
 })
 
 describe('how a job ends', () => {

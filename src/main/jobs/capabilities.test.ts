@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { BrokerRig } from './broker.testing.ts'
 import { readAdvertisement, readCapabilities } from './capabilities.ts'
-import { ADVERTISEMENT_BYTES_MAX, FINISHED_JOBS_MAX, OPERATORS_MAX, PASSED_JOBS_MAX } from './limits.ts'
+import { ADVERTISED_EVERY_MS, ADVERTISEMENT_BYTES_MAX, FINISHED_JOBS_MAX, OPERATORS_MAX, PASSED_JOBS_MAX } from './limits.ts'
 
 const good = { operator_id: 'nvm-1', operator_type: 'nvm' }
 const encoded = (body: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(body))
@@ -41,6 +41,19 @@ describe('an advertisement', () => {
     expect(() => readAdvertisement(large)).toThrow(expect.objectContaining({ code: 'wire/too-large' }))
     for (const bytes of [new Uint8Array([0xff]), encoded([1]), new Uint8Array()])
       expect(() => readAdvertisement(bytes)).toThrow(expect.objectContaining({ code: 'wire/bad-payload' }))
+  })
+
+  it('JB19 goes on the record when it is new, which it may be once a second', () => {
+    const rig = new BrokerRig()
+    const one = rig.party('one')
+    rig.advertise(one, good)
+    rig.advertise(one, good)
+    rig.advertise(one, { ...good, draining: true })
+    expect(() => rig.advertise(one, { ...good, engine_modes: ['rr'] })).toThrow(expect.objectContaining({ code: 'rate/exceeded' }))
+    expect(rig.records).toEqual(['advertised one nvm-1'])
+    rig.clock.pass(ADVERTISED_EVERY_MS)
+    rig.advertise(one, { ...good, engine_modes: ['rr'] })
+    expect(rig.records.length).toBe(2)
   })
 
   it('JB19 makes a connection one operator, and an engine has at most 1,024', () => {

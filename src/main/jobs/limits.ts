@@ -1,6 +1,8 @@
 /** Limits of jobs; each has a test of what happens at it (docs/spec/jobs.md). */
 export const OPERATORS_MAX = 1_024
 export const ADVERTISEMENT_BYTES_MAX = 16 * 1024
+/** An operator that says something else of itself more often than this is refused: each time is a record. */
+export const ADVERTISED_EVERY_MS = 1_000
 /** Places of one operator. */
 export const PLACES_MAX = 1_024
 /** Jobs that wait or are worked on, in all; a topic's own limit is its policy's `queue`. */

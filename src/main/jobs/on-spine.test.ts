@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import type { Bus } from '../../shared/client/index.ts'
+import type { Bus, Client } from '../../shared/client/index.ts'
 import type { BusMessage } from '../../shared/wire/index.ts'
 import { anyone, HandSink, join, RawParty, testClock, testSpine, turns } from '../spine/spine.testing.ts'
 import { Broker } from './broker.ts'
@@ -39,7 +39,7 @@ describe('jobs on the Spine', () => {
   it('JB1 JB11 gives a job to one operator, shows it to nobody else, and takes the result from it alone', async () => {
     const { spine, records } = rig()
     const parties = await Promise.all(['asker', 'one', 'two', 'watcher'].map((name) => join(spine, anyone(name))))
-    const [asker, one, two, watcher] = parties as [Bus, Bus, Bus, Bus]
+    const [asker, one, two, watcher] = parties as [Client, Client, Client, Client]
     const got: [string, BusMessage][] = []
     for (const [name, bus] of Object.entries({ one, two, watcher }))
       await bus.subscribe('a.jobs', (message) => void got.push([name, message]))

@@ -2,7 +2,7 @@ import { type Clock, Fault } from '../../shared/base/index.ts'
 import { type Capabilities, isDrainOnly, readAdvertisement, readCapabilities } from './capabilities.ts'
 import { type JobParty, mayExecute } from './contract.ts'
 import type { Job } from './job.ts'
-import { OPERATORS_MAX } from './limits.ts'
+import { ADVERTISED_EVERY_MS, OPERATORS_MAX } from './limits.ts'
 
 /** One connection of an operator. */
 export interface Station {
@@ -19,6 +19,8 @@ export interface Operator {
   /** A lease of its ended in silence: it gets nothing until it is heard again. */
   isSilent: boolean
   heardNs: bigint
+  /** When it last said something new; monotonic. */
+  changedMs: number
   readonly jobs: Set<Job>
   readonly stations: Set<Station>
 }
@@ -45,7 +47,7 @@ export class OperatorTable {
     return this.#stations.get(inbox)
   }
 
-  /** @returns the operator, and whether it said more than whether it drains. @throws Fault */
+  /** @returns the operator, and whether this is new: from a new connection, or something else than before. @throws Fault */
   advertise(party: JobParty, payload: Uint8Array): { readonly operator: Operator; readonly isNew: boolean } {
     const body = readAdvertisement(payload)
     const known = this.#stations.get(party.inbox)
@@ -62,7 +64,13 @@ export class OperatorTable {
       })
     if (known !== undefined && known.operator.id !== operatorId)
       throw new Fault('request/refused', `this connection is operator ${known.operator.id} already`, { operator_id: known.operator.id })
-    return { operator: this.#put(party, capabilities), isNew: true }
+    const isChanged = known === undefined || known.operator.capabilities.json !== capabilities.json
+    const sinceMs = this.#clock.monotonicMs() - (known?.operator.changedMs ?? Number.NEGATIVE_INFINITY)
+    if (isChanged && sinceMs < ADVERTISED_EVERY_MS)
+      throw new Fault('rate/exceeded', 'an operator may say something else of itself once a second', { every_ms: ADVERTISED_EVERY_MS })
+    const operator = this.#put(party, capabilities)
+    if (isChanged) operator.changedMs = this.#clock.monotonicMs()
+    return { operator, isNew: isChanged }
   }
 
   /** An operator was heard. @returns its station, and whether it had been silent */
@@ -96,7 +104,7 @@ export class OperatorTable {
     if (operator === undefined) {
       if (this.#operators.size >= OPERATORS_MAX) throw new Fault('spine/limit', `at most ${OPERATORS_MAX} operators`)
       const { identity } = party
-      const state = { isDraining: false, isSilent: false, heardNs: 0n }
+      const state = { isDraining: false, isSilent: false, heardNs: 0n, changedMs: 0 }
       operator = { identity, id: capabilities.operatorId, capabilities, ...state, jobs: new Set(), stations: new Set() }
       this.#operators.set(key, operator)
     }
