@@ -12,6 +12,7 @@ import { checkResult, honestResult, type Suite, type SuiteResult } from './suite
 
 const UNIT_TIMEOUT_MS = 600_000
 const PYTHON_TIMEOUT_MS = 420_000
+const CONFORMANCE_TIMEOUT_MS = 180_000
 const BUILD_TIMEOUT_MS = 180_000
 const E2E_TIMEOUT_MS = 600_000
 const SCREEN = '-screen 0 1600x1000x24'
@@ -65,6 +66,12 @@ async function runEndToEnd(): Promise<SuiteResult> {
   )
 }
 
+/** Google's protobuf conformance suite against the reader as the product has it. */
+async function runConformance(): Promise<SuiteResult> {
+  const { code, output } = await runTool('node', ['lab/conformance.ts'], { timeoutMs: CONFORMANCE_TIMEOUT_MS })
+  return checkResult(code === 0 ? [] : [output.slice(-4_000)])
+}
+
 /** All suites in the order in which they run: what fails fast comes first. */
 export const SUITES: readonly Suite[] = [
   { name: 'types', run: checkTypes },
@@ -76,6 +83,7 @@ export const SUITES: readonly Suite[] = [
   { name: 'generated', run: () => checkGenerated(PYTHON) },
   { name: 'rules', run: async () => checkResult(ruleFindingsOfProject()) },
   { name: 'unit', run: runUnit },
+  { name: 'conformance', run: runConformance },
   { name: 'python', run: runPython },
   ...(existsSync(join(ROOT, 'electron.vite.config.ts')) ? [{ name: 'build', run: runBuild }] : []),
   ...(existsSync(join(ROOT, PLAYWRIGHT_CONFIG)) ? [{ name: 'e2e', run: runEndToEnd }] : []),
