@@ -87,6 +87,7 @@ export class Port implements OutboxOwner {
   /** Up to here its publisher_seq was accepted by an earlier connection of the session: what comes again is a repetition. */
   resumedSeq = 0
   #durableSeq = 0
+  #lastAllowed: TopicEntry | undefined
   readonly #pages: (Uint8Array | undefined)[] = []
   readonly #gates = new Map<number, AdmissionGate>()
   readonly #owner: PortOwner
@@ -118,9 +119,12 @@ export class Port implements OutboxOwner {
 
   /** ALLOWED, DENIED, or another number: ask `gateOf`. */
   rightTo(entry: TopicEntry): number {
+    if (entry === this.#lastAllowed) return ALLOWED
     const page = this.#pages[entry.index >> PAGE_BITS]
     const known = page === undefined ? 0 : (page[entry.index & (PAGE - 1)] as number)
-    return known === 0 ? this.#learnRight(entry) : known
+    const right = known === 0 ? this.#learnRight(entry) : known
+    if (right === ALLOWED) this.#lastAllowed = entry
+    return right
   }
 
   gateOf(entry: TopicEntry): AdmissionGate | undefined {
@@ -132,6 +136,7 @@ export class Port implements OutboxOwner {
     const { grants = this.party.grants, denied, roles, caps, rates } = rights
     Object.assign(this.party, { grants, denied, roles, caps, rates })
     this.#pages.length = 0
+    this.#lastAllowed = undefined
     this.#gates.clear()
   }
 

@@ -67,11 +67,14 @@ export class Router {
     const limited = port.account.isLimited ? port.account : undefined
     limited?.refill()
     this.#hasToldExcess = false
-    for (let at = from; at < frame.length; ) {
+    let at = from
+    let routed = 0
+    let routedBytes = 0
+    while (at < frame.length && !port.isClosed) {
       const end = itemEnd(frame, at)
       if (end < 0) {
         this.#host.violate(port, new Fault('wire/not-canonical', 'an item is empty or cut off'), NO_ENVELOPE)
-        return frame.length
+        break
       }
       const start = at + ITEM_HEAD_BYTES
       const fault = end - start > ENVELOPE_BYTES_MAX ? 'wire/too-large' : peekEnvelope(frame, start, end, header)
@@ -80,17 +83,18 @@ export class Router {
         const excess = limited?.refusal(end - start)
         if (excess !== undefined) this.#refuseExcess(port, excess)
         else if (this.#tryRoute(port, start, end)) {
-          port.messages++
-          port.bytes += end - start
+          routed++
+          routedBytes += end - start
         } else {
           limited?.giveBack(end - start)
-          return at
+          break
         }
       }
-      if (port.isClosed) return frame.length
       at = end
     }
-    return frame.length
+    port.messages += routed
+    port.bytes += routedBytes
+    return port.isClosed ? frame.length : at
   }
 
   /** A log that cannot be written refuses what was meant for it; that is nobody's misdeed. */

@@ -38,8 +38,8 @@ const NOBODY = plainAudience([])
 const isSame = <T>(one: readonly T[], other: readonly T[]): boolean =>
   one.length === other.length && one.every((value, i) => value === other[i])
 
-/** Numbers of a topic in its block: sequence number, bytes, last position. */
-const FIELDS = 3
+/** Numbers of a topic in its block: bytes, last position. */
+const FIELDS = 2
 const BLOCK_TOPICS = 1024
 
 interface EntrySetting {
@@ -56,6 +56,8 @@ export class TopicEntry {
   readonly lane: DurableLane | undefined
   /** Where `space` keeps its name, doubled; odd for a progress topic. */
   place = 0
+  /** Not in the block: small whole numbers are quicker to write as varints. */
+  seq = 0
   audience: Audience = NOBODY
   readonly #block: Float64Array
 
@@ -75,30 +77,21 @@ export class TopicEntry {
     return this.space.nameOf(this)
   }
 
-  get seq(): number {
+  get bytes(): number {
     return this.#block[(this.index & (BLOCK_TOPICS - 1)) * FIELDS] as number
   }
 
-  /** A log that is open says where its topics were. */
-  set seq(seq: number) {
-    this.#block[(this.index & (BLOCK_TOPICS - 1)) * FIELDS] = seq
-  }
-
-  get bytes(): number {
-    return this.#block[(this.index & (BLOCK_TOPICS - 1)) * FIELDS + 1] as number
-  }
-
   get lastPos(): number {
-    return this.#block[(this.index & (BLOCK_TOPICS - 1)) * FIELDS + 2] as number
+    return this.#block[(this.index & (BLOCK_TOPICS - 1)) * FIELDS + 1] as number
   }
 
   /** Counts a message. */
   count(seq: number, bytes: number, pos: number): void {
     const block = this.#block
     const at = (this.index & (BLOCK_TOPICS - 1)) * FIELDS
-    block[at] = seq
-    block[at + 1] = (block[at + 1] as number) + bytes
-    block[at + 2] = pos
+    this.seq = seq
+    block[at] = (block[at] as number) + bytes
+    block[at + 1] = pos
   }
 }
 
