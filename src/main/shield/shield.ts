@@ -115,16 +115,12 @@ export async function openShield(options: ShieldOptions): Promise<Shield> {
     const tlsDoor = tls && (await opened(openTlsDoor(tls, tls.material, edge, limits)))
     port = tcpDoor.port
     const url = `ws://127.0.0.1:${port}${PATH}`
+    const wss = tls && tlsDoor && { wss: `wss://${isIPv6(tls.host) ? `[${tls.host}]` : tls.host}:${tlsDoor.port}${PATH}` }
     return {
       port,
       socketPath: unixDoor.path,
       url,
-      addresses: {
-        ws: url,
-        http: `http://127.0.0.1:${port}/`,
-        socket: unixDoor.path,
-        ...(tls && tlsDoor && { wss: `wss://${isIPv6(tls.host) ? `[${tls.host}]` : tls.host}:${tlsDoor.port}${PATH}` }),
-      },
+      addresses: { ws: url, http: `http://127.0.0.1:${port}/`, socket: unixDoor.path, ...wss },
       renew: (material) => tlsDoor?.renew(material),
       mintCode: () => codes.mint(),
       close,
