@@ -184,12 +184,12 @@ class Bus:
         link = self._link
         if link.fault is not None:
             raise link.fault
-        if correlation_id is None and payload.__class__ is bytes:
-            item = self._writer.event(topic, payload, 0, None, type, schema)
-            if len(item) > self._item_bytes_max:
-                self._checked(item)
-        else:
-            item = self._item(topic, payload, type, schema, correlation_id)
+        if payload.__class__ is bytes and type == 'event' and correlation_id is None:
+            item = self._writer.post(topic, payload, schema)
+            size = len(item)
+            if size <= self._item_bytes_max:
+                return 'sent' if link.outbox.offer(item, size) else 'full'
+        item = self._item(topic, payload, type, schema, correlation_id)
         if not link.outbox.has_room(len(item)):
             return 'full'
         link.outbox.add(Bound(item) if topic.startswith('inbox.') else item, len(item))

@@ -49,6 +49,19 @@ class Outbox:
         self._entries.append(entry)
         self._bytes += size
 
+    def offer(self, item: bytes, size: int) -> bool:
+        """Takes a post if there is room for it: `has_room` and `add` in one, for the hot path."""
+        total = self._bytes + size
+        if total > OUTGOING_BYTES_MAX:
+            return False
+        entries = self._entries
+        if not entries:
+            self.wake.set()
+            self._empty.clear()
+        entries.append(item)
+        self._bytes = total
+        return True
+
     async def wait_room(self, size: int) -> None:
         while not self.has_room(size):
             self._room.clear()
