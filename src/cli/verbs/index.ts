@@ -21,6 +21,7 @@ import { operatorsVerb } from './operators.ts'
 import { policyApplyVerb } from './policy-apply.ts'
 import { pubVerb } from './pub.ts'
 import { quotaVerb } from './quota.ts'
+import { replayVerb } from './replay.ts'
 import { requestVerb } from './request.ts'
 import { runVerb } from './run.ts'
 import { schemaCheckVerb } from './schema-check.ts'
@@ -74,6 +75,7 @@ export const VERBS: readonly Verb[] = [
   schemaCheckVerb,
   consumersListVerb,
   consumersRemoveVerb,
+  replayVerb,
   auditVerifyVerb,
   auditShowVerb,
   versionVerb,

@@ -4,10 +4,12 @@ import { refusalFault } from '../workspace/config.ts'
 import { parseWorkspacePolicy } from '../workspace/policy.ts'
 import type { PresentContent } from './configuration.ts'
 import type { EngineCore } from './engine-core.ts'
+import { joinInMemory } from './internal-parties.ts'
 import { auditServices } from './services/audit-services.ts'
 import { consumerServices } from './services/consumer-services.ts'
 import { messageServices } from './services/message-services.ts'
 import { personServices } from './services/person-services.ts'
+import { replayServices } from './services/replay-services.ts'
 import { rigServices } from './services/rig-services.ts'
 import { runServices } from './services/run-services.ts'
 import { schemaServices } from './services/schema-services.ts'
@@ -26,6 +28,13 @@ export async function serveEngine(core: EngineCore, bus: Bus): Promise<void> {
   const services = {
     ...consumerServices({ consumers: core.spine.consumers, logs: core.streams }),
     ...messageServices({ logs: core.streams, anchors: core.anchors, audit }),
+    ...replayServices({
+      logs: core.streams,
+      recorder,
+      clock: core.clock,
+      random: core.random,
+      join: (spec) => joinInMemory(core.spine, spec, { clock: core.clock, random: core.random, client: 'replay' }),
+    }),
     ...runServices({
       desk,
       state: () => recorder.state,

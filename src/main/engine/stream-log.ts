@@ -156,6 +156,10 @@ export class StreamLog implements DurableSink, DurableSource {
     return this.#parts?.reader.readTail(index)
   }
 
+  async posAt(index: number): Promise<number> {
+    return await (await this.opened).reader.posAt(index)
+  }
+
   /** Proves the entry at `index` against the root at `size` entries. @throws Fault `log/gone` */
   async prove(index: number, size: number): ReturnType<typeof proveEntry> {
     return await proveEntry((await this.opened).reader, index, size)

@@ -1,77 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, expect, it } from 'vitest'
-import { type Clock, Fault } from '../../shared/base/index.ts'
+import { expect, it } from 'vitest'
+import { Fault } from '../../shared/base/index.ts'
 import { fromBase64, fromHex, verifyInclusion } from '../../shared/chain/index.ts'
-import type { arqonbus } from '../../shared/wire/generated/arqonbus.js'
 import { DELIVERY_BYTES_MAX, deliveryTail, encodeEnvelope, writeDelivery, writeUint32 } from '../../shared/wire/index.ts'
-import { nodeDisk, sha256Into, systemClock } from '../platform/index.ts'
-import { type BusPolicy, DEFAULT_NAMESPACE_POLICY, DEFAULT_TOPIC_POLICY } from '../workspace/bus-policy.ts'
-import { createWorkspaceKeys } from '../workspace/keys.ts'
-import { workspaceLayout } from '../workspace/layout.ts'
-import { AnchorBook } from './anchor-book.ts'
-import { Recorder } from './recorder.ts'
+import { nodeDisk, sha256Into } from '../platform/index.ts'
+import { DEFAULT_NAMESPACE_POLICY } from '../workspace/bus-policy.ts'
 import { messageServices } from './services/message-services.ts'
+import { StreamHome } from './stream-home.testing.ts'
 import type { StreamLog } from './stream-log.ts'
-import { StreamLogs } from './stream-logs.ts'
 
 const TAIL = deliveryTail(1, 'tester', 'lab')
-const undo: (() => void | Promise<void>)[] = []
-afterEach(async () => {
-  for (const act of undo.splice(0).reverse()) await act()
-})
-
-type Record_ = arqonbus.v1.IRecord
-
-/** A workspace's stream logs; its records are committed at once, at a time that the test moves. */
-class Home {
-  readonly root = mkdtempSync(join(tmpdir(), 'vbus-streams-'))
-  readonly layout = workspaceLayout(this.root)
-  readonly anchors = new AnchorBook()
-  readonly records: Record_[] = []
-  readonly faults: Fault[] = []
-  policy: Pick<BusPolicy, 'topics' | 'namespaces'> = {
-    topics: [
-      { ...DEFAULT_TOPIC_POLICY, pattern: 'a.b', namespace: 'other' },
-      { ...DEFAULT_TOPIC_POLICY, pattern: 'a.>', durable: true },
-    ],
-    namespaces: {},
-  }
-  nowNs = 1_000_000_000_000n
-  readonly clock: Clock = { ...systemClock, wallNs: () => this.nowNs }
-
-  constructor() {
-    undo.push(() => rmSync(this.root, { recursive: true, force: true }))
-    createWorkspaceKeys(this.layout)
-  }
-
-  async open(logsMax = 4): Promise<StreamLogs> {
-    const recorder = new Recorder(() => new Uint8Array(32))
-    recorder.onCommitted(this.anchors.take)
-    const append = (entry: Record_): number => {
-      this.records.push({ ...entry, time: Number(this.nowNs) })
-      recorder.committed(this.records.length - 1, this.records.at(-1) as Record_)
-      return this.records.length - 1
-    }
-    recorder.attach({ append, appendBreach: async (entry) => append(entry), flush: async () => undefined }, 1, () => 0)
-    const { layout, clock, anchors } = this
-    const logs = await StreamLogs.open({
-      layout,
-      policy: () => this.policy,
-      clock,
-      recorder,
-      anchors,
-      workerUrl: undefined,
-      segmentBytes: 4_096,
-      logsMax,
-      onFault: (fault) => void this.faults.push(fault),
-    })
-    return logs
-  }
-}
-
 /** Appends `count` messages of a topic and waits until they are on disk. */
 async function fill(log: StreamLog, topic: string, count: number): Promise<void> {
   await log.opened
@@ -95,7 +35,7 @@ async function fill(log: StreamLog, topic: string, count: number): Promise<void>
 }
 
 it('DU7 each namespace has its log, opened at first use; the policy says which topics, its first match decides; seq goes on', async () => {
-  const home = new Home()
+  const home = new StreamHome()
   const logs = await home.open()
   expect(logs.sinkFor('lab', 'b.x')).toBe(undefined)
   expect(logs.sinkFor('other', 'a.b')).toBe(undefined)
@@ -114,14 +54,14 @@ it('DU7 each namespace has its log, opened at first use; the policy says which t
 })
 
 it('DU7 refuses one namespace too many', async () => {
-  const logs = await new Home().open(1)
+  const logs = await new StreamHome().open(1)
   logs.sinkFor('one', 'a.x')
   expect(() => logs.sinkFor('two', 'a.x')).toThrow(Fault)
   await logs.close()
 })
 
 it('DU8 drops whole segments beyond the limits once they are anchored, on the record, and the log goes on and verifies', async () => {
-  const home = new Home()
+  const home = new StreamHome()
   const logs = await home.open()
   const log = logs.sinkFor('lab', 'a.x') as StreamLog
   await fill(log, 'a.only', 1)
@@ -152,7 +92,7 @@ it('DU8 drops whole segments beyond the limits once they are anchored, on the re
 })
 
 it('DU8 drops by age and by bytes, and never the newest segment', async () => {
-  const home = new Home()
+  const home = new StreamHome()
   const logs = await home.open()
   const log = logs.sinkFor('lab', 'a.x') as StreamLog
   await fill(log, 'a.x', 100)
@@ -174,7 +114,7 @@ it('DU8 drops by age and by bytes, and never the newest segment', async () => {
 })
 
 it('DU1 finds by time within an anchor, never late', async () => {
-  const home = new Home()
+  const home = new StreamHome()
   const logs = await home.open()
   const log = logs.sinkFor('lab', 'a.x') as StreamLog
   for (const size of [10, 20, 30]) {
@@ -195,7 +135,7 @@ it('DU1 finds by time within an anchor, never late', async () => {
 })
 
 it('DU9 proves one message up to the audit record that anchors it', async () => {
-  const home = new Home()
+  const home = new StreamHome()
   const logs = await home.open()
   const log = logs.sinkFor('lab', 'a.x') as StreamLog
   await fill(log, 'a.x', 40)
