@@ -1,4 +1,4 @@
-/** Limits of admission; each has a test of what happens at it (docs/spec/admission.md). */
+/** Limits of admission; docs/spec/admission.md says what happens at each. */
 export const SCHEMA_FILE_BYTES_MAX = 256 * 1024
 /** Objects and arrays within one another, in a schema. */
 export const SCHEMA_DEPTH_MAX = 64

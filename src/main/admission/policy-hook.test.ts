@@ -5,7 +5,7 @@ import wabt from 'wabt'
 import { Fault } from '../../shared/base/index.ts'
 import { systemClock } from '../platform/index.ts'
 import type { Verdict } from './contract.ts'
-import { HOOK_MODULE_BYTES_MAX, HOOK_PENDING_MAX, HOOK_VERDICTS_MAX } from './limits.ts'
+import { HOOK_MODULE_BYTES_MAX, HOOK_PENDING_MAX, HOOK_REQUEST_BYTES_MAX, HOOK_VERDICTS_MAX } from './limits.ts'
 import { HOOK_ENDED_PER_MINUTE_MAX, PolicyHook } from './policy-hook.ts'
 
 const { parseWat } = await wabt()
@@ -93,6 +93,9 @@ describe("the policy's hook", () => {
       '(call 0 (local.get 0) (local.get 1))',
     ])
       expect((await ask(await hookOf(around(body)), {}))?.code, body).toBe('authz/hook-failed')
+    expect((await hookOf(around('(i32.const 1)'))).ask('long', { a: 'a'.repeat(HOOK_REQUEST_BYTES_MAX) })).toMatchObject({
+      code: 'authz/hook-failed',
+    })
     expect((await ask(await hookOf(around('(i32.const 0)')), {}))?.message).toMatch(/without a reason/)
   })
 

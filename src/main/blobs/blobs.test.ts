@@ -10,7 +10,7 @@ import { systemClock } from '../platform/index.ts'
 import { BlobDesk, type BlobLimits, readRef } from './blob-desk.ts'
 import { BlobHolds } from './blob-holds.ts'
 import { BlobStore } from './blob-store.ts'
-import { NAMESPACE_BYTES_DEFAULT, VERIFIED_MAX } from './limits.ts'
+import { BLOB_BYTES_DEFAULT } from './limits.ts'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 const hex = (text: string): string => createHash('sha256').update(text).digest('hex')
@@ -126,7 +126,6 @@ describe('the store', () => {
     expect([one, two]).toEqual(['good', 'good'])
     utimesSync(fileOf(sha256), 1, 1)
     expect(await read('a', sha256)).toBe('good')
-    expect(VERIFIED_MAX).toBeGreaterThan(0)
   })
 
   it('BL4 a reference is `sha256:` and 64 hex digits', () => {
@@ -144,7 +143,11 @@ describe('limits and retention', () => {
     expect(desk.list('a').map(({ sha256 }) => sha256)).toEqual([hex('333'), hex('11111')])
     expect(box.reasons).toEqual(['a bytes'])
     expect(files().length).toBe(2)
-    expect([desk.blobBytesMax('a'), NAMESPACE_BYTES_DEFAULT > 1e9]).toEqual([6, true])
+    expect(desk.blobBytesMax('a')).toBe(6)
+    box.limits = {}
+    expect(desk.blobBytesMax('a')).toBe(BLOB_BYTES_DEFAULT)
+    box.limits = { bytes: 3 }
+    expect(desk.blobBytesMax('a')).toBe(3)
   })
 
   it('BL6 what a job under way names never goes', async () => {

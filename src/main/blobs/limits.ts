@@ -1,4 +1,4 @@
-/** Limits of blobs; each has a test of what happens at it (docs/spec/blobs.md). */
+/** Limits of blobs; docs/spec/blobs.md says what happens at each. */
 /** Largest blob where the policy says nothing. */
 export const BLOB_BYTES_DEFAULT = 1024 * 1024 * 1024
 /** All of a namespace where the policy says nothing. */
