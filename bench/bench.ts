@@ -12,7 +12,7 @@ import { requests } from './lib/groups/requests.ts'
 import { connections, topics } from './lib/groups/scale.ts'
 import { stalled } from './lib/groups/stalled.ts'
 import { throughput } from './lib/groups/throughput.ts'
-import { type BenchRow, finish } from './lib/report.ts'
+import { type BenchRow, failedRow, finish } from './lib/report.ts'
 import { machine, TOOLS } from './lib/tools.ts'
 import { windowRows } from './lib/window-process.ts'
 
@@ -22,6 +22,7 @@ import { windowRows } from './lib/window-process.ts'
  * goal is missed.
  */
 const EXIT_USAGE = 2
+const EXIT_LISTENERS_MAX = 64
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 
 const GROUPS: readonly BenchGroup[] = [
@@ -52,18 +53,19 @@ if (chosen.length === 0) {
 say(machine())
 for (const { name, find } of Object.values(TOOLS)) if (find() === undefined) say(`not here: ${name} (npm run bench:peers)`)
 const rows: BenchRow[] = []
-let failures = 0
+// Each broker and party is ended with this process.
+process.setMaxListeners(EXIT_LISTENERS_MAX)
 for (const { rows: ids, measure } of chosen) {
   say(`${ids.join(', ')}:`)
   const bench = new Bench(say, values.profile)
   try {
     rows.push(...(await measure(bench)))
   } catch (error) {
-    failures++
-    say(`  could not be measured: ${error instanceof Error ? error.message : String(error)}`)
+    const why = error instanceof Error ? error.message : String(error)
+    say(`  could not be measured: ${why}`)
+    rows.push(...ids.map((id) => failedRow(id, why.slice(0, 200))))
   } finally {
     await bench.close()
   }
 }
-const code = finish(rows, values.json)
-process.exit(failures === 0 ? code : 1)
+process.exit(finish(rows, values.json))

@@ -19,7 +19,9 @@ export async function joinVbus({ port }: BrokerAddress, token: string | undefine
     },
   })
   bus.onFault = ({ code, message }) => void process.stderr.write(`bus: ${code} ${message}\n`)
-  bus.onClose = (code, reason) => void process.stderr.write(`bus closed: ${code} ${reason}\n`)
+  bus.onClose = (code, reason) => {
+    if (code !== 1000) process.stderr.write(`bus closed: ${code} ${reason}\n`)
+  }
   return { bus, transport }
 }
 

@@ -71,6 +71,12 @@ export function missingRow(goal: Goal, ours: readonly number[], peer: string): B
   }
 }
 
+/** A row that could not be measured: missed, and it says why. */
+export function failedRow(id: string, why: string): BenchRow {
+  const nothing = { ours: 0, goal: 0, unit: '', runs: 0, min: 0, max: 0 }
+  return { id, ...nothing, ...ALONE, better: 'higher', peer: `not measured: ${why}`, ok: false }
+}
+
 const figure = (value: number | null): string => (value === null ? '-' : value.toLocaleString('en-US'))
 
 /** The rows as a table for a terminal. */
