@@ -24,6 +24,8 @@ export async function serveDevice(options: DeviceServiceOptions): Promise<{ stop
   const { bus, clock, name } = options
   let line: Promise<void> = Promise.resolve()
   let waiting = 0
+  /** What is computed: its beats keep its lease. */
+  let current: string | undefined
   await bus.subscribe(DEVICE_TOPICS.jobs, ({ envelope }) => {
     const job = readObject(envelope.payload)
     if (envelope.type !== 'job' || job === undefined || job['device'] !== name) return
@@ -34,14 +36,17 @@ export async function serveDevice(options: DeviceServiceOptions): Promise<{ stop
     }
     waiting++
     line = line.then(async () => {
+      current = jobId
       const result = await perform(options, job, jobId).catch((error: unknown) => failure(Fault.from(error)))
+      current = undefined
       waiting--
       await answer(bus, jobId, job, result)
     })
   })
   let cancel = (): void => {}
   const beat = (): void => {
-    bus.publish(DEVICE_TOPICS.progress, { alive: true, device: name }).catch(() => {}) // a lost connection ends the host
+    const ofJob = current === undefined ? {} : { correlationId: current }
+    bus.publish(DEVICE_TOPICS.progress, { alive: true, device: name }, ofJob).catch(() => {}) // a lost connection ends the host
     cancel = clock.after(ALIVE_EVERY_MS, beat)
   }
   beat()
@@ -83,7 +88,8 @@ async function prove(options: DeviceServiceOptions, backend: TensorBackend, task
   const b = Float32Array.from(challengeMatrix(challenge, 'B', n))
   const bytes = productBytes(await backend.multiply(a, b, n))
   const commitment = hash('sha256', bytes)
-  await bus.publish(DEVICE_TOPICS.progress, { run_id: runId, job_id: task.jobId, device: options.name, commitment })
+  const told = { run_id: runId, job_id: task.jobId, device: options.name, commitment }
+  await bus.publish(DEVICE_TOPICS.progress, told, { correlationId: task.jobId })
   const start = { name: 'product.f32', content_type: 'application/octet-stream', run_id: runId, job_id: task.jobId, kind: 'product' }
   const stream = await bus.openStream(DEVICE_TOPICS.artifacts, start)
   for (let at = 0; at < bytes.length; at += CHUNK_BYTES) await stream.write(bytes.subarray(at, at + CHUNK_BYTES))
