@@ -7,5 +7,10 @@ const ROUNDS = 30
 const SLOPE_MIB_MAX = 1
 
 const bench = new Bench(say)
-const slope = await rssSlope(bench, roundsOr(ROUNDS)).finally(() => bench.close())
+let slope: number
+try {
+  slope = await rssSlope(bench, roundsOr(ROUNDS))
+} finally {
+  await bench.close()
+}
 end({ ok: slope < SLOPE_MIB_MAX, mib_per_100k_messages: Number(slope.toFixed(3)), limit: SLOPE_MIB_MAX })

@@ -19,27 +19,27 @@ from autobahn.websocket.utf8validator import Utf8Validator
 from twisted.internet import reactor
 
 # Case 9.9.1 is not in the published list of cases either.
-LEFT_OUT = re.compile(r"\b(?:case12|Case12|case13|Case13|case9_9_1)")
+LEFT_OUT = re.compile(r'\b(?:case12|Case12|case13|Case13|case9_9_1)')
 # What the published cases use of Python 2 beyond what both versions have.
 FIXES = [
-    (re.compile(r"^([ \t]*)print[ \t]+(?!\()(.*)$", re.M), r"\1print(\2)"),
-    (re.compile(r"\bxrange\b"), "range"),
-    (re.compile(r"\bunichr\b"), "chr"),
-    (re.compile(r"^(\s*except [\w.]+),\s*(\w+):", re.M), r"\1 as \2:"),
-    (re.compile(r"\.has_key\((\w+)\)"), r".__contains__(\1)"),
-    (re.compile(r"^.*coding[=:].*$", re.M), ""),
-    (re.compile(r"\bself\.failConnection\b"), "self._fail_connection"),
-    (re.compile(r"\.decode\(('|\")hex\1\)"), ""),
-    (re.compile(r"len\(self\.payload\) / "), "len(self.payload) // "),
-    (re.compile(r"\.tostring\(\)"), ".tobytes().decode('latin-1')"),
-    (re.compile(r"\(\s*object, Case,\s*\)"), "(Case,)"),
-    (re.compile(r"from autobahn\.websocket\.utf8validator import"), "from case import"),
+    (re.compile(r'^([ \t]*)print[ \t]+(?!\()(.*)$', re.M), r'\1print(\2)'),
+    (re.compile(r'\bxrange\b'), 'range'),
+    (re.compile(r'\bunichr\b'), 'chr'),
+    (re.compile(r'^(\s*except [\w.]+),\s*(\w+):', re.M), r'\1 as \2:'),
+    (re.compile(r'\.has_key\((\w+)\)'), r'.__contains__(\1)'),
+    (re.compile(r'^.*coding[=:].*$', re.M), ''),
+    (re.compile(r'\bself\.failConnection\b'), 'self._fail_connection'),
+    (re.compile(r"\.decode\(('|\")hex\1\)"), ''),
+    (re.compile(r'len\(self\.payload\) / '), 'len(self.payload) // '),
+    (re.compile(r'\.tostring\(\)'), ".tobytes().decode('latin-1')"),
+    (re.compile(r'\(\s*object, Case,\s*\)'), '(Case,)'),
+    (re.compile(r'from autobahn\.websocket\.utf8validator import'), 'from case import'),
 ]
 QUIET_S = 60
 
 
 def to_bytes(text):
-    return text.encode("latin-1") if isinstance(text, str) else text
+    return text.encode('latin-1') if isinstance(text, str) else text
 
 
 class Hex(types.ModuleType):
@@ -51,7 +51,7 @@ class Hex(types.ModuleType):
 
     @staticmethod
     def a2b_hex(text):
-        return binascii.a2b_hex(text).decode("latin-1")
+        return binascii.a2b_hex(text).decode('latin-1')
 
 
 class Validator(Utf8Validator):
@@ -63,35 +63,35 @@ class Validator(Utf8Validator):
 
 def load_cases(suite):
     """The classes of `case/__init__.py`, in its order."""
-    sys.modules["binascii"] = Hex("binascii")
-    folder = suite / "case"
+    sys.modules['binascii'] = Hex('binascii')
+    folder = suite / 'case'
 
     def source_of(name):
-        text = (folder / f"{name}.py").read_bytes().decode("latin-1")
+        text = (folder / f'{name}.py').read_bytes().decode('latin-1')
         for pattern, replacement in FIXES:
             text = pattern.sub(replacement, text)
         return text
 
-    package = types.ModuleType("case")
-    sys.modules["case"] = package
+    package = types.ModuleType('case')
+    sys.modules['case'] = package
 
     def module(name):
         made = types.ModuleType(name)
-        made.__dict__.update({"case": package})
+        made.__dict__.update({'case': package})
         sys.modules[name] = made
-        exec(compile(source_of(name), str(folder / f"{name}.py"), "exec"), made.__dict__)  # noqa: S102 - the published cases
+        exec(compile(source_of(name), str(folder / f'{name}.py'), 'exec'), made.__dict__)
         return made
 
     package.Utf8Validator = Validator
     base = {}
-    exec(compile(source_of("case"), "case.py", "exec"), base)  # noqa: S102
-    package.Case = base["Case"]
+    exec(compile(source_of('case'), 'case.py', 'exec'), base)
+    package.Case = base['Case']
     package.Case.compare = lambda _self, left, right: left == right
-    lines = [line for line in source_of("__init__").splitlines() if not LEFT_OUT.search(line)]
-    for name in re.findall(r"^from (case\w+) import", "\n".join(lines), re.M):
-        if name != "case":
+    lines = [line for line in source_of('__init__').splitlines() if not LEFT_OUT.search(line)]
+    for name in re.findall(r'^from (case\w+) import', '\n'.join(lines), re.M):
+        if name != 'case':
             module(name)
-    exec(compile("\n".join(lines), "__init__.py", "exec"), package.__dict__)  # noqa: S102
+    exec(compile('\n'.join(lines), '__init__.py', 'exec'), package.__dict__)
     return package.Cases
 
 
@@ -108,20 +108,20 @@ class CaseProtocol(WebSocketClientProtocol):
         super().connectionMade()
         self.txFrameStats = {}
 
-    def sendFrame(self, opcode, payload="", **more):
+    def sendFrame(self, opcode, payload='', **more):
         self.txFrameStats[opcode] = self.txFrameStats.get(opcode, 0) + 1
-        if isinstance(more.get("mask"), str):
-            more["mask"] = to_bytes(more["mask"])
+        if isinstance(more.get('mask'), str):
+            more['mask'] = to_bytes(more['mask'])
         super().sendFrame(opcode=opcode, payload=to_bytes(payload), **more)
 
     def sendMessage(self, payload, binary=False, **more):
-        super().sendMessage(to_bytes(payload), isBinary=binary or more.pop("isBinary", False), **more)
+        super().sendMessage(to_bytes(payload), isBinary=binary or more.pop('isBinary', False), **more)
 
     def sendMessageFrameData(self, payload, sync=False):
         return super().sendMessageFrameData(to_bytes(payload), sync)
 
     def beginMessage(self, binary=False, **more):
-        super().beginMessage(isBinary=binary or more.pop("isBinary", False))
+        super().beginMessage(isBinary=binary or more.pop('isBinary', False))
 
     def sendCloseFrame(self, code=None, reasonUtf8=None, isReply=False):
         super().sendCloseFrame(code, to_bytes(reasonUtf8), isReply)
@@ -144,13 +144,13 @@ class CaseProtocol(WebSocketClientProtocol):
         self.case.onOpen()
 
     def onMessage(self, payload, isBinary):
-        self.case.onMessage(payload.decode("latin-1"), isBinary)
+        self.case.onMessage(payload.decode('latin-1'), isBinary)
 
     def onPing(self, payload):
-        self.case.onPing(payload.decode("latin-1"))
+        self.case.onPing(payload.decode('latin-1'))
 
     def onPong(self, payload):
-        self.case.onPong(payload.decode("latin-1"))
+        self.case.onPong(payload.decode('latin-1'))
 
     def onClose(self, wasClean, code, reason):
         self.case.onClose(wasClean, code, reason)
@@ -178,26 +178,26 @@ class Runner(WebSocketClientFactory):
         return protocol
 
     def ended(self, case):
-        name = type(case).__name__.removeprefix("Case").replace("_", ".")
+        name = type(case).__name__.removeprefix('Case').replace('_', '.')
         result, close = case.behavior, case.behaviorClose
         self.sums[result] = self.sums.get(result, 0) + 1
-        self.sums[f"close {close}"] = self.sums.get(f"close {close}", 0) + 1
-        print(json.dumps({"case": name, "result": result, "close": close, "why": case.result}), flush=True)
+        self.sums[f'close {close}'] = self.sums.get(f'close {close}', 0) + 1
+        print(json.dumps({'case': name, 'result': result, 'close': close, 'why': case.result}), flush=True)
         self._next()
 
     def clientConnectionFailed(self, _connector, reason):
-        print(json.dumps({"error": str(reason.value)}), flush=True)
+        print(json.dumps({'error': str(reason.value)}), flush=True)
         reactor.stop()
 
     def _next(self):
         if not self._left:
-            print(json.dumps({"sums": self.sums}), flush=True)
+            print(json.dumps({'sums': self.sums}), flush=True)
             reactor.callLater(0, reactor.stop)
             return
         self._case = self._left.pop()
         reactor.callWhenRunning(connectWS, self)
 
 
-if __name__ == "__main__":
+if __name__ == '__main__':
     Runner(sys.argv[2], load_cases(Path(sys.argv[1])))
     reactor.run()

@@ -39,7 +39,6 @@ const spine = new Spine({
 })
 const shield = await openShield({ clock, random, spine, authenticator: tokens, port: 0, sessionToken: async () => '' })
 
-
 // A party that speaks through the TypeScript client: echoes requests, takes streams, sends streams.
 const peer = await join(spine, anyone('peer'))
 await peer.serve('ts.echo', (body, message, reply) => {

@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { executable, mayPublish, maySubscribe } from '../spine/grants.ts'
 import type { PartyView } from '../spine/index.ts'
 import { type BusPolicy, toBusPolicy } from '../workspace/bus-policy.ts'
 import { Authority, COMPILED_MAX, type OwnRights } from './authority.ts'
@@ -85,4 +87,29 @@ it('SH19 says which grant, role or deny decides', () => {
   expect(
     authority.explain('bob', { ...own(), grants: { publish: [], subscribe: ['>'], execute: [] } }, 'subscribe', 'inbox.c1').allowed,
   ).toBe(false)
+})
+
+it('SH19 decides as the Spine does, whatever the grants, roles and denies are', () => {
+  const name = fc.constantFrom('a', 'b', 'system', 'inbox')
+  const pattern = fc
+    .tuple(fc.array(fc.oneof(name, fc.constant('*')), { minLength: 1, maxLength: 2 }), fc.boolean())
+    .map(([parts, isOpen]) => [...parts, ...(isOpen ? ['>'] : [])].join('.'))
+  const lists = fc.record({
+    publish: fc.array(pattern, { maxLength: 2 }),
+    subscribe: fc.array(pattern, { maxLength: 2 }),
+    execute: fc.subarray(['nvm', 'qml']),
+  })
+  const topic = fc.array(name, { minLength: 1, maxLength: 3 }).map((parts) => parts.join('.'))
+  fc.assert(
+    fc.property(fc.record({ grants: lists, role: lists, deny: lists, topic, pattern }), (each) => {
+      const authority = new Authority(() => toBusPolicy({ roles: { r: { ...each.role, deny: each.deny } } }))
+      const rights = { grants: each.grants, roles: ['r'], source: 'token t' }
+      const policy = authority.rightsOf('x', rights)
+      const explain = (act: 'publish' | 'subscribe' | 'execute', what: string): boolean => authority.explain('x', rights, act, what).allowed
+      expect(explain('publish', each.topic)).toBe(mayPublish(policy, each.topic))
+      expect(explain('subscribe', each.pattern)).toBe(maySubscribe(policy, each.pattern))
+      expect(explain('execute', 'nvm')).toBe(executable(policy).includes('nvm'))
+    }),
+    { numRuns: 500 },
+  )
 })

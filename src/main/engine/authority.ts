@@ -84,9 +84,7 @@ export class Authority {
     const { names, caps } = this.#rolesOf(identity, own)
     const source = own.source === '' ? {} : { source: own.source }
     for (const role of names) {
-      const by = member(roles, role)?.deny[act].find((pattern) =>
-        act === 'subscribe' ? overlaps(pattern, what) : matchesOne(act, pattern, what),
-      )
+      const by = member(roles, role)?.deny[act].find((pattern) => meets(act, pattern, what))
       if (by !== undefined) return { allowed: false, code: DENIED[act], reason: `role ${role} denies ${act} ${by}`, ...source, role, by }
     }
     if (act === 'subscribe' && what.startsWith('inbox.'))
@@ -119,6 +117,9 @@ export class Authority {
   }
 }
 
+/** As the Spine takes a deny: it reaches `system.` only by name, and all that it overlaps. */
+const meets = (act: Act, pattern: string, what: string): boolean =>
+  act === 'execute' ? pattern === what : pattern.startsWith('system.') === what.startsWith('system.') && overlaps(pattern, what)
 const matchesOne = (act: Act, pattern: string, what: string): boolean => (act === 'execute' ? pattern === what : isAllowed([pattern], what))
 /** A member the policy has; `constructor` and its like are names too. */
 const member = <T>(record: Readonly<Record<string, T>>, name: string): T | undefined =>

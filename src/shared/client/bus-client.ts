@@ -201,7 +201,7 @@ export class BusClient implements Client, ConnectionOwner {
         this.#publishAs(topic, payloadBytes(body), { type: 'stream_end', correlationId: streamId }),
       forget: (streamId: string) => {
         this.#streams.delete(streamId)
-        stream.released().finally(() => this.#listeners.delete(streamId))
+        void stream.released().then(() => this.#listeners.delete(streamId))
       },
     }
     const stream = new CreditedStream(id, link, (this.#options.hasher ?? portableSha256)())
