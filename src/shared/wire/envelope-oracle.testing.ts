@@ -37,6 +37,29 @@ function rewritten(raw: Uint8Array): Uint8Array {
   return writer.finish()
 }
 
+/** Fields that may be written out though they hold their default, which the generated code never does. */
+const SPELLED_OUT = new Set(['210000000000000000', '2a00', '4800', '5000', '7a00'])
+
+/** The bytes without such fields. @throws Error when fields, reserved ones aside, do not ascend. */
+function withoutDefaults(bytes: Uint8Array): Uint8Array {
+  const reader = protobuf.Reader.create(bytes)
+  const kept: Uint8Array[] = []
+  let before = 0
+  while (reader.pos < reader.len) {
+    const start = reader.pos
+    const tag = reader.uint32()
+    const field = tag >>> 3
+    if (field !== 11 && field !== 12) {
+      if (field <= before) throw new Error('out of order')
+      before = field
+    }
+    reader.skipType(tag & 7)
+    const whole = bytes.subarray(start, reader.pos)
+    if (!SPELLED_OUT.has(Buffer.from(whole).toString('hex'))) kept.push(whole)
+  }
+  return Buffer.concat(kept)
+}
+
 function judgeUnknown(fields: readonly Uint8Array[]): Verdict {
   let before = 15
   for (const raw of fields) {
@@ -63,21 +86,21 @@ function isSound(envelope: arqonbus.v1.Envelope): boolean {
 
 /**
  * Judges bytes by docs/reference/wire.md, with the generated code and by other means than the header peek: canonical is what decodes,
- * holds what the rules ask, and encodes to the same bytes again.
+ * holds what the rules ask, and encodes to the same bytes again, but for defaults that were written out.
  */
 export function judge(bytes: Uint8Array): Reading {
   let envelope: Unknowns
   let unknown: Verdict
-  let again: Uint8Array
+  let isWrittenSo: boolean
   try {
     envelope = Envelope.decode(bytes) as Unknowns
-    again = Envelope.encode(envelope).finish()
+    isWrittenSo = isSame(Envelope.encode(envelope).finish(), withoutDefaults(bytes))
     unknown = judgeUnknown(envelope.$unknowns ?? [])
   } catch {
     return { verdict: 'refused' }
   }
   // A reserved field is found before whatever else is wrong behind it, so the order of the rest is not looked at.
   if (unknown === 'reserved') return { verdict: isSound(envelope) ? 'reserved' : 'refused' }
-  if (unknown !== 'canonical' || !isSame(again, bytes) || !isSound(envelope)) return { verdict: 'refused' }
+  if (unknown !== 'canonical' || !isWrittenSo || !isSound(envelope)) return { verdict: 'refused' }
   return isTopic(envelope.topic) ? { verdict: 'canonical', envelope } : { verdict: 'bad-topic' }
 }
