@@ -10,7 +10,7 @@ import { DataRun, registerData } from '../data/index.ts'
 import { JobRecall } from '../jobs/index.ts'
 import { endStrays } from '../operators/index.ts'
 import type { RunEnding, RunPlan } from '../pipeline/index.ts'
-import { type EngineLock, nodeDisk, type Random, systemRandom, takeEngineLock } from '../platform/index.ts'
+import { collectSeldom, type EngineLock, nodeDisk, type Random, systemRandom, takeEngineLock } from '../platform/index.ts'
 import { openShield, type Shield } from '../shield/index.ts'
 import { type PartyView, Spine } from '../spine/index.ts'
 import { ContentStore } from '../workspace/content-store.ts'
@@ -123,6 +123,7 @@ export class EngineCore {
 
   static async open(options: CoreOptions): Promise<EngineCore> {
     const { files } = options
+    collectSeldom()
     const trust = requireTrusted(files, ownConfigDir())
     const lock = takeEngineLock(files.layout.lockFile)
     let opened: AuditLog | undefined

@@ -1,4 +1,5 @@
 export { systemClock } from './clock.ts'
+export { collectSeldom } from './collector.ts'
 export { type Disk, type DiskEntry, type DiskFile, type DurableWrite, isDiskFull } from './disk.ts'
 export { nodeDisk } from './disk-node.ts'
 export { publicKeyFromRaw } from './ed25519-key.ts'

@@ -11,7 +11,7 @@ export const SOCKET_BUFFER_BYTES = 1024 * 1024
 export const FRAGMENTS_MAX = 1024
 
 /** A frame up to this is copied behind its header. */
-const COPIED_BYTES_MAX = 4_096
+const COPIED_BYTES_MAX = 16_384
 
 const BINARY = { binary: true, compress: false }
 const TEXT = { binary: false, compress: false }
@@ -33,6 +33,7 @@ class SocketTransport implements Transport {
     this.onDrain()
   }
 
+  readonly copiesUpTo: number
   readonly sendParts: ((head: Uint8Array, body: Uint8Array) => 'sent' | 'full') | undefined
 
   constructor(socket: WebSocket, kind: TransportKind, raw: Duplex | undefined) {
@@ -42,6 +43,7 @@ class SocketTransport implements Transport {
     if (raw !== undefined) this.sendParts = (head, body) => this.#sendParts(raw, head, body)
     this.protocol = socket.protocol === 'arqonbus.v1.json' ? 'arqonbus.v1.json' : 'arqonbus.v1.proto'
     this.#options = this.protocol === 'arqonbus.v1.json' ? TEXT : BINARY
+    this.copiesUpTo = raw !== undefined && this.#options === BINARY ? COPIED_BYTES_MAX : 0
     socket.binaryType = 'nodebuffer'
     const isText = this.protocol === 'arqonbus.v1.json'
     socket.on('message', (data: Buffer, isBinary: boolean) => {
@@ -66,7 +68,7 @@ class SocketTransport implements Transport {
       this.#owesDrain = true
       return 'full'
     }
-    if (this.#raw !== undefined && this.#options === BINARY && frame.length <= COPIED_BYTES_MAX) this.#sendCopied(this.#raw, frame)
+    if (this.#raw !== undefined && frame.length <= this.copiesUpTo) this.#sendCopied(this.#raw, frame)
     else socket.send(frame, this.#options, this.#sent)
     return 'sent'
   }

@@ -5,6 +5,8 @@ export const SUBSCRIPTIONS_MAX = 256
 export const QUEUE_BYTES_MAX = 8 * 1024 * 1024
 /** What may not be dropped is kept up to this many times that; then the party is disconnected. */
 export const KEPT_QUEUE_FACTOR = 4
+/** Batches of either size that are kept to be used again. */
+export const FREE_BATCHES_MAX = 64
 /** Envelopes from here on are not copied into a batch where the transport can send them as they lie. */
 export const UNCOPIED_BYTES_MIN = 4 * 1024
 export const PENDING_REQUESTS_MAX = 65_536

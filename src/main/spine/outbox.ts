@@ -7,14 +7,12 @@ import {
   writeDelivery,
   writeUint32,
 } from '../../shared/wire/index.ts'
+import { giveBatch, LITTLE_BATCH_BYTES, takeBatch } from './batches.ts'
 import { KEPT_QUEUE_FACTOR, QUEUE_BYTES_MAX, UNCOPIED_BYTES_MIN } from './limits.ts'
 import type { RoutedItem } from './routed-item.ts'
 import { type Due, takeOutEvents, takeOutExpired, type WaitingFrame } from './waiting-frame.ts'
 
 const EMPTY = new Uint8Array(0)
-const BATCH_ROOM = BATCH_BYTES_MAX + DELIVERY_BYTES_MAX
-/** A batch while little goes out: most turns of most parties carry one message, and a whole batch for each would be garbage. */
-const LITTLE_BATCH_BYTES = 4_096
 
 export interface OutboxOwner {
   /** Something was put in: flush the outbox at the end of this turn. */
@@ -161,7 +159,7 @@ export class Outbox {
       const isMore = this.#used > 0
       this.#seal()
       if (isMore) this.#isBusy = true
-      this.#batch = Buffer.allocUnsafeSlow(Math.max(this.#isBusy ? BATCH_ROOM : LITTLE_BATCH_BYTES, need))
+      this.#batch = takeBatch(this.#isBusy, need)
     }
     return this.#used
   }
@@ -186,11 +184,15 @@ export class Outbox {
     const bytes = this.#batch.subarray(0, this.#used)
     this.#isBusy &&= this.#used > LITTLE_BATCH_BYTES
     const frame = { bytes, droppable: this.#droppable, dues: this.#dues }
+    const batch = this.#batch
     this.#batch = EMPTY
     this.#used = 0
     this.#droppable = 0
     this.#dues = undefined
-    if (this.#waiting.length === 0 && this.#hand(frame)) return
+    if (this.#waiting.length === 0 && this.#hand(frame)) {
+      if (bytes.length <= (this.#transport.copiesUpTo ?? 0)) giveBatch(batch)
+      return
+    }
     this.#waiting.push(frame)
     this.#waitingBytes += frame.bytes.length
     if (this.#waitingBytes > this.#queueBytesMax) this.#shed()

@@ -32,13 +32,14 @@ export interface OutboundOptions {
   readonly keptBytesMax?: number | undefined
 }
 
+/** A batch begins with room for twice what the last one held: a whole one for each message would be garbage, and is filled with zeros first. */
+const LITTLE_BATCH_BYTES = 4_096
+const WHOLE_BATCH_BYTES = BATCH_BYTES_MAX + HEADER_BYTES_MAX
+
 /**
  * Gathers a turn's envelopes into frames of up to 64 KiB and hands them to the transport at the end of the turn. Outlives its transports:
  * frames with numbered messages stay here until the engine accepted them (transports never change a frame, so nothing is copied).
  */
-/** A batch while little is sent: a whole one for each message would be garbage, and is filled with zeros first. */
-const LITTLE_BATCH_BYTES = 4_096
-
 export class Outbound {
   /** Filled by the caller before `take`; the id by `take` itself unless `takeWithId` is used. */
   readonly draft = new EnvelopeDraft()
@@ -49,8 +50,7 @@ export class Outbound {
   #transport: Transport | undefined
   #batch = new Uint8Array(0)
   #used = 0
-  /** The last batch was more than a little one holds. */
-  #isBusy = false
+  #nextBatchBytes = LITTLE_BATCH_BYTES
   #batchSeq = 0
   #isScheduled = false
   /** Frames the transport did not take, in order: nothing more is taken until they went. */
@@ -122,7 +122,7 @@ export class Outbound {
   flush(): void {
     if (this.#used > 0) {
       this.#put({ bytes: this.#batch.subarray(0, this.#used), lastSeq: this.#batchSeq })
-      this.#isBusy &&= this.#used > LITTLE_BATCH_BYTES
+      this.#nextBatchBytes = Math.min(WHOLE_BATCH_BYTES, Math.max(LITTLE_BATCH_BYTES, 2 * this.#used))
       this.#batch = new Uint8Array(0)
       this.#used = 0
       this.#batchSeq = 0
@@ -185,10 +185,8 @@ export class Outbound {
   #write(): void {
     const need = ITEM_HEAD_BYTES + HEADER_BYTES_MAX + this.draft.payload.length
     if (this.#used + need > this.#batch.length) {
-      const isMore = this.#used > 0
       this.flush()
-      if (isMore) this.#isBusy = true
-      this.#batch = new Uint8Array(Math.max(this.#isBusy ? BATCH_BYTES_MAX + HEADER_BYTES_MAX : LITTLE_BATCH_BYTES, need))
+      this.#batch = new Uint8Array(Math.max(this.#nextBatchBytes, need))
     }
     const at = this.#used
     const end = this.draft.write(this.#batch, at + ITEM_HEAD_BYTES)

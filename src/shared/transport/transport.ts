@@ -10,10 +10,12 @@ export interface Transport {
   /** Bytes handed over and not yet taken by the other side. */
   readonly bufferedBytes: number
   /**
-   * Hands one frame over; the transport owns `frame` from then on. `full`: nothing was taken, wait for `onDrain`.
+   * Hands one frame over; the transport owns `frame` from then on, unless it is at most `copiesUpTo` long. `full`: nothing was taken, wait for `onDrain`.
    * @throws Fault `transport/closed` after close.
    */
   send(frame: Uint8Array): 'sent' | 'full'
+  /** Frames up to this many bytes are copied by `send`: their memory may be written again. Absent: none. */
+  readonly copiesUpTo?: number
   /** Hands over one frame in two parts, which the transport does not copy; absent where it could only join them. As `send` otherwise. */
   readonly sendParts?: ((head: Uint8Array, body: Uint8Array) => 'sent' | 'full') | undefined
   /** Called once for each frame that arrives. Transports never use a frame's memory again: a listener may keep views of it. */
