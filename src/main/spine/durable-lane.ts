@@ -1,16 +1,9 @@
 import type { Fault } from '../../shared/base/index.ts'
-import {
-  BATCH_BYTES_MAX,
-  DELIVERED_HEAD_BYTES,
-  DELIVERY_BYTES_MAX,
-  ITEM_HEAD_BYTES,
-  writeDelivery,
-  writeUint32,
-} from '../../shared/wire/index.ts'
+import { BATCH_BYTES_MAX, ITEM_HEAD_BYTES } from '../../shared/wire/index.ts'
 import type { DurableSink, DurableSource } from './contract.ts'
 import { DURABLE_PENDING_BYTES_MAX, DURABLE_PENDING_MAX } from './limits.ts'
 import type { Port } from './port.ts'
-import type { RoutedItem } from './routed-item.ts'
+import { DELIVERED_BYTES_MAX, type RoutedItem, writeDelivered } from './routed-item.ts'
 import type { TopicEntry } from './topic-space.ts'
 
 const EMPTY = new Uint8Array(0)
@@ -90,19 +83,14 @@ export class DurableLane {
   append(item: RoutedItem, entry: TopicEntry, port: Port, publisherSeq: number): 'taken' | 'full' {
     const length = item.end - item.start
     if (this.pending >= DURABLE_PENDING_MAX || this.#pendingBytes > DURABLE_PENDING_BYTES_MAX) return 'full'
-    const need = DELIVERED_HEAD_BYTES + DELIVERY_BYTES_MAX + length
+    const need = DELIVERED_BYTES_MAX + length
     if (this.#used + need > this.#chunk.length) {
       this.#chunk = Buffer.allocUnsafeSlow(Math.max(BATCH_BYTES_MAX, need))
       this.#used = 0
     }
     const chunk = this.#chunk
     const at = this.#used
-    const headerAt = at + DELIVERED_HEAD_BYTES
-    const envelopeAt = writeDelivery(chunk, headerAt, item.pos, item.seq, item.tail, true)
-    const end = envelopeAt + length
-    chunk.set(item.frame.subarray(item.start, item.end), envelopeAt)
-    writeUint32(chunk, at, end - at - ITEM_HEAD_BYTES)
-    writeUint32(chunk, at + ITEM_HEAD_BYTES, envelopeAt - headerAt)
+    const end = writeDelivered(chunk, at, item, true)
     if (this.#sink.append(chunk, at + ITEM_HEAD_BYTES, end) === 'full') return 'full'
     const slot = this.#appended & MASK
     this.#entries[slot] = entry

@@ -1,18 +1,14 @@
 import type { Transport } from '../../shared/transport/index.ts'
-import {
-  BATCH_BYTES_MAX,
-  DELIVERED_HEAD_BYTES,
-  DELIVERY_BYTES_MAX,
-  ITEM_HEAD_BYTES,
-  writeDelivery,
-  writeUint32,
-} from '../../shared/wire/index.ts'
+import { BATCH_BYTES_MAX, DELIVERED_HEAD_BYTES, ITEM_HEAD_BYTES, writeDelivery, writeUint32 } from '../../shared/wire/index.ts'
 import { giveBatch, LITTLE_BATCH_BYTES, takeBatch } from './batches.ts'
 import { KEPT_QUEUE_FACTOR, QUEUE_BYTES_MAX, UNCOPIED_BYTES_MIN } from './limits.ts'
-import type { RoutedItem } from './routed-item.ts'
+import { DELIVERED_BYTES_MAX, type RoutedItem, writeDelivered } from './routed-item.ts'
 import { type Due, takeOutEvents, takeOutExpired, type WaitingFrame } from './waiting-frame.ts'
 
 const EMPTY = new Uint8Array(0)
+/** From here on what was gathered goes out as a frame of its own, rather than be copied together with what does not lie behind it. */
+const WORTH_A_FRAME_BYTES = BATCH_BYTES_MAX / 4
+const DURABLE = { isDroppable: false, dueMs: 0 }
 
 export interface OutboxOwner {
   /** Something was put in: flush the outbox at the end of this turn. */
@@ -33,6 +29,10 @@ export class Outbox {
   readonly #queueBytesMax: number
   #batch: Uint8Array = EMPTY
   #used = 0
+  /** What the turn gathered lies in memory of others, shared[from, end); undefined: it is in the batch. */
+  #shared: Uint8Array | undefined
+  #sharedFrom = 0
+  #sharedEnd = 0
   #droppable = 0
   /** The last batch was more than a little one holds. */
   #isBusy = false
@@ -52,7 +52,7 @@ export class Outbox {
   }
 
   get queuedBytes(): number {
-    return this.#waitingBytes + this.#used
+    return this.#waitingBytes + this.#used + this.#sharedEnd - this.#sharedFrom
   }
 
   /** Items dropped since this was last asked. */
@@ -88,16 +88,10 @@ export class Outbox {
   push(item: RoutedItem): void {
     const length = item.end - item.start
     if (length >= UNCOPIED_BYTES_MIN && this.#pushUncopied(item)) return
-    const at = this.#room(DELIVERED_HEAD_BYTES + DELIVERY_BYTES_MAX + length)
-    const batch = this.#batch
-    const headerAt = at + DELIVERED_HEAD_BYTES
-    const envelopeAt = writeDelivery(batch, headerAt, item.pos, item.seq, item.tail, false)
-    batch.set(item.frame.subarray(item.start, item.end), envelopeAt)
-    const end = envelopeAt + length
-    writeUint32(batch, at, end - at - ITEM_HEAD_BYTES)
-    writeUint32(batch, at + ITEM_HEAD_BYTES, envelopeAt - headerAt)
+    const at = this.#room(DELIVERED_BYTES_MAX + length)
+    this.#used = writeDelivered(this.#batch, at, item, false)
     if (item.dueMs > 0) this.#noteDue(at, item.dueMs)
-    this.#put(end, item.isDroppable)
+    this.#gathered(this.#used, item.isDroppable)
   }
 
   /** Sends a large envelope as it lies in the frame it came in. @returns false when it must be queued, which means copied. */
@@ -106,7 +100,7 @@ export class Outbox {
     if (sendParts === undefined || this.#isClosed) return false
     this.#seal()
     if (this.#waiting.length > 0) return false
-    const head = Buffer.allocUnsafe(DELIVERED_HEAD_BYTES + DELIVERY_BYTES_MAX)
+    const head = Buffer.allocUnsafe(DELIVERED_BYTES_MAX)
     const end = writeDelivery(head, DELIVERED_HEAD_BYTES, item.pos, item.seq, item.tail, false)
     writeUint32(head, 0, end - ITEM_HEAD_BYTES + item.end - item.start)
     writeUint32(head, ITEM_HEAD_BYTES, end - DELIVERED_HEAD_BYTES)
@@ -117,14 +111,31 @@ export class Outbox {
   pushEncoded(bytes: Uint8Array, start: number, end: number, isDroppable: boolean): void {
     const at = this.#room(end - start)
     this.#batch.set(bytes.subarray(start, end), at)
-    this.#put(at + end - start, isDroppable)
+    this.#used = at + end - start
+    this.#gathered(this.#used, isDroppable)
   }
 
-  /** As `pushEncoded`, for bytes that are never written again: a large item goes out as it lies. */
+  /** As `pushEncoded`, for bytes that are never written again: they go out as they lie, as long as one item is behind the other. */
   pushLasting(bytes: Uint8Array, start: number, end: number): void {
-    if (end - start < UNCOPIED_BYTES_MIN || this.#isClosed) return this.pushEncoded(bytes, start, end, false)
+    if (end - start < UNCOPIED_BYTES_MIN || this.#isClosed) return this.pushShared(bytes, start, end, DURABLE)
     this.#seal()
     if (this.#waiting.length > 0 || this.#transport.send(bytes.subarray(start, end)) === 'full') this.pushEncoded(bytes, start, end, false)
+  }
+
+  /** As `pushLasting`, for a small item that may be dropped or have a deadline. */
+  pushShared(bytes: Uint8Array, start: number, end: number, { isDroppable, dueMs }: Pick<RoutedItem, 'isDroppable' | 'dueMs'>): void {
+    if (this.#shared !== bytes || this.#sharedEnd !== start) {
+      if (this.#used + this.#sharedEnd - this.#sharedFrom >= WORTH_A_FRAME_BYTES) this.#seal()
+      if (this.#shared !== undefined || this.#used > 0) {
+        if (dueMs > 0) this.#noteDue(this.#room(end - start), dueMs)
+        return this.pushEncoded(bytes, start, end, isDroppable)
+      }
+      this.#shared = bytes
+      this.#sharedFrom = start
+    }
+    this.#sharedEnd = end
+    if (dueMs > 0) this.#noteDue(start - this.#sharedFrom, dueMs)
+    this.#gathered(end - this.#sharedFrom, isDroppable)
   }
 
   /** Hands over what this turn gathered. */
@@ -152,9 +163,24 @@ export class Outbox {
     this.#waitingBytes = 0
     this.#batch = EMPTY
     this.#used = 0
+    this.#forgetShared()
   }
 
+  #forgetShared(): void {
+    this.#shared = undefined
+    this.#sharedFrom = 0
+    this.#sharedEnd = 0
+  }
+
+  /** Where the batch has room for so many bytes. */
   #room(need: number): number {
+    if (this.#shared !== undefined) {
+      const part = this.#shared.subarray(this.#sharedFrom, this.#sharedEnd)
+      this.#forgetShared()
+      this.#batch = takeBatch(this.#isBusy, part.length)
+      this.#batch.set(part)
+      this.#used = part.length
+    }
     if (this.#used + need > this.#batch.length) {
       const isMore = this.#used > 0
       this.#seal()
@@ -169,10 +195,10 @@ export class Outbox {
     this.#dues.push({ at, ms })
   }
 
-  #put(end: number, isDroppable: boolean): void {
-    this.#used = end
+  /** One more item; so many bytes are gathered now. */
+  #gathered(bytes: number, isDroppable: boolean): void {
     if (isDroppable) this.#droppable++
-    if (end >= BATCH_BYTES_MAX) this.#seal()
+    if (bytes >= BATCH_BYTES_MAX) this.#seal()
     else if (!this.#isDirty) {
       this.#isDirty = true
       this.#owner.outboxDirty()
@@ -180,19 +206,23 @@ export class Outbox {
   }
 
   #seal(): void {
-    if (this.#used === 0 || this.#isClosed) return
-    const bytes = this.#batch.subarray(0, this.#used)
-    this.#isBusy &&= this.#used > LITTLE_BATCH_BYTES
-    const frame = { bytes, droppable: this.#droppable, dues: this.#dues }
+    const shared = this.#shared
+    if ((this.#used === 0 && shared === undefined) || this.#isClosed) return
     const batch = this.#batch
+    const bytes = shared === undefined ? batch.subarray(0, this.#used) : shared.subarray(this.#sharedFrom, this.#sharedEnd)
+    const frame = { bytes, droppable: this.#droppable, dues: this.#dues }
+    if (shared === undefined) this.#isBusy &&= this.#used > LITTLE_BATCH_BYTES
+    else this.#forgetShared()
     this.#batch = EMPTY
     this.#used = 0
     this.#droppable = 0
     this.#dues = undefined
     if (this.#waiting.length === 0 && this.#hand(frame)) {
-      if (bytes.length <= (this.#transport.copiesUpTo ?? 0)) giveBatch(batch)
+      if (shared === undefined && bytes.length <= (this.#transport.copiesUpTo ?? 0)) giveBatch(batch)
       return
     }
+    // What waits holds its own memory alone.
+    if (shared !== undefined) frame.bytes = new Uint8Array(frame.bytes)
     this.#waiting.push(frame)
     this.#waitingBytes += frame.bytes.length
     if (this.#waitingBytes > this.#queueBytesMax) this.#shed()

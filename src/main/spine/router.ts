@@ -13,8 +13,10 @@ import {
 import type { Act, SpineProbe } from './contract.ts'
 import { deliveredItem } from './delivered-item.ts'
 import type { DeltaTopic } from './delta-topic.ts'
+import { FanOut } from './fan-out.ts'
 import { Further, stayingWith } from './further.ts'
 import { executable, INBOX_PREFIX, mayPublish, SYSTEM_PREFIX } from './grants.ts'
+import { UNCOPIED_BYTES_MIN } from './limits.ts'
 import { ALLOWED, DENIED, type Port } from './port.ts'
 import { pickMembers } from './queue-group.ts'
 import type { OpenRequest } from './request-table.ts'
@@ -41,6 +43,7 @@ export class Router {
   #frame: Buffer = EMPTY
   #pos: number
   readonly further: Further
+  readonly #fanOut = new FanOut()
   /** Members of groups that the present act goes to. */
   readonly #picked: Port[] = []
   /** The frame's party was told that it sends too much. */
@@ -211,7 +214,8 @@ export class Router {
     if (entry.lane !== undefined) {
       if (entry.lane.append(item, entry, port, this.#header.publisherSeq) === 'full') return false
     } else {
-      for (let i = 0; i < subscribers.length; i++) (subscribers[i] as Port).outbox.push(item)
+      if (subscribers.length > 1 && item.end - item.start < UNCOPIED_BYTES_MIN) this.#fanOut.push(item, subscribers)
+      else for (let i = 0; i < subscribers.length; i++) (subscribers[i] as Port).outbox.push(item)
       if (!audience.isPlain) this.further.toGroups(item, audience)
     }
     this.#pos = item.pos
