@@ -85,6 +85,6 @@ export class FixtureBus implements Bus {
     throw new Fault('engine/unknown-service', 'a window takes no streams')
   }
   async close(): Promise<void> {
-    this.onClose(1000, 'closed')
+    this.onClose(1000, 'closed', new Fault('transport/closed', 'closed'))
   }
 }

@@ -141,6 +141,20 @@ describe('a running engine', () => {
     expect([gone.status, codeOf(gone)]).toEqual([4, 'transport/closed'])
   }, 60_000)
 
+  it('CM16 says why a subscription ends that was taken back, and what to ask for', async () => {
+    const { last } = await vbus('token', '--subject', 'passer-by', '--subscribe', 'lab.>', '--ttl', '1h')
+    const file = join(place, 'passer-by.token')
+    writeFileSync(file, `${last.token}\n`)
+    const host = hostHere()
+    const remote = ['--url', String(engine.ready.ws), '--token-file', file]
+    const listening = runCli(['sub', 'lab.>', '--timeout', '20', '--json', ...remote, '--workspace', rig], host)
+    while (!host.out().includes('"ready"')) await new Promise((resolve) => setImmediate(resolve))
+    expect((await vbus('token', 'revoke', String(last.token_id))).last).toMatchObject({ ended: 1, known: true })
+    expect(await listening).toBe(3)
+    expect(toDocuments(host.out()).at(-1)).toMatchObject({ ok: false, error: { code: 'auth/revoked' } })
+    expect((await vbus('token', 'revoke', 'no-such-token')).last).toMatchObject({ ended: 0, known: false })
+  }, 30_000)
+
   it("TU6 puts a person's acts on its record, each with the signature checked", async () => {
     expect((await vbus('data', 'register', 'critics')).status).toBe(0)
     const next = join(place, 'next.yaml')

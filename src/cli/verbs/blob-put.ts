@@ -1,5 +1,4 @@
 import { createReadStream, statSync } from 'node:fs'
-import { basename } from 'node:path'
 import { nodeHasher } from '../../main/platform/index.ts'
 import { Fault } from '../../shared/base/index.ts'
 import { putBlob } from '../../shared/client/blobs.ts'
@@ -42,6 +41,6 @@ export const blobPutVerb: Verb = {
 function piecesOf({ args, host }: VerbContext, file: string): AsyncIterable<Uint8Array> {
   if (file === '-') return host.stdin()
   const path = args.path(file)
-  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) throw new Fault('cli/usage', `${basename(file)} is no file`)
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) throw new Fault('cli/usage', `${file}: no such file`)
   return createReadStream(path, { highWaterMark: CHUNK_BYTES })
 }

@@ -136,7 +136,7 @@ const never = (): Promise<undefined> => new Promise(() => undefined)
 function interrupted({ host }: VerbContext, timeoutS: number | undefined, bus: Client): Promise<undefined> {
   return new Promise((resolve, reject) => {
     host.onSignal(() => resolve(undefined))
-    bus.onClose = () => reject(new Fault('transport/closed', 'the engine closed the connection'))
+    bus.onClose = (_code, _reason, fault) => reject(fault)
     if (timeoutS !== undefined) host.clock.after(timeoutS * 1000, () => resolve(undefined))
   })
 }

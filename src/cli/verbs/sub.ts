@@ -11,7 +11,7 @@ import type { Verb, VerbContext } from '../verb.ts'
 const COUNT_MAX = 1_000_000_000
 const TIMEOUT_SECONDS_MAX = 604_800
 
-type Ending = 'count' | 'timeout' | 'signal' | 'closed'
+type Ending = 'count' | 'timeout' | 'signal'
 
 export const subVerb: Verb = {
   name: 'sub',
@@ -33,8 +33,8 @@ export const subVerb: Verb = {
   ],
   exits: [
     ['0', 'the messages came; without --count: ended'],
-    ['3', 'the subscription was refused, or retention dropped what it asks for'],
-    ['4', 'the time was over, or the engine went, before --count messages'],
+    ['3', 'the subscription was refused or taken back, or the token expired or was revoked'],
+    ['4', 'the time was over, or the engine went, before --count messages; or retention dropped what --from asks for'],
   ],
   examples: [
     ['vbus sub "pipeline.>"', 'follow every run'],
@@ -50,16 +50,19 @@ export const subVerb: Verb = {
     const timeoutS = args.seconds('timeout', TIMEOUT_SECONDS_MAX)
     await using session = await openSession(context, 'any')
     const reader = new Reader(out, count)
-    session.bus.onClose = () => reader.end('closed')
+    session.bus.onClose = (_code, _reason, fault) => reader.fail(fault)
+    session.bus.onFault = ({ code, message }) => {
+      if (code === 'authz/subscribe-denied') reader.fail(new Fault(code, message))
+      else out.note(`${code}: ${message}`)
+    }
     const release = arm(context, reader, timeoutS)
     try {
       const options = { ...(from !== undefined && { from }), ...(consumer !== undefined && { consumer }) }
       const leave = await listen(session.bus, pattern, { options, reader })
       out.document({ type: 'ready' })
       const ending = await reader.ended
-      if (ending !== 'closed') await leave()
+      await leave()
       const isShort = count !== undefined && reader.received < count
-      if (ending === 'closed') throw new Fault('transport/closed', 'the engine closed the connection')
       if (ending === 'timeout' && isShort) throw new Fault('cli/timed-out', `${reader.received} of ${count} messages came in time`)
       out.result({ ok: !(ending === 'signal' && isShort), received: reader.received }, [])
       return ending === 'signal' && isShort ? EXIT.cancelled : EXIT.done
@@ -113,6 +116,8 @@ class Reader {
       this.#resolve = resolve
       this.fail = reject
     })
+    // It may end while the subscription is still being asked for; whoever awaits it is told.
+    this.ended.catch(() => undefined)
   }
 
   /** @returns false when it was enough already. */

@@ -28,11 +28,16 @@ export const tokenRevokeVerb: Verb = {
     if ((id === undefined) === (subject === undefined)) throw new Fault('cli/usage', 'vbus token revoke: give either ID or --subject NAME')
     await using session = await openSession(context, 'any')
     const named = id === undefined ? { subject } : { token_id: id }
-    const { record, ended } = (await session.bus.request('system.token.revoke', { ...named, reason: args.text('reason') ?? '' })) as {
+    const { record, ended, known } = (await session.bus.request('system.token.revoke', {
+      ...named,
+      reason: args.text('reason') ?? '',
+    })) as {
       record: number
       ended: number
+      known: boolean
     }
-    out.result({ record, ended }, [`revoked; ${ended} connections ended`])
+    const unknown = known ? [] : ['no token with this id is on the record: is it the right one? vbus token list']
+    out.result({ record, ended, known }, [`revoked; ${ended} connections ended`, ...unknown])
     return 0
   },
 }

@@ -83,8 +83,8 @@ export class CredentialDesk {
     return { key: text, id, expires: expiresMs === 0 ? null : new Date(expiresMs).toISOString() }
   }
 
-  /** @returns the record and how many connections it ended. @throws Fault `request/refused` for what there is not, `spine/limit` */
-  async revoke(revocation: Revocation, caller: Caller): Promise<{ record: number; ended: number }> {
+  /** @returns the record, how many connections it ended, and whether such a credential is on the record or was connected. @throws Fault `request/refused` for what there is not, `spine/limit` */
+  async revoke(revocation: Revocation, caller: Caller): Promise<{ record: number; ended: number; known: boolean }> {
     const { recorder, admissions, parties, revoke } = this.#deps
     const { kind, id } = revocation
     const { keys, revoked } = this.#state
@@ -98,7 +98,8 @@ export class CredentialDesk {
     const name = kind === 'key' ? `key:${id}` : id.startsWith('cert:') ? id : `token:${id}`
     const hit = parties().filter(({ identity, credential }) => (kind === 'subject' ? identity === id : credential === name))
     for (const credential of new Set(hit.map((party) => party.credential))) if (credential !== undefined) revoke(credential)
-    return { record, ended: hit.filter(({ credential }) => credential !== undefined).length }
+    const known = kind !== 'token' || hit.length > 0 || Object.hasOwn(this.#state.tokens, id)
+    return { record, ended: hit.filter(({ credential }) => credential !== undefined).length, known }
   }
 
   get #state(): State['credentials'] {

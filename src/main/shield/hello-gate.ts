@@ -207,7 +207,7 @@ export class HelloGate {
     let cancel = (): void => {}
     const watch = (): void => {
       const leftMs = admission.expiresMs - this.#wallMs()
-      if (leftMs <= 0) attachment.disconnect(4409, 'the token expired')
+      if (leftMs <= 0) attachment.disconnect(4409, 'auth/expired')
       else cancel = this.#options.clock.after(Math.min(leftMs, TIMER_MS_MAX), watch)
     }
     const spineOnClose = transport.onClose

@@ -167,7 +167,9 @@ it('SP8 makes a publisher behind a socket wait for a full log, and loses nothing
 it('SH4 ends a connection whose token expires with 4409', async () => {
   const { token } = await issue('brief', 1)
   const bus = await connectBus(await connectSocket(shield.url, { bearer: token }), { client: 't/1', clock: testClock, random: testRandom })
-  expect(await new Promise<number>((resolve) => (bus.onClose = resolve))).toBe(4409)
+  const ended = await new Promise<[number, string]>((resolve) => (bus.onClose = (code, _reason, fault) => resolve([code, fault.code])))
+  expect(ended).toEqual([4409, 'auth/expired'])
+  await expect(bus.publish('a.b', {})).rejects.toMatchObject({ code: 'auth/expired' })
 })
 
 it('SH5 disconnects who is refused too often with 4403', async () => {

@@ -46,7 +46,7 @@ describe('connection', () => {
     const [first, second] = [new FixtureBus({}), new FixtureBus({})]
     const { connection, clock, opened } = rig([first, second])
     await connection.connect()
-    first.onClose(4503, 'the engine stops')
+    first.onClose(4503, 'the engine stops', new Fault('transport/closed', 'the engine stops'))
     const lost = connection.store.getState()
     expect(lost).toMatchObject({ phase: 'lost', tries: 1, session: FIXTURE_SESSION, fault: { code: 'transport/closed' } })
     expect(connection.bus).toBeUndefined()

@@ -87,8 +87,9 @@ export class BusClient implements Client, ConnectionOwner {
     this.#subscriptions = new Subscriptions(this.#dispatcher, {
       control: (verb, body) => this.#control(verb, body),
       isLasting: () => isLasting && this.#closed === undefined,
+      isClosed: () => this.#closed !== undefined,
       onFault: (fault) => {
-        if (fault.code !== 'transport/closed') this.#handlerFailed(fault)
+        if (fault.code !== 'transport/closed' && fault !== this.#closed) this.#handlerFailed(fault)
       },
     })
     this.#inbound = new Inbound({
@@ -321,7 +322,7 @@ export class BusClient implements Client, ConnectionOwner {
     this.#streams.clear()
     for (const receiver of this.#receivers) receiver.forget()
     this.#subscriptions.end(fault)
-    this.onClose(code, reason)
+    this.onClose(code, reason, fault)
   }
 
   /** The engine that took what was sent no longer knows of it: nobody can say what became of it. */

@@ -1,4 +1,4 @@
-import { type Clock, Fault } from '../base/index.ts'
+import { type Clock, Fault, type FaultCode } from '../base/index.ts'
 import type { Transport } from '../transport/index.ts'
 import { decodeEnvelope, encodeEnvelope, envelopeStart, type FillRandom, frameOf, IdSource, itemEnd, uuidText } from '../wire/index.ts'
 import { type Backoff, backoffMs } from './backoff.ts'
@@ -152,9 +152,8 @@ export class Connection {
   #ended(transport: Transport, code: number, reason: string): void {
     if (this.#transport !== transport || this.#isClosed) return
     this.#transport = undefined
-    const fault = closedFault(code, reason)
-    if (!this.#isWorthATry(code)) return this.#giveUp(fault, code, reason)
-    this.#owner.lost(fault)
+    if (!this.#isWorthATry(code)) return this.#giveUp(endFault(code, reason), code, reason)
+    this.#owner.lost(closedFault(code, reason))
     this.#retry()
   }
 
@@ -202,6 +201,23 @@ function readAnswer(frame: Uint8Array, end: number): JsonObject | Fault {
   }
 }
 
-export function closedFault(code: number, reason: string): Fault {
+/** What a close code says where its reason names no fault (docs/reference/wire.md, "Close codes"). */
+const END_CODES: Readonly<Record<number, FaultCode>> = {
+  4400: 'wire/not-canonical',
+  4401: 'auth/bad-token',
+  4403: 'authz/too-many-refusals',
+  4408: 'auth/no-hello',
+  4409: 'auth/revoked',
+  4413: 'wire/too-large',
+  4429: 'spine/limit',
+}
+
+/** Why the engine ended a connection for good, so that whoever waited learns what to ask for. */
+function endFault(code: number, reason: string): Fault {
+  const named = Fault.isCode(reason) ? reason : END_CODES[code]
+  return named === undefined ? closedFault(code, reason) : new Fault(named, `the engine closed the connection: ${reason || code}`, { code })
+}
+
+function closedFault(code: number, reason: string): Fault {
   return new Fault('transport/closed', reason || `the connection closed (${code})`, { code })
 }

@@ -149,8 +149,8 @@ export interface Bus {
     readonly topic?: string
     readonly evidence?: Readonly<Record<string, unknown>>
   }) => void
-  /** Called once when the connection ended for good, whoever ended it. */
-  onClose: (code: number, reason: string) => void
+  /** Called once when the connection ended for good, whoever ended it. `fault` says why: `auth/expired`, `auth/revoked`, `transport/closed`, … */
+  onClose: (code: number, reason: string, fault: Fault) => void
   close(): Promise<void>
 }
 

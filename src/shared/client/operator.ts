@@ -197,7 +197,7 @@ export class Operator {
       for (const cancel of cancelTimers) cancel()
     }
     // With the connection went the lease: nobody waits for this result.
-    const isLost = stop.signal.aborted && (stop.signal.reason as Fault).code === 'transport/closed'
+    const isLost = stop.signal.aborted && (!this.#client.isConnected || (stop.signal.reason as Fault).code === 'transport/closed')
     if (!isLost) await this.#answer(message, result)
   }
 

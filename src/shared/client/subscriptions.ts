@@ -16,6 +16,7 @@ export interface SubscriptionsHost {
   control(verb: 'subscribe' | 'unsubscribe', body: object): Promise<unknown>
   /** Whether a lost connection comes back. */
   isLasting(): boolean
+  isClosed(): boolean
   onFault(fault: Fault): void
 }
 
@@ -149,7 +150,7 @@ export class Subscriptions {
     try {
       await this.#host.control('unsubscribe', unsubscribeBody(pattern, { group: wish.group, consumer: wish.consumer }))
     } catch (error) {
-      if (Fault.from(error).code !== 'transport/closed') throw error
+      if (!this.#host.isClosed() && Fault.from(error).code !== 'transport/closed') throw error
     }
   }
 

@@ -3,6 +3,7 @@ import type { CredentialState, IssuedState } from '../../../shared/state/index.t
 import { isPattern } from '../../../shared/topic/index.ts'
 import type { Act, Verdict } from '../authority.ts'
 import { type CredentialDesk, type CredentialRequest, TTL_S_MAX } from '../credential-desk.ts'
+import { toMembers } from './quota-view.ts'
 import { type Body, optionalText, type Service, text, textList, whole } from './service.ts'
 
 /** Grants of one kind in one token or key. */
@@ -86,7 +87,7 @@ export function credentialServices({ desk, credentials, explain, namespaces }: C
         source: source ?? null,
         role: role ?? null,
         by: by ?? null,
-        caps: caps ?? null,
+        caps: caps === undefined ? null : toMembers(caps),
       }
     },
     'system.namespaces.list': () => ({ namespaces: namespaces() }),

@@ -32,5 +32,6 @@ export function quotaView(state: QuotaState, rules: readonly QuotaRule[], identi
 }
 
 /** A limit under the names that policy.yaml has for it. */
-const toMembers = ({ wallS, cpuS, runs, energyJ, bytes, messages }: QuotaRule['limits']): object =>
+/** Amounts as policy.yaml and the services name them. */
+export const toMembers = ({ wallS, cpuS, runs, energyJ, bytes, messages }: QuotaRule['limits']): object =>
   JSON.parse(JSON.stringify({ wall_s: wallS, cpu_s: cpuS, runs, energy_j: energyJ, bytes, messages })) as object
