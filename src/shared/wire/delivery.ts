@@ -55,8 +55,48 @@ export interface DeliveryFields {
   isDurable: boolean
 }
 
+/** What stands behind `seq` in the last header that was read. Whoever publishes once does so again: mostly it is the same, and needs no decoding. */
+let lastTail: Uint8Array = new Uint8Array(0)
+let lastFields: DeliveryFields | undefined
+
+function isLastTail(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start !== lastTail.length) return false
+  for (let i = 0; i < lastTail.length; i++) if (bytes[start + i] !== lastTail[i]) return false
+  return true
+}
+
 /** Reads a delivery header; fields it does not know are skipped. @returns undefined when it is malformed. */
 export function readDelivery(bytes: Uint8Array, start: number, end: number): Delivery | undefined {
+  let at = start
+  let pos = 0
+  let seq = 0
+  if (bytes[at] === 0x08 && at < end) {
+    pos = readVarint(bytes, at + 1, end)
+    at = varintEnd.at
+  }
+  if (bytes[at] === 0x10 && at < end) {
+    seq = readVarint(bytes, at + 1, end)
+    at = varintEnd.at
+  }
+  if (pos < 0 || seq < 0) return undefined
+  if (lastFields === undefined || !isLastTail(bytes, at, end)) {
+    lastFields = readFields(bytes, at, end)
+    lastTail = bytes.slice(at, end)
+  }
+  if (lastFields === undefined) return undefined
+  const { epoch, from, namespace, isDurable } = lastFields
+  // Fields may come in another order than ours, and the last of several counts.
+  return {
+    pos: BigInt(lastFields.pos || pos),
+    seq: BigInt(lastFields.seq || seq),
+    epoch,
+    from,
+    namespace,
+    commit: isDurable ? 'durable' : 'ephemeral',
+  }
+}
+
+function readFields(bytes: Uint8Array, start: number, end: number): DeliveryFields | undefined {
   const fields: DeliveryFields = { pos: 0, seq: 0, epoch: 0, from: '', namespace: '', isDurable: false }
   let at = start
   while (at < end) {
@@ -76,6 +116,5 @@ export function readDelivery(bytes: Uint8Array, start: number, end: number): Del
     else if (tag === 0x18) fields.epoch = value
     else if (tag === 0x30) fields.isDurable = value === 1
   }
-  const { pos, seq, epoch, from, namespace, isDurable } = fields
-  return { pos: BigInt(pos), seq: BigInt(seq), epoch, from, namespace, commit: isDurable ? 'durable' : 'ephemeral' }
+  return fields
 }
