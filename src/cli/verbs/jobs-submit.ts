@@ -1,5 +1,6 @@
 import { Fault } from '../../shared/base/index.ts'
 import { type JobHandle, submitJob } from '../../shared/client/index.ts'
+import { isUuid } from '../../shared/wire/index.ts'
 import { openSession } from '../engine-access.ts'
 import { EXIT } from '../exit-code.ts'
 import { PAYLOAD_OPTIONS, readPayload } from '../payload-input.ts'
@@ -31,6 +32,7 @@ export const jobsSubmitVerb: Verb = {
     ['0', 'accepted; with --wait: the result is ok'],
     ['3', 'refused: by grants, a cap or a quota'],
     ['4', 'the queue is full, it expired, or its operator was lost'],
+    ['12', 'its operator said that it failed (operator/failed)'],
     ['130', 'cancelled'],
   ],
   examples: [
@@ -44,6 +46,7 @@ export const jobsSubmitVerb: Verb = {
     const schema = args.text('schema')
     const seconds = args.seconds('deadline', DEADLINE_SECONDS_MAX)
     const id = args.text('id')
+    if (id !== undefined && !isUuid(id)) throw new Fault('cli/usage', `--id: a UUID, not "${id}"`)
     await using session = await openSession(context, 'any')
     const spec = { topic, body, ...(schema !== undefined && { schema }) }
     const options = { ...(id !== undefined && { id }), ...(seconds !== undefined && { deadlineMs: Math.ceil(seconds * 1000) }) }

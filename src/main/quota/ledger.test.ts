@@ -62,6 +62,17 @@ describe('quotas', () => {
     expect(ledger.check(alice, 'nvm', {})).toMatchObject({ code: 'quota/exceeded' })
   })
 
+  it('QU9 shows the present hour and day, traffic that has no record yet included', () => {
+    const { ledger, time } = rig([])
+    ledger.settle(alice, jobId(1), toAmounts({ runs: 3 }))
+    ledger.charge(alice, 2, 200)
+    expect(ledger.standing('identity/alice')).toMatchObject({ hour: Number(time.hour), inHour: { runs: 3, messages: 2, bytes: 200 } })
+    ledger.flush()
+    time.hour += 1n
+    const later = ledger.standing('identity/alice')
+    expect(later).toMatchObject({ inHour: { runs: 0, messages: 0 }, total: { runs: 3, messages: 2, bytes: 200 } })
+  })
+
   it('QU3 counts an hour, a day, or for ever, by the hour that the record names', () => {
     for (const per of ['hour', 'day', 'total'] as const) {
       const { ledger, time } = rig([{ role: 'phd', per, limits: { runs: 10 } }])

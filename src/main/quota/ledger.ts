@@ -94,6 +94,14 @@ export class QuotaLedger {
     return this.#exhausted(meter.ofRules)
   }
 
+  /** How an account stands in the present hour (`hour` counts them since 1970), the present day and in all; traffic without a record counts. */
+  standing(name: string): { hour: number; inHour: QuotaAmounts; inDay: QuotaAmounts; total: QuotaAmounts; reserved: QuotaAmounts } {
+    const hour = this.#hour()
+    const [inHour, inDay, total] = (['hour', 'day', 'total'] as const).map((per) => this.#spentIn(name, per, hour))
+    const { reserved } = accountAt(this.#state, name)
+    return { hour, inHour: inHour ?? NO_AMOUNTS, inDay: inDay ?? NO_AMOUNTS, total: total ?? NO_AMOUNTS, reserved }
+  }
+
   /** Puts all traffic that has no record yet on the record. */
   flush(): void {
     this.#stopTimer?.()
@@ -174,18 +182,24 @@ export class QuotaLedger {
 
   /** Used in the window, reserved by open jobs, and passed since the last record. */
   #usedOf(name: string, per: QuotaRule['per'], hour: number): QuotaAmounts {
-    const account = accountAt(this.#state, name)
-    const used = usedIn(account, per, hour)
-    const pending = this.#pendingOf.get(name) ?? this.#pendingOf.get(accountIn(this.#state, name)) ?? NO_AMOUNTS
-    const sum = (dimension: QuotaDimension): number => used[dimension] + account.reserved[dimension]
+    const used = this.#spentIn(name, per, hour)
+    const { reserved } = accountAt(this.#state, name)
+    const sum = (dimension: QuotaDimension): number => used[dimension] + reserved[dimension]
     return {
       wallMs: sum('wallMs'),
       cpuMs: sum('cpuMs'),
       runs: sum('runs'),
       energyUj: sum('energyUj'),
-      bytes: sum('bytes') + pending.bytes,
-      messages: sum('messages') + pending.messages,
+      bytes: sum('bytes'),
+      messages: sum('messages'),
     }
+  }
+
+  /** Used in the window, and passed since the last record. */
+  #spentIn(name: string, per: QuotaRule['per'], hour: number): QuotaAmounts {
+    const used = usedIn(accountAt(this.#state, name), per, hour)
+    const pending = this.#pendingOf.get(name) ?? this.#pendingOf.get(accountIn(this.#state, name)) ?? NO_AMOUNTS
+    return { ...used, bytes: used.bytes + pending.bytes, messages: used.messages + pending.messages }
   }
 }
 

@@ -6,6 +6,7 @@ import {
   DEADLINE_MS_MAX,
   ENVELOPE_BYTES_MAX,
   HEADER_BYTES_MAX,
+  isUuid,
   TYPE,
   writeUuid,
 } from '../wire/index.ts'
@@ -416,7 +417,10 @@ export class BusClient implements Client, ConnectionOwner {
     draft.correlationId = options.correlationId ?? ''
     draft.deadlineMs = options.deadlineMs ?? 0
     draft.trace = options.trace
-    if (options.id !== undefined) writeUuid(options.id, draft.id, 0)
+    if (options.id !== undefined) {
+      if (!isUuid(options.id)) throw new Fault('wire/bad-payload', `an id is a UUID, not "${options.id.slice(0, 100)}"`)
+      writeUuid(options.id, draft.id, 0)
+    }
   }
 
   /** Sends without acknowledgement, waiting for room; this connection or none. */

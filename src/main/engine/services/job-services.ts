@@ -47,7 +47,7 @@ export function jobServices(deps: JobServiceDeps): Record<string, Service> {
       if ((identity ?? caller.id) !== caller.id && !deps.isOwner(caller))
         throw new Fault('request/refused', 'only the owner sees what others used', { identity })
       const isAll = identity === undefined && deps.isOwner(caller)
-      return quotaView(deps.ledger.state, deps.rules(), isAll ? undefined : (identity ?? caller.id))
+      return quotaView(deps.ledger, deps.rules(), isAll ? undefined : (identity ?? caller.id))
     },
   }
 }

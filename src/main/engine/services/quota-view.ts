@@ -1,5 +1,5 @@
-import { accountAt, accountNames, type QuotaAmounts, type QuotaState } from '../../../shared/state/index.ts'
-import type { QuotaRule } from '../../quota/index.ts'
+import { accountNames, type QuotaAmounts } from '../../../shared/state/index.ts'
+import type { QuotaLedger, QuotaRule } from '../../quota/index.ts'
 
 const shownAmounts = ({ wallMs, cpuMs, runs, energyUj, bytes, messages }: QuotaAmounts): object => ({
   wall_ms: wallMs,
@@ -10,28 +10,30 @@ const shownAmounts = ({ wallMs, cpuMs, runs, energyUj, bytes, messages }: QuotaA
   messages,
 })
 
-const shownWindow = ({ start, used }: { start: number; used: QuotaAmounts }, hours: number): object => ({
-  since: new Date(start * hours * 3_600_000).toISOString(),
-  used: shownAmounts(used),
-})
+const HOUR_MS = 3_600_000
+const HOURS_OF_DAY = 24
 
 const accountOf = ({ identity, role, namespace }: QuotaRule): string =>
   identity !== undefined ? `identity/${identity}` : role !== undefined ? `role/${role}` : `namespace/${namespace}`
 
 /** The ledger as `vbus quota --json` prints it; of one identity, or all. */
-export function quotaView(state: QuotaState, rules: readonly QuotaRule[], identity: string | undefined): object {
-  const all = [...new Set([...accountNames(state), ...rules.map(accountOf)])].sort()
+export function quotaView(ledger: QuotaLedger, rules: readonly QuotaRule[], identity: string | undefined): object {
+  const all = [...new Set([...accountNames(ledger.state), ...rules.map(accountOf)])].sort()
   const names = identity === undefined ? all : [`identity/${identity}`]
   const accounts = names.map((account) => {
-    const { hour, day, total, reserved } = accountAt(state, account)
+    const { hour, inHour, inDay, total, reserved } = ledger.standing(account)
+    const since = (hours: number): string => new Date(Math.floor(hour / hours) * hours * HOUR_MS).toISOString()
     const limits = rules.filter((rule) => accountOf(rule) === account).map(({ per, limits: most }) => ({ per, ...toMembers(most) }))
-    const windows = { hour: shownWindow(hour, 1), day: shownWindow(day, 24), total: shownAmounts(total) }
+    const windows = {
+      hour: { since: since(1), used: shownAmounts(inHour) },
+      day: { since: since(HOURS_OF_DAY), used: shownAmounts(inDay) },
+      total: shownAmounts(total),
+    }
     return { account, reserved: shownAmounts(reserved), ...windows, limits }
   })
   return { accounts }
 }
 
-/** A limit under the names that policy.yaml has for it. */
 /** Amounts as policy.yaml and the services name them. */
 export const toMembers = ({ wallS, cpuS, runs, energyJ, bytes, messages }: QuotaRule['limits']): object =>
   JSON.parse(JSON.stringify({ wall_s: wallS, cpu_s: cpuS, runs, energy_j: energyJ, bytes, messages })) as object
