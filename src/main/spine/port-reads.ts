@@ -42,7 +42,8 @@ export class PortReads {
   readonly #begun = new Map<string, Served>()
   readonly #behind: Follow = { patterns: new Set(), consumer: '', index: -1, liveFrom: 0 }
   #catchingUp = 0
-  #ahead: { readonly index: number; readonly chunk: Promise<LogChunk> } | undefined
+  /** Pieces that are read, or being read, and not handed on: at most the rest of one and the next. */
+  #ahead: { readonly index: number; readonly chunk: Promise<LogChunk> }[] = []
   #isReading = false
 
   constructor(port: Port, host: ReadsHost) {
@@ -147,23 +148,31 @@ export class PortReads {
   }
 
   #chunk(source: DurableSource, index: number): Promise<LogChunk> {
-    const ahead = this.#ahead
-    this.#ahead = undefined
-    return ahead?.index === index ? ahead.chunk : source.read(index, LOG_READ_BYTES)
+    const ahead = this.#ahead.shift()
+    if (ahead?.index === index) return ahead.chunk
+    this.#ahead = []
+    return source.read(index, LOG_READ_BYTES)
   }
 
   /** While one piece goes out the next one is read. */
   #readAhead(source: DurableSource, index: number): void {
+    if (this.#ahead.length > 0) return
     const chunk = source.read(index, LOG_READ_BYTES)
     // Whoever takes the piece sees why it could not be read.
     chunk.catch(() => undefined)
-    this.#ahead = { index, chunk }
+    this.#ahead.push({ index, chunk })
   }
 
+  /** Hands on as much as the queue takes; the rest of the piece is kept. */
   #take(reader: Follow, { bytes, starts, ends }: LogChunk, end: number): void {
     const { outbox } = this.#port
     const count = Math.min(starts.length, end - reader.index)
     for (let i = 0; i < count; i++) {
+      if (!outbox.hasRoom) {
+        const rest = { first: reader.index, bytes, starts: starts.slice(i), ends: ends.slice(i) }
+        this.#ahead.unshift({ index: reader.index, chunk: Promise.resolve(rest) })
+        return
+      }
       const start = starts[i] as number
       if (this.#isWanted(reader, bytes, start)) outbox.pushLasting(bytes, start, ends[i] as number)
       reader.index++
@@ -178,6 +187,7 @@ export class PortReads {
   }
 
   #arrive(reader: Follow): void {
+    this.#ahead = []
     if (reader === this.#behind) {
       reader.index = -1
       this.#begun.clear()
