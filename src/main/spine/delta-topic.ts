@@ -1,7 +1,8 @@
 import { Fault } from '../../shared/base/index.ts'
 import { matches, overlaps } from '../../shared/topic/index.ts'
 import type { Port } from './port.ts'
-import type { TopicEntry } from './topic-space.ts'
+import type { TopicSpace } from './topic-space.ts'
+import type { TopicEntry } from './topic-table.ts'
 
 /** Deltas kept behind a snapshot, and the bytes of all that is kept: at either the writer must send a snapshot. */
 export const DELTAS_KEPT_MAX = 1_024
@@ -83,7 +84,7 @@ export interface DeltaPolicy {
 /** The delta-only topics that carried something. */
 export class DeltaTopics {
   readonly #policies: () => readonly DeltaPolicy[]
-  readonly #topics = new Map<TopicEntry, DeltaTopic>()
+  readonly #topics = new Map<TopicSpace, Map<string, DeltaTopic>>()
 
   constructor(policies: () => readonly DeltaPolicy[]) {
     this.#policies = policies
@@ -94,18 +95,20 @@ export class DeltaTopics {
   }
 
   /** Undefined for a topic that carries what it likes. */
-  at(entry: TopicEntry): DeltaTopic | undefined {
-    const known = this.#topics.get(entry)
-    if (known !== undefined || !this.isDelta(entry.space.namespace, entry.name)) return known
+  at({ space, name }: TopicEntry): DeltaTopic | undefined {
+    const topics = this.#topics.get(space)
+    const known = topics?.get(name)
+    if (known !== undefined || !this.isDelta(space.namespace, name)) return known
     const made = new DeltaTopic()
-    this.#topics.set(entry, made)
+    if (topics === undefined) this.#topics.set(space, new Map([[name, made]]))
+    else topics.set(name, made)
     return made
   }
 
   /** Where a topic is; undefined for one that carries what it likes. */
   look(namespace: string, topic: string): { readonly base: number } | undefined {
     if (!this.isDelta(namespace, topic)) return undefined
-    for (const [entry, delta] of this.#topics) if (entry.space.namespace === namespace && entry.name === topic) return delta
+    for (const [space, topics] of this.#topics) if (space.namespace === namespace) return topics.get(topic) ?? { base: 0 }
     return { base: 0 }
   }
 
@@ -121,8 +124,8 @@ export class DeltaTopics {
 
   /** Hands a new reader what the topics it now reads are at. @param before patterns that it read already */
   join(port: Port, patterns: readonly string[], before: readonly string[]): void {
-    for (const [{ space, name }, topic] of this.#topics) {
-      if (space !== port.space || before.some((pattern) => matches(pattern, name))) continue
+    for (const [name, topic] of this.#topics.get(port.space) ?? []) {
+      if (before.some((pattern) => matches(pattern, name))) continue
       if (patterns.some((pattern) => matches(pattern, name)))
         for (const item of topic.kept) port.outbox.pushEncoded(item, 0, item.length, true)
     }

@@ -4,7 +4,7 @@ import type { DurableSink, DurableSource } from './contract.ts'
 import { DURABLE_PENDING_BYTES_MAX, DURABLE_PENDING_MAX } from './limits.ts'
 import type { Port } from './port.ts'
 import { DELIVERED_BYTES_MAX, type RoutedItem, writeDelivered } from './routed-item.ts'
-import type { TopicEntry } from './topic-space.ts'
+import type { TopicEntry } from './topic-table.ts'
 
 const EMPTY = new Uint8Array(0)
 const MASK = DURABLE_PENDING_MAX - 1

@@ -5,7 +5,8 @@ import { DurableLane, type LaneOwner } from './durable-lane.ts'
 import type { Further } from './further.ts'
 import type { Port } from './port.ts'
 import type { RefusedEnvelope } from './router-host.ts'
-import type { TopicEntry, TopicSpace } from './topic-space.ts'
+import type { TopicSpace } from './topic-space.ts'
+import type { TopicEntry } from './topic-table.ts'
 
 /** What the lanes need of the Spine around them. */
 export interface LanesHost {

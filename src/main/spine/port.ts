@@ -8,7 +8,8 @@ import { Outbox, type OutboxOwner } from './outbox.ts'
 import type { PortReads } from './port-reads.ts'
 import type { OpenRequest } from './request-table.ts'
 import type { Session } from './sessions.ts'
-import type { TopicEntry, TopicSpace } from './topic-space.ts'
+import type { TopicSpace } from './topic-space.ts'
+import type { TopicEntry } from './topic-table.ts'
 
 /** What a port may do on a topic: publish, not publish, or publish what its gate lets pass. */
 export const ALLOWED = 1

@@ -4,7 +4,8 @@ import type { CrossingRule, Crossings } from './crossings.ts'
 import type { DeltaTopics } from './delta-topic.ts'
 import type { Port } from './port.ts'
 import type { RequestTable } from './request-table.ts'
-import type { TopicEntry, TopicSpace } from './topic-space.ts'
+import type { TopicSpace } from './topic-space.ts'
+import type { TopicEntry } from './topic-table.ts'
 
 /** What the router needs of the Spine around it. */
 export interface RouterHost {

@@ -22,7 +22,8 @@ import { pickMembers } from './queue-group.ts'
 import type { OpenRequest } from './request-table.ts'
 import { RoutedItem } from './routed-item.ts'
 import type { RefusedEnvelope, RouterHost } from './router-host.ts'
-import { type Audience, everyone, plainAudience, type TopicEntry, type TopicSpace } from './topic-space.ts'
+import { type Audience, everyone, plainAudience, type TopicSpace } from './topic-space.ts'
+import type { TopicEntry } from './topic-table.ts'
 
 const CONTROL_PREFIX = 'system.control.'
 const LETTER_S = 0x73

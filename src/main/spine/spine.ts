@@ -33,7 +33,8 @@ import { Router } from './router.ts'
 import type { RefusedEnvelope, RouterHost } from './router-host.ts'
 import { Sessions } from './sessions.ts'
 import { Subscriptions, subscriptionsOf } from './subscriptions.ts'
-import { type TopicEntry, TopicRegister, TopicSpace } from './topic-space.ts'
+import { TopicSpace } from './topic-space.ts'
+import type { TopicEntry } from './topic-table.ts'
 import { Turn } from './turn.ts'
 
 const NO_ENVELOPE: RefusedEnvelope = { id: '', topic: '', publisherSeq: 0 }
@@ -49,6 +50,8 @@ export class Spine implements RouterHost, PortOwner, LanesHost {
   readonly consumers: ConsumerTable
   /** Since the start: events dropped for slow readers, messages past their deadline, messages sent again after a reconnect. */
   readonly tally = { dropped: 0, expired: 0, repeated: 0 }
+  /** Topics that carried something. */
+  topicsSeen = 0
   readonly #options: SpineOptions
   readonly #voice: EngineVoice
   readonly #desk: ControlDesk
@@ -63,7 +66,6 @@ export class Spine implements RouterHost, PortOwner, LanesHost {
   readonly #lanes: Lanes
   readonly #turn: Turn
   readonly #stalled = new Set<Port>()
-  readonly #register = new TopicRegister()
   readonly #queueBytesMax: number
   #inboxes = 0
   #isStopping = false
@@ -123,11 +125,6 @@ export class Spine implements RouterHost, PortOwner, LanesHost {
 
   get connections(): number {
     return this.#ports.size
-  }
-
-  /** Topics that carried something. */
-  get topicsSeen(): number {
-    return this.#register.size
   }
 
   /** What is under way: bytes that wait for slow readers, messages that are not yet on disk. */
@@ -273,10 +270,11 @@ export class Spine implements RouterHost, PortOwner, LanesHost {
   }
 
   addTopic(space: TopicSpace, name: string): TopicEntry | undefined {
-    if (this.#register.size >= (this.#options.limits?.topics ?? TOPICS_MAX)) return undefined
+    if (this.topicsSeen >= (this.#options.limits?.topics ?? TOPICS_MAX)) return undefined
     const sink = name.startsWith(SYSTEM_PREFIX) ? undefined : this.#options.durable?.(space.namespace, name)
     const lane = sink && this.#lanes.at(sink)
-    const entry = this.#register.make(space, name, lane)
+    const entry = space.add(name, lane)
+    this.topicsSeen++
     if (lane !== undefined) entry.count(lane.lastSeq(name), 0, 0)
     return entry
   }

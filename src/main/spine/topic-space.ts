@@ -1,4 +1,4 @@
-import { ByteTopicTable, TopicMatcher } from '../../shared/topic/index.ts'
+import { TopicMatcher } from '../../shared/topic/index.ts'
 import type { EnvelopeHeader } from '../../shared/wire/index.ts'
 import type { TopicStatistics } from './contract.ts'
 import type { CrossingRule } from './crossings.ts'
@@ -6,6 +6,7 @@ import type { DurableLane } from './durable-lane.ts'
 import { AUDIENCES_SHARED_MAX } from './limits.ts'
 import type { Port } from './port.ts'
 import { type GroupMember, groupMembers, type MatchedGroup, QueueGroup } from './queue-group.ts'
+import { type TopicEntry, TopicTable } from './topic-table.ts'
 
 /** Who gets what a topic carries. Topics with the same audience share one; nobody changes it. */
 export interface Audience {
@@ -17,8 +18,6 @@ export interface Audience {
   readonly crossings: readonly CrossingRule[]
   /** There are subscribers and nothing else. */
   readonly isPlain: boolean
-  /** Of the space's subscriptions, for which it holds. */
-  readonly version: number
 }
 
 const NO_MEMBERS: readonly GroupMember[] = []
@@ -29,7 +28,6 @@ export const plainAudience = (subscribers: readonly Port[]): Audience => ({
   members: NO_MEMBERS,
   crossings: NO_RULES,
   isPlain: true,
-  version: -1,
 })
 /** Subscribers and all members of groups, each once. */
 export const everyone = ({ subscribers, members }: Audience): readonly Port[] =>
@@ -38,95 +36,25 @@ const NOBODY = plainAudience([])
 const isSame = <T>(one: readonly T[], other: readonly T[]): boolean =>
   one.length === other.length && one.every((value, i) => value === other[i])
 
-/** Numbers of a topic in its block: bytes, last position. */
-const FIELDS = 2
-const BLOCK_TOPICS = 1024
-
-interface EntrySetting {
-  readonly index: number
-  readonly lane: DurableLane | undefined
-  readonly block: Float64Array
-}
-
-/** A topic that carried something: its counters and who gets what it carries. A million of them must fit: numbers lie in shared blocks. */
-export class TopicEntry {
-  /** Small number under which ports remember whether they may publish here. */
-  readonly index: number
-  readonly space: TopicSpace
-  readonly lane: DurableLane | undefined
-  /** Where `space` keeps its name, doubled; odd for a progress topic. */
-  place = 0
-  /** Not in the block: small whole numbers are quicker to write as varints. */
-  seq = 0
-  audience: Audience = NOBODY
-  readonly #block: Float64Array
-
-  constructor(space: TopicSpace, { index, lane, block }: EntrySetting) {
-    this.space = space
-    this.index = index
-    this.lane = lane
-    this.#block = block
-  }
-
-  /** Operators say here how far they are. */
-  get isProgress(): boolean {
-    return (this.place & 1) === 1
-  }
-
-  get name(): string {
-    return this.space.nameOf(this)
-  }
-
-  get bytes(): number {
-    return this.#block[(this.index & (BLOCK_TOPICS - 1)) * FIELDS] as number
-  }
-
-  get lastPos(): number {
-    return this.#block[(this.index & (BLOCK_TOPICS - 1)) * FIELDS + 1] as number
-  }
-
-  /** Counts a message. */
-  count(seq: number, bytes: number, pos: number): void {
-    const block = this.#block
-    const at = (this.index & (BLOCK_TOPICS - 1)) * FIELDS
-    this.seq = seq
-    block[at] = (block[at] as number) + bytes
-    block[at + 1] = pos
-  }
-}
-
-/** Makes entries: numbers them, and keeps the blocks their counters lie in. */
-export class TopicRegister {
-  #block = new Float64Array(0)
-  #size = 0
-
-  get size(): number {
-    return this.#size
-  }
-
-  make(space: TopicSpace, name: string, lane: DurableLane | undefined): TopicEntry {
-    if (this.#size % BLOCK_TOPICS === 0) this.#block = new Float64Array(BLOCK_TOPICS * FIELDS)
-    const entry = new TopicEntry(space, { index: this.#size++, lane, block: this.#block })
-    space.add(name, entry)
-    return entry
-  }
-}
-
 /** The topics and subscriptions of one namespace. `system.>` has a space of its own that all namespaces share. */
 export class TopicSpace {
   readonly namespace: string
-  readonly #table = new ByteTopicTable<TopicEntry>()
+  /** 1 for the engine's own topics, else 0. */
+  readonly parity: number
+  readonly #table = new TopicTable(this)
   readonly #matcher = new TopicMatcher<Port>()
   readonly #memberMatcher = new TopicMatcher<GroupMember>()
   readonly #groups = new Map<string, QueueGroup>()
-  readonly #audiences = new Map<number, Audience[]>()
-  #audienceCount = 0
+  /** What topics' audiences are since a subscription changed. Their numbers go on from `#firstAudience`, and are never given twice. */
+  #audiences: Audience[] = [NOBODY]
+  #firstAudience = 1
+  /** Those that topics share, by a key of who they are: their places in `#audiences`. */
+  readonly #shared = new Map<number, readonly number[]>()
   #crossings: readonly CrossingRule[] = []
-  #version = 0
-  #nobody = { ...NOBODY, version: 0 }
 
   constructor(namespace: string) {
     this.namespace = namespace
+    this.parity = namespace === '' ? 1 : 0
   }
 
   get subscriptions(): number {
@@ -164,25 +92,26 @@ export class TopicSpace {
     this.#changed()
   }
 
-  entries(): Iterable<TopicEntry> {
-    return this.#table.values()
+  *entries(): Generator<TopicEntry> {
+    for (let number = 0; number < this.#table.size; number++) yield this.#table.at(number)
   }
 
   find(frame: Uint8Array, header: EnvelopeHeader): TopicEntry | undefined {
-    return this.#table.find(frame, header.topicAt, header.topicLength, header.topicHash)
+    return this.#table.find(frame, header)
   }
 
-  add(name: string, entry: TopicEntry): void {
-    entry.place = this.#table.add(name, entry) * 2 + (name.endsWith('.progress') ? 1 : 0)
+  /** Adds a topic that is not there yet; callers check first. */
+  add(name: string, lane: DurableLane | undefined): TopicEntry {
+    return this.#table.add(name, lane)
   }
 
   nameOf(entry: TopicEntry): string {
-    return this.#table.topicAt(entry.place >> 1)
+    return this.#table.nameOf(entry)
   }
 
   audienceOf(entry: TopicEntry): Audience {
-    if (entry.audience.version !== this.#version) entry.audience = this.#audience(entry.name)
-    return entry.audience
+    const place = entry.audience - this.#firstAudience
+    return place >= 0 ? (this.#audiences[place] as Audience) : this.#findAudience(entry)
   }
 
   /** Who listens to a topic, whether or not it carried anything yet; members of groups too. */
@@ -199,10 +128,8 @@ export class TopicSpace {
   /** Counts of `limit` topics, the first `from` of them left out, in the order in which they first carried something. */
   statistics(from = 0, limit = Number.POSITIVE_INFINITY): TopicStatistics[] {
     const found: TopicStatistics[] = []
-    let at = 0
-    for (const entry of this.#table.values()) {
-      if (at++ < from) continue
-      if (found.length >= limit) break
+    for (let number = from; number < Math.min(this.#table.size, from + limit); number++) {
+      const entry = this.#table.at(number)
       const { subscribers, groups } = this.audienceOf(entry)
       found.push({
         topic: entry.name,
@@ -218,30 +145,35 @@ export class TopicSpace {
   }
 
   #changed(): void {
-    this.#version++
-    this.#nobody = { ...NOBODY, version: this.#version }
-    this.#audiences.clear()
-    this.#audienceCount = 0
+    this.#firstAudience += this.#audiences.length
+    this.#audiences = [NOBODY]
+    this.#shared.clear()
   }
 
-  /** Topics of the same audience share it until a subscription changes. */
-  #audience(topic: string): Audience {
+  #findAudience(entry: TopicEntry): Audience {
+    const place = this.#placeOfAudience(entry.name)
+    entry.audience = this.#firstAudience + place
+    return this.#audiences[place] as Audience
+  }
+
+  /** Topics of the same audience share it until a subscription changes. @returns its place in `#audiences` */
+  #placeOfAudience(topic: string): number {
     const subscribers = this.#matcher.find(topic)
     const members = this.#memberMatcher.size === 0 ? NO_MEMBERS : this.#memberMatcher.find(topic)
     const crossings = this.#crossings.length === 0 ? NO_RULES : this.#crossings.filter((rule) => rule.covers(topic))
-    if (subscribers.length + members.length + crossings.length === 0) return this.#nobody
+    if (subscribers.length + members.length + crossings.length === 0) return 0
     let key = members.length
     for (const { number } of subscribers) key = (Math.imul(key, 31) + number) | 0
     for (const { port } of members) key = (Math.imul(key, 37) + port.number) | 0
-    const alike = this.#audiences.get(key)
-    const version = this.#version
-    const known = alike?.find(
-      (one) => isSame(one.subscribers, subscribers) && isSame(one.members, members) && isSame(one.crossings, crossings),
-    )
-    if (known) return known
+    const alike = this.#shared.get(key) ?? []
+    const known = alike.find((place) => {
+      const one = this.#audiences[place] as Audience
+      return isSame(one.subscribers, subscribers) && isSame(one.members, members) && isSame(one.crossings, crossings)
+    })
+    if (known !== undefined) return known
     const isPlain = members.length === 0 && crossings.length === 0
-    const audience = { subscribers, members, groups: groupMembers(members), crossings, isPlain, version }
-    if (this.#audienceCount++ < AUDIENCES_SHARED_MAX) this.#audiences.set(key, [...(alike ?? []), audience])
-    return audience
+    const place = this.#audiences.push({ subscribers, members, groups: groupMembers(members), crossings, isPlain }) - 1
+    if (place <= AUDIENCES_SHARED_MAX) this.#shared.set(key, [...alike, place])
+    return place
   }
 }
