@@ -73,6 +73,13 @@ export class Arguments {
     return isAbsolute(value) ? resolve(value) : resolve(this.#cwd, value)
   }
 
+  get namespace(): string | undefined {
+    const value = this.text('namespace')
+    if (value !== undefined && !/^[a-z0-9_-]{1,63}$/.test(value))
+      throw new Fault('cli/usage', `--namespace: 1 to 63 of a-z 0-9 _ -, not "${value}"`)
+    return value
+  }
+
   get workspaceDir(): string {
     return this.path(this.text('workspace') ?? this.#cwd)
   }

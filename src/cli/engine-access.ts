@@ -34,7 +34,7 @@ export async function openSession(context: VerbContext, need: EngineNeed): Promi
   const { args } = context
   const url = args.text('url')
   const session = url === undefined ? await openLocal(context, need) : await openRemote(context, url)
-  const wanted = args.text('namespace')
+  const wanted = args.namespace
   const { identity, namespace } = session.bus.session
   if (wanted !== undefined && wanted !== namespace) {
     await session[Symbol.asyncDispose]()
@@ -70,7 +70,7 @@ export async function startEngine(
 /** A token by which the workspace's owner says hello; signed here, never sent anywhere but to the engine. */
 export async function ownerToken(context: VerbContext, workspaceId: string): Promise<string> {
   const person = loadPerson(userConfigDir(context.host.user))
-  const namespace = context.args.text('namespace') ?? 'default'
+  const namespace = context.args.namespace ?? 'default'
   const claims = { subject: personIdentity(person), namespace, grants: OWNER_GRANTS, actorKind: 'human' } as const
   const signer = { keyId: person.fingerprint, privateKey: person.privateKey }
   const { token } = await signToken(claims, PERSON_TOKEN_SECONDS_MAX, signer, {

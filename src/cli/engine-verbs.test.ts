@@ -129,6 +129,7 @@ describe('a running engine', () => {
       [['token', '--subject', 'fabric'], 3, 'authz/publish-denied'],
       [['pub', 'lab.sensor.a', '--data', '1', ...remote, '--namespace', 'other'], 2, 'cli/usage'],
       [['pub', 'Not A Topic', '--data', '1'], 2, 'wire/bad-topic'],
+      [['pub', 'lab.a', '--data', '1', '--namespace', 'Not A Namespace'], 2, 'cli/usage'],
     ]
     for (const [argv, status, code] of cases) {
       const ended = await vbus(...argv)

@@ -25,7 +25,7 @@ export const canVerb: Verb = {
     const { args, out } = context
     const [who = '', does = '', what = ''] = args.positionals
     if (!ACTS.some((act) => act === does)) throw new Fault('cli/usage', `vbus can: publish, subscribe or execute, not "${does}"`)
-    const namespace = args.text('namespace') ?? 'default'
+    const namespace = args.namespace ?? 'default'
     await using session = await openSession(context, 'any')
     const answer = (await session.bus.request('system.can', { who, does, what, namespace })) as {
       allowed: boolean

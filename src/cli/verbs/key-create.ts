@@ -37,7 +37,7 @@ export const keyCreateVerb: Verb = {
       subscribe: args.texts('subscribe'),
       execute: args.texts('execute'),
       roles: args.texts('role'),
-      namespace: args.text('namespace'),
+      namespace: args.namespace,
       ...(ttl !== undefined && { ttl_s: ttl }),
     }
     await using session = await openSession(context, 'any')

@@ -36,7 +36,7 @@ export const tokenVerb: Verb = {
       publish: args.texts('publish'),
       subscribe: args.texts('subscribe'),
       execute: args.texts('execute'),
-      namespace: args.text('namespace'),
+      namespace: args.namespace,
       ttl_s: args.seconds('ttl', TTL_SECONDS_MAX) ?? TTL_SECONDS,
     }
     await using session = await openSession(context, 'any')

@@ -15,6 +15,9 @@ export interface SchemaGateSetting {
   readonly onWarned: (fault: Fault) => void
 }
 
+/** Allowed schemas that a refusal names. */
+const NAMED_MAX = 8
+
 /** Payloads of a topic against their schemas, by the topic's policy. */
 export class SchemaGate implements Gate {
   readonly #setting: SchemaGateSetting
@@ -35,7 +38,7 @@ export class SchemaGate implements Gate {
   #find(type: number, schema: string, payload: Uint8Array): Fault | undefined {
     const checker = this.#setting.registry.find(schema)
     if (this.#allow !== undefined && (checker === undefined || !this.#allow.has(schema)))
-      return unknownSchema(schema, checker === undefined)
+      return unknownSchema(schema, checker === undefined, this.#allow)
     // What a stream carries has the schema, not the JSON that starts it.
     if (checker !== undefined && type !== TYPE.stream_start) {
       const violation = checker(payload)
@@ -61,8 +64,8 @@ export class SchemaGate implements Gate {
   }
 }
 
-function unknownSchema(schema: string, isUnregistered: boolean): Fault {
-  const name = schema === '' ? 'a message without schema' : schema
-  const problem = isUnregistered ? 'is not registered' : 'is not allowed here'
-  return new Fault('schema/unknown', `${name} ${problem}`, { schema })
+function unknownSchema(schema: string, isUnregistered: boolean, allow: ReadonlySet<string>): Fault {
+  const problem = schema === '' ? 'the message names no schema' : `${schema} is ${isUnregistered ? 'not registered' : 'not allowed here'}`
+  const allowed = [...allow].slice(0, NAMED_MAX)
+  return new Fault('schema/unknown', `${problem}; this topic takes ${allowed.join(', ')}`, { schema, allowed })
 }

@@ -25,8 +25,8 @@ const CONSTRAINTS: Readonly<Record<QuotaDimension, string>> = {
   cpuMs: 'constraints.max_cpu_ms',
   runs: 'constraints.max_runs',
   energyUj: 'constraints.max_energy_joules',
-  bytes: 'a smaller payload',
-  messages: 'fewer messages',
+  bytes: 'bytes',
+  messages: 'messages',
 }
 const UNITS: Readonly<Record<QuotaDimension, readonly [unit: string, by: number]>> = {
   wallMs: ['s', 1e3],

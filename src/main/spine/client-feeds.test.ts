@@ -97,9 +97,16 @@ it('CL19 acknowledges what a handler has done; one that fails ends the subscript
     if (again.length === 3) break
   }
   expect(again).toEqual([3, 4, 5])
-  const third = await (await join(spine, anyone('reader'))).messages('d.x', consumer)
-  for await (const { envelope } of third) {
+  const third = await (await join(spine, anyone('reader'))).messages('d.x', { ...consumer, isManual: true })
+  for await (const { envelope, delivery } of third) {
     expect(number(envelope.payload)).toBe(5)
+    third.consumed(delivery.pos)
+    break
+  }
+  await writer.publish('d.x', new TextEncoder().encode('6'))
+  const fourth = await (await join(spine, anyone('reader'))).messages('d.x', consumer)
+  for await (const { envelope } of fourth) {
+    expect(number(envelope.payload)).toBe(6)
     break
   }
   spine.stop()

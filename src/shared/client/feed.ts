@@ -89,6 +89,8 @@ export class MessageFeed implements Feed {
 
   async unsubscribe(): Promise<void> {
     this.#end(undefined)
+    // What was acknowledged in this turn goes out at its end, and would come too late behind the leave.
+    await Promise.resolve()
     await this.#subscription?.unsubscribe()
   }
 
