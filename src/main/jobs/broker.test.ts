@@ -217,6 +217,14 @@ describe('how a job ends', () => {
     expect(ended(rig, id)).toBe('ok')
   })
 
+  it('JB11 tells a late result that its job expired, also when that went to the dead letters', () => {
+    const rig = new BrokerRig({ policy: { deadLetter: 'nvm.dead' } })
+    const [alice, one] = [rig.party('alice'), rig.operator('one')]
+    const id = rig.submit(alice, {}, { deadlineMs: 500 })
+    rig.clock.pass(700)
+    expect(rig.result(one, id)).toBe('job/expired')
+  })
+
   it('JB12 answers a job that it knows with what became of it, and refuses the id for another', () => {
     const rig = new BrokerRig()
     const [alice, one] = [rig.party('alice'), rig.operator('one')]

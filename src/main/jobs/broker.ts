@@ -150,7 +150,8 @@ export class Broker {
     if (known === undefined && (this.book.hasPassed(id) || this.operators.at(inbox) === undefined)) return undefined
     const isLate = known?.formerHolders.has(inbox) === true || (known !== undefined && 'operator' in known && known.operator === identity)
     if (known === undefined || !isLate) return new Fault('job/not-leased', `${identity} holds no lease of job ${id}`, { job_id: id })
-    const code = known.state === 'expired' ? 'job/expired' : known.state === 'cancelled' ? 'job/cancelled' : 'job/lease-lost'
+    const isExpired = known.state === 'expired' || ('reason' in known && known.reason === 'job/expired')
+    const code = isExpired ? 'job/expired' : known.state === 'cancelled' ? 'job/cancelled' : 'job/lease-lost'
     return new Fault(code, `the result of job ${id} comes too late: it is ${known.state}`, { job_id: id, state: known.state })
   }
 
