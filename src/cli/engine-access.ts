@@ -123,8 +123,19 @@ async function openRemote(context: VerbContext, url: string): Promise<EngineSess
   const tls = readTls(args)
   if (path === undefined && tls.cert === undefined) throw new Fault('cli/usage', '--url needs --token-file or --cert')
   const token = path === undefined ? {} : { token: readToken(args.path(path)) }
-  const bus = await joinBus(busUrl(url), { ...token, tls, clock: host.clock })
+  const bus = await joinBus(busUrl(url), { ...token, tls, clock: host.clock }).catch((error: unknown) => {
+    throw untrusted(error)
+  })
   return { bus, how: 'remote', [Symbol.asyncDispose]: () => bus.close() }
+}
+
+const UNTRUSTED = /SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)/
+
+/** A certificate that nobody here vouches for: the remedy is an option. */
+function untrusted(error: unknown): unknown {
+  const { message, cause } = Fault.from(error)
+  if (!(cause instanceof Error && 'code' in cause && UNTRUSTED.test(String(cause.code)))) return error
+  return new Fault('transport/closed', `${message}: name the certificates to trust with --ca FILE`, {}, { cause })
 }
 
 /** @throws Fault `cli/usage` */
