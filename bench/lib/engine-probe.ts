@@ -1,4 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { getHeapSpaceStatistics } from 'node:v8'
 
 /** Preloaded into an engine that is measured (`--import`): answers over IPC what only the process itself can tell. Until asked it does nothing. */
 export type ProbeQuestion = 'memory' | 'cpu' | 'watch-delay' | 'delay'
@@ -6,6 +7,8 @@ export type ProbeQuestion = 'memory' | 'cpu' | 'watch-delay' | 'delay'
 export interface ProbeAnswer {
   /** Resident bytes after a full collection. */
   readonly rssBytes?: number
+  /** The same without V8's space for young objects: it is empty then, and as large as the rate at which objects were made had it become. */
+  readonly keptBytes?: number
   readonly heapBytes?: number
   /** User and system time of the process, microseconds. */
   readonly cpuUs?: number
@@ -24,7 +27,8 @@ function answer(question: ProbeQuestion): ProbeAnswer {
   if (question === 'memory') {
     collect()
     const { rss, heapUsed, external } = process.memoryUsage()
-    return { rssBytes: rss, heapBytes: heapUsed + external }
+    const young = getHeapSpaceStatistics().find(({ space_name: name }) => name === 'new_space')
+    return { rssBytes: rss, keptBytes: rss - (young?.physical_space_size ?? 0), heapBytes: heapUsed + external }
   }
   if (question === 'cpu') {
     const { user, system } = process.cpuUsage()

@@ -37,7 +37,12 @@ export async function startEngine(profileDir?: string): Promise<Engine> {
   }
   process.once('exit', stop)
   return {
-    address: { port, ...(process.env['UNIX'] && { socketPath }), publishToken: rig.token('publisher', TOPICS), subscribeToken: rig.token('subscriber', TOPICS) },
+    address: {
+      port,
+      ...(process.env['UNIX'] && { socketPath }),
+      publishToken: rig.token('publisher', TOPICS),
+      subscribeToken: rig.token('subscriber', TOPICS),
+    },
     pid: child.pid ?? 0,
     stop,
     ask: (question) =>

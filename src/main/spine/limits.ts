@@ -17,8 +17,8 @@ export const OPEN_STREAMS_PER_PORT_MAX = 64
 /** A stream without a chunk for this long is over. */
 export const STREAM_IDLE_MS = 60_000
 export const TOPICS_MAX = 1_048_576
-/** Handles on topics of a namespace that are kept, a power of two; those of further topics take the place of others. */
-export const TOPIC_ENTRIES_MAX = 16_384
+/** Handles on topics of a namespace that are kept, a power of two; others are made when they are needed. */
+export const TOPIC_ENTRIES_MAX = 32_768
 /** Different audiences that topics share; further ones are each topic's own. */
 export const AUDIENCES_SHARED_MAX = 4_096
 export const SESSIONS_MAX = 4_096

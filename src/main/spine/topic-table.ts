@@ -8,6 +8,9 @@ import type { TopicSpace } from './topic-space.ts'
 const FIELDS = 4
 const BLOCK_BITS = 10
 const BLOCK_TOPICS = 1 << BLOCK_BITS
+const ENTRIES_MIN = 512
+/** Places for entries by topic while there are few topics: most then have one of their own. */
+const ENTRIES_SPREAD = 8
 
 interface EntrySetting {
   readonly number: number
@@ -79,7 +82,7 @@ export class TopicEntry {
 
 /**
  * The topics of a space. A million of them must fit, and cost the collector nothing: all there is of a topic lies in arrays of numbers, some 65 bytes;
- * entries are made when they are asked for, and TOPIC_ENTRIES_MAX of them are kept.
+ * entries are made when they are asked for, and up to TOPIC_ENTRIES_MAX of them are kept.
  */
 export class TopicTable {
   readonly #space: TopicSpace
@@ -88,8 +91,8 @@ export class TopicTable {
   /** By number of the topic: its lane's place in `lanes`, doubled; odd for a progress topic. */
   #kinds = new Uint16Array(BLOCK_TOPICS)
   readonly #lanes: (DurableLane | undefined)[] = [undefined]
-  /** Each at its topic's number, modulo their limit. */
-  readonly #entries: TopicEntry[] = []
+  /** The last that was asked for under the end of its topic's hash: what comes again is found here, however many topics there are. */
+  #entries = new Array<TopicEntry | undefined>(ENTRIES_MIN).fill(undefined)
 
   constructor(space: TopicSpace) {
     this.#space = space
@@ -100,10 +103,10 @@ export class TopicTable {
   }
 
   find(frame: Uint8Array, { topicAt, topicLength, topicHash }: EnvelopeHeader): TopicEntry | undefined {
+    const known = this.#entries[topicHash & (this.#entries.length - 1)]
+    if (known !== undefined && this.#index.isAt(known.number, frame, topicAt, topicLength, topicHash)) return known
     const number = this.#index.find(frame, topicAt, topicLength, topicHash)
-    if (number < 0) return undefined
-    const known = this.#entries[number & (TOPIC_ENTRIES_MAX - 1)] as TopicEntry
-    return known.number === number ? known : this.#make(number)
+    return number < 0 ? undefined : this.#keep(this.at(number))
   }
 
   /** Adds a topic that is not there yet; callers check first. */
@@ -117,28 +120,28 @@ export class TopicTable {
     }
     if (!this.#lanes.includes(lane)) this.#lanes.push(lane)
     this.#kinds[number] = this.#lanes.indexOf(lane) * 2 + (name.endsWith('.progress') ? 1 : 0)
-    return this.#make(number)
+    const places = this.#entries.length
+    if (number * ENTRIES_SPREAD === places && places < TOPIC_ENTRIES_MAX) this.#entries = new Array(places * 2).fill(undefined)
+    return this.#keep(this.at(number))
   }
 
   /** The topic that was added as the `number`th, from 0. */
   at(number: number): TopicEntry {
-    const known = this.#entries[number & (TOPIC_ENTRIES_MAX - 1)]
-    return known?.number === number ? known : this.#make(number)
+    const kind = this.#kinds[number] as number
+    return new TopicEntry(this.#space, {
+      number,
+      lane: this.#lanes[kind >> 1],
+      isProgress: (kind & 1) === 1,
+      block: this.#blocks[number >> BLOCK_BITS] as Float64Array,
+    })
   }
 
   nameOf({ number }: TopicEntry): string {
     return this.#index.topicAt(number)
   }
 
-  #make(number: number): TopicEntry {
-    const kind = this.#kinds[number] as number
-    const entry = new TopicEntry(this.#space, {
-      number,
-      lane: this.#lanes[kind >> 1],
-      isProgress: (kind & 1) === 1,
-      block: this.#blocks[number >> BLOCK_BITS] as Float64Array,
-    })
-    this.#entries[number & (TOPIC_ENTRIES_MAX - 1)] = entry
+  #keep(entry: TopicEntry): TopicEntry {
+    this.#entries[this.#index.hashAt(entry.number) & (this.#entries.length - 1)] = entry
     return entry
   }
 }

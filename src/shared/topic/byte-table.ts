@@ -33,18 +33,24 @@ export class ByteTopicIndex {
 
   /** The number of the topic at bytes[start, start + length) whose `topicHash` is `hash`; -1 when it is not there. */
   find(bytes: Uint8Array, start: number, length: number, hash: number): number {
+    let slot = this.#heads[hash & (this.#heads.length - 1)] as number
+    while (slot !== NONE && !this.isAt(slot, bytes, start, length, hash)) slot = this.#slots[slot * SLOT + 1] as number
+    return slot
+  }
+
+  /** Whether the topic with this number is the one that `find` would look for. */
+  isAt(number: number, bytes: Uint8Array, start: number, length: number, hash: number): boolean {
     const slots = this.#slots
+    const at = number * SLOT
+    if (slots[at] !== (hash | 0) || slots[at + 3] !== length) return false
     const pool = this.#pool
-    const wanted = hash | 0
-    let slot = this.#heads[wanted & (this.#heads.length - 1)] as number
-    search: for (; slot !== NONE; slot = slots[slot * SLOT + 1] as number) {
-      const at = slot * SLOT
-      if (slots[at] !== wanted || slots[at + 3] !== length) continue
-      const from = slots[at + 2] as number
-      for (let i = 0; i < length; i++) if (pool[from + i] !== bytes[start + i]) continue search
-      return slot
-    }
-    return NONE
+    const from = slots[at + 2] as number
+    for (let i = 0; i < length; i++) if (pool[from + i] !== bytes[start + i]) return false
+    return true
+  }
+
+  hashAt(number: number): number {
+    return this.#slots[number * SLOT] as number
   }
 
   /** Adds a topic that is not there yet; callers check first. @returns its number */

@@ -10,6 +10,9 @@ interface TrieNode<T> {
 const newNode = <T>(): TrieNode<T> => ({ children: undefined, values: undefined, rest: undefined })
 const isBare = (node: TrieNode<unknown>): boolean => node.children === undefined && node.values === undefined && node.rest === undefined
 
+/** No longer than it must be: a list that grows by itself has room for 16 more, and most stay at one. */
+const withValue = <T>(list: T[] | undefined, value: T): T[] => (list === undefined ? [value] : list.concat([value]))
+
 /** How many topics' answers a matcher remembers; one more empties the memory. */
 export const MATCH_CACHE_MAX = 4096
 
@@ -31,7 +34,7 @@ export class TopicMatcher<T> {
     let node = this.#root
     for (const segment of pattern.split('.')) {
       if (segment === '>') {
-        node.rest = [...(node.rest ?? []), value]
+        node.rest = withValue(node.rest, value)
         return this.#changed(1)
       }
       node.children ??= new Map()
@@ -42,7 +45,7 @@ export class TopicMatcher<T> {
       }
       node = next
     }
-    node.values = [...(node.values ?? []), value]
+    node.values = withValue(node.values, value)
     this.#changed(1)
   }
 
@@ -88,7 +91,7 @@ export class TopicMatcher<T> {
   find(topic: string): readonly T[] {
     const found: T[] = []
     this.#walk(this.#root, topic.split('.'), 0, found)
-    return found.length > 1 ? [...new Set(found)] : found
+    return found.length > 1 ? [...new Set(found)] : found.slice()
   }
 
   #changed(by: number): void {
