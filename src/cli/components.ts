@@ -1,5 +1,6 @@
 import { type ComponentHash, hashComponent } from '../main/operators/component.ts'
-import type { WorkspaceConfig } from '../main/workspace/config-types.ts'
+import { componentSource } from '../main/workspace/component-source.ts'
+import type { WorkspaceFiles } from '../main/workspace/open.ts'
 import { installation } from './installation.ts'
 
 /** A declared component as it is in this installation. */
@@ -8,7 +9,10 @@ export interface PresentComponent extends ComponentHash {
 }
 
 /** @throws Fault `workspace/component-altered` when a file of one is missing */
-export function hashComponents(config: WorkspaceConfig): PresentComponent[] {
+export function hashComponents({ config, layout }: Pick<WorkspaceFiles, 'config' | 'layout'>): PresentComponent[] {
   const { root } = installation()
-  return Object.entries(config.components).map(([id, source]) => ({ ...hashComponent(id, source, root), kind: source.kind }))
+  return Object.entries(config.components).map(([id, decl]) => ({
+    ...hashComponent(id, componentSource(decl, layout.root), root),
+    kind: decl.kind,
+  }))
 }

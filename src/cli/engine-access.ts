@@ -55,7 +55,7 @@ export function findEngine(files: WorkspaceFiles): EngineInfo | undefined {
 export async function startEngine(
   context: VerbContext,
   files: WorkspaceFiles,
-  doors: Pick<EngineOptions, 'port' | 'listen'> = {},
+  doors: Pick<EngineOptions, 'port' | 'listen' | 'isStanding'> = {},
 ): Promise<Engine> {
   const { openEngine } = await import('../main/engine/index.ts')
   const { uiDir } = installation()

@@ -75,7 +75,7 @@ async function complete(context: VerbContext, fresh: FreshWorkspace, isStopped: 
 /** Opens the log, puts on it what the workspace is made of and who trusts it, and closes it. */
 async function record(context: VerbContext, fresh: FreshWorkspace, person: Person): Promise<Trust> {
   const files = readWorkspace(fresh.layout.root)
-  const components = hashComponents(files.config)
+  const components = hashComponents(files)
   const data = await hashData(fresh.layout.root, files.config)
   const { configSha256, policySha256 } = files
   const trust = signTrust(person, {

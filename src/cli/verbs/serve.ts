@@ -49,7 +49,7 @@ export const serveVerb: Verb = {
       onAsked()
     })
     try {
-      const engine = await startEngine(context, files, { port, ...(listen && { listen }) })
+      const engine = await startEngine(context, files, { port, isStanding: true, ...(listen && { listen }) })
       const { ws, http, socket, wss } = engine.ready
       const ui = engine.mintUiUrl()
       out.document({ type: 'ready', ws, ...(wss !== undefined && { wss }), http, ui, socket, pid: process.pid })

@@ -39,7 +39,7 @@ export const trustVerb: Verb = {
 /** Signs the workspace as it is and puts that on the record. */
 export async function trustPresent(context: VerbContext, act: PersonAct): Promise<Trust> {
   const { files, person, configDir } = act
-  const components = hashComponents(files.config)
+  const components = hashComponents(files)
   const { configSha256, policySha256 } = files
   const content = {
     workspaceId: files.config.id,

@@ -65,7 +65,7 @@ export class EngineLink {
   async #open(): Promise<Engine> {
     if (this.#isClosed) throw new Fault('spine/stopping', 'the app is closing')
     if (this.#engine !== undefined) return this.#engine
-    this.#opening ??= openEngine({ ...this.#options }).finally(() => {
+    this.#opening ??= openEngine({ ...this.#options, isStanding: true }).finally(() => {
       this.#opening = undefined
     })
     const engine = await this.#opening

@@ -139,8 +139,10 @@ export class Admissions implements Authenticator {
     return token
   }
 
-  async componentToken(identity: string, { grants }: OperatorDecl): Promise<string> {
-    const claims: TokenClaims = { subject: identity, namespace: 'default', grants, actorKind: 'machine', component: identity }
+  /** A standing operator is nobody's run's party: its token names no component. */
+  async componentToken(identity: string, { grants, restart }: OperatorDecl): Promise<string> {
+    const common = { subject: identity, namespace: 'default', grants, actorKind: 'machine' } as const
+    const claims: TokenClaims = restart === undefined ? { ...common, component: identity } : common
     return (await this.#tokens.issue(claims, COMPONENT_TTL_S)).token
   }
 

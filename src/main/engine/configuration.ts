@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Fault } from '../../shared/base/index.ts'
-import type { ComponentHash } from '../operators/index.ts'
+import { type ComponentHash, checkComponents } from '../operators/index.ts'
 import { nodeDisk } from '../platform/index.ts'
 import { readWorkspace, type WorkspaceFiles } from '../workspace/open.ts'
 import type { WorkspacePolicy } from '../workspace/policy.ts'
@@ -32,7 +32,7 @@ export class Configuration {
     this.#files = files
     this.#trust = trust
     this.#place = place
-    this.#components = hashComponents(files.config, place.installRoot)
+    this.#components = hashComponents(files, place.installRoot)
   }
 
   get files(): WorkspaceFiles {
@@ -52,6 +52,20 @@ export class Configuration {
     return findAlteration(this.#files, { hashes, listings }, this.#place.installRoot)
   }
 
+  /** Whether one component is no longer what was trusted. */
+  findAltered(identity: string): Fault | undefined {
+    const { components: hashes, listings } = this.#trust
+    const trusted = { hashes: Object.fromEntries(Object.entries(hashes).filter(([id]) => id === identity)), listings }
+    try {
+      return checkComponents(
+        hashComponents(this.#files, this.#place.installRoot).filter(({ id }) => id === identity),
+        trusted,
+      )
+    } catch (error) {
+      return Fault.from(error)
+    }
+  }
+
   /** Takes up a policy that its person signed: the file is replaced in one step. @throws Fault `engine/busy` during a run */
   replacePolicy(source: string, policy: WorkspacePolicy): { sha256: string; previous: string } {
     this.#refuseDuringRun('its policy does not change under it')
@@ -68,7 +82,7 @@ export class Configuration {
   present(): PresentContent {
     this.#refuseDuringRun('what it was trusted with does not change under it')
     const files = readWorkspace(this.#files.layout.root)
-    const components = hashComponents(files.config, this.#place.installRoot)
+    const components = hashComponents(files, this.#place.installRoot)
     const { configSha256, policySha256, config } = files
     const content = {
       workspaceId: config.id,

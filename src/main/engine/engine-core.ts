@@ -375,6 +375,7 @@ export class EngineCore {
     return new OperatorDesk({
       config: () => this.files.config,
       installRoot: options.installRoot,
+      workspaceRoot: files.layout.root,
       socketPath: this.shield.socketPath,
       clock,
       confine: files.policy.unconfinedOperators === 'refuse' ? 'required' : 'record',

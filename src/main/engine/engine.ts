@@ -20,6 +20,8 @@ export interface EngineOptions {
   /** Entry of the log's worker thread, where a bundler moved it. */
   readonly logWorker?: URL
   readonly log?: (line: string) => void
+  /** Whether it is there to stay: it then starts the workspace's standing operators. */
+  readonly isStanding?: boolean
 }
 
 /** A running engine on one workspace. Callers must `close` it. */

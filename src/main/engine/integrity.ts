@@ -3,15 +3,15 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Fault } from '../../shared/base/index.ts'
 import { type ComponentHash, checkComponents, hashComponent, type TrustedComponents } from '../operators/index.ts'
-import type { WorkspaceConfig } from '../workspace/config-types.ts'
+import { componentSource } from '../workspace/component-source.ts'
 import type { WorkspaceFiles } from '../workspace/open.ts'
 
 /** Files that pin what runs; their hashes are part of what keys a run's outputs. */
 const LOCK_FILES = ['package-lock.json', 'python/requirements.lock']
 
 /** Every declared component as it is on disk now. @throws Fault `workspace/component-altered` when a file is missing */
-export function hashComponents(config: WorkspaceConfig, installRoot: string): ComponentHash[] {
-  return Object.entries(config.components).map(([id, source]) => hashComponent(id, source, installRoot))
+export function hashComponents({ config, layout }: Pick<WorkspaceFiles, 'config' | 'layout'>, installRoot: string): ComponentHash[] {
+  return Object.entries(config.components).map(([id, decl]) => hashComponent(id, componentSource(decl, layout.root), installRoot))
 }
 
 /**
@@ -31,7 +31,7 @@ export async function findAlteration(files: WorkspaceFiles, trusted: TrustedComp
     if (found !== expected) return new Fault('workspace/untrusted', `${path} changed while the engine ran`, { path, expected, found })
   }
   try {
-    return checkComponents(hashComponents(files.config, installRoot), trusted)
+    return checkComponents(hashComponents(files, installRoot), trusted)
   } catch (error) {
     return Fault.from(error)
   }

@@ -4,11 +4,14 @@ import { type Clock, Fault } from '../../shared/base/index.ts'
 import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
 import { type ComponentHash, type Operator, operatorCommand, startOperator } from '../operators/index.ts'
 import type { RunningOperator } from '../pipeline/index.ts'
+import { componentSource } from '../workspace/component-source.ts'
 import type { OperatorDecl, WorkspaceConfig } from '../workspace/config-types.ts'
 import type { Recorder } from './recorder.ts'
 
 /** A stop asks first and kills after this. */
 const STOP_GRACE_MS = 1_500
+/** A standing operator may finish what it has. */
+const STANDING_GRACE_MS = 6_000
 const MACHINE = { id: 'engine', kind: arqonbus.v1.ActorKind.ACTOR_KIND_MACHINE }
 
 export interface OperatorView {
@@ -22,6 +25,7 @@ export interface OperatorView {
 export interface OperatorDeskOptions {
   readonly config: () => WorkspaceConfig
   readonly installRoot: string
+  readonly workspaceRoot: string
   readonly socketPath: string
   readonly clock: Clock
   readonly confine: 'required' | 'record'
@@ -38,6 +42,7 @@ export class OperatorDesk {
   readonly #views = new Map<string, OperatorView>()
   readonly #waiting = new Map<string, (capabilities: unknown) => void>()
   readonly #live = new Map<string, Operator>()
+  #isEnding = false
 
   constructor(options: OperatorDeskOptions) {
     this.#options = options
@@ -57,7 +62,8 @@ export class OperatorDesk {
    * @throws Fault `operator/died`, `operator/hung`, `operator/unconfined`, `operator/failed`
    */
   async start(identity: string, jobDir: string): Promise<RunningOperator> {
-    const { installRoot, socketPath, clock, confine } = this.#options
+    const { installRoot, workspaceRoot, socketPath, clock, confine } = this.#options
+    if (this.#isEnding) throw new Fault('spine/stopping', 'the engine stops')
     const config = this.#options.config()
     const decl = config.components[identity]
     if (decl === undefined || 'builtin' in decl)
@@ -65,22 +71,34 @@ export class OperatorDesk {
     const cwd = join(jobDir, identity)
     await mkdir(cwd, { recursive: true, mode: 0o700 })
     const { command, args, env, readOnlyPaths } = operatorCommand({
-      source: decl,
+      source: componentSource(decl, workspaceRoot),
       installRoot,
       socketPath,
       args: deviceArgs(config, identity),
     })
     const token = await this.#options.issueToken(identity, decl)
-    const limits = { memoryMb: decl.limits.memoryMb }
+    const { limits } = decl
     const operator = await startOperator({ identity, command, args, env, readOnlyPaths, cwd, socketPath, token, limits, confine, clock })
     this.#follow(operator)
     await this.#ready(operator, decl.limits.startS * 1000)
     return toRunning(operator)
   }
 
-  /** Ends every operator there still is; the engine is going away. */
+  /** The engine is going away: nothing is started any more. */
+  get isEnding(): boolean {
+    return this.#isEnding
+  }
+
+  /** Ends every operator there still is; the engine is going away. Standing ones are asked first. */
   async killAll(): Promise<void> {
-    await Promise.all([...this.#live.values()].map((operator) => operator.kill()))
+    this.#isEnding = true
+    const { components } = this.#options.config()
+    const end = (operator: Operator): Promise<unknown> => {
+      const decl = components[operator.identity]
+      const isStanding = decl !== undefined && 'restart' in decl
+      return isStanding ? operator.stop({ graceMs: STANDING_GRACE_MS }) : operator.kill()
+    }
+    await Promise.all([...this.#live.values()].map(end))
   }
 
   #follow(operator: Operator): void {

@@ -15,6 +15,7 @@ import { runServices } from './services/run-services.ts'
 import { schemaServices } from './services/schema-services.ts'
 import { serveAll } from './services/service.ts'
 import { topologyServices } from './services/topology-services.ts'
+import { StandingOperators } from './standing-operators.ts'
 import { identityServices } from './wire-identity.ts'
 
 /** A record that was appended is told at most this often. */
@@ -90,6 +91,15 @@ export async function serveEngine(core: EngineCore, bus: Bus): Promise<void> {
   }
   await serveAll(bus, services, core.callerOf)
   tellAppended(core)
+  if (core.options.isStanding !== true) return
+  new StandingOperators({
+    config: files.config,
+    desk: core.operators,
+    folder: layout.hbmDir,
+    clock: core.clock,
+    checked: (identity) => core.configuration.findAltered(identity),
+    log: core.options.log ?? (() => undefined),
+  }).begin()
 }
 
 function adopt(core: EngineCore, found: PresentContent): void {

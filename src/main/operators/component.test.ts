@@ -51,6 +51,22 @@ describe('what a component is made of', () => {
     expect(hashComponent('controller', { builtin: 'pipeline' }, root).files).toEqual(all.toSorted())
   })
 
+  it("OP11 names the folder of a workspace's own operator, and the SDK", () => {
+    put('ws/operators/rig.py', 'r = 1\n')
+    put('ws/operators/pulses/table.py', 't = 1\n')
+    put('ws/data/other.py', 'o = 1\n')
+    const own: ComponentSource = { runtime: 'python', module: 'operators/rig.py', ownRoot: join(root, 'ws') }
+    const before = hashComponent('rig', own, root)
+    expect(before.files).toEqual([
+      'python/requirements.lock',
+      'sdk/python/src/arqonbus/client.py',
+      'workspace/operators/pulses/table.py',
+      'workspace/operators/rig.py',
+    ])
+    put('ws/operators/pulses/table.py', 't = 2\n')
+    expect(hashComponent('rig', own, root).sha256).not.toBe(before.sha256)
+  })
+
   it('OP2 is hashed so that sha256sum gives the same', () => {
     const { sha256, files, listing } = hashComponent('fabric', FABRIC, root)
     const script = `sha256sum ${files.join(' ')} | tee listing | sha256sum`

@@ -9,6 +9,8 @@ export type ComponentSource =
   | {
       readonly runtime: 'python' | 'node' /** Python: a dotted module name; Node: a file, relative to the installation. */
       readonly module: string
+      /** The workspace's absolute path: `module` is then a Python file below it, in a folder that is all the component's. */
+      readonly ownRoot?: string
     }
 
 export interface ComponentHash {
@@ -29,6 +31,10 @@ const PYTHON_MODULE = /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/
 const NODE_MODULE = /^[\w.-][\w./-]*\.ts$/
 const PYTHON_PARTS = ['fabric', 'sdk/python/src', 'python/requirements.lock']
 const NODE_PARTS = ['src/main/compute', 'src/main/platform', 'src/shared', 'package-lock.json']
+/** What every Python operator of a workspace's own has of the installation: the SDK. */
+const OWN_PARTS = ['sdk/python/src', 'python/requirements.lock']
+/** Before the names of files of the workspace in a listing. */
+const OWN_PREFIX = 'workspace/'
 /** A built-in part runs in the engine's own process: all of the engine is what it is made of. */
 const BUILTIN_PARTS = ['src/main', 'src/shared', 'package-lock.json']
 
@@ -39,6 +45,7 @@ const BUILTIN_PARTS = ['src/main', 'src/shared', 'package-lock.json']
  */
 export function componentParts(source: ComponentSource, installRoot: string): string[] {
   if ('builtin' in source) return BUILTIN_PARTS
+  if (source.ownRoot !== undefined) return OWN_PARTS
   const isName = (source.runtime === 'node' ? NODE_MODULE : PYTHON_MODULE).test(source.module) && !source.module.split('/').includes('..')
   if (!isName)
     throw new Fault('workspace/component-altered', `${source.module} names no module of the installation`, { file: source.module })
@@ -56,17 +63,25 @@ export function componentParts(source: ComponentSource, installRoot: string): st
  */
 export function hashComponent(id: string, source: ComponentSource, installRoot: string): ComponentHash {
   const extension = 'builtin' in source || source.runtime === 'node' ? '.ts' : '.py'
+  const ownRoot = 'builtin' in source ? undefined : source.ownRoot
   const parts = componentParts(source, installRoot)
-  const files = [...new Set(parts.flatMap((part) => filesOf(installRoot, part, extension)))].sort((a, b) => (a < b ? -1 : 1))
+  const own = 'builtin' in source || ownRoot === undefined ? [] : filesOf(ownRoot, ownFolder(source.module), extension)
+  const installed = parts.flatMap((part) => filesOf(installRoot, part, extension))
+  const files = [...new Set([...installed, ...own.map((file) => OWN_PREFIX + file)])].sort((a, b) => (a < b ? -1 : 1))
   if (files.length > COMPONENT_FILES_MAX) {
     throw new Fault('workspace/component-altered', `component ${id} has ${files.length} files, allowed are ${COMPONENT_FILES_MAX}`, {
       component: id,
     })
   }
-  const lines = files.map((file) => `${createHash('sha256').update(readPart(installRoot, file)).digest('hex')}  ${file}\n`)
+  const read = (file: string): Uint8Array =>
+    ownRoot !== undefined && file.startsWith(OWN_PREFIX) ? readPart(ownRoot, file.slice(OWN_PREFIX.length)) : readPart(installRoot, file)
+  const lines = files.map((file) => `${createHash('sha256').update(read(file)).digest('hex')}  ${file}\n`)
   const listing = lines.join('')
   return { id, sha256: createHash('sha256').update(listing).digest('hex'), listing, files }
 }
+
+/** The folder of an operator of the workspace's own: everything in it is the component. */
+export const ownFolder = (module: string): string => module.slice(0, module.indexOf('/'))
 
 function readPart(installRoot: string, file: string): Uint8Array {
   try {

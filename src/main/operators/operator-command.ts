@@ -2,7 +2,7 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { arch, platform } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Fault } from '../../shared/base/index.ts'
-import { type ComponentSource, componentParts } from './component.ts'
+import { type ComponentSource, componentParts, ownFolder } from './component.ts'
 
 export interface OperatorCommand {
   readonly command: string
@@ -37,11 +37,22 @@ export function operatorCommand(options: CommandOptions): OperatorCommand {
   const venv = join(installRoot, '.venv')
   const python = join(venv, 'bin', 'python')
   if (!existsSync(python)) throw new Fault('operator/failed', `there is no Python environment at ${venv}: npm run setup`, { path: venv })
+  const sdk = join(installRoot, 'sdk', 'python', 'src')
+  if (source.ownRoot !== undefined) {
+    const file = join(source.ownRoot, source.module)
+    if (!existsSync(file)) throw new Fault('workspace/component-altered', `${file} is missing`, { file: source.module })
+    return {
+      command: python,
+      args: ['-P', file, ...tail],
+      env: { PYTHONPATH: `${sdk}:${dirname(file)}`, PYTHONNOUSERSITE: '1' },
+      readOnlyPaths: [...parts, join(source.ownRoot, ownFolder(source.module)), venv, ...basePython(venv, python)],
+    }
+  }
   return {
     command: python,
     // -P: the job folder, which the operator may write to, is not searched for modules.
     args: ['-P', '-m', source.module, ...tail],
-    env: { PYTHONPATH: `${join(installRoot, 'sdk', 'python', 'src')}:${installRoot}`, PYTHONNOUSERSITE: '1' },
+    env: { PYTHONPATH: `${sdk}:${installRoot}`, PYTHONNOUSERSITE: '1' },
     readOnlyPaths: [...parts, venv, ...basePython(venv, python)],
   }
 }

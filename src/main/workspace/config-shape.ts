@@ -58,7 +58,17 @@ const component = shape({
   operator_type: optional(oneOf('nvm', 'bowlnet', 'qml', 'helios', 'generic')),
   runtime: optional(oneOf('python', 'node')),
   module: optional(text(/^(?!.*\.\.)[A-Za-z0-9_.][A-Za-z0-9_./-]{0,255}$/, 'Write a module or a file of the installation.')),
-  limits: optional(shape({ memory_mb: whole(64, 1_048_576), heartbeat_s: whole(1, 3600), start_s: whole(1, 600) })),
+  path: optional(containedPath),
+  restart: optional(oneOf('never', 'on_failure', 'always')),
+  limits: optional(
+    shape({
+      memory_mb: whole(64, 1_048_576),
+      heartbeat_s: whole(1, 3600),
+      start_s: whole(1, 600),
+      cpus: optional(whole(1, 1_024)),
+      processes: optional(whole(1, 64)),
+    }),
+  ),
   grants: optional(shape({ publish: list(topic, 64), subscribe: list(topic, 64), execute: list(name, 16) })),
 })
 

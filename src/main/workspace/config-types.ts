@@ -34,9 +34,18 @@ export interface OperatorDecl {
   readonly kind: ComponentKind
   readonly operatorType: 'nvm' | 'bowlnet' | 'qml' | 'helios' | 'generic'
   readonly runtime: 'python' | 'node'
-  /** Python: a module name; Node: a file, relative to the installation. */
+  /** Python: a module name; Node: a file, relative to the installation. With `isOwn` a Python file below the workspace. */
   readonly module: string
-  readonly limits: { readonly memoryMb: number; readonly heartbeatS: number; readonly startS: number }
+  readonly isOwn: boolean
+  /** A standing operator: it runs as long as the engine does, and this says when it is started again. Absent: runs start it. */
+  readonly restart?: 'never' | 'on_failure' | 'always'
+  readonly limits: {
+    readonly memoryMb: number
+    readonly heartbeatS: number
+    readonly startS: number
+    readonly cpus?: number
+    readonly processesMax?: number
+  }
   readonly grants: { readonly publish: readonly string[]; readonly subscribe: readonly string[]; readonly execute: readonly string[] }
 }
 export type ComponentKind = 'agent' | 'ledger' | 'constraint'

@@ -38,23 +38,45 @@ function own<T>(record: Readonly<Record<string, T>>, name: string): T | undefine
   return Object.hasOwn(record, name) ? record[name] : undefined
 }
 
+/** An operator of the workspace's own, and one that stands. */
+function checkOwn(name: string, decl: ConfigFile['components'][string], at: Parsed<ConfigFile>['at']): Diagnostic[] {
+  const found: Diagnostic[] = []
+  const add = (member: string, message: string, remedy: string): void =>
+    void found.push(at(['components', name, member], `components.${name}: ${message}`, remedy))
+  if (decl.path !== undefined && decl.module !== undefined) add('path', 'module and path', 'Give one of them.')
+  if (decl.path !== undefined && (decl.runtime !== 'python' || !/^[\w-]+\/.+\.py$/.test(decl.path)))
+    add('path', 'no Python file in a folder of the workspace', 'Write runtime: python and a path like operators/rig.py.')
+  if (decl.restart !== undefined && decl.builtin !== undefined) add('restart', 'a built-in part is not started', 'Leave restart out.')
+  return found
+}
+
 function checkComponents({ value, at }: Parsed<ConfigFile>): Diagnostic[] {
   const found: Diagnostic[] = []
   for (const [name, decl] of Object.entries(value.components)) {
-    const operatorParts = [decl.operator_type, decl.runtime, decl.module, decl.limits, decl.grants]
+    const operatorParts = [decl.operator_type, decl.runtime, decl.module ?? decl.path, decl.limits, decl.grants]
     const count = operatorParts.filter((part) => part !== undefined).length
     if (decl.builtin !== undefined ? count > 0 : count < operatorParts.length) {
       found.push(
         at(
           ['components', name],
           `components.${name}: neither a built-in part nor a whole operator`,
-          'Give kind and builtin, or kind, operator_type, runtime, module, limits and grants.',
+          'Give kind and builtin, or kind, operator_type, runtime, module or path, limits and grants.',
         ),
       )
     }
+    found.push(...checkOwn(name, decl, at))
   }
   for (const [name, device] of Object.entries(value.devices)) {
     const component = own(value.components, device.component)
+    if (component?.restart !== undefined) {
+      found.push(
+        at(
+          ['devices', name, 'component'],
+          `devices.${name}: ${device.component} stands; runs start a device's operator`,
+          'Leave its restart out.',
+        ),
+      )
+    }
     if (component === undefined || component.builtin !== undefined) {
       found.push(
         at(['devices', name, 'component'], `devices.${name}: no operator component ${device.component}`, 'Name an operator of components.'),
@@ -188,7 +210,7 @@ function toTable(
 
 function toComponent(decl: ConfigFile['components'][string]): ComponentDecl {
   if (decl.builtin !== undefined) return { kind: decl.kind, builtin: decl.builtin }
-  const { operator_type: operatorType, runtime, module, limits, grants } = decl
+  const { operator_type: operatorType, runtime, path, module = path, restart, limits, grants } = decl
   if (operatorType === undefined || runtime === undefined || module === undefined || limits === undefined || grants === undefined)
     throw new TypeError('component not checked')
   return {
@@ -196,7 +218,15 @@ function toComponent(decl: ConfigFile['components'][string]): ComponentDecl {
     operatorType,
     runtime,
     module,
-    limits: { memoryMb: limits.memory_mb, heartbeatS: limits.heartbeat_s, startS: limits.start_s },
+    isOwn: path !== undefined,
+    ...(restart !== undefined && { restart }),
+    limits: {
+      memoryMb: limits.memory_mb,
+      heartbeatS: limits.heartbeat_s,
+      startS: limits.start_s,
+      ...(limits.cpus !== undefined && { cpus: limits.cpus }),
+      ...(limits.processes !== undefined && { processesMax: limits.processes }),
+    },
     grants,
   }
 }
