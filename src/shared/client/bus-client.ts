@@ -228,6 +228,7 @@ export class BusClient implements Client, ConnectionOwner {
   ): Promise<Subscription> {
     const receiver = new StreamReceiver({
       ...limits,
+      clock: this.#options.clock,
       hasher: this.#options.hasher ?? portableSha256,
       onStream: handler,
       onFault: ({ code, message }, topic) => this.onFault({ code, message, topic }),
@@ -238,6 +239,7 @@ export class BusClient implements Client, ConnectionOwner {
 
   incomingStreams(pattern: string, handler: (stream: IncomingStream) => unknown): Promise<Subscription> {
     const streams = new IncomingStreams({
+      clock: this.#options.clock,
       hasher: this.#options.hasher ?? portableSha256,
       onStream: handler,
       onFault: ({ code, message }, topic) => this.onFault({ code, message, topic }),

@@ -4,6 +4,7 @@ import type { BusMessage, EnvelopeType } from '../wire/index.ts'
 import type { IncomingStream } from './contract.ts'
 import { portableSha256 } from './hasher.ts'
 import { INCOMING_STREAMS_MAX, IncomingStreams } from './incoming-stream.ts'
+import { SteppedClock } from './stepped-clock.testing.ts'
 
 const MIB = 1024 * 1024
 const json = (value: object): Uint8Array => new TextEncoder().encode(JSON.stringify(value))
@@ -12,7 +13,9 @@ function desk() {
   const streams: IncomingStream[] = []
   const replies: object[] = []
   const faults: string[] = []
+  const clock = new SteppedClock()
   const desk = new IncomingStreams({
+    clock,
     hasher: portableSha256,
     reply: (_inbox, _id, body) => void replies.push(body),
     onStream: (stream) => void streams.push(stream),
@@ -27,7 +30,7 @@ function desk() {
     const sha256 = createHash('sha256').update(whole).digest('hex')
     take('stream_end', json({ status: 'complete', chunks, bytes: String(whole.length), sha256 }), 'end', id)
   }
-  return { desk, streams, replies, faults, take, end }
+  return { desk, clock, streams, replies, faults, take, end }
 }
 
 it('CL22 gives chunks in order, credits what its loop took, and ends with what was announced', async () => {
@@ -69,4 +72,19 @@ it('CL22 holds no more than credit allows, and no more streams than its limit', 
   expect([faults, all.openCount]).toEqual([['spine/limit'], INCOMING_STREAMS_MAX])
   all.forget()
   expect(all.openCount).toBe(0)
+})
+
+it('CL25 gives a stream up whose sender went away without an end, so that others find room', async () => {
+  const { desk: all, clock, streams, faults, take } = desk()
+  for (let i = 0; i < INCOMING_STREAMS_MAX; i++) take('stream_start', json({}), `s${i}`)
+  const reading = streams[0]?.[Symbol.asyncIterator]().next()
+  clock.pass(50_000)
+  take('stream_chunk', Uint8Array.of(1), 'c', 's1')
+  clock.pass(40_000)
+  await expect(reading).rejects.toMatchObject({ code: 'stream/aborted' })
+  expect([all.openCount, clock.waiting]).toEqual([1, 1])
+  take('stream_start', json({}), 'new')
+  expect([all.openCount, faults]).toEqual([2, []])
+  all.forget()
+  expect(clock.waiting).toBe(0)
 })

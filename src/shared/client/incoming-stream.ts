@@ -1,16 +1,18 @@
-import { Fault } from '../base/index.ts'
+import { type Clock, Fault } from '../base/index.ts'
 import { type BusMessage, STREAM_WINDOW_BYTES } from '../wire/index.ts'
 import type { IncomingStream } from './contract.ts'
 import { cancelBody } from './control-bodies.ts'
 import type { Hasher, IncrementalHash } from './hasher.ts'
 import { type JsonObject, readJson } from './payload.ts'
-import { endFault } from './stream-receiver.ts'
+import { SilenceWatch } from './silence-watch.ts'
+import { endFault, silentFault } from './stream-receiver.ts'
 
 /** Streams of one subscription that are open at once; more are cancelled. */
 export const INCOMING_STREAMS_MAX = 64
 const CREDIT_STEP_BYTES = STREAM_WINDOW_BYTES / 4
 
 export interface IncomingHost {
+  readonly clock: Clock
   readonly hasher: Hasher
   reply(inbox: string, streamId: string, body: object): void
   onStream(stream: IncomingStream): unknown
@@ -107,9 +109,15 @@ class ChunkedStream implements IncomingStream {
 export class IncomingStreams {
   readonly #host: IncomingHost
   readonly #open = new Map<string, ChunkedStream>()
+  readonly #watch: SilenceWatch
 
   constructor(host: IncomingHost) {
     this.#host = host
+    this.#watch = new SilenceWatch(host.clock, (id) => {
+      const stream = this.#open.get(id)
+      this.#open.delete(id)
+      stream?.fail(silentFault(stream.from))
+    })
   }
 
   get openCount(): number {
@@ -119,6 +127,7 @@ export class IncomingStreams {
   forget(): void {
     for (const stream of this.#open.values()) stream.fail(new Fault('stream/aborted', 'the connection was lost in the middle of it'))
     this.#open.clear()
+    this.#watch.clear()
   }
 
   take(message: BusMessage): void {
@@ -127,9 +136,12 @@ export class IncomingStreams {
     if (type === 'stream_start') return this.#start(message)
     const stream = this.#open.get(correlationId)
     if (!stream || stream.from !== delivery.from || stream.topic !== envelope.topic) return
-    if (type === 'stream_chunk') stream.chunk(envelope.payload)
-    else if (type === 'stream_end') {
+    if (type === 'stream_chunk') {
+      this.#watch.heard(correlationId)
+      stream.chunk(envelope.payload)
+    } else if (type === 'stream_end') {
       this.#open.delete(correlationId)
+      this.#watch.forget(correlationId)
       try {
         stream.end(readJson(envelope.payload))
       } catch (error) {
@@ -147,6 +159,7 @@ export class IncomingStreams {
         throw new Fault('spine/limit', `more than ${INCOMING_STREAMS_MAX} streams at once`)
       }
       this.#open.set(stream.id, stream)
+      this.#watch.heard(stream.id)
       this.#hand(stream)
     } catch (error) {
       this.#host.onFault(Fault.from(error), topic)

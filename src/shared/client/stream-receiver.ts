@@ -1,8 +1,9 @@
-import { Fault } from '../base/index.ts'
+import { type Clock, Fault } from '../base/index.ts'
 import { type BusMessage, STREAM_WINDOW_BYTES } from '../wire/index.ts'
 import type { ReceivedStream } from './contract.ts'
 import type { Hasher, IncrementalHash } from './hasher.ts'
 import { type JsonObject, readJson } from './payload.ts'
+import { SilenceWatch, STREAM_SILENT_MS } from './silence-watch.ts'
 
 /** Credit is sent whenever this many bytes were taken. */
 const CREDIT_STEP_BYTES = STREAM_WINDOW_BYTES / 4
@@ -21,6 +22,7 @@ interface OpenStream {
 export interface ReceiverOptions {
   readonly bytesMax: number
   readonly openMax: number
+  readonly clock: Clock
   readonly hasher: Hasher
   onStream(stream: ReceivedStream): void
   onFault(fault: Fault, topic: string): void
@@ -34,13 +36,22 @@ export function endFault(end: JsonObject, from: string): Fault {
   return new Fault('stream/aborted', `the sender gave the stream up: ${reason}`, { from })
 }
 
+/** Its sender went away without an end: nothing of it comes any more. */
+export const silentFault = (from: string): Fault => new Fault('stream/aborted', `nothing came for ${STREAM_SILENT_MS / 1000} s`, { from })
+
 /** Puts streams together, checks counts and hash, and hands over those that are whole. */
 export class StreamReceiver {
   readonly #options: ReceiverOptions
   readonly #open = new Map<string, OpenStream>()
+  readonly #watch: SilenceWatch
 
   constructor(options: ReceiverOptions) {
     this.#options = options
+    this.#watch = new SilenceWatch(options.clock, (id) => {
+      const stream = this.#open.get(id)
+      this.#open.delete(id)
+      if (stream) options.onFault(silentFault(stream.from), stream.topic)
+    })
   }
 
   get openCount(): number {
@@ -52,6 +63,7 @@ export class StreamReceiver {
     for (const { topic, from } of this.#open.values())
       this.#options.onFault(new Fault('stream/aborted', 'the connection was lost in the middle of it', { from }), topic)
     this.#open.clear()
+    this.#watch.clear()
   }
 
   /** Takes any message of the topics it listens on; those that belong to no stream are passed over. */
@@ -62,7 +74,7 @@ export class StreamReceiver {
       else if (type === 'stream_chunk') this.#chunk(message)
       else if (type === 'stream_end') this.#end(message)
     } catch (error) {
-      if (message.envelope.correlationId !== undefined) this.#open.delete(message.envelope.correlationId)
+      if (message.envelope.correlationId !== undefined) this.#drop(message.envelope.correlationId)
       this.#options.onFault(Fault.from(error), message.envelope.topic)
     }
   }
@@ -79,6 +91,12 @@ export class StreamReceiver {
       bytes: 0,
       creditedBytes: 0,
     })
+    this.#watch.heard(envelope.id)
+  }
+
+  #drop(id: string): void {
+    this.#open.delete(id)
+    this.#watch.forget(id)
   }
 
   #find({ envelope, delivery }: BusMessage): OpenStream | undefined {
@@ -90,6 +108,7 @@ export class StreamReceiver {
     const stream = this.#find(message)
     if (!stream) return
     const { payload, correlationId } = message.envelope
+    this.#watch.heard(correlationId as string)
     if (stream.bytes + payload.length > this.#options.bytesMax) {
       throw new Fault('stream/too-large', `a stream of more than ${this.#options.bytesMax} bytes`, { from: stream.from })
     }
@@ -105,7 +124,7 @@ export class StreamReceiver {
     const stream = this.#find(message)
     if (!stream) return
     const id = message.envelope.correlationId as string
-    this.#open.delete(id)
+    this.#drop(id)
     const end = readJson(message.envelope.payload)
     if (end['status'] !== 'complete') throw endFault(end, stream.from)
     const sha256 = stream.hash.hex()

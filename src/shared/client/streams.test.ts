@@ -6,6 +6,7 @@ import type { BusMessage, EnvelopeType } from '../wire/index.ts'
 import type { ReceivedStream } from './contract.ts'
 import { portableSha256 } from './hasher.ts'
 import { CreditedStream, STREAM_STALL_MS } from './outgoing-stream.ts'
+import { SteppedClock } from './stepped-clock.testing.ts'
 import { StreamReceiver } from './stream-receiver.ts'
 
 const WINDOW = 2 * 1024 * 1024
@@ -15,7 +16,9 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 function receiver(limits = { bytesMax: 1000, openMax: 2 }) {
   const streams: ReceivedStream[] = []
   const faults: string[] = []
+  const clock = new SteppedClock()
   const desk = new StreamReceiver({
+    clock,
     ...limits,
     hasher: portableSha256,
     onStream: (stream) => void streams.push(stream),
@@ -33,7 +36,7 @@ function receiver(limits = { bytesMax: 1000, openMax: 2 }) {
       delivery: { pos: 1n, seq: 1n, epoch: 1, from, namespace: 'default', commit: 'ephemeral' },
       envelope: { id: ids.id ?? 'x', type, topic, payload, correlationId: ids.correlationId },
     } satisfies BusMessage)
-  return { desk, streams, faults, take }
+  return { desk, clock, streams, faults, take }
 }
 
 it('CL1 the portable SHA-256 is SHA-256', () => {
@@ -167,4 +170,16 @@ it('CL5 gives a stream up that nobody takes', async () => {
   await expect(writing).rejects.toMatchObject({ code: 'stream/aborted' })
   expect(ends).toMatchObject([{ status: 'aborted' }])
   await expect(stream.end()).rejects.toMatchObject({ code: 'stream/aborted' })
+})
+
+it('CL25 tells of a stream whose sender went away without an end, and keeps it no longer', () => {
+  const { desk, clock, faults, take } = receiver()
+  take('stream_start', json({}), { id: 'a' })
+  take('stream_start', json({}), { id: 'b' })
+  clock.pass(50_000)
+  take('stream_chunk', Uint8Array.of(1), { correlationId: 'b' })
+  clock.pass(40_000)
+  expect([desk.openCount, faults]).toEqual([1, ['stream/aborted']])
+  take('stream_end', json({ status: 'aborted' }), { correlationId: 'b' })
+  expect([desk.openCount, clock.waiting]).toEqual([0, 0])
 })
