@@ -6,8 +6,8 @@ import { absoluteRow, type BenchRow } from '../report.ts'
 
 const CONNECTIONS = 1_000
 const STEPS = 4
-/** As many as an engine has room for beside those, and its own. */
-const WARM_UP_CONNECTIONS = 10
+/** As many subscriptions as a step, on as many connections as the engine has room for beside those. */
+const WARM_UP = { name: 'w', connections: 10, subscriptions: 250 } as const
 const SUBSCRIPTIONS_EACH = 10
 const TOPICS = 1_000_000
 const HOT_TOPICS = 1_000
@@ -48,26 +48,37 @@ async function routingCost(engine: Engine, joined: Joined, frames: readonly Uint
   return ((await cpuUs(engine)) - before) / MESSAGES
 }
 
-/** Connections with SUBSCRIPTIONS_EACH subscriptions. @returns bytes of the engine's memory: of a connection, of a subscription */
-async function connectSome(bench: Bench, engine: Engine, [count, name]: readonly [number, string]): Promise<[number, number]> {
+interface Step {
+  readonly name: string
+  readonly connections: number
+  /** Of each. */
+  readonly subscriptions: number
+}
+
+/** @returns bytes of the engine's memory: of a connection, of a subscription */
+async function connectSome(bench: Bench, engine: Engine, { name, connections: count, subscriptions }: Step): Promise<[number, number]> {
   const before = await memory(engine)
   const joined: Joined[] = []
   for (let i = 0; i < count; i++) joined.push(await joinVbus(engine.address, engine.address.subscribeToken))
   bench.closeLater(() => joined.forEach(({ transport }) => void transport.close(1000, 'done')))
   const connected = await memory(engine)
   for (const [at, { bus }] of joined.entries())
-    for (let i = 0; i < SUBSCRIPTIONS_EACH; i++) await bus.subscribe(`circuit.${name}.${at}.${i}`, () => undefined)
+    for (let i = 0; i < subscriptions; i++) await bus.subscribe(`circuit.${name}.${at}.${i}`, () => undefined)
   const subscribed = await memory(engine)
-  return [(connected.kept - before.kept) / count, (subscribed.kept - connected.kept) / (count * SUBSCRIPTIONS_EACH)]
+  return [(connected.kept - before.kept) / count, (subscribed.kept - connected.kept) / (count * subscriptions)]
 }
 
 /** Connections and subscriptions of one engine, in four steps so that each row has a spread. */
 async function connectMany(bench: Bench, engine: Engine): Promise<BenchRow[]> {
   const perConnection: number[] = []
   const perSubscription: number[] = []
-  await connectSome(bench, engine, [WARM_UP_CONNECTIONS, 'w'])
+  await connectSome(bench, engine, WARM_UP)
   for (let step = 1; step <= STEPS; step++) {
-    const [connection, subscription] = await connectSome(bench, engine, [CONNECTIONS / STEPS, `s${step}`])
+    const [connection, subscription] = await connectSome(bench, engine, {
+      name: `s${step}`,
+      connections: CONNECTIONS / STEPS,
+      subscriptions: SUBSCRIPTIONS_EACH,
+    })
     perConnection.push(connection / 1_024)
     perSubscription.push(subscription / 1_024)
     const told = `${(connection / 1_024).toFixed(1)} KiB each, ${(subscription / 1_024).toFixed(2)} KiB a subscription`
