@@ -47,11 +47,14 @@ class SocketTransport implements Transport {
     socket.binaryType = 'nodebuffer'
     const isText = this.protocol === 'arqonbus.v1.json'
     socket.on('message', (data: Buffer, isBinary: boolean) => {
-      if (isBinary === isText) this.close(4400, 'a frame of the wrong kind for this sub-protocol')
+      if (isBinary === isText) this.close(4400, 'wire/not-canonical')
       else this.onFrame(data)
     })
     socket.on('close', (code, reason) => this.onClose(this.#early?.code ?? code, this.#early?.reason ?? reason.toString()))
-    socket.on('error', () => socket.terminate())
+    socket.on('error', (error) => {
+      this.#early ??= brokenBy(error)
+      socket.terminate()
+    })
   }
 
   get bufferedBytes(): number {
@@ -110,6 +113,14 @@ class SocketTransport implements Transport {
     this.#socket.resume()
     this.#socket.close(code, Buffer.from(reason).subarray(0, 120))
   }
+}
+
+/** What a frame was that the WebSocket layer itself refused: its close code, and the fault that goes on the record. */
+function brokenBy(error: Error): { code: number; reason: string } | undefined {
+  const code = 'code' in error ? String(error.code) : ''
+  if (code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') return { code: 1009, reason: 'wire/too-large' }
+  if (code === 'WS_ERR_INVALID_UTF8') return { code: 1007, reason: 'wire/bad-json' }
+  return code.startsWith('WS_ERR_') ? { code: 1002, reason: 'wire/not-canonical' } : undefined
 }
 
 /** Header of one final, unmasked binary frame. */

@@ -190,3 +190,21 @@ describe('bad input on a JSON connection', () => {
     async (_name, bad) => await tryIt('arqonbus.v1.json', bad),
   )
 })
+
+/** What a close without a fault stands for. */
+const UNTOLD: Readonly<Record<string, string>> = { '1007': 'wire/bad-json', '1009': 'wire/too-large', '4400': 'wire/not-canonical' }
+
+it('SP15 puts every one of them on the record, by identity and code', () => {
+  spine.stop()
+  const wanted = new Map<string, number>()
+  for (const [, , code, closed] of [...BINARY, ...BOTH, ...JSON_CASES, ...BOTH]) {
+    const name = code || (UNTOLD[closed] ?? '')
+    if (name !== '') wanted.set(name, (wanted.get(name) ?? 0) + 1)
+  }
+  const counted = new Map<string, number>()
+  for (const line of journal.lines) {
+    const [, code = '', count = ''] = /^refusals sloppy (\S+) (\d+)$/.exec(line) ?? []
+    if (code !== '') counted.set(code, (counted.get(code) ?? 0) + Number(count))
+  }
+  for (const [code, count] of wanted) expect([code, counted.get(code) ?? 0]).toEqual([code, count])
+})

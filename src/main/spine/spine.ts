@@ -207,7 +207,11 @@ export class Spine implements RouterHost, PortOwner, LanesHost {
     this.#ports.set(inbox, port)
     transport.onFrame = (frame) => this.#receive(port, frame)
     transport.onDrain = () => this.#drained(port)
-    transport.onClose = (code, reason) => this.#detach(port, reason === '' ? `closed (${code})` : reason)
+    transport.onClose = (code, reason) => {
+      // What no frame could be made of never came here as one: the transport refused it and says so by its reason.
+      if (!port.isClosed && reason.startsWith('wire/') && Fault.isCode(reason)) this.countRefusal(spec.identity, reason)
+      this.#detach(port, reason === '' ? `closed (${code})` : reason)
+    }
     try {
       if (hello) this.#welcome(port, hello)
     } catch (error) {

@@ -222,6 +222,11 @@ async def answered(stream: OutgoingStream, pieces: Iterable[bytes], timeout_s: f
         body = await asyncio.wait_for(answer, timeout_s)
     except asyncio.TimeoutError as error:
         raise make_fault('request/deadline', f'no answer to the stream on {stream.topic} within {timeout_s:g} s') from error
+    except Fault:
+        # A receiver says why, and then cancels: the reason counts.
+        if not answer.done() or 'error' not in answer.result():
+            raise
+        body = answer.result()
     finally:
         remove()
     if 'error' in body:
