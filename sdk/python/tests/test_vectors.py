@@ -8,13 +8,21 @@ from typing import Any
 
 import pytest
 from arqonbus.canonical import check_envelope
-from arqonbus.envelope import decode_delivery, decode_envelope, encode_delivery, encode_envelope
+from arqonbus.envelope import Trace, decode_delivery, decode_envelope, encode_delivery, encode_envelope
 from arqonbus.errors import Fault
 from arqonbus.frames import encode_delivered, encode_item, split_delivered, split_items
 from arqonbus.json_view import delivery_to_json, envelope_from_json, envelope_to_json, envelopes_of
 from arqonbus.topics import is_pattern, is_topic, matches
 
 VECTORS = Path(__file__).resolve().parents[3] / 'vectors/wire'
+
+
+def test_a_traceparent_gives_its_ids_and_anything_else_is_refused() -> None:
+    trace = Trace.parse('00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01')
+    assert (trace.trace_id.hex(), trace.span_id.hex()) == ('4bf92f3577b34da6a3ce929d0e0e4736', '00f067aa0ba902b7')
+    for text in ('', 'x', '00-' + '0' * 32 + '-00f067aa0ba902b7-01', 'ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'):
+        with pytest.raises(Fault, match='not a traceparent'):
+            Trace.parse(text)
 
 
 def load(name: str) -> Any:

@@ -5,6 +5,7 @@ import { busAddress, type ConnectOptions, clientOptions } from './host.ts'
 export { Fault, type FaultCode, type FaultView } from '../../../src/shared/base/index.ts'
 export * from '../../../src/shared/client/index.ts'
 export type { BusMessage, Delivery, Envelope, EnvelopeType, Trace } from '../../../src/shared/wire/index.ts'
+export { parseTraceparent } from '../../../src/shared/wire/traceparent.ts'
 export type { ConnectOptions } from './host.ts'
 
 /**

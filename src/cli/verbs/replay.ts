@@ -20,22 +20,25 @@ interface Status {
 export const replayVerb: Verb = {
   name: 'replay',
   summary: 'play recorded messages again in a test namespace',
-  synopsis: 'PATTERN --into NAMESPACE [--from first|pos:N|TIME] [--to pos:N|TIME] [--speed N]',
+  synopsis: 'PATTERN --into NAMESPACE [--from first|pos:N|TIME] [--to pos:N|TIME] [--speed N] [--compare PATTERN]…',
   description: [
     'Publishes the recorded messages of the namespace that match, in their order, in another namespace, whose name must be test or replay or begin with test- or replay-, ' +
       'with the pauses that their senders made, --speed times faster; 0 is as fast as possible.',
-    'What is recorded on other topics of the range is compared with what comes of it: by topic, in order. Ctrl-C ends it.',
+    'What is recorded on other topics of the range is compared with what others there publish of it: by topic, in order. Name the topics that depend ' +
+      'on what is played with --compare, lest unrelated ones count as differing. Ctrl-C ends it.',
   ],
   positionals: ['PATTERN'],
   options: [
     { name: 'into', value: 'NAMESPACE', help: 'where to: test, replay, test-… or replay-…' },
     { name: 'from', value: 'PLACE', help: 'first (default), pos:N or a time (2026-11-21T10:00:00Z)' },
     { name: 'to', value: 'PLACE', help: 'pos:N or a time; default: all there is' },
+    { name: 'compare', value: 'PATTERN', isRepeatable: true, help: 'other topics to compare; default: all of the range' },
     { name: 'speed', value: 'N', help: '0.01 to 100, 0 as fast as possible; default 1' },
   ],
   exits: [
     ['0', 'played; the result says what differed'],
-    ['3', 'refused, or retention dropped what it asks for'],
+    ['3', 'refused'],
+    ['4', 'retention dropped what it asks for'],
     ['130', 'ended by Ctrl-C'],
   ],
   examples: [['vbus replay "rig.>" --into test-rig --from pos:1000 --speed 0', 'everything since position 1000, at once']],
@@ -48,6 +51,7 @@ export const replayVerb: Verb = {
       patterns: [pattern],
       into: args.text('into') ?? '',
       speed: readSpeed(args.text('speed')),
+      ...(args.texts('compare').length > 0 && { compare: args.texts('compare') }),
       ...(from && { from }),
       ...(to && { to }),
     }

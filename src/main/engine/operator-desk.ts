@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Clock, Fault } from '../../shared/base/index.ts'
 import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
-import { type ComponentHash, type Operator, operatorCommand, startOperator } from '../operators/index.ts'
+import { type ComponentHash, Heartbeat, type Operator, operatorCommand, startOperator } from '../operators/index.ts'
 import type { RunningOperator } from '../pipeline/index.ts'
 import { componentSource } from '../workspace/component-source.ts'
 import type { OperatorDecl, WorkspaceConfig } from '../workspace/config-types.ts'
@@ -42,6 +42,8 @@ export class OperatorDesk {
   readonly #views = new Map<string, OperatorView>()
   readonly #waiting = new Map<string, (capabilities: unknown) => void>()
   readonly #live = new Map<string, Operator>()
+  /** Of standing operators; a run watches its own. */
+  readonly #watches = new Map<string, Heartbeat>()
   #isEnding = false
 
   constructor(options: OperatorDeskOptions) {
@@ -55,6 +57,11 @@ export class OperatorDesk {
   /** An operator told what it can do: one that is waited for is ready. */
   advertised(identity: string, capabilities: unknown): void {
     this.#waiting.get(identity)?.(capabilities)
+  }
+
+  /** An operator gave a sign of life. */
+  heard(identity: string): void {
+    this.#watches.get(identity)?.beat()
   }
 
   /**
@@ -81,6 +88,7 @@ export class OperatorDesk {
     const operator = await startOperator({ identity, command, args, env, readOnlyPaths, cwd, socketPath, token, limits, confine, clock })
     this.#follow(operator)
     await this.#ready(operator, decl.limits.startS * 1000)
+    if (decl.restart !== undefined) this.#watch(operator, decl.limits.heartbeatS * 1000)
     return toRunning(operator)
   }
 
@@ -121,6 +129,17 @@ export class OperatorDesk {
       this.#waiting.delete(identity)
       recorder.append({ actor: MACHINE, operatorEnded: { identity, pid, exitCode: code ?? -1, signal: signal ?? '', reason } })
       this.#show({ identity, status: 'ended', pid, confinement, capabilities: undefined })
+    })
+  }
+
+  /** Ends one that is silent for longer than it may be. */
+  #watch(operator: Operator, limitMs: number): void {
+    const { identity } = operator
+    const watch = new Heartbeat({ clock: this.#options.clock, limitMs, onSilent: () => void operator.kill() })
+    this.#watches.set(identity, watch)
+    operator.onExit(() => {
+      watch.stop()
+      if (this.#watches.get(identity) === watch) this.#watches.delete(identity)
     })
   }
 

@@ -83,6 +83,10 @@ it('DU10 plays a range again in order into a test namespace, and tells where wha
   expect(heard).toEqual(Array.from({ length: 10 }, (_, i) => String(i)))
   expect(report).toMatchObject({ status: 'complete', messages: 10, differed: 1, truncated: false })
   expect(report['topics']).toEqual([{ topic: 'a.out', recorded: 10, replayed: 10, differed: 1, first_difference: 7 }])
+  const narrow = await ended(
+    (await call('start', { patterns: ['a.in'], into: 'test-1', speed: 0, compare: ['b.>'] }))['replay_id'] as string,
+  )
+  expect(narrow).toMatchObject({ messages: 10, differed: 0, topics: [] })
   const [started, over] = home.records.flatMap(({ replayStarted, replayEnded }) => replayStarted ?? replayEnded ?? [])
   expect(started).toMatchObject({ replayId: id, namespace: 'lab', into: 'test-1', patterns: ['a.in'], fromPos: 1, speed: 0 })
   expect(over).toEqual({ replayId: id, status: 'complete', messages: 10, differed: 1 })

@@ -19,6 +19,8 @@ const SETTLE_MS_MAX = 10_000
 export interface ReplayPlan {
   readonly id: string
   readonly patterns: readonly string[]
+  /** Other topics whose recorded messages are compared with what comes. */
+  readonly compare: readonly string[]
   /** Entries of the log: `from` to `end - 1`. */
   readonly from: number
   readonly end: number
@@ -94,7 +96,7 @@ export class Replay {
   }
 
   async #play(): Promise<void> {
-    const { from, end, patterns } = this.plan
+    const { from, end, patterns, compare } = this.plan
     for (let index = from; index < end && !this.#isCancelled; ) {
       const { bytes, starts, ends } = await this.#log.read(index, READ_BYTES)
       for (let i = 0; i < starts.length && index < end && !this.#isCancelled; i++, index++) {
@@ -103,7 +105,8 @@ export class Replay {
         if (typeof envelope === 'string')
           throw new Fault('audit/altered', `entry ${index} holds no envelope: ${envelope}`, { record: index })
         if (patterns.some((pattern) => matches(pattern, envelope.topic))) await this.#send(envelope)
-        else this.#comparison.recorded(envelope.topic, envelope.schema ?? '', envelope.payload)
+        else if (compare.some((pattern) => matches(pattern, envelope.topic)))
+          this.#comparison.recorded(envelope.topic, envelope.schema ?? '', envelope.payload)
       }
     }
   }

@@ -78,7 +78,10 @@ export class JobWiring {
       voided: (pos) => broker.voided(pos),
       whyNot: (act) => broker.whyNot(act),
       resulted: (act) => broker.resulted(act),
-      heard: (party, jobId) => broker.heard(party, jobId),
+      heard: (party, jobId) => {
+        core.operators.heard(party.identity)
+        broker.heard(party, jobId)
+      },
     }
   }
 

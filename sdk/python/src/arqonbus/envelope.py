@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import struct
 import uuid
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ EnvelopeType = Literal['event', 'job', 'job_result', 'stream_start', 'stream_chu
 TYPE_NAMES: tuple[EnvelopeType, ...] = ('event', 'job', 'job_result', 'stream_start', 'stream_chunk', 'stream_end', 'control')
 TYPE_NUMBERS: dict[str, int] = {name: number for number, name in enumerate(TYPE_NAMES, start=1)}
 Commit = Literal['ephemeral', 'durable']
+#: W3C Trace Context, section 3.2: version, trace, span, flags.
+_TRACEPARENT = re.compile(r'(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-[0-9a-f]{2}(?:-.*)?')
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,17 @@ class Trace:
     trace_id: bytes
     span_id: bytes
     parent_id: bytes = b''
+
+    @classmethod
+    def parse(cls, traceparent: str) -> Trace:
+        """The trace and span of a W3C `traceparent` header, e.g. `00-4bf9…4736-00f0…02b7-01`.
+
+        :raises Fault: `wire/bad-payload`.
+        """
+        found = _TRACEPARENT.fullmatch(traceparent)
+        if found is None:
+            raise make_fault('wire/bad-payload', f'not a traceparent: {traceparent[:100]!r}')
+        return cls(bytes.fromhex(found[1]), bytes.fromhex(found[2]))
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,13 @@ export function replayServices(deps: ReplayServicesDeps): Readonly<Record<string
       const log = deps.logs.logOf(namespace)
       if (log === undefined) throw refused(`${namespace} has no durable messages`)
       const id = deps.random.uuidv7()
-      const plan = { id, ...(await readRange(body, log)), patterns: readPatterns(body), speed: readSpeed(body) }
+      const plan = {
+        id,
+        ...(await readRange(body, log)),
+        patterns: readPatterns(body),
+        compare: readCompared(body),
+        speed: readSpeed(body),
+      }
       const grants = { publish: ['>'], subscribe: ['>'], execute: ['nvm', 'bowlnet', 'qml', 'helios', 'generic'] }
       const bus = await deps.join({ identity: `replay.${id}`, actorKind: 'machine', namespace: into, grants })
       const entry: Entry = { namespace, into, replay: new Replay(plan, { log, bus, clock: deps.clock }), outcome: undefined }
@@ -111,8 +117,16 @@ function readTarget(body: Body, namespace: string): string {
 }
 
 function readPatterns(body: Body): string[] {
-  const patterns = textList(body, 'patterns', PATTERNS_MAX)
+  const patterns = readList(body, 'patterns')
   if (patterns.length === 0) throw bad(`patterns must be 1 to ${PATTERNS_MAX} patterns`)
+  return patterns
+}
+
+/** All other topics, unless it says which. */
+const readCompared = (body: Body): string[] => (body['compare'] === undefined ? ['>'] : readList(body, 'compare'))
+
+function readList(body: Body, name: string): string[] {
+  const patterns = textList(body, name, PATTERNS_MAX)
   const wrong = patterns.find((pattern) => !isPattern(pattern))
   if (wrong !== undefined) throw new Fault('wire/bad-topic', `not a pattern: ${wrong.slice(0, 300)}`)
   return patterns
