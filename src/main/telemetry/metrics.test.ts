@@ -74,7 +74,7 @@ describe('metrics', () => {
     expect(text).toContain('vbus_refusals_total{code="authz/publish-denied"} 3')
     expect(text).toContain('vbus_jobs_total{topic="nvm.jobs",state="leased"} 1')
     expect(text).toContain('vbus_job_seconds_bucket{le="5",operator="rig-1",status="ok"} 1')
-    expect(text).toContain('vbus_topic_messages{namespace="default",topic="nvm.jobs"} 4')
+    expect(text).toContain('vbus_topic_messages_total{namespace="default",topic="nvm.jobs"} 4')
     expect(text).toContain('vbus_turn_seconds_bucket{le="0.00025"} 1')
     expect(text).toContain('nodejs_eventloop_lag_p99_seconds')
   })

@@ -175,7 +175,15 @@ export class Metrics {
         },
       })
     }
-    gauge('vbus_messages', 'Messages routed since the engine started', sources.messages)
+    new Counter({
+      name: 'vbus_messages_total',
+      help: 'Messages routed since the engine started',
+      registers: [registry],
+      collect() {
+        this.reset()
+        this.inc(sources.messages())
+      },
+    })
     gauge('vbus_connections', 'Parties that are connected', sources.connections)
     gauge('vbus_outgoing_queue_bytes', 'Bytes that wait for slow readers', sources.queuedBytes)
     gauge('vbus_durable_pending', 'Messages handed to a log and not yet on disk', sources.durablePending)
@@ -183,25 +191,35 @@ export class Metrics {
     gauge('vbus_audit_records', 'Records in the audit log', sources.records)
     gauge('vbus_topics', 'Topics that carried something', sources.topicsSeen)
     const busiest = (): TopicCounts[] => this.#busiest()
-    for (const [name, help, read] of TOPIC_GAUGES) {
-      new Gauge({
+    const labelNames = ['namespace', 'topic']
+    for (const [name, help, read] of TOPIC_COUNTERS) {
+      new Counter({
         name,
         help,
-        labelNames: ['namespace', 'topic'],
+        labelNames,
         registers: [registry],
         collect() {
           this.reset()
-          for (const counts of busiest()) this.set({ namespace: counts.namespace, topic: counts.topic }, read(counts))
+          for (const counts of busiest()) this.inc({ namespace: counts.namespace, topic: counts.topic }, read(counts))
         },
       })
     }
+    new Gauge({
+      name: 'vbus_topic_subscribers',
+      help: 'Subscribers of the busiest topics',
+      labelNames,
+      registers: [registry],
+      collect() {
+        this.reset()
+        for (const { namespace, topic, subscribers } of busiest()) this.set({ namespace, topic }, subscribers)
+      },
+    })
   }
 }
 
-const TOPIC_GAUGES: readonly (readonly [string, string, (counts: TopicCounts) => number])[] = [
-  ['vbus_topic_messages', `Messages of the ${TOPICS_TOLD_MAX} busiest topics since the engine started`, ({ messages }) => messages],
-  ['vbus_topic_bytes', 'Bytes of their envelopes', ({ bytes }) => bytes],
-  ['vbus_topic_subscribers', 'Their subscribers', ({ subscribers }) => subscribers],
+const TOPIC_COUNTERS: readonly (readonly [string, string, (counts: TopicCounts) => number])[] = [
+  ['vbus_topic_messages_total', `Messages of the ${TOPICS_TOLD_MAX} busiest topics since the engine started`, ({ messages }) => messages],
+  ['vbus_topic_bytes_total', 'Bytes of their envelopes', ({ bytes }) => bytes],
 ]
 
 /** A histogram of perf_hooks counts whole nanoseconds from 1. */
