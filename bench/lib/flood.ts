@@ -61,6 +61,7 @@ export async function flood(command: Extract<PartyCommand, { do: 'flood' }>, by:
         sent++
       }
       if (done > 0) schedule()
+      else if (sent - progress.seen < window && waiting < window / 2) setTimeout(schedule, 1)
     }
     progress.onMoved = schedule
     const poll = setInterval(() => {

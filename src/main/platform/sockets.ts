@@ -1,3 +1,4 @@
+import { randomFillSync } from 'node:crypto'
 import type { Duplex } from 'node:stream'
 import type { SecureContextOptions } from 'node:tls'
 import { WebSocket } from 'ws'
@@ -41,11 +42,12 @@ class SocketTransport implements Transport {
     this.kind = kind
     this.#raw = raw
     if (raw !== undefined) this.sendParts = (head, body) => this.#sendParts(raw, head, body)
-    this.protocol = socket.protocol === 'arqonbus.v1.json' ? 'arqonbus.v1.json' : 'arqonbus.v1.proto'
-    this.#options = this.protocol === 'arqonbus.v1.json' ? TEXT : BINARY
-    this.copiesUpTo = raw !== undefined && this.#options === BINARY ? COPIED_BYTES_MAX : 0
+    const isText = socket.protocol === 'arqonbus.v1.json'
+    this.protocol = isText ? 'arqonbus.v1.json' : 'arqonbus.v1.proto'
+    this.#options = isText ? TEXT : BINARY
+    // A client's frames are masked, into new memory.
+    this.copiesUpTo = isText ? 0 : raw === undefined ? Number.POSITIVE_INFINITY : COPIED_BYTES_MAX
     socket.binaryType = 'nodebuffer'
-    const isText = this.protocol === 'arqonbus.v1.json'
     socket.on('message', (data: Buffer, isBinary: boolean) => {
       if (isBinary === isText) this.close(4400, 'wire/not-canonical')
       else this.onFrame(data)
@@ -93,11 +95,14 @@ class SocketTransport implements Transport {
       this.#owesDrain = true
       return 'full'
     }
-    raw.cork()
+    // What one turn sends goes to the system at once.
+    if (raw.writableCorked === 0) {
+      raw.cork()
+      process.nextTick(() => raw.uncork())
+    }
     raw.write(binaryHeader(head.length + body.length))
     raw.write(head)
     raw.write(body, this.#sent)
-    raw.uncork()
     return 'sent'
   }
 
@@ -121,6 +126,20 @@ function brokenBy(error: Error): { code: number; reason: string } | undefined {
   if (code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') return { code: 1009, reason: 'wire/too-large' }
   if (code === 'WS_ERR_INVALID_UTF8') return { code: 1007, reason: 'wire/bad-json' }
   return code.startsWith('WS_ERR_') ? { code: 1002, reason: 'wire/not-canonical' } : undefined
+}
+
+const masks = { bytes: Buffer.alloc(8_192), used: 8_192 }
+
+/** A frame's masking key: unpredictable, and never zero, with which ws would send the frame's own memory. */
+function fillMask(mask: Buffer): void {
+  do {
+    if (masks.used === masks.bytes.length) {
+      randomFillSync(masks.bytes)
+      masks.used = 0
+    }
+    masks.bytes.copy(mask, 0, masks.used, masks.used + 4)
+    masks.used += 4
+  } while (mask.readUInt32LE(0) === 0)
 }
 
 /** Header of one final, unmasked binary frame. */
@@ -172,6 +191,7 @@ export function connectSocket(to: string | { readonly socketPath: string }, opti
     maxPayload: FRAME_BYTES_MAX,
     maxFragments: FRAGMENTS_MAX,
     handshakeTimeout: options.timeoutMs ?? 10_000,
+    generateMask: fillMask,
     ...(!isUnix && to.startsWith('wss:') && tlsOptions(options)),
     ...(options.bearer !== undefined && { headers: { authorization: `Bearer ${options.bearer}` } }),
   })

@@ -19,6 +19,8 @@ export const KEPT_BYTES_MAX = 8 * 1024 * 1024
 
 interface Frame {
   readonly bytes: Uint8Array
+  /** The batch it fills. */
+  readonly batch?: Uint8Array
   /** The highest publisher_seq in it; 0: none carries one. */
   readonly lastSeq: number
 }
@@ -48,7 +50,9 @@ export class Outbound {
   readonly #isKeeping: boolean
   readonly #keptBytesMax: number
   #transport: Transport | undefined
-  #batch = new Uint8Array(0)
+  #batch: Uint8Array = new Uint8Array(0)
+  /** A batch that nobody looks at any more. */
+  #spare: Uint8Array | undefined
   #used = 0
   #nextBatchBytes = LITTLE_BATCH_BYTES
   #batchSeq = 0
@@ -121,7 +125,7 @@ export class Outbound {
   /** Hands over what was gathered, without waiting for the end of the turn. */
   flush(): void {
     if (this.#used > 0) {
-      this.#put({ bytes: this.#batch.subarray(0, this.#used), lastSeq: this.#batchSeq })
+      this.#put({ bytes: this.#batch.subarray(0, this.#used), batch: this.#batch, lastSeq: this.#batchSeq })
       this.#nextBatchBytes = Math.min(WHOLE_BATCH_BYTES, Math.max(LITTLE_BATCH_BYTES, 2 * this.#used))
       this.#batch = new Uint8Array(0)
       this.#used = 0
@@ -186,7 +190,7 @@ export class Outbound {
     const need = ITEM_HEAD_BYTES + HEADER_BYTES_MAX + this.draft.payload.length
     if (this.#used + need > this.#batch.length) {
       this.flush()
-      this.#batch = new Uint8Array(Math.max(this.#nextBatchBytes, need))
+      this.#batch = this.#newBatch(Math.max(this.#nextBatchBytes, need))
     }
     const at = this.#used
     const end = this.draft.write(this.#batch, at + ITEM_HEAD_BYTES)
@@ -194,6 +198,12 @@ export class Outbound {
     this.#used = end
     if (this.draft.publisherSeq > 0) this.#batchSeq = this.draft.publisherSeq
     if (end >= BATCH_BYTES_MAX) this.flush()
+  }
+
+  #newBatch(bytes: number): Uint8Array {
+    const spare = this.#spare
+    this.#spare = undefined
+    return spare !== undefined && spare.length >= bytes ? spare : new Uint8Array(bytes)
   }
 
   #put(frame: Frame): void {
@@ -209,9 +219,9 @@ export class Outbound {
     for (const frame of this.#waiting) {
       if (!isTaken(transport, frame.bytes)) break
       count++
-      if (frame.lastSeq === 0) continue
-      this.#handedSeq = frame.lastSeq
-      if (this.#isKeeping) this.#unaccepted.push(frame)
+      if (frame.lastSeq > 0) this.#handedSeq = frame.lastSeq
+      if (frame.lastSeq > 0 && this.#isKeeping) this.#unaccepted.push(frame)
+      else if (frame.bytes.length <= (transport.copiesUpTo ?? 0)) this.#spare = frame.batch
     }
     if (count > 0) this.#waiting = count === this.#waiting.length ? [] : this.#waiting.slice(count)
     if (this.#waiters.length > 0 && !this.isFull) this.#wake()
