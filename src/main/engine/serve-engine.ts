@@ -91,11 +91,16 @@ export async function serveEngine(core: EngineCore, bus: Bus): Promise<void> {
   }
   await serveAll(bus, services, core.callerOf)
   tellAppended(core)
+  startStanding(core)
+}
+
+/** Operators that run as long as the engine does; an engine that a verb starts for a moment has none. */
+function startStanding(core: EngineCore): void {
   if (core.options.isStanding !== true) return
   new StandingOperators({
-    config: files.config,
+    config: core.files.config,
     desk: core.operators,
-    folder: layout.hbmDir,
+    folder: core.files.layout.hbmDir,
     clock: core.clock,
     checked: (identity) => core.configuration.findAltered(identity),
     log: core.options.log ?? (() => undefined),

@@ -54,6 +54,11 @@ describe('workspace.yaml', () => {
     expect(parsed.ok ? undefined : refusalFault(parsed.error)).toMatchObject({ code: 'data/too-many-contributors' })
   })
 
+  it('WF5 says what to write instead', () => {
+    const parsed = parseWorkspaceConfig(edited(CONFIG, 'kind: constraint', 'kind: boss'))
+    expect(parsed.ok ? '' : refusalFault(parsed.error).message).toMatch(/kind: unknown value\. Use one of: agent, ledger, constraint\.$/)
+  })
+
   it.each([
     '/etc/passwd',
     '../other/data.sqlite',

@@ -29,7 +29,7 @@ export function parseWorkspaceConfig(source: string, file: string = CONFIG_FILE)
 export function refusalFault(refusal: Refusal): Fault {
   const [first] = refusal.diagnostics
   const more = refusal.diagnostics.length > 1 ? ` (and ${refusal.diagnostics.length - 1} more)` : ''
-  const message = first === undefined ? 'invalid' : `${first.file}:${first.line}:${first.column}: ${first.message}${more}`
+  const message = first === undefined ? 'invalid' : `${first.file}:${first.line}:${first.column}: ${first.message}. ${first.fix}${more}`
   return new Fault(refusal.code, message, { diagnostics: refusal.diagnostics })
 }
 
