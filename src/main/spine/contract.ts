@@ -218,6 +218,8 @@ export interface DurableSource {
 export interface TracedMessage {
   readonly traceId: Uint8Array
   readonly spanId: Uint8Array
+  /** When its sender says that it was sent, ns since 1970 UTC. */
+  readonly sentNs: bigint | undefined
   readonly topic: string
   readonly namespace: string
   readonly identity: string

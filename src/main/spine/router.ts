@@ -28,6 +28,8 @@ import type { TopicEntry } from './topic-table.ts'
 const CONTROL_PREFIX = 'system.control.'
 const LETTER_S = 0x73
 const LETTER_I = 0x69
+/** Of an envelope's ts, which follows its topic. */
+const TS_TAG = 0x21
 const EMPTY = Buffer.alloc(0)
 const NOBODY: readonly Port[] = []
 const NO_ENVELOPE: RefusedEnvelope = { id: '', topic: '', publisherSeq: 0 }
@@ -227,7 +229,9 @@ export class Router {
 
   #tellTraced(port: Port, entry: TopicEntry, probe: SpineProbe): void {
     const at = this.#header.traceAt
+    const tsAt = this.#header.topicAt + this.#header.topicLength
     probe.routed({
+      sentNs: this.#frame[tsAt] === TS_TAG ? this.#frame.readBigInt64LE(tsAt + 1) : undefined,
       traceId: this.#frame.subarray(at + 2, at + 18),
       spanId: this.#frame.subarray(at + 20, at + 28),
       topic: entry.name,

@@ -29,6 +29,8 @@ export interface TracedMessage {
   readonly traceId: Uint8Array
   /** The span that the sender named: parent of all of ours. */
   readonly spanId: Uint8Array
+  /** When its sender says that it was sent, by its own clock; ns since 1970 UTC. */
+  readonly sentNs: bigint | undefined
   readonly topic: string
   readonly namespace: string
   readonly identity: string

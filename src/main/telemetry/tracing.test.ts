@@ -34,6 +34,7 @@ async function collector(): Promise<{ url: string; spans: OtlpSpan[] } & AsyncDi
 const message = (pos: number, isDurable = false, jobId?: string): TracedMessage => ({
   traceId: new Uint8Array(16).fill(0xab),
   spanId: new Uint8Array(8).fill(0xcd),
+  sentNs: pos === 2 ? 1_700_000_000_000_000_000n : undefined,
   topic: 'nvm.jobs',
   namespace: 'lab',
   identity: 'alice',
@@ -43,7 +44,7 @@ const message = (pos: number, isDurable = false, jobId?: string): TracedMessage 
 })
 
 describe('tracing', () => {
-  it('TL5 exports route, commit, deliver and job as children of the sender’s span, with times and attributes', async () => {
+  it('TL5 exports publish, route, commit, deliver and job as children of the sender’s span, with times and attributes', async () => {
     await using collected = await collector()
     let now = 1_700_000_000_000_000_000n
     const tick = (): bigint => (now += 1_000_000n)
@@ -59,6 +60,7 @@ describe('tracing', () => {
     await tracing.stop()
     expect(collected.spans.map(({ name }) => name)).toEqual([
       'route nvm.jobs',
+      'publish nvm.jobs',
       'route nvm.jobs',
       'deliver nvm.jobs',
       'commit nvm.jobs',

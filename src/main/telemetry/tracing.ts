@@ -27,7 +27,7 @@ const toHex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
 const toTime = (ns: bigint): [number, number] => [Number(ns / 1_000_000_000n), Number(ns % 1_000_000_000n)]
 
 /**
- * Spans of messages that carry a trace: `route` (frame in, position given), `commit` (durable topics: until fdatasync), `deliver` (until it was
+ * Spans of messages that carry a trace: `publish` (sent, by its sender's clock, until its turn here), `route` (frame in, position given), `commit` (durable topics: until fdatasync), `deliver` (until it was
  * handed to the readers' transports) and `job`. All are children of the span that the sender named. Exported in batches; what cannot be exported is
  * dropped, never kept.
  */
@@ -72,6 +72,9 @@ export class Tracing {
       return
     }
     const routedNs = this.#nowNs()
+    const { sentNs } = message
+    // The sender's clock may be ahead of ours: a span does not end before it begins.
+    if (sentNs !== undefined) this.#span('publish', message, sentNs < this.#turnStartNs ? sentNs : this.#turnStartNs, this.#turnStartNs)
     this.#span('route', message, this.#turnStartNs, routedNs)
     if (message.jobId !== undefined) this.#followJob(message.jobId, message)
     if (message.isDurable) this.#durable.set(message.pos, { message, routedNs })
@@ -131,7 +134,7 @@ export class Tracing {
       'vbus.pos': String(message.pos),
       ...more,
     }
-    const kind = name === 'deliver' ? SpanKind.PRODUCER : SpanKind.INTERNAL
+    const kind = name === 'publish' ? SpanKind.PRODUCER : name === 'deliver' ? SpanKind.CONSUMER : SpanKind.INTERNAL
     this.#tracer
       .startSpan(`${name} ${message.topic}`, { startTime: toTime(startNs), kind, attributes }, trace.setSpanContext(ROOT_CONTEXT, parent))
       .end(toTime(endNs))
