@@ -95,7 +95,9 @@ export const jobsWatchVerb: Verb = {
   options: [{ name: 'timeout', value: 'S', help: 'end after S seconds (also 15m, 1h)' }],
   exits: [
     ['0', 'the job named is ok; without one: ended'],
-    ['4', 'no such job, or it had not ended in time'],
+    ['4', 'no such job, or it had not ended in time; or it expired, or its operator was lost'],
+    ['12', 'its operator said that it failed (operator/failed)'],
+    ['130', 'cancelled'],
   ],
   examples: [['vbus jobs watch', 'all jobs']],
   async run(context) {
