@@ -5,7 +5,8 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 
 const CLI = join(import.meta.dirname, '..', '..', 'cli', 'main.ts')
-const QUIET = '--disable-warning=ExperimentalWarning'
+/** As bin/vbus starts Node. */
+const FLAGS = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4']
 
 type Document = Readonly<Record<string, unknown>>
 
@@ -48,7 +49,7 @@ export class Rig {
   }
 
   #documents(args: readonly string[]): Document[] {
-    const { stdout, stderr, status } = spawnSync(process.execPath, [QUIET, CLI, ...args, '--json'], { env: this.#env, encoding: 'utf8' })
+    const { stdout, stderr, status } = spawnSync(process.execPath, [...FLAGS, CLI, ...args, '--json'], { env: this.#env, encoding: 'utf8' })
     if (status !== 0) throw new Error(`vbus ${args.join(' ')} ended ${status}: ${stderr}${stdout}`)
     return stdout
       .trim()
@@ -58,7 +59,7 @@ export class Rig {
 
   /** @param nodeOptions for the engine's process; with an IPC channel. */
   async serve(...nodeOptions: readonly string[]): Promise<ServedRig> {
-    const args = [QUIET, ...nodeOptions, CLI, 'serve', '--workspace', this.workspace, '--json']
+    const args = [...FLAGS, ...nodeOptions, CLI, 'serve', '--workspace', this.workspace, '--json']
     const child = spawn(process.execPath, args, { env: this.#env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
     const line = await new Promise<string>((resolve, reject) => {
