@@ -23,8 +23,8 @@ const APPENDED_EVERY_MS = 250
 
 /** Serves every service of docs/reference/services.md on the engine's own port. */
 export async function serveEngine(core: EngineCore, bus: Bus): Promise<void> {
-  const { files, recorder, audit, desk } = core
-  const { layout, config } = files
+  const { recorder, audit, desk } = core
+  const { layout, config } = core.files
   const toAbsolute = (path: string): string => join(layout.root, path)
   const services = {
     ...consumerServices({ consumers: core.spine.consumers, logs: core.streams }),
@@ -90,6 +90,11 @@ export async function serveEngine(core: EngineCore, bus: Bus): Promise<void> {
     ...schemaServices(() => core.admission.control.schemas),
   }
   await serveAll(bus, services, core.callerOf)
+  begin(core)
+}
+
+/** What goes on by itself once the services are there. */
+function begin(core: EngineCore): void {
   tellAppended(core)
   startStanding(core)
 }
