@@ -29,7 +29,7 @@ export interface Engine extends Broker {
 export async function startEngine(profileDir?: string): Promise<Engine> {
   const rig = new Rig(resultsFolder(), POLICY)
   const profiling = profileDir === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileDir}`]
-  const { child, port, socketPath, ended } = await rig.serve('--expose-gc', ...profiling, '--import', PROBE)
+  const { child, port, ended } = await rig.serve('--expose-gc', ...profiling, '--import', PROBE)
   const stop = (): void => {
     process.off('exit', stop)
     child.kill('SIGKILL')
@@ -39,7 +39,6 @@ export async function startEngine(profileDir?: string): Promise<Engine> {
   return {
     address: {
       port,
-      ...(process.env['UNIX'] && { socketPath }),
       publishToken: rig.token('publisher', TOPICS),
       subscribeToken: rig.token('subscriber', TOPICS),
     },

@@ -1,8 +1,6 @@
 /** Where a broker is and how to get in; a party process gets it as JSON. */
 export interface BrokerAddress {
   readonly port: number
-  /** Where the broker has one, its Unix socket: then parties join by it. */
-  readonly socketPath?: string
   readonly publishToken?: string
   readonly subscribeToken?: string
 }
