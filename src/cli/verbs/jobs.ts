@@ -121,7 +121,9 @@ export const jobsWatchVerb: Verb = {
     const job = await Promise.race([id === undefined ? never() : jobEnd(session.bus, id), interrupted(context, timeoutS, session.bus)])
     if (id !== undefined && job === undefined) throw new Fault('cli/timed-out', `job ${id} had not ended in time`)
     if (job !== undefined && job.state !== 'ok') throw new Fault(codeOf(job), `job ${job.job_id} is ${job.state} ${job.reason}`.trim())
-    out.result(job === undefined ? { told } : { told, job }, [])
+    // One that had ended before shows no state of its own.
+    const lines = job !== undefined && told === 0 ? [`${job.job_id}  ${job.state}`] : []
+    out.result(job === undefined ? { told } : { told, job }, lines)
     return EXIT.done
   },
 }
