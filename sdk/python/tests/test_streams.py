@@ -155,3 +155,17 @@ async def test_a_stream_whose_sender_went_away_makes_room(join: Join, monkeypatc
     await bob.publish('other', b'')
     assert [fault.code for fault in faults] == ['stream/aborted']
     assert [one.start['name'] for one in whole] == ['next']
+
+
+async def test_a_put_that_is_refused_while_it_is_sent_says_why(server: WireServer, join: Join) -> None:
+    alice, bob = await join('token-a'), await join('token-b', server.path)
+    refusal = {'error': {'code': 'quota/exceeded', 'message': 'too large', 'remedy': '', 'evidence': {}}}
+
+    async def refuse(message: arqonbus.Message) -> None:
+        if message.envelope.type == 'stream_start':
+            for body in (refusal, {'cancel': 'too large'}):
+                await bob.send(message.envelope.reply_to, json.dumps(body).encode(), type='control', correlation_id=message.envelope.id)
+
+    await bob.subscribe('blobs.put', refuse)
+    with pytest.raises(errors.QuotaExceeded, match='too large'):
+        await alice.blobs.put(bytes(9 * MIB))
