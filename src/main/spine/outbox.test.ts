@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Transport } from '../../shared/transport/index.ts'
-import { envelopeStart, itemEnd } from '../../shared/wire/index.ts'
+import { envelopeStart, itemEnd, TYPE } from '../../shared/wire/index.ts'
 import { Outbox } from './outbox.ts'
 import { RoutedItem, writeDelivered } from './routed-item.ts'
 
 const LINE_BYTES = 200_000
+const QUEUE_BYTES = 100_000
 
 /** A transport that copies small frames, keeps large ones as they lie, and is full when told so. */
 class Slow implements Transport {
@@ -53,6 +54,36 @@ const step = fc.oneof(
   { weight: 8, arbitrary: fc.record({ do: fc.constantFrom('own', 'shared', 'aside'), bytes: fc.integer({ min: 4, max: 3_000 }) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('flush', 'full', 'free'), bytes: fc.constant(0) }) },
 )
+
+it('SP4 SP5 of what waits for a slow party the oldest events go, exactly counted, and nothing else, whatever lies in one batch', () => {
+  const kind = fc.constantFrom<'event' | 'kept'>('event', 'kept')
+  fc.assert(
+    fc.property(fc.array(fc.record({ kind, bytes: fc.integer({ min: 30, max: 3_000 }) }), { maxLength: 400 }), (items) => {
+      const transport = new Slow()
+      const outbox = new Outbox(transport, { outboxDirty: () => {}, nowMs: () => 0, outboxOverflowed: () => {} }, QUEUE_BYTES)
+      transport.isFull = true
+      for (const [at, { kind: what, bytes }] of items.entries()) {
+        const item = itemOf(at, bytes)
+        // What a type says lies 19 bytes into an envelope.
+        item.frame[19] = what === 'event' ? TYPE.event : TYPE.job
+        item.isDroppable = what === 'event'
+        outbox.push(item)
+        if (at % 3 === 0) outbox.flush()
+      }
+      outbox.flush()
+      transport.isFull = false
+      outbox.drain()
+      const got = transport.numbers()
+      expect(got).toEqual([...got].sort((a, b) => a - b))
+      expect(got.length + outbox.takeDropped()).toBe(items.length)
+      const missing = items.flatMap(({ kind: what }, at) => (got.includes(at) ? [] : [{ what, at }]))
+      expect(missing.every(({ what }) => what === 'event')).toBe(true)
+      // The newest events stay, as many as the queue holds.
+      const newest = items.length - 1
+      if (items.length > 0 && missing.length > 0) expect(got.includes(newest)).toBe(true)
+    }),
+  )
+})
 
 it('SP1 what is written once for several parties goes out once to each, in order, whatever comes between', () => {
   fc.assert(

@@ -3,7 +3,8 @@ import { BATCH_BYTES_MAX, DELIVERED_HEAD_BYTES, ITEM_HEAD_BYTES, writeDelivery, 
 import { giveBatch, LITTLE_BATCH_BYTES, takeBatch } from './batches.ts'
 import { KEPT_QUEUE_FACTOR, QUEUE_BYTES_MAX, UNCOPIED_BYTES_MIN } from './limits.ts'
 import { DELIVERED_BYTES_MAX, type RoutedItem, writeDelivered } from './routed-item.ts'
-import { type Due, takeOutEvents, takeOutExpired, type WaitingFrame } from './waiting-frame.ts'
+import { type Due, takeOutExpired, type WaitingFrame } from './waiting-frame.ts'
+import { WaitingQueue } from './waiting-queue.ts'
 
 const EMPTY = new Uint8Array(0)
 /** From here on what was gathered goes out as a frame of its own, rather than be copied together with what does not lie behind it. */
@@ -36,8 +37,8 @@ export class Outbox {
   #droppable = 0
   /** The last batch was more than a little one holds. */
   #isBusy = false
-  #waiting: WaitingFrame[] = []
-  #waitingBytes = 0
+  readonly #waiting = new WaitingQueue()
+  #items = 0
   #dropped = 0
   #expired = 0
   /** Items of the batch that have a deadline. */
@@ -52,7 +53,7 @@ export class Outbox {
   }
 
   get queuedBytes(): number {
-    return this.#waitingBytes + this.#used + this.#sharedEnd - this.#sharedFrom
+    return this.#waiting.bytes + this.#used + this.#sharedEnd - this.#sharedFrom
   }
 
   /** Items dropped since this was last asked. */
@@ -77,11 +78,11 @@ export class Outbox {
 
   /** More waits than may: whatever can be had again later should not be put in. */
   get isOver(): boolean {
-    return this.#waitingBytes > this.#queueBytesMax
+    return this.#waiting.bytes > this.#queueBytesMax
   }
 
   get hasRoom(): boolean {
-    return this.#waiting.length === 0
+    return this.#waiting.isEmpty
   }
 
   /** Writes the delivery header and copies the envelope behind it. */
@@ -99,7 +100,7 @@ export class Outbox {
     const { sendParts } = this.#transport
     if (sendParts === undefined || this.#isClosed) return false
     this.#seal()
-    if (this.#waiting.length > 0) return false
+    if (!this.#waiting.isEmpty) return false
     const head = Buffer.allocUnsafe(DELIVERED_BYTES_MAX)
     const end = writeDelivery(head, DELIVERED_HEAD_BYTES, item.pos, item.seq, item.tail, false)
     writeUint32(head, 0, end - ITEM_HEAD_BYTES + item.end - item.start)
@@ -119,7 +120,7 @@ export class Outbox {
   pushLasting(bytes: Uint8Array, start: number, end: number): void {
     if (end - start < UNCOPIED_BYTES_MIN || this.#isClosed) return this.pushShared(bytes, start, end, DURABLE)
     this.#seal()
-    if (this.#waiting.length > 0 || this.#transport.send(bytes.subarray(start, end)) === 'full') this.pushEncoded(bytes, start, end, false)
+    if (!this.#waiting.isEmpty || this.#transport.send(bytes.subarray(start, end)) === 'full') this.pushEncoded(bytes, start, end, false)
   }
 
   /** As `pushLasting`, for a small item that may be dropped or have a deadline. */
@@ -146,21 +147,12 @@ export class Outbox {
 
   /** The transport takes frames again. */
   drain(): void {
-    while (this.#waiting.length > 0 && !this.#isClosed) {
-      const [next] = this.#waiting as [WaitingFrame]
-      this.#waitingBytes -= next.bytes.length
-      const isGone = this.#hand(next)
-      this.#waitingBytes += next.bytes.length
-      if (!isGone) return
-      this.#waiting.shift()
-      this.#waitingBytes -= next.bytes.length
-    }
+    while (!this.#isClosed && this.#waiting.hand((frame) => this.#hand(frame)));
   }
 
   close(): void {
     this.#isClosed = true
-    this.#waiting = []
-    this.#waitingBytes = 0
+    this.#waiting.clear()
     this.#batch = EMPTY
     this.#used = 0
     this.#forgetShared()
@@ -197,6 +189,7 @@ export class Outbox {
 
   /** One more item; so many bytes are gathered now. */
   #gathered(bytes: number, isDroppable: boolean): void {
+    this.#items++
     if (isDroppable) this.#droppable++
     if (bytes >= BATCH_BYTES_MAX) this.#seal()
     else if (!this.#isDirty) {
@@ -210,22 +203,19 @@ export class Outbox {
     if ((this.#used === 0 && shared === undefined) || this.#isClosed) return
     const batch = this.#batch
     const bytes = shared === undefined ? batch.subarray(0, this.#used) : shared.subarray(this.#sharedFrom, this.#sharedEnd)
-    const frame = { bytes, droppable: this.#droppable, dues: this.#dues }
+    const frame = { bytes, items: this.#items, droppable: this.#droppable, dues: this.#dues }
     if (shared === undefined) this.#isBusy &&= this.#used > LITTLE_BATCH_BYTES
     else this.#forgetShared()
     this.#batch = EMPTY
     this.#used = 0
+    this.#items = 0
     this.#droppable = 0
     this.#dues = undefined
-    if (this.#waiting.length === 0 && this.#hand(frame)) {
-      if (shared === undefined && bytes.length <= (this.#transport.copiesUpTo ?? 0)) giveBatch(batch)
-      return
-    }
-    // What waits holds its own memory alone.
-    if (shared !== undefined) frame.bytes = new Uint8Array(frame.bytes)
-    this.#waiting.push(frame)
-    this.#waitingBytes += frame.bytes.length
-    if (this.#waitingBytes > this.#queueBytesMax) this.#shed()
+    const isSent = this.#waiting.isEmpty && this.#hand(frame)
+    if (!isSent) this.#waiting.add(frame)
+    const isCopied = !isSent || bytes.length <= (this.#transport.copiesUpTo ?? 0)
+    if (shared === undefined && isCopied) giveBatch(batch)
+    if (this.#waiting.bytes > this.#queueBytesMax) this.#shed()
   }
 
   /** Hands over what of a frame is not past its deadline. @returns false when the transport is full */
@@ -235,14 +225,7 @@ export class Outbox {
   }
 
   #shed(): void {
-    for (let i = 0; i < this.#waiting.length && this.#waitingBytes > this.#queueBytesMax; i++) {
-      const frame = this.#waiting[i] as WaitingFrame
-      if (frame.droppable === 0) continue
-      this.#waitingBytes -= frame.bytes.length
-      this.#dropped += takeOutEvents(frame)
-      this.#waitingBytes += frame.bytes.length
-    }
-    this.#waiting = this.#waiting.filter(({ bytes }) => bytes.length > 0)
-    if (this.#waitingBytes > this.#queueBytesMax * KEPT_QUEUE_FACTOR) this.#owner.outboxOverflowed()
+    this.#dropped += this.#waiting.shed(this.#queueBytesMax)
+    if (this.#waiting.bytes > this.#queueBytesMax * KEPT_QUEUE_FACTOR) this.#owner.outboxOverflowed()
   }
 }

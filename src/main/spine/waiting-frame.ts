@@ -10,6 +10,7 @@ export interface Due {
 /** A frame of whole delivered items on its way out. */
 export interface WaitingFrame {
   bytes: Uint8Array
+  items: number
   /** Ephemeral events in it. */
   droppable: number
   dues: readonly Due[] | undefined
@@ -37,6 +38,7 @@ function takeOut(frame: WaitingFrame, isOut: (at: number, end: number) => boolea
     const end = itemEnd(bytes, at)
     if (isOut(at, end)) {
       out++
+      frame.items--
       if (isDroppable(bytes, at, end)) frame.droppable--
     } else {
       const ms = known.get(at)
