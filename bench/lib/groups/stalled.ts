@@ -5,7 +5,7 @@ import { absoluteRow, type BenchRow } from '../report.ts'
 
 const BYTES = 1_024
 const PER_S = 20_000
-const FOR_MS = 1_500
+const FOR_MS = 3_000
 const GOAL = { id: 'stalled_others_p99', goal: 1.5, unit: 'x of without', better: 'lower' } as const
 
 /** One engine without and one with a subscriber that reads nothing: the p99 of another one's messages, in turn. */
