@@ -5,9 +5,10 @@ const HEAP_GROWTH_PERCENT = 300
 
 /**
  * Lets V8 collect its whole heap less often. An engine keeps little and throws away many buffers, which the collector of young objects
- * frees; with V8's own threshold, made for small footprints, buffers alone had the whole heap walked several times a second, 30 ms each
- * time: the latency of one message in a hundred.
+ * frees; with V8's own limits, made for small footprints and 64 MiB of buffers, buffers alone had the whole heap walked several times a
+ * second, 30 ms each time: the latency of one message in a hundred.
  */
 export function collectSeldom(): void {
   setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH_PERCENT}`)
+  setFlagsFromString('--external-memory-accounted-in-global-limit')
 }
