@@ -223,7 +223,7 @@ async def test_a_fault_of_the_service_is_raised_by_the_asker(join: Join) -> None
     with pytest.raises(errors.Busy) as raised:
         await bus.request('svc', {'how': 'known'})
     assert raised.value.evidence == {'run': 'r1'}
-    with pytest.raises(errors.Unexpected):
+    with pytest.raises(errors.RequestFailed):
         await bus.request('svc', {'how': 'bug'})
 
 

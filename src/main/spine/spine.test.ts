@@ -38,7 +38,7 @@ it('SP2 answers requests, parts first, and passes a refusal on as its fault', as
   const parts: unknown[] = []
   expect(await asker.request('system.sum', { a: 1, b: 2 }, { onPart: (part) => void parts.push(part) })).toEqual({ sum: 3 })
   expect(parts).toEqual([{ half: 1, more: true }])
-  await expect(asker.request('system.sum', { a: 0 })).rejects.toMatchObject({ code: 'internal/unexpected' })
+  await expect(asker.request('system.sum', { a: 0 })).rejects.toMatchObject({ code: 'request/failed' })
   await expect(asker.request('system.nothing', {})).rejects.toMatchObject({ code: 'engine/unknown-service' })
   await expect(asker.request('nobody.here', {})).rejects.toMatchObject({ code: 'request/no-responder' })
   spine.stop()

@@ -63,6 +63,7 @@ export const FAULT_TABLE = {
   // spine: 100..149
   'request/no-responder': { number: 100, remedy: 'Start the service that answers this topic.' },
   'request/deadline': { number: 101, remedy: 'Ask again with a longer deadline, or look at why the responder is slow.' },
+  'request/failed': { number: 125, remedy: 'The responder failed on this request: see its message, and what it wrote itself.' },
   'request/refused': { number: 102, remedy: 'See the message of the service that refused.' },
   'spine/dropped': { number: 103, remedy: 'Read faster or subscribe to less; the number of dropped events is exact.' },
   'spine/limit': { number: 104, remedy: 'Close subscriptions, requests or connections you no longer need.' },

@@ -183,7 +183,7 @@ export class BusClient implements Client, ConnectionOwner {
       const answer = (body: object): void => this.reply(replyTo, id, body)
       const work = async (): Promise<object> =>
         await handler(readJson(envelope.payload), message, (part) => answer({ ...part, more: true }))
-      work().then(answer, (error: unknown) => answer({ error: Fault.from(error).toView() }))
+      work().then(answer, (error: unknown) => answer({ error: failure(error).toView() }))
     }
     return this.subscribe(topic, answerTo, options)
   }
@@ -488,3 +488,7 @@ function dueMs(deadlineMs = DEADLINE_MS_DEFAULT): number {
   if (deadlineMs > DEADLINE_MS_MAX) throw new Fault('spine/limit', `a deadline is at most ${DEADLINE_MS_MAX} ms`)
   return deadlineMs
 }
+
+/** What a responder's handler threw, as its asker is told. */
+const failure = (error: unknown): Fault =>
+  error instanceof Fault ? error : new Fault('request/failed', error instanceof Error ? error.message : String(error))

@@ -267,7 +267,7 @@ class Bus:
     async def serve(self, topic: str, handler: ServeHandler, *, group: str = '') -> Subscription:
         """Answers requests on `topic`; the handler gets a `Request` and returns the last answer's body. Servers of one `group` take turns.
 
-        A `Fault` it raises is the answer's error; any other exception is `internal/unexpected`.
+        A `Fault` it raises is the answer's error; any other exception is `request/failed`.
         """
         return await self.subscribe(topic, Server(self, handler, self._desk.spawn).take, group=group)
 

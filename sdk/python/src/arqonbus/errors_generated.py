@@ -240,6 +240,11 @@ FAULTS: Final[dict[str, tuple[int, str | None, str]]] = {
         None,
         "Mend the schema file at the place named.",
     ),
+    "request/failed": (
+        125,
+        None,
+        "The responder failed on this request: see its message, and what it wrote itself.",
+    ),
     "audit/altered": (
         150,
         "SECURITY_FAILURE",

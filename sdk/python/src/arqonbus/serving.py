@@ -58,7 +58,7 @@ class Server:
         except Fault as fault:
             answer = {'error': fault.to_view()}
         except Exception as error:
-            answer = {'error': make_fault('internal/unexpected', repr(error)).to_view()}
+            answer = {'error': make_fault('request/failed', repr(error)).to_view()}
         finally:
             self._open -= 1
         await self._reply(reply_to, answer, request_id)
