@@ -20,6 +20,8 @@ quotas:
 
 /** The product's engine as users start it, on a workspace of its own. */
 export interface Engine extends Broker {
+  /** Programs of the same machine join by it. */
+  readonly socketPath: string
   ask(question: ProbeQuestion): Promise<ProbeAnswer>
   /** Ends it as a user does; with it the profile is written. */
   end(): Promise<void>
@@ -29,7 +31,7 @@ export interface Engine extends Broker {
 export async function startEngine(profileDir?: string): Promise<Engine> {
   const rig = new Rig(resultsFolder(), POLICY)
   const profiling = profileDir === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileDir}`]
-  const { child, port, ended } = await rig.serve('--expose-gc', ...profiling, '--import', PROBE)
+  const { child, port, socketPath, ended } = await rig.serve('--expose-gc', ...profiling, '--import', PROBE)
   const stop = (): void => {
     process.off('exit', stop)
     child.kill('SIGKILL')
@@ -42,6 +44,7 @@ export async function startEngine(profileDir?: string): Promise<Engine> {
       publishToken: rig.token('publisher', TOPICS),
       subscribeToken: rig.token('subscriber', TOPICS),
     },
+    socketPath,
     pid: child.pid ?? 0,
     stop,
     ask: (question) =>

@@ -6,8 +6,11 @@ import type { Transport } from '../../src/shared/transport/index.ts'
 import type { BrokerAddress, Peer } from './peer.ts'
 
 /** Joins by the product's own client over TCP WebSocket, with a token. */
-export async function joinVbus({ port }: BrokerAddress, token: string | undefined): Promise<{ bus: Bus; transport: Transport }> {
-  const transport = await connectSocket(`ws://127.0.0.1:${port}/bus`)
+export async function joinVbus(
+  { port, socketPath }: BrokerAddress,
+  token: string | undefined,
+): Promise<{ bus: Bus; transport: Transport }> {
+  const transport = await connectSocket(socketPath === undefined ? `ws://127.0.0.1:${port}/bus` : { socketPath })
   const bus = await connectBus(transport, {
     client: 'bench/1',
     token,

@@ -1,6 +1,8 @@
 /** Where a broker is and how to get in; a party process gets it as JSON. */
 export interface BrokerAddress {
   readonly port: number
+  /** Where it is to be joined by its Unix socket. */
+  readonly socketPath?: string
   readonly publishToken?: string
   readonly subscribeToken?: string
 }

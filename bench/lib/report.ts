@@ -10,7 +10,7 @@ export interface BenchRow {
   readonly theirs: number | null
   /** ours / theirs, of the medians. */
   readonly ratio: number | null
-  /** Of the ratio where there is a peer, else of ours; 0 with `better: higher`: no goal, the row is there to be seen. */
+  /** Of the ratio where there is a peer, else of ours; 0: no goal, the row is there to be seen. */
   readonly goal: number
   readonly better: 'higher' | 'lower'
   readonly ok: boolean
@@ -38,7 +38,7 @@ function figures({ id, unit, better, goal }: Goal, ours: readonly number[]) {
   return { id, ours: round(median(ours)), unit, better, goal, ...runs }
 }
 
-const isMet = ({ better, goal }: Goal, value: number): boolean => (better === 'higher' ? value >= goal : value <= goal)
+const isMet = ({ better, goal }: Goal, value: number): boolean => goal === 0 || (better === 'higher' ? value >= goal : value <= goal)
 
 /** A row against a peer: the goal is of the ratio of the medians. */
 export function ratioRow(goal: Goal, ours: readonly number[], peer: string, theirs: readonly number[]): BenchRow {
@@ -67,7 +67,7 @@ export function missingRow(goal: Goal, ours: readonly number[], peer: string): B
     ...figures(goal, ours),
     ...ALONE,
     peer: `${peer}: not here (npm run bench:peers)`,
-    ok: goal.goal === 0 && goal.better === 'higher',
+    ok: goal.goal === 0,
   }
 }
 
@@ -82,7 +82,7 @@ const figure = (value: number | null): string => (value === null ? '-' : value.t
 /** The rows as a table for a terminal. */
 function table(rows: readonly BenchRow[]): string {
   const head = ['row', 'ours (median)', 'min', 'max', 'peer', 'theirs (median)', 'min', 'max', 'ratio', 'goal', 'runs', 'verdict']
-  const goalOf = ({ better, goal }: BenchRow): string => (better === 'higher' ? (goal === 0 ? '-' : `>= ${goal}`) : `<= ${goal}`)
+  const goalOf = ({ better, goal }: BenchRow): string => (goal === 0 ? '-' : `${better === 'higher' ? '>=' : '<='} ${goal}`)
   const lines = rows.map((row) => [
     row.id,
     `${figure(row.ours)} ${row.unit}`,

@@ -7,6 +7,8 @@ import { type BenchRow, ratioRow } from '../report.ts'
 const MESSAGES = 300_000
 const BYTES = 256
 const FILL_S = 6
+/** Rounds until the readers are warm. */
+const WARM_UP = 3
 const GOAL = { id: 'replay_256', goal: 4, unit: 'msg/s', better: 'higher' } as const
 
 /** Fills a topic and reads it from its first message on, on a new connection each time. */
@@ -24,9 +26,9 @@ async function measure(bench: Bench): Promise<BenchRow[]> {
   const ours = await openReplay(bench, 'vbus', (await bench.engine()).address)
   const theirs = await openReplay(bench, 'jetstream', (await bench.nats({ store: 'file' })).address)
   const [mine, others]: [number[], number[]] = [[], []]
-  for (let run = 0; run <= RUNS; run++) {
+  for (let run = 1 - WARM_UP; run <= RUNS; run++) {
     const pair = [await ours(), await theirs()] as const
-    if (run === 0) continue
+    if (run < 1) continue
     mine.push(pair[0])
     others.push(pair[1])
     bench.say(`  run ${run}/${RUNS}: ours ${Math.round(pair[0])}, JetStream ${Math.round(pair[1])} msg/s`)

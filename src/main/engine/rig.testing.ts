@@ -14,6 +14,7 @@ type Document = Readonly<Record<string, unknown>>
 export interface ServedRig {
   readonly child: ChildProcess
   readonly port: number
+  readonly socketPath: string
   /** Resolves when the process has ended. */
   readonly ended: Promise<void>
 }
@@ -65,9 +66,9 @@ export class Rig {
       createInterface({ input: child.stdout as Readable }).once('line', resolve)
       child.once('exit', (code) => reject(new Error(`the engine ended (${code})`)))
     })
-    const ready = JSON.parse(line) as { readonly ws?: string }
+    const ready = JSON.parse(line) as { readonly ws?: string; readonly socket: string }
     if (ready.ws === undefined) throw new Error(`the engine did not start: ${line}`)
-    return { child, port: Number(new URL(ready.ws).port), ended }
+    return { child, port: Number(new URL(ready.ws).port), socketPath: ready.socket, ended }
   }
 
   /** A token with publish and subscribe on these topics. */
