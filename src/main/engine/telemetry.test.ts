@@ -129,6 +129,20 @@ describe('telemetry of a running engine', () => {
     await bus.close()
   }, 60_000)
 
+  it('TL3 counts what was refused on a topic that is in use, and no name that somebody made up', async () => {
+    const [speaker, scraper] = await Promise.all([owner(), last('token', '--subject', 'prometheus', '--subscribe', 'system.metrics')])
+    await speaker.publish('many.used', {})
+    const listener = await connect(String((await last('token', '--subject', 'mute', '--subscribe', 'many.*'))['token']))
+    for (const topic of ['many.used', 'many.used', 'many.made-up']) {
+      await expect(listener.publish(topic, {})).rejects.toMatchObject({ code: 'authz/publish-denied' })
+    }
+    const answer = await fetch(`${ready.http}metrics`, { headers: { authorization: `Bearer ${String(scraper['token'])}` } })
+    const text = await answer.text()
+    expect(text).toContain('vbus_topic_refusals_total{namespace="default",topic="many.used"} 2')
+    expect(text).not.toContain('made-up')
+    await Promise.all([speaker.close(), listener.close()])
+  }, 60_000)
+
   it('TL5 exports the spans of a traced message to the collector that the workspace names', async () => {
     const { token } = await last('token', '--subject', 'tracer', '--publish', 'pipeline.traced')
     const bus = await connect(String(token))

@@ -51,6 +51,10 @@ export class TelemetryDesk implements SpineProbe {
     this.metrics.committed(this.#options.clock.monotonicMs() - oldestMs)
   }
 
+  refused(topic: string, namespace: string): void {
+    this.metrics.topicRefused(topic, namespace)
+  }
+
   routed(message: TracedMessage): void {
     this.tracing?.routed({ ...message, traceId: message.traceId.slice(), spanId: message.spanId.slice() })
   }

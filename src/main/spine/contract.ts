@@ -237,6 +237,8 @@ export interface SpineProbe {
   turnEnded(): void
   /** A group is on disk whose oldest message was taken then, in ms of the monotonic clock. */
   committed(oldestMs: number): void
+  /** Something was refused on a topic that carried something; other names come from outside and are not told. */
+  refused(topic: string, namespace: string): void
   routed(message: TracedMessage): void
   /** True while `durable` is to be told of messages. */
   readonly isFollowingDurable: boolean

@@ -1,5 +1,5 @@
 import { type Clock, Fault, type FaultCode } from '../../shared/base/index.ts'
-import type { SpineJournal } from './contract.ts'
+import type { SpineJournal, SpineProbe } from './contract.ts'
 import type { EngineVoice } from './engine-voice.ts'
 import { OUTSIDE_REFUSAL_KEYS_MAX } from './limits.ts'
 import type { Port } from './port.ts'
@@ -16,6 +16,7 @@ export interface RefusalSetting {
   readonly clock: Clock
   readonly journal: SpineJournal
   readonly voice: EngineVoice
+  readonly probe: SpineProbe | undefined
   disconnect(port: Port, code: number, reason: string): void
 }
 
@@ -45,6 +46,7 @@ export class RefusalDesk {
     const { journal, voice, disconnect } = this.#setting
     const { identity, isRunParty } = port.party
     this.tell(port, fault, envelope)
+    this.#probe(port, envelope)
     if (isRunParty) journal.partyRefused(port.party, fault.code, envelope.topic)
     if (!this.#inside.count(identity, fault.code, envelope.topic) || port.isEngine) return
     voice.fault(port, '', new Fault('authz/too-many-refusals', `${identity} was refused too often`).toView())
@@ -55,6 +57,7 @@ export class RefusalDesk {
   refuseExcess(port: Port, fault: Fault, envelope: RefusedEnvelope, isTold: boolean): void {
     if (isTold) this.tell(port, fault, envelope)
     this.#inside.note(port.party.identity, fault.code, envelope.topic)
+    this.#probe(port, envelope)
   }
 
   tell(port: Port, fault: Fault, envelope: RefusedEnvelope): void {
@@ -81,6 +84,11 @@ export class RefusalDesk {
       const fault = new Fault('spine/expired', `${expired} messages were past their deadline`, { expired: String(expired) })
       this.#setting.voice.fault(port, '', fault.toView(), { expired: String(expired) })
     }
+  }
+
+  #probe({ space }: Port, { topic }: RefusedEnvelope): void {
+    const { probe } = this.#setting
+    if (probe !== undefined && topic !== '' && space.knows(topic)) probe.refused(topic, space.namespace)
   }
 
   flush(): void {

@@ -109,7 +109,7 @@ export class Spine implements RouterHost, PortOwner, LanesHost {
     if (options.admission) options.admission.onSettled = () => this.laneAdvanced()
     this.#namespaces = new Namespaces(clock, journal)
     const disconnect = (port: Port, code: number, reason: string): void => this.#disconnect(port, code, reason)
-    this.#refusals = new RefusalDesk({ policy: options.refusals, clock, journal, voice: this.#voice, disconnect })
+    this.#refusals = new RefusalDesk({ policy: options.refusals, clock, journal, voice: this.#voice, probe: options.probe, disconnect })
     this.#lanes = new Lanes(this, this.#router.further)
     this.#turn = new Turn({ defer, voice: this.#voice, refusals: this.#refusals, probe: options.probe, tally: this.tally })
   }

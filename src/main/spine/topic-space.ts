@@ -101,6 +101,11 @@ export class TopicSpace {
   }
 
   /** Adds a topic that is not there yet; callers check first. */
+  /** Whether the topic carried something. */
+  knows(name: string): boolean {
+    return this.#table.has(name)
+  }
+
   add(name: string, lane: DurableLane | undefined): TopicEntry {
     return this.#table.add(name, lane)
   }

@@ -109,6 +109,10 @@ export class TopicTable {
     return number < 0 ? undefined : this.#keep(this.at(number))
   }
 
+  has(name: string): boolean {
+    return this.#index.has(name)
+  }
+
   /** Adds a topic that is not there yet; callers check first. */
   add(name: string, lane: DurableLane | undefined): TopicEntry {
     const number = this.#index.add(name)

@@ -67,11 +67,13 @@ describe('metrics', () => {
   it('TL3 writes the Prometheus text, with counters by code, state and operator', async () => {
     const metrics = make(sourcesOf([counts('nvm.jobs', 4)]))
     metrics.refused('authz/publish-denied', 3)
+    metrics.topicRefused('nvm.jobs', 'default')
     metrics.jobState('nvm.jobs', 'leased')
     metrics.jobEnded('rig-1', 'ok', 1_500)
     metrics.turn(0.2)
     const text = await metrics.registry.metrics()
     expect(text).toContain('vbus_refusals_total{code="authz/publish-denied"} 3')
+    expect(text).toContain('vbus_topic_refusals_total{namespace="default",topic="nvm.jobs"} 1')
     expect(text).toContain('vbus_jobs_total{topic="nvm.jobs",state="leased"} 1')
     expect(text).toContain('vbus_job_seconds_bucket{le="5",operator="rig-1",status="ok"} 1')
     expect(text).toContain('vbus_topic_messages_total{namespace="default",topic="nvm.jobs"} 4')

@@ -51,6 +51,7 @@ export class Metrics {
   readonly #turns: Histogram
   readonly #commits: Histogram
   readonly #refusals: Counter
+  readonly #topicRefusals: Counter
   readonly #jobs: Counter
   readonly #jobSeconds: Histogram
   readonly #turnsOfInterval = createHistogram()
@@ -78,6 +79,12 @@ export class Metrics {
       registers,
     })
     this.#refusals = new Counter({ name: 'vbus_refusals_total', help: 'Refused acts', labelNames: ['code'], registers })
+    this.#topicRefusals = new Counter({
+      name: 'vbus_topic_refusals_total',
+      help: 'Refused acts on topics that carried something',
+      labelNames: ['namespace', 'topic'],
+      registers,
+    })
     this.#jobs = new Counter({ name: 'vbus_jobs_total', help: 'Jobs that came into a state', labelNames: ['topic', 'state'], registers })
     this.#jobSeconds = new Histogram({
       name: 'vbus_job_seconds',
@@ -102,6 +109,10 @@ export class Metrics {
 
   refused(code: string, count: number): void {
     this.#refusals.inc({ code: this.#label(`code ${code}`, code) }, count)
+  }
+
+  topicRefused(topic: string, namespace: string): void {
+    this.#topicRefusals.inc({ namespace, topic: this.#label(`refused ${namespace} ${topic}`, topic) })
   }
 
   jobState(topic: string, state: string): void {

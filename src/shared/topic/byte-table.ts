@@ -49,6 +49,11 @@ export class ByteTopicIndex {
     return true
   }
 
+  has(topic: string): boolean {
+    const bytes = encoder.encode(topic)
+    return this.find(bytes, 0, bytes.length, topicHash(bytes, 0, bytes.length)) !== NONE
+  }
+
   hashAt(number: number): number {
     return this.#slots[number * SLOT] as number
   }
