@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test'
-import { axeFindings, goTo, RAIL, watchPolicy } from './support/page-checks.ts'
+import { axeFindings, goTo, overlappingTables, RAIL, watchPolicy } from './support/page-checks.ts'
 import { serveFolder } from './support/static-server.ts'
 
 /** The page in states that a real engine shows too briefly: every view, empty, loading, breached, altered, away. */
@@ -65,6 +65,17 @@ for (const scheme of ['light', 'dark'] as const) {
     }
   })
 }
+
+test('WN23 tables of a run lie beside or below each other at any width', async () => {
+  const { page } = await openPage('ready')
+  await goTo(page, 'Runs')
+  await expect(page.getByRole('table', { name: 'Findings' })).toBeVisible()
+  for (const width of [1_024, 1_200, 1_360, 1_440, 1_600, 1_920, 2_560]) {
+    await page.setViewportSize({ width, height: 850 })
+    expect(await overlappingTables(page), `${width} px`).toEqual([])
+  }
+  await page.context().close()
+})
 
 test('WN21 everything is reached by keyboard alone', async () => {
   const { page } = await openPage('breach')

@@ -25,3 +25,17 @@ export async function axeFindings(page: Page): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)
 }
+
+/** Pairs of tables of which one lies on the other, by their names. */
+export async function overlappingTables(page: Page): Promise<readonly string[]> {
+  return await page.getByRole('table').evaluateAll((tables) =>
+    tables.flatMap((table, at) => {
+      const a = table.getBoundingClientRect()
+      return tables.slice(at + 1).flatMap((other) => {
+        const b = other.getBoundingClientRect()
+        const isApart = a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top
+        return isApart ? [] : [`${table.getAttribute('aria-label')} and ${other.getAttribute('aria-label')}`]
+      })
+    }),
+  )
+}
