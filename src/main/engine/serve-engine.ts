@@ -83,6 +83,7 @@ export async function serveEngine(core: EngineCore, bus: Bus): Promise<void> {
       policy: () => core.files.policy.bus,
       advertised: (inbox) => core.jobs.advertised(inbox),
       supervised: () => core.operators.views,
+      devices: core.files.config.devices,
     }),
     ...identityServices(core),
     ...core.jobs.services(),

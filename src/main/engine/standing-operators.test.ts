@@ -8,7 +8,7 @@ function rig(restart: NonNullable<OperatorDecl['restart']>, codes: readonly (num
   const waits: number[] = []
   const lines: string[] = []
   let starts = 0
-  const decl = { kind: 'agent', operatorType: 'nvm', runtime: 'python', module: 'operators/rig.py', isOwn: true, restart }
+  const decl = { kind: 'agent', operatorType: 'nvm', command: ['python', './operators/rig.py'], restart }
   const clock: Clock = {
     wallNs: () => 0n,
     monotonicMs: () => 0,

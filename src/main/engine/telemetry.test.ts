@@ -104,12 +104,19 @@ describe('telemetry of a running engine', () => {
   it('TL8 names who is connected and what they listen to', async () => {
     const bus = await owner()
     await bus.subscribe('many.*', () => undefined)
-    const { connections, crossings } = (await bus.request('system.topology', {})) as { connections: Document[]; crossings: unknown[] }
+    const topology = (await bus.request('system.topology', {})) as {
+      connections: Document[]
+      bindings: unknown
+      circuits: unknown
+      crossings: unknown
+    }
+    const { connections } = topology
     const mine = connections.find(({ identity }) => identity === 'looker')
     expect(mine).toMatchObject({ transport: 'tcp', namespace: 'default', subscriptions: [{ pattern: 'many.*' }], client: 'test' })
     expect(mine?.['credential']).toMatch(/^token:/)
     expect(connections.map(({ identity }) => identity)).toEqual(expect.arrayContaining(['engine', 'controller', 'data']))
-    expect(crossings).toEqual([])
+    const sim0 = { device: 'sim0', kind: 'simulated', operator: 'device-sim0', connected: false }
+    expect(topology).toMatchObject({ bindings: [sim0], circuits: [], crossings: [] })
     await bus.close()
   }, 60_000)
 

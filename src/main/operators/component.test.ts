@@ -51,20 +51,27 @@ describe('what a component is made of', () => {
     expect(hashComponent('controller', { builtin: 'pipeline' }, root).files).toEqual(all.toSorted())
   })
 
-  it("OP11 names the folder of a workspace's own operator, and the SDK", () => {
+  it("OP11 names the folder of a workspace's own operator, its program, and what its interpreter has of the installation", () => {
     put('ws/operators/rig.py', 'r = 1\n')
-    put('ws/operators/pulses/table.py', 't = 1\n')
+    put('ws/operators/pulses/table.csv', '1,2\n')
     put('ws/data/other.py', 'o = 1\n')
-    const own: ComponentSource = { runtime: 'python', module: 'operators/rig.py', ownRoot: join(root, 'ws') }
-    const before = hashComponent('rig', own, root)
-    expect(before.files).toEqual([
-      'python/requirements.lock',
-      'sdk/python/src/arqonbus/client.py',
-      'workspace/operators/pulses/table.py',
-      'workspace/operators/rig.py',
-    ])
-    put('ws/operators/pulses/table.py', 't = 2\n')
-    expect(hashComponent('rig', own, root).sha256).not.toBe(before.sha256)
+    const folder = ['workspace/operators/pulses/table.csv', 'workspace/operators/rig.py']
+    const own = (program: string): ComponentSource => ({
+      command: [program, './operators/rig.py', '--rig', '7'],
+      ownRoot: join(root, 'ws'),
+    })
+    const before = hashComponent('rig', own('python'), root)
+    expect(before.files).toEqual(['python/requirements.lock', 'sdk/python/src/arqonbus/client.py', ...folder])
+    expect(hashComponent('rig', own('node'), root).files).toEqual(['package-lock.json', 'src/shared/wire/generated/arqonbus.js', ...folder])
+    expect(hashComponent('rig', { command: ['./operators/rig.py'], ownRoot: join(root, 'ws') }, root).files).toEqual(folder)
+    put('program', '#!/bin/sh\n')
+    const program = join(root, 'program')
+    const other = hashComponent('rig', own(program), root)
+    expect(other.files).toEqual([program, ...folder])
+    put('program', '#!/bin/bash\n')
+    expect(hashComponent('rig', own(program), root).sha256).not.toBe(other.sha256)
+    put('ws/operators/pulses/table.csv', '1,3\n')
+    expect(hashComponent('rig', own('python'), root).sha256).not.toBe(before.sha256)
   })
 
   it('OP2 is hashed so that sha256sum gives the same', () => {

@@ -1,17 +1,25 @@
 import { createHash } from 'node:crypto'
 import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { isAbsolute, join } from 'node:path'
 import { Fault } from '../../shared/base/index.ts'
 
 /** What a component is made of (workspace.yaml, `components`). */
-export type ComponentSource =
-  | { readonly builtin: string }
-  | {
-      readonly runtime: 'python' | 'node' /** Python: a dotted module name; Node: a file, relative to the installation. */
-      readonly module: string
-      /** The workspace's absolute path: `module` is then a Python file below it, in a folder that is all the component's. */
-      readonly ownRoot?: string
-    }
+export type ComponentSource = { readonly builtin: string } | InstalledProgram | OwnProgram
+
+/** A part of the installation that runs as a process. */
+export interface InstalledProgram {
+  readonly runtime: 'python' | 'node'
+  /** Python: a dotted module name; Node: a file, relative to the installation. */
+  readonly module: string
+}
+
+/** A process of the workspace's own. */
+export interface OwnProgram {
+  /** `python`, `node`, an absolute path or `./FILE`, then its arguments; what begins with `./` is a file of one folder of the workspace. */
+  readonly command: readonly string[]
+  /** The workspace's absolute path. */
+  readonly ownRoot: string
+}
 
 export interface ComponentHash {
   readonly id: string
@@ -32,9 +40,12 @@ const NODE_MODULE = /^[\w.-][\w./-]*\.ts$/
 const PYTHON_PARTS = ['fabric', 'sdk/python/src', 'python/requirements.lock']
 const NODE_PARTS = ['src/main/compute', 'src/main/platform', 'src/shared', 'package-lock.json']
 /** What every Python operator of a workspace's own has of the installation: the SDK. */
-const OWN_PARTS = ['sdk/python/src', 'python/requirements.lock']
+const OWN_PYTHON_PARTS = ['sdk/python/src', 'python/requirements.lock']
+/** And what every Node operator has: the client's sources. */
+const OWN_NODE_PARTS = ['src/shared', 'package-lock.json']
 /** Before the names of files of the workspace in a listing. */
 const OWN_PREFIX = 'workspace/'
+const OWN_FILE = './'
 /** A built-in part runs in the engine's own process: all of the engine is what it is made of. */
 const BUILTIN_PARTS = ['src/main', 'src/shared', 'package-lock.json']
 
@@ -45,7 +56,7 @@ const BUILTIN_PARTS = ['src/main', 'src/shared', 'package-lock.json']
  */
 export function componentParts(source: ComponentSource, installRoot: string): string[] {
   if ('builtin' in source) return BUILTIN_PARTS
-  if (source.ownRoot !== undefined) return OWN_PARTS
+  if ('command' in source) return ownParts(source.command[0])
   const isName = (source.runtime === 'node' ? NODE_MODULE : PYTHON_MODULE).test(source.module) && !source.module.split('/').includes('..')
   if (!isName)
     throw new Fault('workspace/component-altered', `${source.module} names no module of the installation`, { file: source.module })
@@ -62,26 +73,53 @@ export function componentParts(source: ComponentSource, installRoot: string): st
  * @throws Fault `workspace/component-altered` naming a file that is missing or unreadable.
  */
 export function hashComponent(id: string, source: ComponentSource, installRoot: string): ComponentHash {
-  const extension = 'builtin' in source || source.runtime === 'node' ? '.ts' : '.py'
-  const ownRoot = 'builtin' in source ? undefined : source.ownRoot
-  const parts = componentParts(source, installRoot)
-  const own = 'builtin' in source || ownRoot === undefined ? [] : filesOf(ownRoot, ownFolder(source.module), extension)
-  const installed = parts.flatMap((part) => filesOf(installRoot, part, extension))
-  const files = [...new Set([...installed, ...own.map((file) => OWN_PREFIX + file)])].sort((a, b) => (a < b ? -1 : 1))
+  const kept = keptFiles(source)
+  const installed = componentParts(source, installRoot).flatMap((part) => filesOf(installRoot, part, kept))
+  const files = [...new Set([...installed, ...ownFiles(source)])].sort((a, b) => (a < b ? -1 : 1))
   if (files.length > COMPONENT_FILES_MAX) {
     throw new Fault('workspace/component-altered', `component ${id} has ${files.length} files, allowed are ${COMPONENT_FILES_MAX}`, {
       component: id,
     })
   }
-  const read = (file: string): Uint8Array =>
-    ownRoot !== undefined && file.startsWith(OWN_PREFIX) ? readPart(ownRoot, file.slice(OWN_PREFIX.length)) : readPart(installRoot, file)
+  const read = (file: string): Uint8Array => {
+    if (isAbsolute(file)) return readPart('/', file)
+    return 'command' in source && file.startsWith(OWN_PREFIX)
+      ? readPart(source.ownRoot, file.slice(OWN_PREFIX.length))
+      : readPart(installRoot, file)
+  }
   const lines = files.map((file) => `${createHash('sha256').update(read(file)).digest('hex')}  ${file}\n`)
   const listing = lines.join('')
   return { id, sha256: createHash('sha256').update(listing).digest('hex'), listing, files }
 }
 
 /** The folder of an operator of the workspace's own: everything in it is the component. */
-export const ownFolder = (module: string): string => module.slice(0, module.indexOf('/'))
+export function ownFolder(command: readonly string[]): string {
+  const file = command.find(isOwnFile) ?? ''
+  return file.slice(OWN_FILE.length, file.indexOf('/', OWN_FILE.length))
+}
+
+/** An argument that names a file of the workspace. */
+export const isOwnFile = (argument: string): boolean => argument.startsWith(OWN_FILE)
+
+/** What the component is made of outside the installation: all of its folder, and the program where that lies elsewhere. */
+function ownFiles(source: ComponentSource): string[] {
+  if (!('command' in source)) return []
+  const [program = ''] = source.command
+  const files = filesOf(source.ownRoot, ownFolder(source.command), () => true).map((file) => OWN_PREFIX + file)
+  return isAbsolute(program) ? [...files, program] : files
+}
+
+function ownParts(program: string | undefined): string[] {
+  if (program === 'python') return OWN_PYTHON_PARTS
+  return program === 'node' ? OWN_NODE_PARTS : []
+}
+
+type Keeps = (name: string) => boolean
+
+function keptFiles(source: ComponentSource): Keeps {
+  const isPython = 'command' in source ? source.command[0] === 'python' : 'runtime' in source && source.runtime === 'python'
+  return (name) => isSource(name, isPython ? '.py' : '.ts')
+}
 
 function readPart(installRoot: string, file: string): Uint8Array {
   try {
@@ -92,15 +130,15 @@ function readPart(installRoot: string, file: string): Uint8Array {
 }
 
 /** A file stands for itself; a folder for the source files below it. Tests are no part of what runs. */
-function filesOf(installRoot: string, part: string, extension: string, depth = 0): string[] {
+function filesOf(installRoot: string, part: string, keeps: Keeps, depth = 0): string[] {
   const path = join(installRoot, part)
   if (!existsSync(path)) throw new Fault('workspace/component-altered', `${part} of a component is missing`, { file: part })
   if (statSync(path).isFile()) return [part]
   if (depth > FOLDER_DEPTH_MAX) throw new Fault('workspace/component-altered', `${part} lies too deep`, { file: part })
   return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
     const child = `${part}/${entry.name}`
-    if (isFolder(entry, join(installRoot, child))) return isTestFolder(entry.name) ? [] : filesOf(installRoot, child, extension, depth + 1)
-    return isSource(entry.name, extension) ? [child] : []
+    if (isFolder(entry, join(installRoot, child))) return isTestFolder(entry.name) ? [] : filesOf(installRoot, child, keeps, depth + 1)
+    return keeps(entry.name) ? [child] : []
   })
 }
 

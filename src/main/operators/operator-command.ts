@@ -1,8 +1,8 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { accessSync, constants, existsSync, readFileSync, realpathSync } from 'node:fs'
 import { arch, platform } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Fault } from '../../shared/base/index.ts'
-import { type ComponentSource, componentParts, ownFolder } from './component.ts'
+import { componentParts, type InstalledProgram, isOwnFile, type OwnProgram, ownFolder } from './component.ts'
 
 export interface OperatorCommand {
   readonly command: string
@@ -13,7 +13,7 @@ export interface OperatorCommand {
 }
 
 export interface CommandOptions {
-  readonly source: Exclude<ComponentSource, { builtin: string }>
+  readonly source: InstalledProgram | OwnProgram
   /** Absolute path of the installation (the folder that holds package.json). */
   readonly installRoot: string
   readonly socketPath: string
@@ -29,32 +29,58 @@ export function operatorCommand(options: CommandOptions): OperatorCommand {
   const { source, installRoot, socketPath, args = [] } = options
   const parts = componentParts(source, installRoot).map((part) => join(installRoot, part))
   const tail = ['--socket', socketPath, ...args]
+  if ('command' in source) return ownCommand(source, { installRoot, parts, tail })
   if (source.runtime === 'node') {
     const node = nodeBinary(installRoot)
     const paths = [...parts, join(installRoot, 'package.json'), join(installRoot, 'node_modules'), ...outside(node)]
     return { command: node, args: [join(installRoot, source.module), ...tail], env: {}, readOnlyPaths: paths }
   }
-  const venv = join(installRoot, '.venv')
-  const python = join(venv, 'bin', 'python')
-  if (!existsSync(python)) throw new Fault('operator/failed', `there is no Python environment at ${venv}: npm run setup`, { path: venv })
-  const sdk = join(installRoot, 'sdk', 'python', 'src')
-  if (source.ownRoot !== undefined) {
-    const file = join(source.ownRoot, source.module)
-    if (!existsSync(file)) throw new Fault('workspace/component-altered', `${file} is missing`, { file: source.module })
-    return {
-      command: python,
-      args: ['-P', file, ...tail],
-      env: { PYTHONPATH: `${sdk}:${dirname(file)}`, PYTHONNOUSERSITE: '1' },
-      readOnlyPaths: [...parts, join(source.ownRoot, ownFolder(source.module)), venv, ...basePython(venv, python)],
-    }
-  }
+  const { python, sdk, paths } = pythonOf(installRoot)
   return {
     command: python,
     // -P: the job folder, which the operator may write to, is not searched for modules.
     args: ['-P', '-m', source.module, ...tail],
     env: { PYTHONPATH: `${sdk}:${installRoot}`, PYTHONNOUSERSITE: '1' },
-    readOnlyPaths: [...parts, venv, ...basePython(venv, python)],
+    readOnlyPaths: [...parts, ...paths],
   }
+}
+
+interface OwnOptions {
+  readonly installRoot: string
+  readonly parts: readonly string[]
+  readonly tail: readonly string[]
+}
+
+function ownCommand({ command, ownRoot }: OwnProgram, { installRoot, parts, tail }: OwnOptions): OperatorCommand {
+  const [program = '', ...rest] = command.map((argument) => (isOwnFile(argument) ? join(ownRoot, argument) : argument))
+  const file = join(ownRoot, command.find(isOwnFile) ?? '')
+  if (!existsSync(file)) throw new Fault('workspace/component-altered', `${file} is missing`, { file })
+  const args = [...rest, ...tail]
+  const readOnlyPaths = [...parts, join(ownRoot, ownFolder(command))]
+  if (program === 'python') {
+    const { python, sdk, paths } = pythonOf(installRoot)
+    const env = { PYTHONPATH: `${sdk}:${dirname(file)}`, PYTHONNOUSERSITE: '1' }
+    return { command: python, args: ['-P', ...args], env, readOnlyPaths: [...readOnlyPaths, ...paths] }
+  }
+  if (program === 'node') {
+    const node = nodeBinary(installRoot)
+    const env = { ARQONBUS_CLIENT: join(installRoot, 'src', 'shared', 'client', 'index.ts') }
+    const paths = [join(installRoot, 'package.json'), join(installRoot, 'node_modules'), ...outside(node)]
+    return { command: node, args, env, readOnlyPaths: [...readOnlyPaths, ...paths] }
+  }
+  try {
+    accessSync(program, constants.X_OK)
+  } catch (error) {
+    throw new Fault('operator/failed', `${program} is not there or cannot be executed (chmod +x)`, { file: program }, { cause: error })
+  }
+  return { command: program, args, env: {}, readOnlyPaths: [...readOnlyPaths, ...outside(program)] }
+}
+
+function pythonOf(installRoot: string): { readonly python: string; readonly sdk: string; readonly paths: readonly string[] } {
+  const venv = join(installRoot, '.venv')
+  const python = join(venv, 'bin', 'python')
+  if (!existsSync(python)) throw new Fault('operator/failed', `there is no Python environment at ${venv}: npm run setup`, { path: venv })
+  return { python, sdk: join(installRoot, 'sdk', 'python', 'src'), paths: [venv, ...basePython(venv, python)] }
 }
 
 /** A plain Node of this installation; Electron's binary is none. */
@@ -78,7 +104,7 @@ function basePython(venv: string, python: string): string[] {
   return [...new Set(bases.flatMap(outside))]
 }
 
-/** Empty for what the sandbox shows anyway (/usr). */
+/** Empty for what the sandbox shows anyway: /usr, and what links into it. */
 function outside(path: string): string[] {
-  return path === '/' || path.startsWith('/usr/') || path === '/usr' ? [] : [path]
+  return path === '/' || /^\/(usr|bin|sbin|lib\d*)(\/|$)/.test(path) ? [] : [path]
 }

@@ -52,13 +52,15 @@ const tableFields = {
   columns,
 }
 
+/** Of a command, its program among them. */
+const ARGUMENTS_MAX = 64
 const component = shape({
   kind: oneOf('agent', 'ledger', 'constraint'),
   builtin: optional(oneOf('pipeline', 'data')),
   operator_type: optional(oneOf('nvm', 'bowlnet', 'qml', 'helios', 'generic')),
   runtime: optional(oneOf('python', 'node')),
   module: optional(text(/^(?!.*\.\.)[A-Za-z0-9_.][A-Za-z0-9_./-]{0,255}$/, 'Write a module or a file of the installation.')),
-  path: optional(containedPath),
+  command: optional(list(text(/^[^\0]{1,1024}$/u, 'Write a program or an argument of 1 to 1,024 characters.'), ARGUMENTS_MAX)),
   restart: optional(oneOf('never', 'on_failure', 'always')),
   limits: optional(
     shape({

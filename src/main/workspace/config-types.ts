@@ -30,13 +30,24 @@ export interface BuiltinDecl {
 }
 
 /** A process the engine starts and supervises. */
-export interface OperatorDecl {
+export type OperatorDecl = OperatorTerms & (InstalledDecl | OwnDecl)
+
+/** A part of the installation. */
+export interface InstalledDecl {
+  readonly runtime: 'python' | 'node'
+  /** Python: a module name; Node: a file, relative to the installation. */
+  readonly module: string
+}
+
+/** A command of the workspace's own. */
+export interface OwnDecl {
+  /** `python`, `node`, an absolute path or `./FILE`, then its arguments; what begins with `./` is a file of one folder of the workspace. */
+  readonly command: readonly string[]
+}
+
+interface OperatorTerms {
   readonly kind: ComponentKind
   readonly operatorType: 'nvm' | 'bowlnet' | 'qml' | 'helios' | 'generic'
-  readonly runtime: 'python' | 'node'
-  /** Python: a module name; Node: a file, relative to the installation. With `isOwn` a Python file below the workspace. */
-  readonly module: string
-  readonly isOwn: boolean
   /** A standing operator: it runs as long as the engine does, and this says when it is started again. Absent: runs start it. */
   readonly restart?: 'never' | 'on_failure' | 'always'
   readonly limits: {

@@ -43,24 +43,36 @@ function checkOwn(name: string, decl: ConfigFile['components'][string], at: Pars
   const found: Diagnostic[] = []
   const add = (member: string, message: string, remedy: string): void =>
     void found.push(at(['components', name, member], `components.${name}: ${message}`, remedy))
-  if (decl.path !== undefined && decl.module !== undefined) add('path', 'module and path', 'Give one of them.')
-  if (decl.path !== undefined && (decl.runtime !== 'python' || !/^[\w-]+\/.+\.py$/.test(decl.path)))
-    add('path', 'no Python file in a folder of the workspace', 'Write runtime: python and a path like operators/rig.py.')
+  if (decl.command !== undefined) {
+    if (decl.module !== undefined || decl.runtime !== undefined)
+      add('command', 'a command beside runtime and module', 'Give command, or runtime and module.')
+    const problem = commandProblem(decl.command)
+    if (problem !== undefined) add('command', problem, 'Write a list like [python, ./rigs/nvm.py, --port, "7"].')
+  }
   if (decl.restart !== undefined && decl.builtin !== undefined) add('restart', 'a built-in part is not started', 'Leave restart out.')
   return found
+}
+
+function commandProblem([program = '', ...rest]: readonly string[]): string | undefined {
+  if (!/^(python|node|\/.+|\.\/.+)$/.test(program)) return 'no program: python, node, an absolute path or ./FILE'
+  const own = [program, ...rest].filter((argument) => argument.startsWith('./'))
+  const folders = new Set(own.map((file) => file.split('/')[1]))
+  if (own.length === 0 || own.some((file) => !/^\.\/(?!data\/|outputs\/)[\w-]+(\/[\w-][\w.-]*)+$/.test(file)))
+    return 'no file in a folder of the workspace for operators, ./FOLDER/FILE'
+  return folders.size > 1 ? 'files of more than one folder' : undefined
 }
 
 function checkComponents({ value, at }: Parsed<ConfigFile>): Diagnostic[] {
   const found: Diagnostic[] = []
   for (const [name, decl] of Object.entries(value.components)) {
-    const operatorParts = [decl.operator_type, decl.runtime, decl.module ?? decl.path, decl.limits, decl.grants]
+    const operatorParts = [decl.operator_type, decl.command ?? decl.runtime, decl.command ?? decl.module, decl.limits, decl.grants]
     const count = operatorParts.filter((part) => part !== undefined).length
     if (decl.builtin !== undefined ? count > 0 : count < operatorParts.length) {
       found.push(
         at(
           ['components', name],
           `components.${name}: neither a built-in part nor a whole operator`,
-          'Give kind and builtin, or kind, operator_type, runtime, module or path, limits and grants.',
+          'Give kind and builtin, or kind, operator_type, runtime and module or command, limits and grants.',
         ),
       )
     }
@@ -210,15 +222,14 @@ function toTable(
 
 function toComponent(decl: ConfigFile['components'][string]): ComponentDecl {
   if (decl.builtin !== undefined) return { kind: decl.kind, builtin: decl.builtin }
-  const { operator_type: operatorType, runtime, path, module = path, restart, limits, grants } = decl
-  if (operatorType === undefined || runtime === undefined || module === undefined || limits === undefined || grants === undefined)
+  const { operator_type: operatorType, runtime, module, command, restart, limits, grants } = decl
+  const program = command !== undefined ? { command } : runtime !== undefined && module !== undefined ? { runtime, module } : undefined
+  if (operatorType === undefined || program === undefined || limits === undefined || grants === undefined)
     throw new TypeError('component not checked')
   return {
     kind: decl.kind,
     operatorType,
-    runtime,
-    module,
-    isOwn: path !== undefined,
+    ...program,
     ...(restart !== undefined && { restart }),
     limits: {
       memoryMb: limits.memory_mb,

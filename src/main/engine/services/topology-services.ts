@@ -1,5 +1,6 @@
 import type { Spine, TopicStatistics } from '../../spine/index.ts'
 import type { BusPolicy } from '../../workspace/bus-policy.ts'
+import type { WorkspaceConfig } from '../../workspace/config-types.ts'
 import type { OperatorView } from '../operator-desk.ts'
 import { type Service, whole } from './service.ts'
 
@@ -13,10 +14,12 @@ export interface TopologyServiceDeps {
   readonly advertised: (inbox: string) => object | undefined
   /** Processes that the engine started. */
   readonly supervised: () => readonly OperatorView[]
+  /** Devices by name, as the workspace declares them. */
+  readonly devices: WorkspaceConfig['devices']
 }
 
 /** What topics there are, who is connected, and what they are bound to. */
-export function topologyServices({ spine, policy, advertised, supervised }: TopologyServiceDeps): Record<string, Service> {
+export function topologyServices({ spine, policy, advertised, supervised, devices }: TopologyServiceDeps): Record<string, Service> {
   return {
     'system.topics.list': (body, { namespace }) => {
       const from = whole(body, 'from', { fallback: 0, min: 0, max: Number.MAX_SAFE_INTEGER })
@@ -48,6 +51,14 @@ export function topologyServices({ spine, policy, advertised, supervised }: Topo
           const topics = subscriptions.map(({ pattern }) => pattern)
           return [{ identity: party.identity, namespace: party.namespace, inbox: party.inbox, topics, capabilities, pid, confinement }]
         }),
+        bindings: Object.entries(devices).map(([device, { kind, component }]) => ({
+          device,
+          kind,
+          operator: component,
+          connected: connections.some(({ party }) => party.identity === component),
+        })),
+        // None can be applied yet.
+        circuits: [],
         crossings: policy().crossings,
       }
     },
