@@ -18,6 +18,7 @@ beforeEach(() => {
     'fabric/tests/test_x.py': 'assert True\n',
     'fabric/__pycache__/x.pyc': 'cache',
     'sdk/python/src/arqonbus/client.py': 'c = 1\n',
+    'sdk/typescript/src/node.ts': 'export {}\n',
     'python/requirements.lock': 'xgboost==1\n',
     'src/main/compute/host.ts': 'export {}\n',
     'src/main/compute/host.test.ts': 'test\n',
@@ -62,7 +63,8 @@ describe('what a component is made of', () => {
     })
     const before = hashComponent('rig', own('python'), root)
     expect(before.files).toEqual(['python/requirements.lock', 'sdk/python/src/arqonbus/client.py', ...folder])
-    expect(hashComponent('rig', own('node'), root).files).toEqual(['package-lock.json', 'src/shared/wire/generated/arqonbus.js', ...folder])
+    const client = ['sdk/typescript/src/node.ts', 'src/main/platform/clock.ts', 'src/shared/wire/generated/arqonbus.js']
+    expect(hashComponent('rig', own('node'), root).files).toEqual(['package-lock.json', ...client, ...folder])
     expect(hashComponent('rig', { command: ['./operators/rig.py'], ownRoot: join(root, 'ws') }, root).files).toEqual(folder)
     put('program', '#!/bin/sh\n')
     const program = join(root, 'program')

@@ -42,7 +42,7 @@ const NODE_PARTS = ['src/main/compute', 'src/main/platform', 'src/shared', 'pack
 /** What every Python operator of a workspace's own has of the installation: the SDK. */
 const OWN_PYTHON_PARTS = ['sdk/python/src', 'python/requirements.lock']
 /** And what every Node operator has: the client's sources. */
-const OWN_NODE_PARTS = ['src/shared', 'package-lock.json']
+const OWN_NODE_PARTS = ['sdk/typescript/src', 'src/main/platform', 'src/shared', 'package-lock.json']
 /** Before the names of files of the workspace in a listing. */
 const OWN_PREFIX = 'workspace/'
 const OWN_FILE = './'

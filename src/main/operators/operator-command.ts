@@ -64,7 +64,7 @@ function ownCommand({ command, ownRoot }: OwnProgram, { installRoot, parts, tail
   }
   if (program === 'node') {
     const node = nodeBinary(installRoot)
-    const env = { ARQONBUS_CLIENT: join(installRoot, 'src', 'shared', 'client', 'index.ts') }
+    const env = { ARQONBUS_CLIENT: join(installRoot, 'sdk', 'typescript', 'src', 'node.ts') }
     const paths = [join(installRoot, 'package.json'), join(installRoot, 'node_modules'), ...outside(node)]
     return { command: node, args, env, readOnlyPaths: [...readOnlyPaths, ...paths] }
   }

@@ -29,10 +29,7 @@ beforeAll(async () => {
   chmodSync(join(ownRoot, 'rigs/nvm'), 0o755)
   put('rigs/nvm.py', 'import sys, arqonbus, table\nprint(arqonbus.Job.__name__, table.SIZE, sys.argv[1:])\n')
   put('rigs/table.py', 'SIZE = 3\n')
-  put(
-    'rigs/nvm.mjs',
-    'const { connectBus } = await import(process.env.ARQONBUS_CLIENT)\nconsole.log(typeof connectBus, process.argv.slice(2))\n',
-  )
+  put('rigs/nvm.mjs', 'const { connect } = await import(process.env.ARQONBUS_CLIENT)\nconsole.log(typeof connect, process.argv.slice(2))\n')
 })
 afterAll(() => {
   spine.close()
