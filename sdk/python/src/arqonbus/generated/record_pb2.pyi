@@ -25,7 +25,7 @@ class Actor(_message.Message):
     def __init__(self, id: _Optional[str] = ..., kind: _Optional[_Union[ActorKind, str]] = ...) -> None: ...
 
 class Record(_message.Message):
-    __slots__ = ("prev", "pos", "epoch", "time", "actor", "run", "phase", "device", "simulated", "log_opened", "engine_started", "engine_closed", "tail_quarantined", "workspace_trusted", "policy_applied", "data_registered", "component_registered", "party_joined", "party_left", "refusals", "token_issued", "operator_started", "operator_ended", "run_started", "phase_started", "phase_ended", "gate", "input", "finding", "proof_of_work", "model", "output", "metrics", "breach", "run_ended", "breach_acknowledged", "stop_requested", "job_submitted", "job_finished", "stream_started", "stream_ended", "anchor", "snapshot", "job_state", "quota_reserved", "quota_settled", "consumer_defined", "consumer_moved", "consumer_removed", "retention_dropped", "crossing_settled", "key_created", "credential_revoked", "operator_advertised", "operator_lost", "blob_stored", "blob_removed", "key_set_loaded", "replay_started", "replay_ended", "listener_opened")
+    __slots__ = ("prev", "pos", "epoch", "time", "actor", "run", "phase", "device", "simulated", "log_opened", "engine_started", "engine_closed", "tail_quarantined", "workspace_trusted", "policy_applied", "data_registered", "component_registered", "party_joined", "party_left", "refusals", "token_issued", "operator_started", "operator_ended", "run_started", "phase_started", "phase_ended", "gate", "input", "finding", "proof_of_work", "model", "output", "metrics", "breach", "run_ended", "breach_acknowledged", "stop_requested", "job_submitted", "job_finished", "stream_started", "stream_ended", "anchor", "snapshot", "job_state", "quota_reserved", "quota_settled", "consumer_defined", "consumer_moved", "consumer_removed", "retention_dropped", "crossing_settled", "key_created", "credential_revoked", "operator_advertised", "operator_lost", "blob_stored", "blob_removed", "key_set_loaded", "replay_started", "replay_ended", "listener_opened", "device_state", "work_evidence", "cosigned", "witness_refused", "key_rotated")
     PREV_FIELD_NUMBER: _ClassVar[int]
     POS_FIELD_NUMBER: _ClassVar[int]
     EPOCH_FIELD_NUMBER: _ClassVar[int]
@@ -87,6 +87,11 @@ class Record(_message.Message):
     REPLAY_STARTED_FIELD_NUMBER: _ClassVar[int]
     REPLAY_ENDED_FIELD_NUMBER: _ClassVar[int]
     LISTENER_OPENED_FIELD_NUMBER: _ClassVar[int]
+    DEVICE_STATE_FIELD_NUMBER: _ClassVar[int]
+    WORK_EVIDENCE_FIELD_NUMBER: _ClassVar[int]
+    COSIGNED_FIELD_NUMBER: _ClassVar[int]
+    WITNESS_REFUSED_FIELD_NUMBER: _ClassVar[int]
+    KEY_ROTATED_FIELD_NUMBER: _ClassVar[int]
     prev: bytes
     pos: int
     epoch: int
@@ -148,7 +153,12 @@ class Record(_message.Message):
     replay_started: ReplayStarted
     replay_ended: ReplayEnded
     listener_opened: ListenerOpened
-    def __init__(self, prev: _Optional[bytes] = ..., pos: _Optional[int] = ..., epoch: _Optional[int] = ..., time: _Optional[int] = ..., actor: _Optional[_Union[Actor, _Mapping]] = ..., run: _Optional[str] = ..., phase: _Optional[str] = ..., device: _Optional[str] = ..., simulated: _Optional[bool] = ..., log_opened: _Optional[_Union[LogOpened, _Mapping]] = ..., engine_started: _Optional[_Union[EngineStarted, _Mapping]] = ..., engine_closed: _Optional[_Union[EngineClosed, _Mapping]] = ..., tail_quarantined: _Optional[_Union[TailQuarantined, _Mapping]] = ..., workspace_trusted: _Optional[_Union[WorkspaceTrusted, _Mapping]] = ..., policy_applied: _Optional[_Union[PolicyApplied, _Mapping]] = ..., data_registered: _Optional[_Union[DataRegistered, _Mapping]] = ..., component_registered: _Optional[_Union[ComponentRegistered, _Mapping]] = ..., party_joined: _Optional[_Union[PartyJoined, _Mapping]] = ..., party_left: _Optional[_Union[PartyLeft, _Mapping]] = ..., refusals: _Optional[_Union[Refusals, _Mapping]] = ..., token_issued: _Optional[_Union[TokenIssued, _Mapping]] = ..., operator_started: _Optional[_Union[OperatorStarted, _Mapping]] = ..., operator_ended: _Optional[_Union[OperatorEnded, _Mapping]] = ..., run_started: _Optional[_Union[RunStarted, _Mapping]] = ..., phase_started: _Optional[_Union[PhaseStarted, _Mapping]] = ..., phase_ended: _Optional[_Union[PhaseEnded, _Mapping]] = ..., gate: _Optional[_Union[Gate, _Mapping]] = ..., input: _Optional[_Union[Input, _Mapping]] = ..., finding: _Optional[_Union[Finding, _Mapping]] = ..., proof_of_work: _Optional[_Union[ProofOfWork, _Mapping]] = ..., model: _Optional[_Union[Model, _Mapping]] = ..., output: _Optional[_Union[Output, _Mapping]] = ..., metrics: _Optional[_Union[Metrics, _Mapping]] = ..., breach: _Optional[_Union[Breach, _Mapping]] = ..., run_ended: _Optional[_Union[RunEnded, _Mapping]] = ..., breach_acknowledged: _Optional[_Union[BreachAcknowledged, _Mapping]] = ..., stop_requested: _Optional[_Union[StopRequested, _Mapping]] = ..., job_submitted: _Optional[_Union[JobSubmitted, _Mapping]] = ..., job_finished: _Optional[_Union[JobFinished, _Mapping]] = ..., stream_started: _Optional[_Union[StreamStarted, _Mapping]] = ..., stream_ended: _Optional[_Union[StreamEnded, _Mapping]] = ..., anchor: _Optional[_Union[Anchor, _Mapping]] = ..., snapshot: _Optional[_Union[Snapshot, _Mapping]] = ..., job_state: _Optional[_Union[JobState, _Mapping]] = ..., quota_reserved: _Optional[_Union[QuotaReserved, _Mapping]] = ..., quota_settled: _Optional[_Union[QuotaSettled, _Mapping]] = ..., consumer_defined: _Optional[_Union[ConsumerDefined, _Mapping]] = ..., consumer_moved: _Optional[_Union[ConsumerMoved, _Mapping]] = ..., consumer_removed: _Optional[_Union[ConsumerRemoved, _Mapping]] = ..., retention_dropped: _Optional[_Union[RetentionDropped, _Mapping]] = ..., crossing_settled: _Optional[_Union[CrossingSettled, _Mapping]] = ..., key_created: _Optional[_Union[KeyCreated, _Mapping]] = ..., credential_revoked: _Optional[_Union[CredentialRevoked, _Mapping]] = ..., operator_advertised: _Optional[_Union[OperatorAdvertised, _Mapping]] = ..., operator_lost: _Optional[_Union[OperatorLost, _Mapping]] = ..., blob_stored: _Optional[_Union[BlobStored, _Mapping]] = ..., blob_removed: _Optional[_Union[BlobRemoved, _Mapping]] = ..., key_set_loaded: _Optional[_Union[KeySetLoaded, _Mapping]] = ..., replay_started: _Optional[_Union[ReplayStarted, _Mapping]] = ..., replay_ended: _Optional[_Union[ReplayEnded, _Mapping]] = ..., listener_opened: _Optional[_Union[ListenerOpened, _Mapping]] = ...) -> None: ...
+    device_state: DeviceState
+    work_evidence: WorkEvidence
+    cosigned: Cosigned
+    witness_refused: WitnessRefused
+    key_rotated: KeyRotated
+    def __init__(self, prev: _Optional[bytes] = ..., pos: _Optional[int] = ..., epoch: _Optional[int] = ..., time: _Optional[int] = ..., actor: _Optional[_Union[Actor, _Mapping]] = ..., run: _Optional[str] = ..., phase: _Optional[str] = ..., device: _Optional[str] = ..., simulated: _Optional[bool] = ..., log_opened: _Optional[_Union[LogOpened, _Mapping]] = ..., engine_started: _Optional[_Union[EngineStarted, _Mapping]] = ..., engine_closed: _Optional[_Union[EngineClosed, _Mapping]] = ..., tail_quarantined: _Optional[_Union[TailQuarantined, _Mapping]] = ..., workspace_trusted: _Optional[_Union[WorkspaceTrusted, _Mapping]] = ..., policy_applied: _Optional[_Union[PolicyApplied, _Mapping]] = ..., data_registered: _Optional[_Union[DataRegistered, _Mapping]] = ..., component_registered: _Optional[_Union[ComponentRegistered, _Mapping]] = ..., party_joined: _Optional[_Union[PartyJoined, _Mapping]] = ..., party_left: _Optional[_Union[PartyLeft, _Mapping]] = ..., refusals: _Optional[_Union[Refusals, _Mapping]] = ..., token_issued: _Optional[_Union[TokenIssued, _Mapping]] = ..., operator_started: _Optional[_Union[OperatorStarted, _Mapping]] = ..., operator_ended: _Optional[_Union[OperatorEnded, _Mapping]] = ..., run_started: _Optional[_Union[RunStarted, _Mapping]] = ..., phase_started: _Optional[_Union[PhaseStarted, _Mapping]] = ..., phase_ended: _Optional[_Union[PhaseEnded, _Mapping]] = ..., gate: _Optional[_Union[Gate, _Mapping]] = ..., input: _Optional[_Union[Input, _Mapping]] = ..., finding: _Optional[_Union[Finding, _Mapping]] = ..., proof_of_work: _Optional[_Union[ProofOfWork, _Mapping]] = ..., model: _Optional[_Union[Model, _Mapping]] = ..., output: _Optional[_Union[Output, _Mapping]] = ..., metrics: _Optional[_Union[Metrics, _Mapping]] = ..., breach: _Optional[_Union[Breach, _Mapping]] = ..., run_ended: _Optional[_Union[RunEnded, _Mapping]] = ..., breach_acknowledged: _Optional[_Union[BreachAcknowledged, _Mapping]] = ..., stop_requested: _Optional[_Union[StopRequested, _Mapping]] = ..., job_submitted: _Optional[_Union[JobSubmitted, _Mapping]] = ..., job_finished: _Optional[_Union[JobFinished, _Mapping]] = ..., stream_started: _Optional[_Union[StreamStarted, _Mapping]] = ..., stream_ended: _Optional[_Union[StreamEnded, _Mapping]] = ..., anchor: _Optional[_Union[Anchor, _Mapping]] = ..., snapshot: _Optional[_Union[Snapshot, _Mapping]] = ..., job_state: _Optional[_Union[JobState, _Mapping]] = ..., quota_reserved: _Optional[_Union[QuotaReserved, _Mapping]] = ..., quota_settled: _Optional[_Union[QuotaSettled, _Mapping]] = ..., consumer_defined: _Optional[_Union[ConsumerDefined, _Mapping]] = ..., consumer_moved: _Optional[_Union[ConsumerMoved, _Mapping]] = ..., consumer_removed: _Optional[_Union[ConsumerRemoved, _Mapping]] = ..., retention_dropped: _Optional[_Union[RetentionDropped, _Mapping]] = ..., crossing_settled: _Optional[_Union[CrossingSettled, _Mapping]] = ..., key_created: _Optional[_Union[KeyCreated, _Mapping]] = ..., credential_revoked: _Optional[_Union[CredentialRevoked, _Mapping]] = ..., operator_advertised: _Optional[_Union[OperatorAdvertised, _Mapping]] = ..., operator_lost: _Optional[_Union[OperatorLost, _Mapping]] = ..., blob_stored: _Optional[_Union[BlobStored, _Mapping]] = ..., blob_removed: _Optional[_Union[BlobRemoved, _Mapping]] = ..., key_set_loaded: _Optional[_Union[KeySetLoaded, _Mapping]] = ..., replay_started: _Optional[_Union[ReplayStarted, _Mapping]] = ..., replay_ended: _Optional[_Union[ReplayEnded, _Mapping]] = ..., listener_opened: _Optional[_Union[ListenerOpened, _Mapping]] = ..., device_state: _Optional[_Union[DeviceState, _Mapping]] = ..., work_evidence: _Optional[_Union[WorkEvidence, _Mapping]] = ..., cosigned: _Optional[_Union[Cosigned, _Mapping]] = ..., witness_refused: _Optional[_Union[WitnessRefused, _Mapping]] = ..., key_rotated: _Optional[_Union[KeyRotated, _Mapping]] = ...) -> None: ...
 
 class LogOpened(_message.Message):
     __slots__ = ("origin", "vkey", "workspace_id", "replaces_origin", "replaces_size", "replaces_root", "replaces_reason")
@@ -423,7 +433,7 @@ class Finding(_message.Message):
     def __init__(self, rule: _Optional[str] = ..., rows: _Optional[int] = ..., action: _Optional[str] = ..., detail: _Optional[str] = ..., row_ids: _Optional[_Iterable[int]] = ..., row_ids_sha256: _Optional[bytes] = ...) -> None: ...
 
 class ProofOfWork(_message.Message):
-    __slots__ = ("n", "challenge", "commitment", "rounds", "ok", "duration_ms", "backend", "adapter", "verdict")
+    __slots__ = ("n", "challenge", "commitment", "rounds", "ok", "duration_ms", "backend", "adapter", "verdict", "device_class", "class_ms_max", "commitment_ms")
     N_FIELD_NUMBER: _ClassVar[int]
     CHALLENGE_FIELD_NUMBER: _ClassVar[int]
     COMMITMENT_FIELD_NUMBER: _ClassVar[int]
@@ -433,6 +443,9 @@ class ProofOfWork(_message.Message):
     BACKEND_FIELD_NUMBER: _ClassVar[int]
     ADAPTER_FIELD_NUMBER: _ClassVar[int]
     VERDICT_FIELD_NUMBER: _ClassVar[int]
+    DEVICE_CLASS_FIELD_NUMBER: _ClassVar[int]
+    CLASS_MS_MAX_FIELD_NUMBER: _ClassVar[int]
+    COMMITMENT_MS_FIELD_NUMBER: _ClassVar[int]
     n: int
     challenge: bytes
     commitment: bytes
@@ -442,7 +455,10 @@ class ProofOfWork(_message.Message):
     backend: str
     adapter: str
     verdict: str
-    def __init__(self, n: _Optional[int] = ..., challenge: _Optional[bytes] = ..., commitment: _Optional[bytes] = ..., rounds: _Optional[int] = ..., ok: _Optional[bool] = ..., duration_ms: _Optional[int] = ..., backend: _Optional[str] = ..., adapter: _Optional[str] = ..., verdict: _Optional[str] = ...) -> None: ...
+    device_class: str
+    class_ms_max: int
+    commitment_ms: int
+    def __init__(self, n: _Optional[int] = ..., challenge: _Optional[bytes] = ..., commitment: _Optional[bytes] = ..., rounds: _Optional[int] = ..., ok: _Optional[bool] = ..., duration_ms: _Optional[int] = ..., backend: _Optional[str] = ..., adapter: _Optional[str] = ..., verdict: _Optional[str] = ..., device_class: _Optional[str] = ..., class_ms_max: _Optional[int] = ..., commitment_ms: _Optional[int] = ...) -> None: ...
 
 class Model(_message.Message):
     __slots__ = ("name", "trees", "trees_counted", "sha256", "bytes", "weight", "library", "environment")
@@ -619,12 +635,14 @@ class Anchor(_message.Message):
     def __init__(self, log: _Optional[str] = ..., first: _Optional[int] = ..., last: _Optional[int] = ..., root: _Optional[bytes] = ...) -> None: ...
 
 class Snapshot(_message.Message):
-    __slots__ = ("record", "state_sha256")
+    __slots__ = ("record", "state_sha256", "fold")
     RECORD_FIELD_NUMBER: _ClassVar[int]
     STATE_SHA256_FIELD_NUMBER: _ClassVar[int]
+    FOLD_FIELD_NUMBER: _ClassVar[int]
     record: int
     state_sha256: bytes
-    def __init__(self, record: _Optional[int] = ..., state_sha256: _Optional[bytes] = ...) -> None: ...
+    fold: bytes
+    def __init__(self, record: _Optional[int] = ..., state_sha256: _Optional[bytes] = ..., fold: _Optional[bytes] = ...) -> None: ...
 
 class JobState(_message.Message):
     __slots__ = ("job_id", "topic", "namespace", "state", "operator", "attempt", "reason")
@@ -882,3 +900,109 @@ class ListenerOpened(_message.Message):
     certificate_sha256: bytes
     client_certificates: bool
     def __init__(self, address: _Optional[str] = ..., tls: _Optional[bool] = ..., certificate_sha256: _Optional[bytes] = ..., client_certificates: _Optional[bool] = ...) -> None: ...
+
+class DeviceState(_message.Message):
+    __slots__ = ("device", "identity", "kind", "state", "backend", "adapter", "vendor", "simulated", "software", "memory_used_bytes", "memory_budget_bytes", "reason")
+    DEVICE_FIELD_NUMBER: _ClassVar[int]
+    IDENTITY_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    BACKEND_FIELD_NUMBER: _ClassVar[int]
+    ADAPTER_FIELD_NUMBER: _ClassVar[int]
+    VENDOR_FIELD_NUMBER: _ClassVar[int]
+    SIMULATED_FIELD_NUMBER: _ClassVar[int]
+    SOFTWARE_FIELD_NUMBER: _ClassVar[int]
+    MEMORY_USED_BYTES_FIELD_NUMBER: _ClassVar[int]
+    MEMORY_BUDGET_BYTES_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    device: str
+    identity: str
+    kind: str
+    state: str
+    backend: str
+    adapter: str
+    vendor: str
+    simulated: bool
+    software: bool
+    memory_used_bytes: int
+    memory_budget_bytes: int
+    reason: str
+    def __init__(self, device: _Optional[str] = ..., identity: _Optional[str] = ..., kind: _Optional[str] = ..., state: _Optional[str] = ..., backend: _Optional[str] = ..., adapter: _Optional[str] = ..., vendor: _Optional[str] = ..., simulated: _Optional[bool] = ..., software: _Optional[bool] = ..., memory_used_bytes: _Optional[int] = ..., memory_budget_bytes: _Optional[int] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class WorkEvidence(_message.Message):
+    __slots__ = ("learner", "kind", "ok", "model_sha256", "trees_counted", "rows", "rows_total", "rows_sha256", "reported", "recomputed", "tolerance", "pid", "gpu_readings", "gpu_memory_bytes_max", "gpu_ms", "verdict")
+    LEARNER_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    OK_FIELD_NUMBER: _ClassVar[int]
+    MODEL_SHA256_FIELD_NUMBER: _ClassVar[int]
+    TREES_COUNTED_FIELD_NUMBER: _ClassVar[int]
+    ROWS_FIELD_NUMBER: _ClassVar[int]
+    ROWS_TOTAL_FIELD_NUMBER: _ClassVar[int]
+    ROWS_SHA256_FIELD_NUMBER: _ClassVar[int]
+    REPORTED_FIELD_NUMBER: _ClassVar[int]
+    RECOMPUTED_FIELD_NUMBER: _ClassVar[int]
+    TOLERANCE_FIELD_NUMBER: _ClassVar[int]
+    PID_FIELD_NUMBER: _ClassVar[int]
+    GPU_READINGS_FIELD_NUMBER: _ClassVar[int]
+    GPU_MEMORY_BYTES_MAX_FIELD_NUMBER: _ClassVar[int]
+    GPU_MS_FIELD_NUMBER: _ClassVar[int]
+    VERDICT_FIELD_NUMBER: _ClassVar[int]
+    learner: str
+    kind: str
+    ok: bool
+    model_sha256: bytes
+    trees_counted: int
+    rows: int
+    rows_total: int
+    rows_sha256: bytes
+    reported: float
+    recomputed: float
+    tolerance: float
+    pid: int
+    gpu_readings: int
+    gpu_memory_bytes_max: int
+    gpu_ms: int
+    verdict: str
+    def __init__(self, learner: _Optional[str] = ..., kind: _Optional[str] = ..., ok: _Optional[bool] = ..., model_sha256: _Optional[bytes] = ..., trees_counted: _Optional[int] = ..., rows: _Optional[int] = ..., rows_total: _Optional[int] = ..., rows_sha256: _Optional[bytes] = ..., reported: _Optional[float] = ..., recomputed: _Optional[float] = ..., tolerance: _Optional[float] = ..., pid: _Optional[int] = ..., gpu_readings: _Optional[int] = ..., gpu_memory_bytes_max: _Optional[int] = ..., gpu_ms: _Optional[int] = ..., verdict: _Optional[str] = ...) -> None: ...
+
+class Cosigned(_message.Message):
+    __slots__ = ("witness", "vkey", "size", "root", "time", "signature")
+    WITNESS_FIELD_NUMBER: _ClassVar[int]
+    VKEY_FIELD_NUMBER: _ClassVar[int]
+    SIZE_FIELD_NUMBER: _ClassVar[int]
+    ROOT_FIELD_NUMBER: _ClassVar[int]
+    TIME_FIELD_NUMBER: _ClassVar[int]
+    SIGNATURE_FIELD_NUMBER: _ClassVar[int]
+    witness: str
+    vkey: str
+    size: int
+    root: bytes
+    time: int
+    signature: bytes
+    def __init__(self, witness: _Optional[str] = ..., vkey: _Optional[str] = ..., size: _Optional[int] = ..., root: _Optional[bytes] = ..., time: _Optional[int] = ..., signature: _Optional[bytes] = ...) -> None: ...
+
+class WitnessRefused(_message.Message):
+    __slots__ = ("witness", "size", "held_size", "code", "reason")
+    WITNESS_FIELD_NUMBER: _ClassVar[int]
+    SIZE_FIELD_NUMBER: _ClassVar[int]
+    HELD_SIZE_FIELD_NUMBER: _ClassVar[int]
+    CODE_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    witness: str
+    size: int
+    held_size: int
+    code: str
+    reason: str
+    def __init__(self, witness: _Optional[str] = ..., size: _Optional[int] = ..., held_size: _Optional[int] = ..., code: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class KeyRotated(_message.Message):
+    __slots__ = ("vkey", "previous", "person", "signature")
+    VKEY_FIELD_NUMBER: _ClassVar[int]
+    PREVIOUS_FIELD_NUMBER: _ClassVar[int]
+    PERSON_FIELD_NUMBER: _ClassVar[int]
+    SIGNATURE_FIELD_NUMBER: _ClassVar[int]
+    vkey: str
+    previous: str
+    person: str
+    signature: bytes
+    def __init__(self, vkey: _Optional[str] = ..., previous: _Optional[str] = ..., person: _Optional[str] = ..., signature: _Optional[bytes] = ...) -> None: ...
