@@ -27,6 +27,7 @@ const AREAS: Readonly<Record<string, string>> = {
   data: 'Data',
   pipeline: 'Pipeline',
   device: 'Devices, operators and jobs',
+  work: 'Devices, operators and jobs',
   operator: 'Devices, operators and jobs',
   job: 'Devices, operators and jobs',
   run: 'Devices, operators and jobs',

@@ -208,6 +208,36 @@ export const FAULT_TABLE = {
     breach: 'COMPUTE_HALT',
     remedy: 'The device does not compute what it claims; do not trust earlier runs of it either.',
   },
+  'device/over-memory': {
+    number: 354,
+    breach: 'COMPUTE_HALT',
+    remedy: "Free memory of the device, or raise the device's memory_mb in workspace.yaml and trust it.",
+  },
+  'device/too-slow': {
+    number: 355,
+    breach: 'COMPUTE_HALT',
+    remedy: 'The device is slower than the class it is declared as: declare what it is, or look at what else uses it.',
+  },
+  'device/software-adapter': {
+    number: 356,
+    breach: 'COMPUTE_HALT',
+    remedy: 'Attach a real adapter, or let the policy accept software ones (device.software_adapter).',
+  },
+  'work/error-mismatch': {
+    number: 357,
+    breach: 'VALIDATION_BREACH',
+    remedy: 'The training error that was reported is not that of the model handed in; do not trust the fabric that said so.',
+  },
+  'work/no-gpu-evidence': {
+    number: 358,
+    breach: 'VALIDATION_BREACH',
+    remedy: 'The fit left no trace on the GPU; look at what the fabric really computes on.',
+  },
+  'work/model-unreadable': {
+    number: 359,
+    breach: 'VALIDATION_BREACH',
+    remedy: "The engine's own reader cannot compute with this model; use parameters whose models it knows (docs/spec/fabric.md).",
+  },
   'operator/died': { number: 360, breach: 'COMPUTE_HALT', remedy: "Look at the operator's exit code and last output." },
   'operator/hung': { number: 361, breach: 'COMPUTE_HALT', remedy: 'The operator sent no heartbeat in time; look at what it was doing.' },
   'operator/over-limit': { number: 362, breach: 'COMPUTE_HALT', remedy: "Raise the operator's limits in workspace.yaml and trust it." },

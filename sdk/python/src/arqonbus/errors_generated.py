@@ -495,6 +495,36 @@ FAULTS: Final[dict[str, tuple[int, str | None, str]]] = {
         "COMPUTE_HALT",
         "The device does not compute what it claims; do not trust earlier runs of it either.",
     ),
+    "device/over-memory": (
+        354,
+        "COMPUTE_HALT",
+        "Free memory of the device, or raise the device's memory_mb in workspace.yaml and trust it.",
+    ),
+    "device/too-slow": (
+        355,
+        "COMPUTE_HALT",
+        "The device is slower than the class it is declared as: declare what it is, or look at what else uses it.",
+    ),
+    "device/software-adapter": (
+        356,
+        "COMPUTE_HALT",
+        "Attach a real adapter, or let the policy accept software ones (device.software_adapter).",
+    ),
+    "work/error-mismatch": (
+        357,
+        "VALIDATION_BREACH",
+        "The training error that was reported is not that of the model handed in; do not trust the fabric that said so.",
+    ),
+    "work/no-gpu-evidence": (
+        358,
+        "VALIDATION_BREACH",
+        "The fit left no trace on the GPU; look at what the fabric really computes on.",
+    ),
+    "work/model-unreadable": (
+        359,
+        "VALIDATION_BREACH",
+        "The engine's own reader cannot compute with this model; use parameters whose models it knows (docs/spec/fabric.md).",
+    ),
     "operator/died": (
         360,
         "COMPUTE_HALT",
