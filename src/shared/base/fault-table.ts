@@ -199,6 +199,16 @@ export const FAULT_TABLE = {
   'pipeline/split-violated': { number: 308, breach: 'VALIDATION_BREACH', remedy: 'Training rows must be older than the held-out ones.' },
   'pipeline/cancelled': { number: 310, remedy: 'Start the run again when you want it.' },
   'pipeline/mode-not-built': { number: 311, remedy: 'This version runs full_build only.' },
+  'pipeline/not-reproduced': {
+    number: 312,
+    breach: 'VALIDATION_BREACH',
+    remedy: 'The same key gave something else than was kept or published: find what differs that no key names, then run full_build.',
+  },
+  'pipeline/more-than-equation': {
+    number: 313,
+    remedy: 'equation_update takes new weights only; run incremental or full_build for what else changed.',
+  },
+  'pipeline/nothing-kept': { number: 314, remedy: 'Run full_build first: equation_update and validation_only work on what it left.' },
   // compute and operators: 350..399
   'device/not-declared': { number: 350, remedy: 'Use a device that workspace.yaml names.' },
   'device/missing': { number: 351, breach: 'COMPUTE_HALT', remedy: 'Attach the device, or declare another one and trust it.' },

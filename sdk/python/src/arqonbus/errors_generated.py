@@ -475,6 +475,21 @@ FAULTS: Final[dict[str, tuple[int, str | None, str]]] = {
         None,
         "This version runs full_build only.",
     ),
+    "pipeline/not-reproduced": (
+        312,
+        "VALIDATION_BREACH",
+        "The same key gave something else than was kept or published: find what differs that no key names, then run full_build.",
+    ),
+    "pipeline/more-than-equation": (
+        313,
+        None,
+        "equation_update takes new weights only; run incremental or full_build for what else changed.",
+    ),
+    "pipeline/nothing-kept": (
+        314,
+        None,
+        "Run full_build first: equation_update and validation_only work on what it left.",
+    ),
     "device/not-declared": (
         350,
         None,

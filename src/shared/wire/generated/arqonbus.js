@@ -1698,12 +1698,21 @@ export const arqonbus = $root.arqonbus = (() => {
              * @property {arqonbus.v1.ReplayStarted.$Properties|null} [replayStarted] Record replayStarted
              * @property {arqonbus.v1.ReplayEnded.$Properties|null} [replayEnded] Record replayEnded
              * @property {arqonbus.v1.ListenerOpened.$Properties|null} [listenerOpened] Record listenerOpened
+             * @property {arqonbus.v1.CachePut.$Properties|null} [cachePut] Record cachePut
+             * @property {arqonbus.v1.CacheMoved.$Properties|null} [cacheMoved] Record cacheMoved
+             * @property {arqonbus.v1.CacheEvicted.$Properties|null} [cacheEvicted] Record cacheEvicted
+             * @property {arqonbus.v1.CacheSettled.$Properties|null} [cacheSettled] Record cacheSettled
+             * @property {arqonbus.v1.CacheOpened.$Properties|null} [cacheOpened] Record cacheOpened
+             * @property {arqonbus.v1.CacheViolated.$Properties|null} [cacheViolated] Record cacheViolated
              * @property {arqonbus.v1.DeviceState.$Properties|null} [deviceState] Record deviceState
              * @property {arqonbus.v1.WorkEvidence.$Properties|null} [workEvidence] Record workEvidence
+             * @property {arqonbus.v1.PhaseReused.$Properties|null} [phaseReused] Record phaseReused
+             * @property {arqonbus.v1.PhaseKept.$Properties|null} [phaseKept] Record phaseKept
+             * @property {arqonbus.v1.PhaseNoted.$Properties|null} [phaseNoted] Record phaseNoted
              * @property {arqonbus.v1.Cosigned.$Properties|null} [cosigned] Record cosigned
              * @property {arqonbus.v1.WitnessRefused.$Properties|null} [witnessRefused] Record witnessRefused
              * @property {arqonbus.v1.KeyRotated.$Properties|null} [keyRotated] Record keyRotated
-             * @property {"logOpened"|"engineStarted"|"engineClosed"|"tailQuarantined"|"workspaceTrusted"|"policyApplied"|"dataRegistered"|"componentRegistered"|"partyJoined"|"partyLeft"|"refusals"|"tokenIssued"|"operatorStarted"|"operatorEnded"|"runStarted"|"phaseStarted"|"phaseEnded"|"gate"|"input"|"finding"|"proofOfWork"|"model"|"output"|"metrics"|"breach"|"runEnded"|"breachAcknowledged"|"stopRequested"|"jobSubmitted"|"jobFinished"|"streamStarted"|"streamEnded"|"anchor"|"snapshot"|"jobState"|"quotaReserved"|"quotaSettled"|"consumerDefined"|"consumerMoved"|"consumerRemoved"|"retentionDropped"|"crossingSettled"|"keyCreated"|"credentialRevoked"|"operatorAdvertised"|"operatorLost"|"blobStored"|"blobRemoved"|"keySetLoaded"|"replayStarted"|"replayEnded"|"listenerOpened"|"deviceState"|"workEvidence"|"cosigned"|"witnessRefused"|"keyRotated"} [body] Record body
+             * @property {"logOpened"|"engineStarted"|"engineClosed"|"tailQuarantined"|"workspaceTrusted"|"policyApplied"|"dataRegistered"|"componentRegistered"|"partyJoined"|"partyLeft"|"refusals"|"tokenIssued"|"operatorStarted"|"operatorEnded"|"runStarted"|"phaseStarted"|"phaseEnded"|"gate"|"input"|"finding"|"proofOfWork"|"model"|"output"|"metrics"|"breach"|"runEnded"|"breachAcknowledged"|"stopRequested"|"jobSubmitted"|"jobFinished"|"streamStarted"|"streamEnded"|"anchor"|"snapshot"|"jobState"|"quotaReserved"|"quotaSettled"|"consumerDefined"|"consumerMoved"|"consumerRemoved"|"retentionDropped"|"crossingSettled"|"keyCreated"|"credentialRevoked"|"operatorAdvertised"|"operatorLost"|"blobStored"|"blobRemoved"|"keySetLoaded"|"replayStarted"|"replayEnded"|"listenerOpened"|"cachePut"|"cacheMoved"|"cacheEvicted"|"cacheSettled"|"cacheOpened"|"cacheViolated"|"deviceState"|"workEvidence"|"phaseReused"|"phaseKept"|"phaseNoted"|"cosigned"|"witnessRefused"|"keyRotated"} [body] Record body
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1779,14 +1788,23 @@ export const arqonbus = $root.arqonbus = (() => {
              *   replayStarted?: arqonbus.v1.ReplayStarted.$Shape|null;
              *   replayEnded?: arqonbus.v1.ReplayEnded.$Shape|null;
              *   listenerOpened?: arqonbus.v1.ListenerOpened.$Shape|null;
+             *   cachePut?: arqonbus.v1.CachePut.$Shape|null;
+             *   cacheMoved?: arqonbus.v1.CacheMoved.$Shape|null;
+             *   cacheEvicted?: arqonbus.v1.CacheEvicted.$Shape|null;
+             *   cacheSettled?: arqonbus.v1.CacheSettled.$Shape|null;
+             *   cacheOpened?: arqonbus.v1.CacheOpened.$Shape|null;
+             *   cacheViolated?: arqonbus.v1.CacheViolated.$Shape|null;
              *   deviceState?: arqonbus.v1.DeviceState.$Shape|null;
              *   workEvidence?: arqonbus.v1.WorkEvidence.$Shape|null;
+             *   phaseReused?: arqonbus.v1.PhaseReused.$Shape|null;
+             *   phaseKept?: arqonbus.v1.PhaseKept.$Shape|null;
+             *   phaseNoted?: arqonbus.v1.PhaseNoted.$Shape|null;
              *   cosigned?: arqonbus.v1.Cosigned.$Shape|null;
              *   witnessRefused?: arqonbus.v1.WitnessRefused.$Shape|null;
              *   keyRotated?: arqonbus.v1.KeyRotated.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ body?: undefined; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "logOpened"; logOpened: arqonbus.v1.LogOpened.$Shape; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "engineStarted"; logOpened?: null; engineStarted: arqonbus.v1.EngineStarted.$Shape; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "engineClosed"; logOpened?: null; engineStarted?: null; engineClosed: arqonbus.v1.EngineClosed.$Shape; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "tailQuarantined"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined: arqonbus.v1.TailQuarantined.$Shape; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "workspaceTrusted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted: arqonbus.v1.WorkspaceTrusted.$Shape; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "policyApplied"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied: arqonbus.v1.PolicyApplied.$Shape; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "dataRegistered"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered: arqonbus.v1.DataRegistered.$Shape; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "componentRegistered"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered: arqonbus.v1.ComponentRegistered.$Shape; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "partyJoined"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined: arqonbus.v1.PartyJoined.$Shape; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "partyLeft"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft: arqonbus.v1.PartyLeft.$Shape; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "refusals"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals: arqonbus.v1.Refusals.$Shape; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "tokenIssued"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued: arqonbus.v1.TokenIssued.$Shape; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "operatorStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted: arqonbus.v1.OperatorStarted.$Shape; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "operatorEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded: arqonbus.v1.OperatorEnded.$Shape; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "runStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted: arqonbus.v1.RunStarted.$Shape; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "phaseStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted: arqonbus.v1.PhaseStarted.$Shape; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "phaseEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded: arqonbus.v1.PhaseEnded.$Shape; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "gate"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate: arqonbus.v1.Gate.$Shape; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "input"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input: arqonbus.v1.Input.$Shape; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "finding"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding: arqonbus.v1.Finding.$Shape; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "proofOfWork"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork: arqonbus.v1.ProofOfWork.$Shape; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "model"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model: arqonbus.v1.Model.$Shape; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "output"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output: arqonbus.v1.Output.$Shape; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "metrics"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics: arqonbus.v1.Metrics.$Shape; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "breach"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach: arqonbus.v1.Breach.$Shape; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "runEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded: arqonbus.v1.RunEnded.$Shape; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "breachAcknowledged"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged: arqonbus.v1.BreachAcknowledged.$Shape; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "stopRequested"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested: arqonbus.v1.StopRequested.$Shape; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "jobSubmitted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted: arqonbus.v1.JobSubmitted.$Shape; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "jobFinished"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished: arqonbus.v1.JobFinished.$Shape; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "streamStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted: arqonbus.v1.StreamStarted.$Shape; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "streamEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded: arqonbus.v1.StreamEnded.$Shape; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "anchor"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor: arqonbus.v1.Anchor.$Shape; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "snapshot"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot: arqonbus.v1.Snapshot.$Shape; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "jobState"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState: arqonbus.v1.JobState.$Shape; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "quotaReserved"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved: arqonbus.v1.QuotaReserved.$Shape; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "quotaSettled"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled: arqonbus.v1.QuotaSettled.$Shape; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "consumerDefined"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined: arqonbus.v1.ConsumerDefined.$Shape; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "consumerMoved"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved: arqonbus.v1.ConsumerMoved.$Shape; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "consumerRemoved"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved: arqonbus.v1.ConsumerRemoved.$Shape; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "retentionDropped"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped: arqonbus.v1.RetentionDropped.$Shape; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "crossingSettled"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled: arqonbus.v1.CrossingSettled.$Shape; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "keyCreated"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated: arqonbus.v1.KeyCreated.$Shape; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "credentialRevoked"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked: arqonbus.v1.CredentialRevoked.$Shape; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "operatorAdvertised"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised: arqonbus.v1.OperatorAdvertised.$Shape; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "operatorLost"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost: arqonbus.v1.OperatorLost.$Shape; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "blobStored"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored: arqonbus.v1.BlobStored.$Shape; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "blobRemoved"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved: arqonbus.v1.BlobRemoved.$Shape; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "keySetLoaded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded: arqonbus.v1.KeySetLoaded.$Shape; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "replayStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted: arqonbus.v1.ReplayStarted.$Shape; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "replayEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded: arqonbus.v1.ReplayEnded.$Shape; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "listenerOpened"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened: arqonbus.v1.ListenerOpened.$Shape; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "deviceState"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState: arqonbus.v1.DeviceState.$Shape; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "workEvidence"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence: arqonbus.v1.WorkEvidence.$Shape; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "cosigned"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned: arqonbus.v1.Cosigned.$Shape; witnessRefused?: null; keyRotated?: null }|{ body?: "witnessRefused"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused: arqonbus.v1.WitnessRefused.$Shape; keyRotated?: null }|{ body?: "keyRotated"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; deviceState?: null; workEvidence?: null; cosigned?: null; witnessRefused?: null; keyRotated: arqonbus.v1.KeyRotated.$Shape })
+             *   ({ body?: undefined; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "logOpened"; logOpened: arqonbus.v1.LogOpened.$Shape; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "engineStarted"; logOpened?: null; engineStarted: arqonbus.v1.EngineStarted.$Shape; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "engineClosed"; logOpened?: null; engineStarted?: null; engineClosed: arqonbus.v1.EngineClosed.$Shape; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "tailQuarantined"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined: arqonbus.v1.TailQuarantined.$Shape; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "workspaceTrusted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted: arqonbus.v1.WorkspaceTrusted.$Shape; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "policyApplied"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied: arqonbus.v1.PolicyApplied.$Shape; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "dataRegistered"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered: arqonbus.v1.DataRegistered.$Shape; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "componentRegistered"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered: arqonbus.v1.ComponentRegistered.$Shape; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "partyJoined"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined: arqonbus.v1.PartyJoined.$Shape; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "partyLeft"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft: arqonbus.v1.PartyLeft.$Shape; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "refusals"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals: arqonbus.v1.Refusals.$Shape; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "tokenIssued"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued: arqonbus.v1.TokenIssued.$Shape; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "operatorStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted: arqonbus.v1.OperatorStarted.$Shape; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "operatorEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded: arqonbus.v1.OperatorEnded.$Shape; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "runStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted: arqonbus.v1.RunStarted.$Shape; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "phaseStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted: arqonbus.v1.PhaseStarted.$Shape; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "phaseEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded: arqonbus.v1.PhaseEnded.$Shape; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "gate"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate: arqonbus.v1.Gate.$Shape; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "input"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input: arqonbus.v1.Input.$Shape; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "finding"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding: arqonbus.v1.Finding.$Shape; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "proofOfWork"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork: arqonbus.v1.ProofOfWork.$Shape; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "model"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model: arqonbus.v1.Model.$Shape; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "output"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output: arqonbus.v1.Output.$Shape; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "metrics"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics: arqonbus.v1.Metrics.$Shape; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "breach"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach: arqonbus.v1.Breach.$Shape; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "runEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded: arqonbus.v1.RunEnded.$Shape; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "breachAcknowledged"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged: arqonbus.v1.BreachAcknowledged.$Shape; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "stopRequested"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested: arqonbus.v1.StopRequested.$Shape; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "jobSubmitted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted: arqonbus.v1.JobSubmitted.$Shape; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "jobFinished"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished: arqonbus.v1.JobFinished.$Shape; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "streamStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted: arqonbus.v1.StreamStarted.$Shape; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "streamEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded: arqonbus.v1.StreamEnded.$Shape; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "anchor"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor: arqonbus.v1.Anchor.$Shape; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "snapshot"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot: arqonbus.v1.Snapshot.$Shape; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "jobState"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState: arqonbus.v1.JobState.$Shape; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "quotaReserved"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved: arqonbus.v1.QuotaReserved.$Shape; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "quotaSettled"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled: arqonbus.v1.QuotaSettled.$Shape; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "consumerDefined"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined: arqonbus.v1.ConsumerDefined.$Shape; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "consumerMoved"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved: arqonbus.v1.ConsumerMoved.$Shape; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "consumerRemoved"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved: arqonbus.v1.ConsumerRemoved.$Shape; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "retentionDropped"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped: arqonbus.v1.RetentionDropped.$Shape; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "crossingSettled"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled: arqonbus.v1.CrossingSettled.$Shape; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "keyCreated"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated: arqonbus.v1.KeyCreated.$Shape; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "credentialRevoked"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked: arqonbus.v1.CredentialRevoked.$Shape; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "operatorAdvertised"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised: arqonbus.v1.OperatorAdvertised.$Shape; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "operatorLost"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost: arqonbus.v1.OperatorLost.$Shape; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "blobStored"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored: arqonbus.v1.BlobStored.$Shape; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "blobRemoved"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved: arqonbus.v1.BlobRemoved.$Shape; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "keySetLoaded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded: arqonbus.v1.KeySetLoaded.$Shape; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "replayStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted: arqonbus.v1.ReplayStarted.$Shape; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "replayEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded: arqonbus.v1.ReplayEnded.$Shape; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "listenerOpened"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened: arqonbus.v1.ListenerOpened.$Shape; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "cachePut"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut: arqonbus.v1.CachePut.$Shape; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "cacheMoved"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved: arqonbus.v1.CacheMoved.$Shape; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "cacheEvicted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted: arqonbus.v1.CacheEvicted.$Shape; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "cacheSettled"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled: arqonbus.v1.CacheSettled.$Shape; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "cacheOpened"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened: arqonbus.v1.CacheOpened.$Shape; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "cacheViolated"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated: arqonbus.v1.CacheViolated.$Shape; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "deviceState"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState: arqonbus.v1.DeviceState.$Shape; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "workEvidence"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence: arqonbus.v1.WorkEvidence.$Shape; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "phaseReused"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused: arqonbus.v1.PhaseReused.$Shape; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "phaseKept"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept: arqonbus.v1.PhaseKept.$Shape; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "phaseNoted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted: arqonbus.v1.PhaseNoted.$Shape; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "cosigned"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned: arqonbus.v1.Cosigned.$Shape; witnessRefused?: null; keyRotated?: null }|{ body?: "witnessRefused"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused: arqonbus.v1.WitnessRefused.$Shape; keyRotated?: null }|{ body?: "keyRotated"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated: arqonbus.v1.KeyRotated.$Shape })
              * )} arqonbus.v1.Record.$Shape
              */
 
@@ -2294,6 +2312,54 @@ export const arqonbus = $root.arqonbus = (() => {
             Record.prototype.listenerOpened = null;
 
             /**
+             * Record cachePut.
+             * @member {arqonbus.v1.CachePut.$Properties|null|undefined} cachePut
+             * @memberof arqonbus.v1.Record
+             * @instance
+             */
+            Record.prototype.cachePut = null;
+
+            /**
+             * Record cacheMoved.
+             * @member {arqonbus.v1.CacheMoved.$Properties|null|undefined} cacheMoved
+             * @memberof arqonbus.v1.Record
+             * @instance
+             */
+            Record.prototype.cacheMoved = null;
+
+            /**
+             * Record cacheEvicted.
+             * @member {arqonbus.v1.CacheEvicted.$Properties|null|undefined} cacheEvicted
+             * @memberof arqonbus.v1.Record
+             * @instance
+             */
+            Record.prototype.cacheEvicted = null;
+
+            /**
+             * Record cacheSettled.
+             * @member {arqonbus.v1.CacheSettled.$Properties|null|undefined} cacheSettled
+             * @memberof arqonbus.v1.Record
+             * @instance
+             */
+            Record.prototype.cacheSettled = null;
+
+            /**
+             * Record cacheOpened.
+             * @member {arqonbus.v1.CacheOpened.$Properties|null|undefined} cacheOpened
+             * @memberof arqonbus.v1.Record
+             * @instance
+             */
+            Record.prototype.cacheOpened = null;
+
+            /**
+             * Record cacheViolated.
+             * @member {arqonbus.v1.CacheViolated.$Properties|null|undefined} cacheViolated
+             * @memberof arqonbus.v1.Record
+             * @instance
+             */
+            Record.prototype.cacheViolated = null;
+
+            /**
              * Record deviceState.
              * @member {arqonbus.v1.DeviceState.$Properties|null|undefined} deviceState
              * @memberof arqonbus.v1.Record
@@ -2308,6 +2374,30 @@ export const arqonbus = $root.arqonbus = (() => {
              * @instance
              */
             Record.prototype.workEvidence = null;
+
+            /**
+             * Record phaseReused.
+             * @member {arqonbus.v1.PhaseReused.$Properties|null|undefined} phaseReused
+             * @memberof arqonbus.v1.Record
+             * @instance
+             */
+            Record.prototype.phaseReused = null;
+
+            /**
+             * Record phaseKept.
+             * @member {arqonbus.v1.PhaseKept.$Properties|null|undefined} phaseKept
+             * @memberof arqonbus.v1.Record
+             * @instance
+             */
+            Record.prototype.phaseKept = null;
+
+            /**
+             * Record phaseNoted.
+             * @member {arqonbus.v1.PhaseNoted.$Properties|null|undefined} phaseNoted
+             * @memberof arqonbus.v1.Record
+             * @instance
+             */
+            Record.prototype.phaseNoted = null;
 
             /**
              * Record cosigned.
@@ -2338,12 +2428,12 @@ export const arqonbus = $root.arqonbus = (() => {
 
             /**
              * Record body.
-             * @member {"logOpened"|"engineStarted"|"engineClosed"|"tailQuarantined"|"workspaceTrusted"|"policyApplied"|"dataRegistered"|"componentRegistered"|"partyJoined"|"partyLeft"|"refusals"|"tokenIssued"|"operatorStarted"|"operatorEnded"|"runStarted"|"phaseStarted"|"phaseEnded"|"gate"|"input"|"finding"|"proofOfWork"|"model"|"output"|"metrics"|"breach"|"runEnded"|"breachAcknowledged"|"stopRequested"|"jobSubmitted"|"jobFinished"|"streamStarted"|"streamEnded"|"anchor"|"snapshot"|"jobState"|"quotaReserved"|"quotaSettled"|"consumerDefined"|"consumerMoved"|"consumerRemoved"|"retentionDropped"|"crossingSettled"|"keyCreated"|"credentialRevoked"|"operatorAdvertised"|"operatorLost"|"blobStored"|"blobRemoved"|"keySetLoaded"|"replayStarted"|"replayEnded"|"listenerOpened"|"deviceState"|"workEvidence"|"cosigned"|"witnessRefused"|"keyRotated"|undefined} body
+             * @member {"logOpened"|"engineStarted"|"engineClosed"|"tailQuarantined"|"workspaceTrusted"|"policyApplied"|"dataRegistered"|"componentRegistered"|"partyJoined"|"partyLeft"|"refusals"|"tokenIssued"|"operatorStarted"|"operatorEnded"|"runStarted"|"phaseStarted"|"phaseEnded"|"gate"|"input"|"finding"|"proofOfWork"|"model"|"output"|"metrics"|"breach"|"runEnded"|"breachAcknowledged"|"stopRequested"|"jobSubmitted"|"jobFinished"|"streamStarted"|"streamEnded"|"anchor"|"snapshot"|"jobState"|"quotaReserved"|"quotaSettled"|"consumerDefined"|"consumerMoved"|"consumerRemoved"|"retentionDropped"|"crossingSettled"|"keyCreated"|"credentialRevoked"|"operatorAdvertised"|"operatorLost"|"blobStored"|"blobRemoved"|"keySetLoaded"|"replayStarted"|"replayEnded"|"listenerOpened"|"cachePut"|"cacheMoved"|"cacheEvicted"|"cacheSettled"|"cacheOpened"|"cacheViolated"|"deviceState"|"workEvidence"|"phaseReused"|"phaseKept"|"phaseNoted"|"cosigned"|"witnessRefused"|"keyRotated"|undefined} body
              * @memberof arqonbus.v1.Record
              * @instance
              */
             $Object.defineProperty(Record.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["logOpened", "engineStarted", "engineClosed", "tailQuarantined", "workspaceTrusted", "policyApplied", "dataRegistered", "componentRegistered", "partyJoined", "partyLeft", "refusals", "tokenIssued", "operatorStarted", "operatorEnded", "runStarted", "phaseStarted", "phaseEnded", "gate", "input", "finding", "proofOfWork", "model", "output", "metrics", "breach", "runEnded", "breachAcknowledged", "stopRequested", "jobSubmitted", "jobFinished", "streamStarted", "streamEnded", "anchor", "snapshot", "jobState", "quotaReserved", "quotaSettled", "consumerDefined", "consumerMoved", "consumerRemoved", "retentionDropped", "crossingSettled", "keyCreated", "credentialRevoked", "operatorAdvertised", "operatorLost", "blobStored", "blobRemoved", "keySetLoaded", "replayStarted", "replayEnded", "listenerOpened", "deviceState", "workEvidence", "cosigned", "witnessRefused", "keyRotated"]),
+                get: $util.oneOfGetter($oneOfFields = ["logOpened", "engineStarted", "engineClosed", "tailQuarantined", "workspaceTrusted", "policyApplied", "dataRegistered", "componentRegistered", "partyJoined", "partyLeft", "refusals", "tokenIssued", "operatorStarted", "operatorEnded", "runStarted", "phaseStarted", "phaseEnded", "gate", "input", "finding", "proofOfWork", "model", "output", "metrics", "breach", "runEnded", "breachAcknowledged", "stopRequested", "jobSubmitted", "jobFinished", "streamStarted", "streamEnded", "anchor", "snapshot", "jobState", "quotaReserved", "quotaSettled", "consumerDefined", "consumerMoved", "consumerRemoved", "retentionDropped", "crossingSettled", "keyCreated", "credentialRevoked", "operatorAdvertised", "operatorLost", "blobStored", "blobRemoved", "keySetLoaded", "replayStarted", "replayEnded", "listenerOpened", "cachePut", "cacheMoved", "cacheEvicted", "cacheSettled", "cacheOpened", "cacheViolated", "deviceState", "workEvidence", "phaseReused", "phaseKept", "phaseNoted", "cosigned", "witnessRefused", "keyRotated"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -2501,10 +2591,28 @@ export const arqonbus = $root.arqonbus = (() => {
                     $root.arqonbus.v1.ReplayEnded.encode(message.replayEnded, writer.uint32(/* id 74, wireType 2 =*/594).fork(), _depth + 1).ldelim();
                 if (message.listenerOpened != null && $Object.hasOwnProperty.call(message, "listenerOpened"))
                     $root.arqonbus.v1.ListenerOpened.encode(message.listenerOpened, writer.uint32(/* id 75, wireType 2 =*/602).fork(), _depth + 1).ldelim();
+                if (message.cachePut != null && $Object.hasOwnProperty.call(message, "cachePut"))
+                    $root.arqonbus.v1.CachePut.encode(message.cachePut, writer.uint32(/* id 82, wireType 2 =*/658).fork(), _depth + 1).ldelim();
+                if (message.cacheMoved != null && $Object.hasOwnProperty.call(message, "cacheMoved"))
+                    $root.arqonbus.v1.CacheMoved.encode(message.cacheMoved, writer.uint32(/* id 83, wireType 2 =*/666).fork(), _depth + 1).ldelim();
+                if (message.cacheEvicted != null && $Object.hasOwnProperty.call(message, "cacheEvicted"))
+                    $root.arqonbus.v1.CacheEvicted.encode(message.cacheEvicted, writer.uint32(/* id 84, wireType 2 =*/674).fork(), _depth + 1).ldelim();
+                if (message.cacheSettled != null && $Object.hasOwnProperty.call(message, "cacheSettled"))
+                    $root.arqonbus.v1.CacheSettled.encode(message.cacheSettled, writer.uint32(/* id 85, wireType 2 =*/682).fork(), _depth + 1).ldelim();
+                if (message.cacheOpened != null && $Object.hasOwnProperty.call(message, "cacheOpened"))
+                    $root.arqonbus.v1.CacheOpened.encode(message.cacheOpened, writer.uint32(/* id 86, wireType 2 =*/690).fork(), _depth + 1).ldelim();
+                if (message.cacheViolated != null && $Object.hasOwnProperty.call(message, "cacheViolated"))
+                    $root.arqonbus.v1.CacheViolated.encode(message.cacheViolated, writer.uint32(/* id 87, wireType 2 =*/698).fork(), _depth + 1).ldelim();
                 if (message.deviceState != null && $Object.hasOwnProperty.call(message, "deviceState"))
                     $root.arqonbus.v1.DeviceState.encode(message.deviceState, writer.uint32(/* id 88, wireType 2 =*/706).fork(), _depth + 1).ldelim();
                 if (message.workEvidence != null && $Object.hasOwnProperty.call(message, "workEvidence"))
                     $root.arqonbus.v1.WorkEvidence.encode(message.workEvidence, writer.uint32(/* id 89, wireType 2 =*/714).fork(), _depth + 1).ldelim();
+                if (message.phaseReused != null && $Object.hasOwnProperty.call(message, "phaseReused"))
+                    $root.arqonbus.v1.PhaseReused.encode(message.phaseReused, writer.uint32(/* id 95, wireType 2 =*/762).fork(), _depth + 1).ldelim();
+                if (message.phaseKept != null && $Object.hasOwnProperty.call(message, "phaseKept"))
+                    $root.arqonbus.v1.PhaseKept.encode(message.phaseKept, writer.uint32(/* id 96, wireType 2 =*/770).fork(), _depth + 1).ldelim();
+                if (message.phaseNoted != null && $Object.hasOwnProperty.call(message, "phaseNoted"))
+                    $root.arqonbus.v1.PhaseNoted.encode(message.phaseNoted, writer.uint32(/* id 97, wireType 2 =*/778).fork(), _depth + 1).ldelim();
                 if (message.cosigned != null && $Object.hasOwnProperty.call(message, "cosigned"))
                     $root.arqonbus.v1.Cosigned.encode(message.cosigned, writer.uint32(/* id 98, wireType 2 =*/786).fork(), _depth + 1).ldelim();
                 if (message.witnessRefused != null && $Object.hasOwnProperty.call(message, "witnessRefused"))
@@ -2997,6 +3105,48 @@ export const arqonbus = $root.arqonbus = (() => {
                             message.body = "listenerOpened";
                             continue;
                         }
+                    case 82: {
+                            if (wireType !== 2)
+                                break;
+                            message.cachePut = $root.arqonbus.v1.CachePut.decode(reader, reader.size(), $undefined, _depth + 1, message.cachePut);
+                            message.body = "cachePut";
+                            continue;
+                        }
+                    case 83: {
+                            if (wireType !== 2)
+                                break;
+                            message.cacheMoved = $root.arqonbus.v1.CacheMoved.decode(reader, reader.size(), $undefined, _depth + 1, message.cacheMoved);
+                            message.body = "cacheMoved";
+                            continue;
+                        }
+                    case 84: {
+                            if (wireType !== 2)
+                                break;
+                            message.cacheEvicted = $root.arqonbus.v1.CacheEvicted.decode(reader, reader.size(), $undefined, _depth + 1, message.cacheEvicted);
+                            message.body = "cacheEvicted";
+                            continue;
+                        }
+                    case 85: {
+                            if (wireType !== 2)
+                                break;
+                            message.cacheSettled = $root.arqonbus.v1.CacheSettled.decode(reader, reader.size(), $undefined, _depth + 1, message.cacheSettled);
+                            message.body = "cacheSettled";
+                            continue;
+                        }
+                    case 86: {
+                            if (wireType !== 2)
+                                break;
+                            message.cacheOpened = $root.arqonbus.v1.CacheOpened.decode(reader, reader.size(), $undefined, _depth + 1, message.cacheOpened);
+                            message.body = "cacheOpened";
+                            continue;
+                        }
+                    case 87: {
+                            if (wireType !== 2)
+                                break;
+                            message.cacheViolated = $root.arqonbus.v1.CacheViolated.decode(reader, reader.size(), $undefined, _depth + 1, message.cacheViolated);
+                            message.body = "cacheViolated";
+                            continue;
+                        }
                     case 88: {
                             if (wireType !== 2)
                                 break;
@@ -3009,6 +3159,27 @@ export const arqonbus = $root.arqonbus = (() => {
                                 break;
                             message.workEvidence = $root.arqonbus.v1.WorkEvidence.decode(reader, reader.size(), $undefined, _depth + 1, message.workEvidence);
                             message.body = "workEvidence";
+                            continue;
+                        }
+                    case 95: {
+                            if (wireType !== 2)
+                                break;
+                            message.phaseReused = $root.arqonbus.v1.PhaseReused.decode(reader, reader.size(), $undefined, _depth + 1, message.phaseReused);
+                            message.body = "phaseReused";
+                            continue;
+                        }
+                    case 96: {
+                            if (wireType !== 2)
+                                break;
+                            message.phaseKept = $root.arqonbus.v1.PhaseKept.decode(reader, reader.size(), $undefined, _depth + 1, message.phaseKept);
+                            message.body = "phaseKept";
+                            continue;
+                        }
+                    case 97: {
+                            if (wireType !== 2)
+                                break;
+                            message.phaseNoted = $root.arqonbus.v1.PhaseNoted.decode(reader, reader.size(), $undefined, _depth + 1, message.phaseNoted);
+                            message.body = "phaseNoted";
                             continue;
                         }
                     case 98: {
@@ -3373,6 +3544,36 @@ export const arqonbus = $root.arqonbus = (() => {
                         throw $TypeError(".arqonbus.v1.Record.listenerOpened: object expected");
                     message.listenerOpened = $root.arqonbus.v1.ListenerOpened.fromObject(object.listenerOpened, _depth + 1);
                 }
+                if (object.cachePut != null) {
+                    if (!$util.isObject(object.cachePut))
+                        throw $TypeError(".arqonbus.v1.Record.cachePut: object expected");
+                    message.cachePut = $root.arqonbus.v1.CachePut.fromObject(object.cachePut, _depth + 1);
+                }
+                if (object.cacheMoved != null) {
+                    if (!$util.isObject(object.cacheMoved))
+                        throw $TypeError(".arqonbus.v1.Record.cacheMoved: object expected");
+                    message.cacheMoved = $root.arqonbus.v1.CacheMoved.fromObject(object.cacheMoved, _depth + 1);
+                }
+                if (object.cacheEvicted != null) {
+                    if (!$util.isObject(object.cacheEvicted))
+                        throw $TypeError(".arqonbus.v1.Record.cacheEvicted: object expected");
+                    message.cacheEvicted = $root.arqonbus.v1.CacheEvicted.fromObject(object.cacheEvicted, _depth + 1);
+                }
+                if (object.cacheSettled != null) {
+                    if (!$util.isObject(object.cacheSettled))
+                        throw $TypeError(".arqonbus.v1.Record.cacheSettled: object expected");
+                    message.cacheSettled = $root.arqonbus.v1.CacheSettled.fromObject(object.cacheSettled, _depth + 1);
+                }
+                if (object.cacheOpened != null) {
+                    if (!$util.isObject(object.cacheOpened))
+                        throw $TypeError(".arqonbus.v1.Record.cacheOpened: object expected");
+                    message.cacheOpened = $root.arqonbus.v1.CacheOpened.fromObject(object.cacheOpened, _depth + 1);
+                }
+                if (object.cacheViolated != null) {
+                    if (!$util.isObject(object.cacheViolated))
+                        throw $TypeError(".arqonbus.v1.Record.cacheViolated: object expected");
+                    message.cacheViolated = $root.arqonbus.v1.CacheViolated.fromObject(object.cacheViolated, _depth + 1);
+                }
                 if (object.deviceState != null) {
                     if (!$util.isObject(object.deviceState))
                         throw $TypeError(".arqonbus.v1.Record.deviceState: object expected");
@@ -3382,6 +3583,21 @@ export const arqonbus = $root.arqonbus = (() => {
                     if (!$util.isObject(object.workEvidence))
                         throw $TypeError(".arqonbus.v1.Record.workEvidence: object expected");
                     message.workEvidence = $root.arqonbus.v1.WorkEvidence.fromObject(object.workEvidence, _depth + 1);
+                }
+                if (object.phaseReused != null) {
+                    if (!$util.isObject(object.phaseReused))
+                        throw $TypeError(".arqonbus.v1.Record.phaseReused: object expected");
+                    message.phaseReused = $root.arqonbus.v1.PhaseReused.fromObject(object.phaseReused, _depth + 1);
+                }
+                if (object.phaseKept != null) {
+                    if (!$util.isObject(object.phaseKept))
+                        throw $TypeError(".arqonbus.v1.Record.phaseKept: object expected");
+                    message.phaseKept = $root.arqonbus.v1.PhaseKept.fromObject(object.phaseKept, _depth + 1);
+                }
+                if (object.phaseNoted != null) {
+                    if (!$util.isObject(object.phaseNoted))
+                        throw $TypeError(".arqonbus.v1.Record.phaseNoted: object expected");
+                    message.phaseNoted = $root.arqonbus.v1.PhaseNoted.fromObject(object.phaseNoted, _depth + 1);
                 }
                 if (object.cosigned != null) {
                     if (!$util.isObject(object.cosigned))
@@ -3731,6 +3947,36 @@ export const arqonbus = $root.arqonbus = (() => {
                     if (options.oneofs)
                         object.body = "listenerOpened";
                 }
+                if (message.cachePut != null && $Object.hasOwnProperty.call(message, "cachePut")) {
+                    object.cachePut = $root.arqonbus.v1.CachePut.toObject(message.cachePut, options, _depth + 1);
+                    if (options.oneofs)
+                        object.body = "cachePut";
+                }
+                if (message.cacheMoved != null && $Object.hasOwnProperty.call(message, "cacheMoved")) {
+                    object.cacheMoved = $root.arqonbus.v1.CacheMoved.toObject(message.cacheMoved, options, _depth + 1);
+                    if (options.oneofs)
+                        object.body = "cacheMoved";
+                }
+                if (message.cacheEvicted != null && $Object.hasOwnProperty.call(message, "cacheEvicted")) {
+                    object.cacheEvicted = $root.arqonbus.v1.CacheEvicted.toObject(message.cacheEvicted, options, _depth + 1);
+                    if (options.oneofs)
+                        object.body = "cacheEvicted";
+                }
+                if (message.cacheSettled != null && $Object.hasOwnProperty.call(message, "cacheSettled")) {
+                    object.cacheSettled = $root.arqonbus.v1.CacheSettled.toObject(message.cacheSettled, options, _depth + 1);
+                    if (options.oneofs)
+                        object.body = "cacheSettled";
+                }
+                if (message.cacheOpened != null && $Object.hasOwnProperty.call(message, "cacheOpened")) {
+                    object.cacheOpened = $root.arqonbus.v1.CacheOpened.toObject(message.cacheOpened, options, _depth + 1);
+                    if (options.oneofs)
+                        object.body = "cacheOpened";
+                }
+                if (message.cacheViolated != null && $Object.hasOwnProperty.call(message, "cacheViolated")) {
+                    object.cacheViolated = $root.arqonbus.v1.CacheViolated.toObject(message.cacheViolated, options, _depth + 1);
+                    if (options.oneofs)
+                        object.body = "cacheViolated";
+                }
                 if (message.deviceState != null && $Object.hasOwnProperty.call(message, "deviceState")) {
                     object.deviceState = $root.arqonbus.v1.DeviceState.toObject(message.deviceState, options, _depth + 1);
                     if (options.oneofs)
@@ -3740,6 +3986,21 @@ export const arqonbus = $root.arqonbus = (() => {
                     object.workEvidence = $root.arqonbus.v1.WorkEvidence.toObject(message.workEvidence, options, _depth + 1);
                     if (options.oneofs)
                         object.body = "workEvidence";
+                }
+                if (message.phaseReused != null && $Object.hasOwnProperty.call(message, "phaseReused")) {
+                    object.phaseReused = $root.arqonbus.v1.PhaseReused.toObject(message.phaseReused, options, _depth + 1);
+                    if (options.oneofs)
+                        object.body = "phaseReused";
+                }
+                if (message.phaseKept != null && $Object.hasOwnProperty.call(message, "phaseKept")) {
+                    object.phaseKept = $root.arqonbus.v1.PhaseKept.toObject(message.phaseKept, options, _depth + 1);
+                    if (options.oneofs)
+                        object.body = "phaseKept";
+                }
+                if (message.phaseNoted != null && $Object.hasOwnProperty.call(message, "phaseNoted")) {
+                    object.phaseNoted = $root.arqonbus.v1.PhaseNoted.toObject(message.phaseNoted, options, _depth + 1);
+                    if (options.oneofs)
+                        object.body = "phaseNoted";
                 }
                 if (message.cosigned != null && $Object.hasOwnProperty.call(message, "cosigned")) {
                     object.cosigned = $root.arqonbus.v1.Cosigned.toObject(message.cosigned, options, _depth + 1);
@@ -22582,6 +22843,3065 @@ export const arqonbus = $root.arqonbus = (() => {
             return ListenerOpened;
         })();
 
+        v1.CachePut = (function() {
+
+            /**
+             * Properties of a CachePut.
+             * @typedef {Object} arqonbus.v1.CachePut.$Properties
+             * @property {string|null} [key] CachePut key
+             * @property {number|null} [tier] CachePut tier
+             * @property {number|null} [slot] CachePut slot
+             * @property {number|Long|null} [bytes] CachePut bytes
+             * @property {Uint8Array|null} [sha256] CachePut sha256
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CachePut.
+             * @memberof arqonbus.v1
+             * @interface ICachePut
+             * @augments arqonbus.v1.CachePut.$Properties
+             * @deprecated Use arqonbus.v1.CachePut.$Properties instead.
+             */
+
+            /**
+             * Shape of a CachePut.
+             * @typedef {arqonbus.v1.CachePut.$Properties} arqonbus.v1.CachePut.$Shape
+             */
+
+            /**
+             * Constructs a new CachePut.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a CachePut.
+             * @constructor
+             * @param {arqonbus.v1.CachePut.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const CachePut = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CachePut key.
+             * @member {string} key
+             * @memberof arqonbus.v1.CachePut
+             * @instance
+             */
+            CachePut.prototype.key = "";
+
+            /**
+             * CachePut tier.
+             * @member {number} tier
+             * @memberof arqonbus.v1.CachePut
+             * @instance
+             */
+            CachePut.prototype.tier = 0;
+
+            /**
+             * CachePut slot.
+             * @member {number} slot
+             * @memberof arqonbus.v1.CachePut
+             * @instance
+             */
+            CachePut.prototype.slot = 0;
+
+            /**
+             * CachePut bytes.
+             * @member {number|Long} bytes
+             * @memberof arqonbus.v1.CachePut
+             * @instance
+             */
+            CachePut.prototype.bytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * CachePut sha256.
+             * @member {Uint8Array} sha256
+             * @memberof arqonbus.v1.CachePut
+             * @instance
+             */
+            CachePut.prototype.sha256 = $util.newBuffer([]);
+
+            /**
+             * Creates a new CachePut instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.CachePut
+             * @static
+             * @param {arqonbus.v1.CachePut.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.CachePut} CachePut instance
+             * @type {{
+             *   (properties: arqonbus.v1.CachePut.$Shape): arqonbus.v1.CachePut & arqonbus.v1.CachePut.$Shape;
+             *   (properties?: arqonbus.v1.CachePut.$Properties): arqonbus.v1.CachePut;
+             * }}
+             */
+            CachePut.create = function(properties) {
+                return new CachePut(properties);
+            };
+
+            /**
+             * Encodes the specified CachePut message. Does not implicitly {@link arqonbus.v1.CachePut.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.CachePut
+             * @static
+             * @param {arqonbus.v1.CachePut.$Properties} message CachePut message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CachePut.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.key);
+                if (message.tier != null && $Object.hasOwnProperty.call(message, "tier") && message.tier !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.tier);
+                if (message.slot != null && $Object.hasOwnProperty.call(message, "slot") && message.slot !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.slot);
+                if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes") && (typeof message.bytes === "object" ? message.bytes.low || message.bytes.high : message.bytes !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.bytes);
+                if (message.sha256 != null && $Object.hasOwnProperty.call(message, "sha256") && message.sha256.length)
+                    writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.sha256);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CachePut message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.CachePut
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.CachePut & arqonbus.v1.CachePut.$Shape} CachePut
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CachePut.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.CachePut();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.key = value;
+                            else
+                                delete message.key;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.tier = value;
+                            else
+                                delete message.tier;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.slot = value;
+                            else
+                                delete message.slot;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.bytes = value;
+                            else
+                                delete message.bytes;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.sha256 = value;
+                            else
+                                delete message.sha256;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a CachePut message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.CachePut
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.CachePut} CachePut
+             */
+            CachePut.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.CachePut)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.CachePut: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.CachePut();
+                if (object.key != null)
+                    if (typeof object.key !== "string" || object.key.length)
+                        message.key = $String(object.key);
+                if (object.tier != null)
+                    if ($Number(object.tier) !== 0)
+                        message.tier = object.tier >>> 0;
+                if (object.slot != null)
+                    if ($Number(object.slot) !== 0)
+                        message.slot = object.slot >>> 0;
+                if (object.bytes != null)
+                    if (typeof object.bytes === "object" ? object.bytes.low || object.bytes.high : $Number(object.bytes) !== 0)
+                        if ($util.Long)
+                            message.bytes = $util.Long.fromValue(object.bytes, true);
+                        else if (typeof object.bytes === "string")
+                            message.bytes = $parseInt(object.bytes, 10);
+                        else if (typeof object.bytes === "number")
+                            message.bytes = object.bytes;
+                        else if (typeof object.bytes === "object")
+                            message.bytes = new $util.LongBits(object.bytes.low >>> 0, object.bytes.high >>> 0).toNumber(true);
+                if (object.sha256 != null)
+                    if (object.sha256.length)
+                        if (typeof object.sha256 === "string")
+                            $util.base64.decode(object.sha256, message.sha256 = $util.newBuffer($util.base64.length(object.sha256)), 0);
+                        else if (object.sha256.length >= 0)
+                            message.sha256 = object.sha256;
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a CachePut message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.CachePut
+             * @static
+             * @param {arqonbus.v1.CachePut} message CachePut
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            CachePut.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.key = "";
+                    object.tier = 0;
+                    object.slot = 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.bytes = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.bytes = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if (options.bytes === $String)
+                        object.sha256 = "";
+                    else {
+                        object.sha256 = [];
+                        if (options.bytes !== $Array)
+                            object.sha256 = $util.newBuffer(object.sha256);
+                    }
+                }
+                if (message.key != null && $Object.hasOwnProperty.call(message, "key"))
+                    object.key = message.key;
+                if (message.tier != null && $Object.hasOwnProperty.call(message, "tier"))
+                    object.tier = message.tier;
+                if (message.slot != null && $Object.hasOwnProperty.call(message, "slot"))
+                    object.slot = message.slot;
+                if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.bytes = typeof message.bytes === "number" ? $BigInt(message.bytes) : $util.Long.fromBits(message.bytes.low >>> 0, message.bytes.high >>> 0, true).toBigInt();
+                    else if (typeof message.bytes === "number")
+                        object.bytes = options.longs === $String ? $String(message.bytes) : message.bytes;
+                    else
+                        object.bytes = options.longs === $String ? $util.Long.prototype.toString.call(message.bytes) : options.longs === $Number ? new $util.LongBits(message.bytes.low >>> 0, message.bytes.high >>> 0).toNumber(true) : message.bytes;
+                if (message.sha256 != null && $Object.hasOwnProperty.call(message, "sha256"))
+                    object.sha256 = options.bytes === $String ? $util.base64.encode(message.sha256, 0, message.sha256.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.sha256) : message.sha256;
+                return object;
+            };
+
+            /**
+             * Converts this CachePut to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.CachePut
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            CachePut.prototype.toJSON = function() {
+                return CachePut.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for CachePut
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.CachePut
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            CachePut.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.CachePut";
+            };
+
+            return CachePut;
+        })();
+
+        v1.CacheMoved = (function() {
+
+            /**
+             * Properties of a CacheMoved.
+             * @typedef {Object} arqonbus.v1.CacheMoved.$Properties
+             * @property {Array.<arqonbus.v1.CacheMove.$Properties>|null} [moves] CacheMoved moves
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CacheMoved.
+             * @memberof arqonbus.v1
+             * @interface ICacheMoved
+             * @augments arqonbus.v1.CacheMoved.$Properties
+             * @deprecated Use arqonbus.v1.CacheMoved.$Properties instead.
+             */
+
+            /**
+             * Shape of a CacheMoved.
+             * @typedef {arqonbus.v1.CacheMoved.$Properties} arqonbus.v1.CacheMoved.$Shape
+             */
+
+            /**
+             * Constructs a new CacheMoved.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a CacheMoved.
+             * @constructor
+             * @param {arqonbus.v1.CacheMoved.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const CacheMoved = function (properties) {
+                this.moves = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CacheMoved moves.
+             * @member {Array.<arqonbus.v1.CacheMove.$Properties>} moves
+             * @memberof arqonbus.v1.CacheMoved
+             * @instance
+             */
+            CacheMoved.prototype.moves = $util.emptyArray;
+
+            /**
+             * Creates a new CacheMoved instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.CacheMoved
+             * @static
+             * @param {arqonbus.v1.CacheMoved.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.CacheMoved} CacheMoved instance
+             * @type {{
+             *   (properties: arqonbus.v1.CacheMoved.$Shape): arqonbus.v1.CacheMoved & arqonbus.v1.CacheMoved.$Shape;
+             *   (properties?: arqonbus.v1.CacheMoved.$Properties): arqonbus.v1.CacheMoved;
+             * }}
+             */
+            CacheMoved.create = function(properties) {
+                return new CacheMoved(properties);
+            };
+
+            /**
+             * Encodes the specified CacheMoved message. Does not implicitly {@link arqonbus.v1.CacheMoved.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.CacheMoved
+             * @static
+             * @param {arqonbus.v1.CacheMoved.$Properties} message CacheMoved message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CacheMoved.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.moves != null && message.moves.length)
+                    for (let i = 0; i < message.moves.length; ++i)
+                        $root.arqonbus.v1.CacheMove.encode(message.moves[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CacheMoved message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.CacheMoved
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.CacheMoved & arqonbus.v1.CacheMoved.$Shape} CacheMoved
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CacheMoved.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.CacheMoved();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.moves && message.moves.length))
+                                message.moves = [];
+                            message.moves.push($root.arqonbus.v1.CacheMove.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a CacheMoved message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.CacheMoved
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.CacheMoved} CacheMoved
+             */
+            CacheMoved.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.CacheMoved)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.CacheMoved: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.CacheMoved();
+                if (object.moves) {
+                    if (!$Array.isArray(object.moves))
+                        throw $TypeError(".arqonbus.v1.CacheMoved.moves: array expected");
+                    message.moves = $Array(object.moves.length);
+                    for (let i = 0; i < object.moves.length; ++i) {
+                        if (!$util.isObject(object.moves[i]))
+                            throw $TypeError(".arqonbus.v1.CacheMoved.moves: object expected");
+                        message.moves[i] = $root.arqonbus.v1.CacheMove.fromObject(object.moves[i], _depth + 1);
+                    }
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a CacheMoved message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.CacheMoved
+             * @static
+             * @param {arqonbus.v1.CacheMoved} message CacheMoved
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            CacheMoved.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.moves = [];
+                if (message.moves && message.moves.length) {
+                    object.moves = $Array(message.moves.length);
+                    for (let j = 0; j < message.moves.length; ++j)
+                        object.moves[j] = $root.arqonbus.v1.CacheMove.toObject(message.moves[j], options, _depth + 1);
+                }
+                return object;
+            };
+
+            /**
+             * Converts this CacheMoved to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.CacheMoved
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            CacheMoved.prototype.toJSON = function() {
+                return CacheMoved.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for CacheMoved
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.CacheMoved
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            CacheMoved.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.CacheMoved";
+            };
+
+            return CacheMoved;
+        })();
+
+        v1.CacheMove = (function() {
+
+            /**
+             * Properties of a CacheMove.
+             * @typedef {Object} arqonbus.v1.CacheMove.$Properties
+             * @property {string|null} [key] CacheMove key
+             * @property {number|null} [from] CacheMove from
+             * @property {number|null} [to] CacheMove to
+             * @property {number|null} [slot] CacheMove slot
+             * @property {string|null} [reason] CacheMove reason
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CacheMove.
+             * @memberof arqonbus.v1
+             * @interface ICacheMove
+             * @augments arqonbus.v1.CacheMove.$Properties
+             * @deprecated Use arqonbus.v1.CacheMove.$Properties instead.
+             */
+
+            /**
+             * Shape of a CacheMove.
+             * @typedef {arqonbus.v1.CacheMove.$Properties} arqonbus.v1.CacheMove.$Shape
+             */
+
+            /**
+             * Constructs a new CacheMove.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a CacheMove.
+             * @constructor
+             * @param {arqonbus.v1.CacheMove.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const CacheMove = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CacheMove key.
+             * @member {string} key
+             * @memberof arqonbus.v1.CacheMove
+             * @instance
+             */
+            CacheMove.prototype.key = "";
+
+            /**
+             * CacheMove from.
+             * @member {number} from
+             * @memberof arqonbus.v1.CacheMove
+             * @instance
+             */
+            CacheMove.prototype.from = 0;
+
+            /**
+             * CacheMove to.
+             * @member {number} to
+             * @memberof arqonbus.v1.CacheMove
+             * @instance
+             */
+            CacheMove.prototype.to = 0;
+
+            /**
+             * CacheMove slot.
+             * @member {number} slot
+             * @memberof arqonbus.v1.CacheMove
+             * @instance
+             */
+            CacheMove.prototype.slot = 0;
+
+            /**
+             * CacheMove reason.
+             * @member {string} reason
+             * @memberof arqonbus.v1.CacheMove
+             * @instance
+             */
+            CacheMove.prototype.reason = "";
+
+            /**
+             * Creates a new CacheMove instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.CacheMove
+             * @static
+             * @param {arqonbus.v1.CacheMove.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.CacheMove} CacheMove instance
+             * @type {{
+             *   (properties: arqonbus.v1.CacheMove.$Shape): arqonbus.v1.CacheMove & arqonbus.v1.CacheMove.$Shape;
+             *   (properties?: arqonbus.v1.CacheMove.$Properties): arqonbus.v1.CacheMove;
+             * }}
+             */
+            CacheMove.create = function(properties) {
+                return new CacheMove(properties);
+            };
+
+            /**
+             * Encodes the specified CacheMove message. Does not implicitly {@link arqonbus.v1.CacheMove.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.CacheMove
+             * @static
+             * @param {arqonbus.v1.CacheMove.$Properties} message CacheMove message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CacheMove.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.key);
+                if (message.from != null && $Object.hasOwnProperty.call(message, "from") && message.from !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.from);
+                if (message.to != null && $Object.hasOwnProperty.call(message, "to") && message.to !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.to);
+                if (message.slot != null && $Object.hasOwnProperty.call(message, "slot") && message.slot !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.slot);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.reason);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CacheMove message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.CacheMove
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.CacheMove & arqonbus.v1.CacheMove.$Shape} CacheMove
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CacheMove.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.CacheMove();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.key = value;
+                            else
+                                delete message.key;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.from = value;
+                            else
+                                delete message.from;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.to = value;
+                            else
+                                delete message.to;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.slot = value;
+                            else
+                                delete message.slot;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a CacheMove message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.CacheMove
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.CacheMove} CacheMove
+             */
+            CacheMove.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.CacheMove)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.CacheMove: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.CacheMove();
+                if (object.key != null)
+                    if (typeof object.key !== "string" || object.key.length)
+                        message.key = $String(object.key);
+                if (object.from != null)
+                    if ($Number(object.from) !== 0)
+                        message.from = object.from >>> 0;
+                if (object.to != null)
+                    if ($Number(object.to) !== 0)
+                        message.to = object.to >>> 0;
+                if (object.slot != null)
+                    if ($Number(object.slot) !== 0)
+                        message.slot = object.slot >>> 0;
+                if (object.reason != null)
+                    if (typeof object.reason !== "string" || object.reason.length)
+                        message.reason = $String(object.reason);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a CacheMove message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.CacheMove
+             * @static
+             * @param {arqonbus.v1.CacheMove} message CacheMove
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            CacheMove.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.key = "";
+                    object.from = 0;
+                    object.to = 0;
+                    object.slot = 0;
+                    object.reason = "";
+                }
+                if (message.key != null && $Object.hasOwnProperty.call(message, "key"))
+                    object.key = message.key;
+                if (message.from != null && $Object.hasOwnProperty.call(message, "from"))
+                    object.from = message.from;
+                if (message.to != null && $Object.hasOwnProperty.call(message, "to"))
+                    object.to = message.to;
+                if (message.slot != null && $Object.hasOwnProperty.call(message, "slot"))
+                    object.slot = message.slot;
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    object.reason = message.reason;
+                return object;
+            };
+
+            /**
+             * Converts this CacheMove to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.CacheMove
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            CacheMove.prototype.toJSON = function() {
+                return CacheMove.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for CacheMove
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.CacheMove
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            CacheMove.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.CacheMove";
+            };
+
+            return CacheMove;
+        })();
+
+        v1.CacheEvicted = (function() {
+
+            /**
+             * Properties of a CacheEvicted.
+             * @typedef {Object} arqonbus.v1.CacheEvicted.$Properties
+             * @property {Array.<arqonbus.v1.CacheEviction.$Properties>|null} [evictions] CacheEvicted evictions
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CacheEvicted.
+             * @memberof arqonbus.v1
+             * @interface ICacheEvicted
+             * @augments arqonbus.v1.CacheEvicted.$Properties
+             * @deprecated Use arqonbus.v1.CacheEvicted.$Properties instead.
+             */
+
+            /**
+             * Shape of a CacheEvicted.
+             * @typedef {arqonbus.v1.CacheEvicted.$Properties} arqonbus.v1.CacheEvicted.$Shape
+             */
+
+            /**
+             * Constructs a new CacheEvicted.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a CacheEvicted.
+             * @constructor
+             * @param {arqonbus.v1.CacheEvicted.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const CacheEvicted = function (properties) {
+                this.evictions = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CacheEvicted evictions.
+             * @member {Array.<arqonbus.v1.CacheEviction.$Properties>} evictions
+             * @memberof arqonbus.v1.CacheEvicted
+             * @instance
+             */
+            CacheEvicted.prototype.evictions = $util.emptyArray;
+
+            /**
+             * Creates a new CacheEvicted instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.CacheEvicted
+             * @static
+             * @param {arqonbus.v1.CacheEvicted.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.CacheEvicted} CacheEvicted instance
+             * @type {{
+             *   (properties: arqonbus.v1.CacheEvicted.$Shape): arqonbus.v1.CacheEvicted & arqonbus.v1.CacheEvicted.$Shape;
+             *   (properties?: arqonbus.v1.CacheEvicted.$Properties): arqonbus.v1.CacheEvicted;
+             * }}
+             */
+            CacheEvicted.create = function(properties) {
+                return new CacheEvicted(properties);
+            };
+
+            /**
+             * Encodes the specified CacheEvicted message. Does not implicitly {@link arqonbus.v1.CacheEvicted.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.CacheEvicted
+             * @static
+             * @param {arqonbus.v1.CacheEvicted.$Properties} message CacheEvicted message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CacheEvicted.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.evictions != null && message.evictions.length)
+                    for (let i = 0; i < message.evictions.length; ++i)
+                        $root.arqonbus.v1.CacheEviction.encode(message.evictions[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CacheEvicted message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.CacheEvicted
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.CacheEvicted & arqonbus.v1.CacheEvicted.$Shape} CacheEvicted
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CacheEvicted.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.CacheEvicted();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.evictions && message.evictions.length))
+                                message.evictions = [];
+                            message.evictions.push($root.arqonbus.v1.CacheEviction.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a CacheEvicted message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.CacheEvicted
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.CacheEvicted} CacheEvicted
+             */
+            CacheEvicted.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.CacheEvicted)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.CacheEvicted: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.CacheEvicted();
+                if (object.evictions) {
+                    if (!$Array.isArray(object.evictions))
+                        throw $TypeError(".arqonbus.v1.CacheEvicted.evictions: array expected");
+                    message.evictions = $Array(object.evictions.length);
+                    for (let i = 0; i < object.evictions.length; ++i) {
+                        if (!$util.isObject(object.evictions[i]))
+                            throw $TypeError(".arqonbus.v1.CacheEvicted.evictions: object expected");
+                        message.evictions[i] = $root.arqonbus.v1.CacheEviction.fromObject(object.evictions[i], _depth + 1);
+                    }
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a CacheEvicted message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.CacheEvicted
+             * @static
+             * @param {arqonbus.v1.CacheEvicted} message CacheEvicted
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            CacheEvicted.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.evictions = [];
+                if (message.evictions && message.evictions.length) {
+                    object.evictions = $Array(message.evictions.length);
+                    for (let j = 0; j < message.evictions.length; ++j)
+                        object.evictions[j] = $root.arqonbus.v1.CacheEviction.toObject(message.evictions[j], options, _depth + 1);
+                }
+                return object;
+            };
+
+            /**
+             * Converts this CacheEvicted to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.CacheEvicted
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            CacheEvicted.prototype.toJSON = function() {
+                return CacheEvicted.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for CacheEvicted
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.CacheEvicted
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            CacheEvicted.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.CacheEvicted";
+            };
+
+            return CacheEvicted;
+        })();
+
+        v1.CacheEviction = (function() {
+
+            /**
+             * Properties of a CacheEviction.
+             * @typedef {Object} arqonbus.v1.CacheEviction.$Properties
+             * @property {string|null} [key] CacheEviction key
+             * @property {number|null} [from] CacheEviction from
+             * @property {string|null} [reason] CacheEviction reason
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CacheEviction.
+             * @memberof arqonbus.v1
+             * @interface ICacheEviction
+             * @augments arqonbus.v1.CacheEviction.$Properties
+             * @deprecated Use arqonbus.v1.CacheEviction.$Properties instead.
+             */
+
+            /**
+             * Shape of a CacheEviction.
+             * @typedef {arqonbus.v1.CacheEviction.$Properties} arqonbus.v1.CacheEviction.$Shape
+             */
+
+            /**
+             * Constructs a new CacheEviction.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a CacheEviction.
+             * @constructor
+             * @param {arqonbus.v1.CacheEviction.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const CacheEviction = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CacheEviction key.
+             * @member {string} key
+             * @memberof arqonbus.v1.CacheEviction
+             * @instance
+             */
+            CacheEviction.prototype.key = "";
+
+            /**
+             * CacheEviction from.
+             * @member {number} from
+             * @memberof arqonbus.v1.CacheEviction
+             * @instance
+             */
+            CacheEviction.prototype.from = 0;
+
+            /**
+             * CacheEviction reason.
+             * @member {string} reason
+             * @memberof arqonbus.v1.CacheEviction
+             * @instance
+             */
+            CacheEviction.prototype.reason = "";
+
+            /**
+             * Creates a new CacheEviction instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.CacheEviction
+             * @static
+             * @param {arqonbus.v1.CacheEviction.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.CacheEviction} CacheEviction instance
+             * @type {{
+             *   (properties: arqonbus.v1.CacheEviction.$Shape): arqonbus.v1.CacheEviction & arqonbus.v1.CacheEviction.$Shape;
+             *   (properties?: arqonbus.v1.CacheEviction.$Properties): arqonbus.v1.CacheEviction;
+             * }}
+             */
+            CacheEviction.create = function(properties) {
+                return new CacheEviction(properties);
+            };
+
+            /**
+             * Encodes the specified CacheEviction message. Does not implicitly {@link arqonbus.v1.CacheEviction.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.CacheEviction
+             * @static
+             * @param {arqonbus.v1.CacheEviction.$Properties} message CacheEviction message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CacheEviction.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.key);
+                if (message.from != null && $Object.hasOwnProperty.call(message, "from") && message.from !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.from);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.reason);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CacheEviction message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.CacheEviction
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.CacheEviction & arqonbus.v1.CacheEviction.$Shape} CacheEviction
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CacheEviction.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.CacheEviction();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.key = value;
+                            else
+                                delete message.key;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.from = value;
+                            else
+                                delete message.from;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a CacheEviction message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.CacheEviction
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.CacheEviction} CacheEviction
+             */
+            CacheEviction.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.CacheEviction)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.CacheEviction: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.CacheEviction();
+                if (object.key != null)
+                    if (typeof object.key !== "string" || object.key.length)
+                        message.key = $String(object.key);
+                if (object.from != null)
+                    if ($Number(object.from) !== 0)
+                        message.from = object.from >>> 0;
+                if (object.reason != null)
+                    if (typeof object.reason !== "string" || object.reason.length)
+                        message.reason = $String(object.reason);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a CacheEviction message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.CacheEviction
+             * @static
+             * @param {arqonbus.v1.CacheEviction} message CacheEviction
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            CacheEviction.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.key = "";
+                    object.from = 0;
+                    object.reason = "";
+                }
+                if (message.key != null && $Object.hasOwnProperty.call(message, "key"))
+                    object.key = message.key;
+                if (message.from != null && $Object.hasOwnProperty.call(message, "from"))
+                    object.from = message.from;
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    object.reason = message.reason;
+                return object;
+            };
+
+            /**
+             * Converts this CacheEviction to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.CacheEviction
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            CacheEviction.prototype.toJSON = function() {
+                return CacheEviction.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for CacheEviction
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.CacheEviction
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            CacheEviction.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.CacheEviction";
+            };
+
+            return CacheEviction;
+        })();
+
+        v1.CacheSettled = (function() {
+
+            /**
+             * Properties of a CacheSettled.
+             * @typedef {Object} arqonbus.v1.CacheSettled.$Properties
+             * @property {number|Long|null} [misses] CacheSettled misses
+             * @property {number|Long|null} [refused] CacheSettled refused
+             * @property {Array.<arqonbus.v1.CacheHits.$Properties>|null} [hits] CacheSettled hits
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CacheSettled.
+             * @memberof arqonbus.v1
+             * @interface ICacheSettled
+             * @augments arqonbus.v1.CacheSettled.$Properties
+             * @deprecated Use arqonbus.v1.CacheSettled.$Properties instead.
+             */
+
+            /**
+             * Shape of a CacheSettled.
+             * @typedef {arqonbus.v1.CacheSettled.$Properties} arqonbus.v1.CacheSettled.$Shape
+             */
+
+            /**
+             * Constructs a new CacheSettled.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a CacheSettled.
+             * @constructor
+             * @param {arqonbus.v1.CacheSettled.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const CacheSettled = function (properties) {
+                this.hits = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CacheSettled misses.
+             * @member {number|Long} misses
+             * @memberof arqonbus.v1.CacheSettled
+             * @instance
+             */
+            CacheSettled.prototype.misses = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * CacheSettled refused.
+             * @member {number|Long} refused
+             * @memberof arqonbus.v1.CacheSettled
+             * @instance
+             */
+            CacheSettled.prototype.refused = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * CacheSettled hits.
+             * @member {Array.<arqonbus.v1.CacheHits.$Properties>} hits
+             * @memberof arqonbus.v1.CacheSettled
+             * @instance
+             */
+            CacheSettled.prototype.hits = $util.emptyArray;
+
+            /**
+             * Creates a new CacheSettled instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.CacheSettled
+             * @static
+             * @param {arqonbus.v1.CacheSettled.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.CacheSettled} CacheSettled instance
+             * @type {{
+             *   (properties: arqonbus.v1.CacheSettled.$Shape): arqonbus.v1.CacheSettled & arqonbus.v1.CacheSettled.$Shape;
+             *   (properties?: arqonbus.v1.CacheSettled.$Properties): arqonbus.v1.CacheSettled;
+             * }}
+             */
+            CacheSettled.create = function(properties) {
+                return new CacheSettled(properties);
+            };
+
+            /**
+             * Encodes the specified CacheSettled message. Does not implicitly {@link arqonbus.v1.CacheSettled.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.CacheSettled
+             * @static
+             * @param {arqonbus.v1.CacheSettled.$Properties} message CacheSettled message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CacheSettled.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.misses != null && $Object.hasOwnProperty.call(message, "misses") && (typeof message.misses === "object" ? message.misses.low || message.misses.high : message.misses !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.misses);
+                if (message.refused != null && $Object.hasOwnProperty.call(message, "refused") && (typeof message.refused === "object" ? message.refused.low || message.refused.high : message.refused !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.refused);
+                if (message.hits != null && message.hits.length)
+                    for (let i = 0; i < message.hits.length; ++i)
+                        $root.arqonbus.v1.CacheHits.encode(message.hits[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CacheSettled message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.CacheSettled
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.CacheSettled & arqonbus.v1.CacheSettled.$Shape} CacheSettled
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CacheSettled.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.CacheSettled();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.misses = value;
+                            else
+                                delete message.misses;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.refused = value;
+                            else
+                                delete message.refused;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.hits && message.hits.length))
+                                message.hits = [];
+                            message.hits.push($root.arqonbus.v1.CacheHits.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a CacheSettled message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.CacheSettled
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.CacheSettled} CacheSettled
+             */
+            CacheSettled.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.CacheSettled)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.CacheSettled: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.CacheSettled();
+                if (object.misses != null)
+                    if (typeof object.misses === "object" ? object.misses.low || object.misses.high : $Number(object.misses) !== 0)
+                        if ($util.Long)
+                            message.misses = $util.Long.fromValue(object.misses, true);
+                        else if (typeof object.misses === "string")
+                            message.misses = $parseInt(object.misses, 10);
+                        else if (typeof object.misses === "number")
+                            message.misses = object.misses;
+                        else if (typeof object.misses === "object")
+                            message.misses = new $util.LongBits(object.misses.low >>> 0, object.misses.high >>> 0).toNumber(true);
+                if (object.refused != null)
+                    if (typeof object.refused === "object" ? object.refused.low || object.refused.high : $Number(object.refused) !== 0)
+                        if ($util.Long)
+                            message.refused = $util.Long.fromValue(object.refused, true);
+                        else if (typeof object.refused === "string")
+                            message.refused = $parseInt(object.refused, 10);
+                        else if (typeof object.refused === "number")
+                            message.refused = object.refused;
+                        else if (typeof object.refused === "object")
+                            message.refused = new $util.LongBits(object.refused.low >>> 0, object.refused.high >>> 0).toNumber(true);
+                if (object.hits) {
+                    if (!$Array.isArray(object.hits))
+                        throw $TypeError(".arqonbus.v1.CacheSettled.hits: array expected");
+                    message.hits = $Array(object.hits.length);
+                    for (let i = 0; i < object.hits.length; ++i) {
+                        if (!$util.isObject(object.hits[i]))
+                            throw $TypeError(".arqonbus.v1.CacheSettled.hits: object expected");
+                        message.hits[i] = $root.arqonbus.v1.CacheHits.fromObject(object.hits[i], _depth + 1);
+                    }
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a CacheSettled message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.CacheSettled
+             * @static
+             * @param {arqonbus.v1.CacheSettled} message CacheSettled
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            CacheSettled.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.hits = [];
+                if (options.defaults) {
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.misses = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.misses = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.refused = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.refused = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                }
+                if (message.misses != null && $Object.hasOwnProperty.call(message, "misses"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.misses = typeof message.misses === "number" ? $BigInt(message.misses) : $util.Long.fromBits(message.misses.low >>> 0, message.misses.high >>> 0, true).toBigInt();
+                    else if (typeof message.misses === "number")
+                        object.misses = options.longs === $String ? $String(message.misses) : message.misses;
+                    else
+                        object.misses = options.longs === $String ? $util.Long.prototype.toString.call(message.misses) : options.longs === $Number ? new $util.LongBits(message.misses.low >>> 0, message.misses.high >>> 0).toNumber(true) : message.misses;
+                if (message.refused != null && $Object.hasOwnProperty.call(message, "refused"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.refused = typeof message.refused === "number" ? $BigInt(message.refused) : $util.Long.fromBits(message.refused.low >>> 0, message.refused.high >>> 0, true).toBigInt();
+                    else if (typeof message.refused === "number")
+                        object.refused = options.longs === $String ? $String(message.refused) : message.refused;
+                    else
+                        object.refused = options.longs === $String ? $util.Long.prototype.toString.call(message.refused) : options.longs === $Number ? new $util.LongBits(message.refused.low >>> 0, message.refused.high >>> 0).toNumber(true) : message.refused;
+                if (message.hits && message.hits.length) {
+                    object.hits = $Array(message.hits.length);
+                    for (let j = 0; j < message.hits.length; ++j)
+                        object.hits[j] = $root.arqonbus.v1.CacheHits.toObject(message.hits[j], options, _depth + 1);
+                }
+                return object;
+            };
+
+            /**
+             * Converts this CacheSettled to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.CacheSettled
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            CacheSettled.prototype.toJSON = function() {
+                return CacheSettled.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for CacheSettled
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.CacheSettled
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            CacheSettled.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.CacheSettled";
+            };
+
+            return CacheSettled;
+        })();
+
+        v1.CacheHits = (function() {
+
+            /**
+             * Properties of a CacheHits.
+             * @typedef {Object} arqonbus.v1.CacheHits.$Properties
+             * @property {string|null} [key] CacheHits key
+             * @property {number|null} [tier] CacheHits tier
+             * @property {number|Long|null} [hits] CacheHits hits
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CacheHits.
+             * @memberof arqonbus.v1
+             * @interface ICacheHits
+             * @augments arqonbus.v1.CacheHits.$Properties
+             * @deprecated Use arqonbus.v1.CacheHits.$Properties instead.
+             */
+
+            /**
+             * Shape of a CacheHits.
+             * @typedef {arqonbus.v1.CacheHits.$Properties} arqonbus.v1.CacheHits.$Shape
+             */
+
+            /**
+             * Constructs a new CacheHits.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a CacheHits.
+             * @constructor
+             * @param {arqonbus.v1.CacheHits.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const CacheHits = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CacheHits key.
+             * @member {string} key
+             * @memberof arqonbus.v1.CacheHits
+             * @instance
+             */
+            CacheHits.prototype.key = "";
+
+            /**
+             * CacheHits tier.
+             * @member {number} tier
+             * @memberof arqonbus.v1.CacheHits
+             * @instance
+             */
+            CacheHits.prototype.tier = 0;
+
+            /**
+             * CacheHits hits.
+             * @member {number|Long} hits
+             * @memberof arqonbus.v1.CacheHits
+             * @instance
+             */
+            CacheHits.prototype.hits = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Creates a new CacheHits instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.CacheHits
+             * @static
+             * @param {arqonbus.v1.CacheHits.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.CacheHits} CacheHits instance
+             * @type {{
+             *   (properties: arqonbus.v1.CacheHits.$Shape): arqonbus.v1.CacheHits & arqonbus.v1.CacheHits.$Shape;
+             *   (properties?: arqonbus.v1.CacheHits.$Properties): arqonbus.v1.CacheHits;
+             * }}
+             */
+            CacheHits.create = function(properties) {
+                return new CacheHits(properties);
+            };
+
+            /**
+             * Encodes the specified CacheHits message. Does not implicitly {@link arqonbus.v1.CacheHits.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.CacheHits
+             * @static
+             * @param {arqonbus.v1.CacheHits.$Properties} message CacheHits message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CacheHits.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.key);
+                if (message.tier != null && $Object.hasOwnProperty.call(message, "tier") && message.tier !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.tier);
+                if (message.hits != null && $Object.hasOwnProperty.call(message, "hits") && (typeof message.hits === "object" ? message.hits.low || message.hits.high : message.hits !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.hits);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CacheHits message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.CacheHits
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.CacheHits & arqonbus.v1.CacheHits.$Shape} CacheHits
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CacheHits.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.CacheHits();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.key = value;
+                            else
+                                delete message.key;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.tier = value;
+                            else
+                                delete message.tier;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.hits = value;
+                            else
+                                delete message.hits;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a CacheHits message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.CacheHits
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.CacheHits} CacheHits
+             */
+            CacheHits.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.CacheHits)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.CacheHits: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.CacheHits();
+                if (object.key != null)
+                    if (typeof object.key !== "string" || object.key.length)
+                        message.key = $String(object.key);
+                if (object.tier != null)
+                    if ($Number(object.tier) !== 0)
+                        message.tier = object.tier >>> 0;
+                if (object.hits != null)
+                    if (typeof object.hits === "object" ? object.hits.low || object.hits.high : $Number(object.hits) !== 0)
+                        if ($util.Long)
+                            message.hits = $util.Long.fromValue(object.hits, true);
+                        else if (typeof object.hits === "string")
+                            message.hits = $parseInt(object.hits, 10);
+                        else if (typeof object.hits === "number")
+                            message.hits = object.hits;
+                        else if (typeof object.hits === "object")
+                            message.hits = new $util.LongBits(object.hits.low >>> 0, object.hits.high >>> 0).toNumber(true);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a CacheHits message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.CacheHits
+             * @static
+             * @param {arqonbus.v1.CacheHits} message CacheHits
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            CacheHits.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.key = "";
+                    object.tier = 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.hits = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.hits = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                }
+                if (message.key != null && $Object.hasOwnProperty.call(message, "key"))
+                    object.key = message.key;
+                if (message.tier != null && $Object.hasOwnProperty.call(message, "tier"))
+                    object.tier = message.tier;
+                if (message.hits != null && $Object.hasOwnProperty.call(message, "hits"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.hits = typeof message.hits === "number" ? $BigInt(message.hits) : $util.Long.fromBits(message.hits.low >>> 0, message.hits.high >>> 0, true).toBigInt();
+                    else if (typeof message.hits === "number")
+                        object.hits = options.longs === $String ? $String(message.hits) : message.hits;
+                    else
+                        object.hits = options.longs === $String ? $util.Long.prototype.toString.call(message.hits) : options.longs === $Number ? new $util.LongBits(message.hits.low >>> 0, message.hits.high >>> 0).toNumber(true) : message.hits;
+                return object;
+            };
+
+            /**
+             * Converts this CacheHits to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.CacheHits
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            CacheHits.prototype.toJSON = function() {
+                return CacheHits.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for CacheHits
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.CacheHits
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            CacheHits.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.CacheHits";
+            };
+
+            return CacheHits;
+        })();
+
+        v1.CacheOpened = (function() {
+
+            /**
+             * Properties of a CacheOpened.
+             * @typedef {Object} arqonbus.v1.CacheOpened.$Properties
+             * @property {Array.<arqonbus.v1.CacheTier.$Properties>|null} [tiers] CacheOpened tiers
+             * @property {number|null} [kept] CacheOpened kept
+             * @property {number|Long|null} [keptBytes] CacheOpened keptBytes
+             * @property {number|null} [lost] CacheOpened lost
+             * @property {number|null} [setAside] CacheOpened setAside
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CacheOpened.
+             * @memberof arqonbus.v1
+             * @interface ICacheOpened
+             * @augments arqonbus.v1.CacheOpened.$Properties
+             * @deprecated Use arqonbus.v1.CacheOpened.$Properties instead.
+             */
+
+            /**
+             * Shape of a CacheOpened.
+             * @typedef {arqonbus.v1.CacheOpened.$Properties} arqonbus.v1.CacheOpened.$Shape
+             */
+
+            /**
+             * Constructs a new CacheOpened.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a CacheOpened.
+             * @constructor
+             * @param {arqonbus.v1.CacheOpened.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const CacheOpened = function (properties) {
+                this.tiers = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CacheOpened tiers.
+             * @member {Array.<arqonbus.v1.CacheTier.$Properties>} tiers
+             * @memberof arqonbus.v1.CacheOpened
+             * @instance
+             */
+            CacheOpened.prototype.tiers = $util.emptyArray;
+
+            /**
+             * CacheOpened kept.
+             * @member {number} kept
+             * @memberof arqonbus.v1.CacheOpened
+             * @instance
+             */
+            CacheOpened.prototype.kept = 0;
+
+            /**
+             * CacheOpened keptBytes.
+             * @member {number|Long} keptBytes
+             * @memberof arqonbus.v1.CacheOpened
+             * @instance
+             */
+            CacheOpened.prototype.keptBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * CacheOpened lost.
+             * @member {number} lost
+             * @memberof arqonbus.v1.CacheOpened
+             * @instance
+             */
+            CacheOpened.prototype.lost = 0;
+
+            /**
+             * CacheOpened setAside.
+             * @member {number} setAside
+             * @memberof arqonbus.v1.CacheOpened
+             * @instance
+             */
+            CacheOpened.prototype.setAside = 0;
+
+            /**
+             * Creates a new CacheOpened instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.CacheOpened
+             * @static
+             * @param {arqonbus.v1.CacheOpened.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.CacheOpened} CacheOpened instance
+             * @type {{
+             *   (properties: arqonbus.v1.CacheOpened.$Shape): arqonbus.v1.CacheOpened & arqonbus.v1.CacheOpened.$Shape;
+             *   (properties?: arqonbus.v1.CacheOpened.$Properties): arqonbus.v1.CacheOpened;
+             * }}
+             */
+            CacheOpened.create = function(properties) {
+                return new CacheOpened(properties);
+            };
+
+            /**
+             * Encodes the specified CacheOpened message. Does not implicitly {@link arqonbus.v1.CacheOpened.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.CacheOpened
+             * @static
+             * @param {arqonbus.v1.CacheOpened.$Properties} message CacheOpened message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CacheOpened.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.tiers != null && message.tiers.length)
+                    for (let i = 0; i < message.tiers.length; ++i)
+                        $root.arqonbus.v1.CacheTier.encode(message.tiers[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.kept != null && $Object.hasOwnProperty.call(message, "kept") && message.kept !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.kept);
+                if (message.keptBytes != null && $Object.hasOwnProperty.call(message, "keptBytes") && (typeof message.keptBytes === "object" ? message.keptBytes.low || message.keptBytes.high : message.keptBytes !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.keptBytes);
+                if (message.lost != null && $Object.hasOwnProperty.call(message, "lost") && message.lost !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.lost);
+                if (message.setAside != null && $Object.hasOwnProperty.call(message, "setAside") && message.setAside !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.setAside);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CacheOpened message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.CacheOpened
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.CacheOpened & arqonbus.v1.CacheOpened.$Shape} CacheOpened
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CacheOpened.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.CacheOpened();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.tiers && message.tiers.length))
+                                message.tiers = [];
+                            message.tiers.push($root.arqonbus.v1.CacheTier.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.kept = value;
+                            else
+                                delete message.kept;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.keptBytes = value;
+                            else
+                                delete message.keptBytes;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.lost = value;
+                            else
+                                delete message.lost;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.setAside = value;
+                            else
+                                delete message.setAside;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a CacheOpened message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.CacheOpened
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.CacheOpened} CacheOpened
+             */
+            CacheOpened.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.CacheOpened)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.CacheOpened: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.CacheOpened();
+                if (object.tiers) {
+                    if (!$Array.isArray(object.tiers))
+                        throw $TypeError(".arqonbus.v1.CacheOpened.tiers: array expected");
+                    message.tiers = $Array(object.tiers.length);
+                    for (let i = 0; i < object.tiers.length; ++i) {
+                        if (!$util.isObject(object.tiers[i]))
+                            throw $TypeError(".arqonbus.v1.CacheOpened.tiers: object expected");
+                        message.tiers[i] = $root.arqonbus.v1.CacheTier.fromObject(object.tiers[i], _depth + 1);
+                    }
+                }
+                if (object.kept != null)
+                    if ($Number(object.kept) !== 0)
+                        message.kept = object.kept >>> 0;
+                if (object.keptBytes != null)
+                    if (typeof object.keptBytes === "object" ? object.keptBytes.low || object.keptBytes.high : $Number(object.keptBytes) !== 0)
+                        if ($util.Long)
+                            message.keptBytes = $util.Long.fromValue(object.keptBytes, true);
+                        else if (typeof object.keptBytes === "string")
+                            message.keptBytes = $parseInt(object.keptBytes, 10);
+                        else if (typeof object.keptBytes === "number")
+                            message.keptBytes = object.keptBytes;
+                        else if (typeof object.keptBytes === "object")
+                            message.keptBytes = new $util.LongBits(object.keptBytes.low >>> 0, object.keptBytes.high >>> 0).toNumber(true);
+                if (object.lost != null)
+                    if ($Number(object.lost) !== 0)
+                        message.lost = object.lost >>> 0;
+                if (object.setAside != null)
+                    if ($Number(object.setAside) !== 0)
+                        message.setAside = object.setAside >>> 0;
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a CacheOpened message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.CacheOpened
+             * @static
+             * @param {arqonbus.v1.CacheOpened} message CacheOpened
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            CacheOpened.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.tiers = [];
+                if (options.defaults) {
+                    object.kept = 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.keptBytes = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.keptBytes = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.lost = 0;
+                    object.setAside = 0;
+                }
+                if (message.tiers && message.tiers.length) {
+                    object.tiers = $Array(message.tiers.length);
+                    for (let j = 0; j < message.tiers.length; ++j)
+                        object.tiers[j] = $root.arqonbus.v1.CacheTier.toObject(message.tiers[j], options, _depth + 1);
+                }
+                if (message.kept != null && $Object.hasOwnProperty.call(message, "kept"))
+                    object.kept = message.kept;
+                if (message.keptBytes != null && $Object.hasOwnProperty.call(message, "keptBytes"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.keptBytes = typeof message.keptBytes === "number" ? $BigInt(message.keptBytes) : $util.Long.fromBits(message.keptBytes.low >>> 0, message.keptBytes.high >>> 0, true).toBigInt();
+                    else if (typeof message.keptBytes === "number")
+                        object.keptBytes = options.longs === $String ? $String(message.keptBytes) : message.keptBytes;
+                    else
+                        object.keptBytes = options.longs === $String ? $util.Long.prototype.toString.call(message.keptBytes) : options.longs === $Number ? new $util.LongBits(message.keptBytes.low >>> 0, message.keptBytes.high >>> 0).toNumber(true) : message.keptBytes;
+                if (message.lost != null && $Object.hasOwnProperty.call(message, "lost"))
+                    object.lost = message.lost;
+                if (message.setAside != null && $Object.hasOwnProperty.call(message, "setAside"))
+                    object.setAside = message.setAside;
+                return object;
+            };
+
+            /**
+             * Converts this CacheOpened to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.CacheOpened
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            CacheOpened.prototype.toJSON = function() {
+                return CacheOpened.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for CacheOpened
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.CacheOpened
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            CacheOpened.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.CacheOpened";
+            };
+
+            return CacheOpened;
+        })();
+
+        v1.CacheTier = (function() {
+
+            /**
+             * Properties of a CacheTier.
+             * @typedef {Object} arqonbus.v1.CacheTier.$Properties
+             * @property {number|null} [slots] CacheTier slots
+             * @property {number|Long|null} [budgetBytes] CacheTier budgetBytes
+             * @property {string|null} [medium] CacheTier medium
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CacheTier.
+             * @memberof arqonbus.v1
+             * @interface ICacheTier
+             * @augments arqonbus.v1.CacheTier.$Properties
+             * @deprecated Use arqonbus.v1.CacheTier.$Properties instead.
+             */
+
+            /**
+             * Shape of a CacheTier.
+             * @typedef {arqonbus.v1.CacheTier.$Properties} arqonbus.v1.CacheTier.$Shape
+             */
+
+            /**
+             * Constructs a new CacheTier.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a CacheTier.
+             * @constructor
+             * @param {arqonbus.v1.CacheTier.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const CacheTier = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CacheTier slots.
+             * @member {number} slots
+             * @memberof arqonbus.v1.CacheTier
+             * @instance
+             */
+            CacheTier.prototype.slots = 0;
+
+            /**
+             * CacheTier budgetBytes.
+             * @member {number|Long} budgetBytes
+             * @memberof arqonbus.v1.CacheTier
+             * @instance
+             */
+            CacheTier.prototype.budgetBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * CacheTier medium.
+             * @member {string} medium
+             * @memberof arqonbus.v1.CacheTier
+             * @instance
+             */
+            CacheTier.prototype.medium = "";
+
+            /**
+             * Creates a new CacheTier instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.CacheTier
+             * @static
+             * @param {arqonbus.v1.CacheTier.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.CacheTier} CacheTier instance
+             * @type {{
+             *   (properties: arqonbus.v1.CacheTier.$Shape): arqonbus.v1.CacheTier & arqonbus.v1.CacheTier.$Shape;
+             *   (properties?: arqonbus.v1.CacheTier.$Properties): arqonbus.v1.CacheTier;
+             * }}
+             */
+            CacheTier.create = function(properties) {
+                return new CacheTier(properties);
+            };
+
+            /**
+             * Encodes the specified CacheTier message. Does not implicitly {@link arqonbus.v1.CacheTier.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.CacheTier
+             * @static
+             * @param {arqonbus.v1.CacheTier.$Properties} message CacheTier message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CacheTier.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.slots != null && $Object.hasOwnProperty.call(message, "slots") && message.slots !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.slots);
+                if (message.budgetBytes != null && $Object.hasOwnProperty.call(message, "budgetBytes") && (typeof message.budgetBytes === "object" ? message.budgetBytes.low || message.budgetBytes.high : message.budgetBytes !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.budgetBytes);
+                if (message.medium != null && $Object.hasOwnProperty.call(message, "medium") && message.medium !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.medium);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CacheTier message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.CacheTier
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.CacheTier & arqonbus.v1.CacheTier.$Shape} CacheTier
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CacheTier.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.CacheTier();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.slots = value;
+                            else
+                                delete message.slots;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.budgetBytes = value;
+                            else
+                                delete message.budgetBytes;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.medium = value;
+                            else
+                                delete message.medium;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a CacheTier message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.CacheTier
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.CacheTier} CacheTier
+             */
+            CacheTier.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.CacheTier)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.CacheTier: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.CacheTier();
+                if (object.slots != null)
+                    if ($Number(object.slots) !== 0)
+                        message.slots = object.slots >>> 0;
+                if (object.budgetBytes != null)
+                    if (typeof object.budgetBytes === "object" ? object.budgetBytes.low || object.budgetBytes.high : $Number(object.budgetBytes) !== 0)
+                        if ($util.Long)
+                            message.budgetBytes = $util.Long.fromValue(object.budgetBytes, true);
+                        else if (typeof object.budgetBytes === "string")
+                            message.budgetBytes = $parseInt(object.budgetBytes, 10);
+                        else if (typeof object.budgetBytes === "number")
+                            message.budgetBytes = object.budgetBytes;
+                        else if (typeof object.budgetBytes === "object")
+                            message.budgetBytes = new $util.LongBits(object.budgetBytes.low >>> 0, object.budgetBytes.high >>> 0).toNumber(true);
+                if (object.medium != null)
+                    if (typeof object.medium !== "string" || object.medium.length)
+                        message.medium = $String(object.medium);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a CacheTier message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.CacheTier
+             * @static
+             * @param {arqonbus.v1.CacheTier} message CacheTier
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            CacheTier.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.slots = 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.budgetBytes = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.budgetBytes = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.medium = "";
+                }
+                if (message.slots != null && $Object.hasOwnProperty.call(message, "slots"))
+                    object.slots = message.slots;
+                if (message.budgetBytes != null && $Object.hasOwnProperty.call(message, "budgetBytes"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.budgetBytes = typeof message.budgetBytes === "number" ? $BigInt(message.budgetBytes) : $util.Long.fromBits(message.budgetBytes.low >>> 0, message.budgetBytes.high >>> 0, true).toBigInt();
+                    else if (typeof message.budgetBytes === "number")
+                        object.budgetBytes = options.longs === $String ? $String(message.budgetBytes) : message.budgetBytes;
+                    else
+                        object.budgetBytes = options.longs === $String ? $util.Long.prototype.toString.call(message.budgetBytes) : options.longs === $Number ? new $util.LongBits(message.budgetBytes.low >>> 0, message.budgetBytes.high >>> 0).toNumber(true) : message.budgetBytes;
+                if (message.medium != null && $Object.hasOwnProperty.call(message, "medium"))
+                    object.medium = message.medium;
+                return object;
+            };
+
+            /**
+             * Converts this CacheTier to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.CacheTier
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            CacheTier.prototype.toJSON = function() {
+                return CacheTier.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for CacheTier
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.CacheTier
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            CacheTier.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.CacheTier";
+            };
+
+            return CacheTier;
+        })();
+
+        v1.CacheViolated = (function() {
+
+            /**
+             * Properties of a CacheViolated.
+             * @typedef {Object} arqonbus.v1.CacheViolated.$Properties
+             * @property {string|null} [code] CacheViolated code
+             * @property {string|null} [key] CacheViolated key
+             * @property {number|null} [tier] CacheViolated tier
+             * @property {string|null} [at] CacheViolated at
+             * @property {string|null} [expected] CacheViolated expected
+             * @property {string|null} [found] CacheViolated found
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CacheViolated.
+             * @memberof arqonbus.v1
+             * @interface ICacheViolated
+             * @augments arqonbus.v1.CacheViolated.$Properties
+             * @deprecated Use arqonbus.v1.CacheViolated.$Properties instead.
+             */
+
+            /**
+             * Shape of a CacheViolated.
+             * @typedef {arqonbus.v1.CacheViolated.$Properties} arqonbus.v1.CacheViolated.$Shape
+             */
+
+            /**
+             * Constructs a new CacheViolated.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a CacheViolated.
+             * @constructor
+             * @param {arqonbus.v1.CacheViolated.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const CacheViolated = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CacheViolated code.
+             * @member {string} code
+             * @memberof arqonbus.v1.CacheViolated
+             * @instance
+             */
+            CacheViolated.prototype.code = "";
+
+            /**
+             * CacheViolated key.
+             * @member {string} key
+             * @memberof arqonbus.v1.CacheViolated
+             * @instance
+             */
+            CacheViolated.prototype.key = "";
+
+            /**
+             * CacheViolated tier.
+             * @member {number} tier
+             * @memberof arqonbus.v1.CacheViolated
+             * @instance
+             */
+            CacheViolated.prototype.tier = 0;
+
+            /**
+             * CacheViolated at.
+             * @member {string} at
+             * @memberof arqonbus.v1.CacheViolated
+             * @instance
+             */
+            CacheViolated.prototype.at = "";
+
+            /**
+             * CacheViolated expected.
+             * @member {string} expected
+             * @memberof arqonbus.v1.CacheViolated
+             * @instance
+             */
+            CacheViolated.prototype.expected = "";
+
+            /**
+             * CacheViolated found.
+             * @member {string} found
+             * @memberof arqonbus.v1.CacheViolated
+             * @instance
+             */
+            CacheViolated.prototype.found = "";
+
+            /**
+             * Creates a new CacheViolated instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.CacheViolated
+             * @static
+             * @param {arqonbus.v1.CacheViolated.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.CacheViolated} CacheViolated instance
+             * @type {{
+             *   (properties: arqonbus.v1.CacheViolated.$Shape): arqonbus.v1.CacheViolated & arqonbus.v1.CacheViolated.$Shape;
+             *   (properties?: arqonbus.v1.CacheViolated.$Properties): arqonbus.v1.CacheViolated;
+             * }}
+             */
+            CacheViolated.create = function(properties) {
+                return new CacheViolated(properties);
+            };
+
+            /**
+             * Encodes the specified CacheViolated message. Does not implicitly {@link arqonbus.v1.CacheViolated.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.CacheViolated
+             * @static
+             * @param {arqonbus.v1.CacheViolated.$Properties} message CacheViolated message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CacheViolated.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.code);
+                if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.key);
+                if (message.tier != null && $Object.hasOwnProperty.call(message, "tier") && message.tier !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.tier);
+                if (message.at != null && $Object.hasOwnProperty.call(message, "at") && message.at !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.at);
+                if (message.expected != null && $Object.hasOwnProperty.call(message, "expected") && message.expected !== "")
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.expected);
+                if (message.found != null && $Object.hasOwnProperty.call(message, "found") && message.found !== "")
+                    writer.uint32(/* id 6, wireType 2 =*/50).string(message.found);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CacheViolated message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.CacheViolated
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.CacheViolated & arqonbus.v1.CacheViolated.$Shape} CacheViolated
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CacheViolated.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.CacheViolated();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.code = value;
+                            else
+                                delete message.code;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.key = value;
+                            else
+                                delete message.key;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.tier = value;
+                            else
+                                delete message.tier;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.at = value;
+                            else
+                                delete message.at;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.expected = value;
+                            else
+                                delete message.expected;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.found = value;
+                            else
+                                delete message.found;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a CacheViolated message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.CacheViolated
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.CacheViolated} CacheViolated
+             */
+            CacheViolated.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.CacheViolated)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.CacheViolated: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.CacheViolated();
+                if (object.code != null)
+                    if (typeof object.code !== "string" || object.code.length)
+                        message.code = $String(object.code);
+                if (object.key != null)
+                    if (typeof object.key !== "string" || object.key.length)
+                        message.key = $String(object.key);
+                if (object.tier != null)
+                    if ($Number(object.tier) !== 0)
+                        message.tier = object.tier >>> 0;
+                if (object.at != null)
+                    if (typeof object.at !== "string" || object.at.length)
+                        message.at = $String(object.at);
+                if (object.expected != null)
+                    if (typeof object.expected !== "string" || object.expected.length)
+                        message.expected = $String(object.expected);
+                if (object.found != null)
+                    if (typeof object.found !== "string" || object.found.length)
+                        message.found = $String(object.found);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a CacheViolated message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.CacheViolated
+             * @static
+             * @param {arqonbus.v1.CacheViolated} message CacheViolated
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            CacheViolated.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.code = "";
+                    object.key = "";
+                    object.tier = 0;
+                    object.at = "";
+                    object.expected = "";
+                    object.found = "";
+                }
+                if (message.code != null && $Object.hasOwnProperty.call(message, "code"))
+                    object.code = message.code;
+                if (message.key != null && $Object.hasOwnProperty.call(message, "key"))
+                    object.key = message.key;
+                if (message.tier != null && $Object.hasOwnProperty.call(message, "tier"))
+                    object.tier = message.tier;
+                if (message.at != null && $Object.hasOwnProperty.call(message, "at"))
+                    object.at = message.at;
+                if (message.expected != null && $Object.hasOwnProperty.call(message, "expected"))
+                    object.expected = message.expected;
+                if (message.found != null && $Object.hasOwnProperty.call(message, "found"))
+                    object.found = message.found;
+                return object;
+            };
+
+            /**
+             * Converts this CacheViolated to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.CacheViolated
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            CacheViolated.prototype.toJSON = function() {
+                return CacheViolated.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for CacheViolated
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.CacheViolated
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            CacheViolated.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.CacheViolated";
+            };
+
+            return CacheViolated;
+        })();
+
         v1.DeviceState = (function() {
 
             /**
@@ -23838,6 +27158,1191 @@ export const arqonbus = $root.arqonbus = (() => {
             };
 
             return WorkEvidence;
+        })();
+
+        v1.PhaseReused = (function() {
+
+            /**
+             * Properties of a PhaseReused.
+             * @typedef {Object} arqonbus.v1.PhaseReused.$Properties
+             * @property {Uint8Array|null} [key] PhaseReused key
+             * @property {string|null} [fromRun] PhaseReused fromRun
+             * @property {number|Long|null} [firstRecord] PhaseReused firstRecord
+             * @property {number|Long|null} [lastRecord] PhaseReused lastRecord
+             * @property {Uint8Array|null} [keptSha256] PhaseReused keptSha256
+             * @property {Array.<string>|null} [outputs] PhaseReused outputs
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a PhaseReused.
+             * @memberof arqonbus.v1
+             * @interface IPhaseReused
+             * @augments arqonbus.v1.PhaseReused.$Properties
+             * @deprecated Use arqonbus.v1.PhaseReused.$Properties instead.
+             */
+
+            /**
+             * Shape of a PhaseReused.
+             * @typedef {arqonbus.v1.PhaseReused.$Properties} arqonbus.v1.PhaseReused.$Shape
+             */
+
+            /**
+             * Constructs a new PhaseReused.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a PhaseReused.
+             * @constructor
+             * @param {arqonbus.v1.PhaseReused.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const PhaseReused = function (properties) {
+                this.outputs = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * PhaseReused key.
+             * @member {Uint8Array} key
+             * @memberof arqonbus.v1.PhaseReused
+             * @instance
+             */
+            PhaseReused.prototype.key = $util.newBuffer([]);
+
+            /**
+             * PhaseReused fromRun.
+             * @member {string} fromRun
+             * @memberof arqonbus.v1.PhaseReused
+             * @instance
+             */
+            PhaseReused.prototype.fromRun = "";
+
+            /**
+             * PhaseReused firstRecord.
+             * @member {number|Long} firstRecord
+             * @memberof arqonbus.v1.PhaseReused
+             * @instance
+             */
+            PhaseReused.prototype.firstRecord = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * PhaseReused lastRecord.
+             * @member {number|Long} lastRecord
+             * @memberof arqonbus.v1.PhaseReused
+             * @instance
+             */
+            PhaseReused.prototype.lastRecord = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * PhaseReused keptSha256.
+             * @member {Uint8Array} keptSha256
+             * @memberof arqonbus.v1.PhaseReused
+             * @instance
+             */
+            PhaseReused.prototype.keptSha256 = $util.newBuffer([]);
+
+            /**
+             * PhaseReused outputs.
+             * @member {Array.<string>} outputs
+             * @memberof arqonbus.v1.PhaseReused
+             * @instance
+             */
+            PhaseReused.prototype.outputs = $util.emptyArray;
+
+            /**
+             * Creates a new PhaseReused instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.PhaseReused
+             * @static
+             * @param {arqonbus.v1.PhaseReused.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.PhaseReused} PhaseReused instance
+             * @type {{
+             *   (properties: arqonbus.v1.PhaseReused.$Shape): arqonbus.v1.PhaseReused & arqonbus.v1.PhaseReused.$Shape;
+             *   (properties?: arqonbus.v1.PhaseReused.$Properties): arqonbus.v1.PhaseReused;
+             * }}
+             */
+            PhaseReused.create = function(properties) {
+                return new PhaseReused(properties);
+            };
+
+            /**
+             * Encodes the specified PhaseReused message. Does not implicitly {@link arqonbus.v1.PhaseReused.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.PhaseReused
+             * @static
+             * @param {arqonbus.v1.PhaseReused.$Properties} message PhaseReused message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            PhaseReused.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.key);
+                if (message.fromRun != null && $Object.hasOwnProperty.call(message, "fromRun") && message.fromRun !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.fromRun);
+                if (message.firstRecord != null && $Object.hasOwnProperty.call(message, "firstRecord") && (typeof message.firstRecord === "object" ? message.firstRecord.low || message.firstRecord.high : message.firstRecord !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.firstRecord);
+                if (message.lastRecord != null && $Object.hasOwnProperty.call(message, "lastRecord") && (typeof message.lastRecord === "object" ? message.lastRecord.low || message.lastRecord.high : message.lastRecord !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.lastRecord);
+                if (message.keptSha256 != null && $Object.hasOwnProperty.call(message, "keptSha256") && message.keptSha256.length)
+                    writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.keptSha256);
+                if (message.outputs != null && message.outputs.length)
+                    for (let i = 0; i < message.outputs.length; ++i)
+                        writer.uint32(/* id 6, wireType 2 =*/50).string(message.outputs[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a PhaseReused message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.PhaseReused
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.PhaseReused & arqonbus.v1.PhaseReused.$Shape} PhaseReused
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            PhaseReused.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.PhaseReused();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.key = value;
+                            else
+                                delete message.key;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.fromRun = value;
+                            else
+                                delete message.fromRun;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.firstRecord = value;
+                            else
+                                delete message.firstRecord;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.lastRecord = value;
+                            else
+                                delete message.lastRecord;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.keptSha256 = value;
+                            else
+                                delete message.keptSha256;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.outputs && message.outputs.length))
+                                message.outputs = [];
+                            message.outputs.push(reader.stringVerify());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a PhaseReused message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.PhaseReused
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.PhaseReused} PhaseReused
+             */
+            PhaseReused.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.PhaseReused)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.PhaseReused: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.PhaseReused();
+                if (object.key != null)
+                    if (object.key.length)
+                        if (typeof object.key === "string")
+                            $util.base64.decode(object.key, message.key = $util.newBuffer($util.base64.length(object.key)), 0);
+                        else if (object.key.length >= 0)
+                            message.key = object.key;
+                if (object.fromRun != null)
+                    if (typeof object.fromRun !== "string" || object.fromRun.length)
+                        message.fromRun = $String(object.fromRun);
+                if (object.firstRecord != null)
+                    if (typeof object.firstRecord === "object" ? object.firstRecord.low || object.firstRecord.high : $Number(object.firstRecord) !== 0)
+                        if ($util.Long)
+                            message.firstRecord = $util.Long.fromValue(object.firstRecord, true);
+                        else if (typeof object.firstRecord === "string")
+                            message.firstRecord = $parseInt(object.firstRecord, 10);
+                        else if (typeof object.firstRecord === "number")
+                            message.firstRecord = object.firstRecord;
+                        else if (typeof object.firstRecord === "object")
+                            message.firstRecord = new $util.LongBits(object.firstRecord.low >>> 0, object.firstRecord.high >>> 0).toNumber(true);
+                if (object.lastRecord != null)
+                    if (typeof object.lastRecord === "object" ? object.lastRecord.low || object.lastRecord.high : $Number(object.lastRecord) !== 0)
+                        if ($util.Long)
+                            message.lastRecord = $util.Long.fromValue(object.lastRecord, true);
+                        else if (typeof object.lastRecord === "string")
+                            message.lastRecord = $parseInt(object.lastRecord, 10);
+                        else if (typeof object.lastRecord === "number")
+                            message.lastRecord = object.lastRecord;
+                        else if (typeof object.lastRecord === "object")
+                            message.lastRecord = new $util.LongBits(object.lastRecord.low >>> 0, object.lastRecord.high >>> 0).toNumber(true);
+                if (object.keptSha256 != null)
+                    if (object.keptSha256.length)
+                        if (typeof object.keptSha256 === "string")
+                            $util.base64.decode(object.keptSha256, message.keptSha256 = $util.newBuffer($util.base64.length(object.keptSha256)), 0);
+                        else if (object.keptSha256.length >= 0)
+                            message.keptSha256 = object.keptSha256;
+                if (object.outputs) {
+                    if (!$Array.isArray(object.outputs))
+                        throw $TypeError(".arqonbus.v1.PhaseReused.outputs: array expected");
+                    message.outputs = $Array(object.outputs.length);
+                    for (let i = 0; i < object.outputs.length; ++i)
+                        message.outputs[i] = $String(object.outputs[i]);
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a PhaseReused message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.PhaseReused
+             * @static
+             * @param {arqonbus.v1.PhaseReused} message PhaseReused
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            PhaseReused.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.outputs = [];
+                if (options.defaults) {
+                    if (options.bytes === $String)
+                        object.key = "";
+                    else {
+                        object.key = [];
+                        if (options.bytes !== $Array)
+                            object.key = $util.newBuffer(object.key);
+                    }
+                    object.fromRun = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.firstRecord = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.firstRecord = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.lastRecord = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.lastRecord = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if (options.bytes === $String)
+                        object.keptSha256 = "";
+                    else {
+                        object.keptSha256 = [];
+                        if (options.bytes !== $Array)
+                            object.keptSha256 = $util.newBuffer(object.keptSha256);
+                    }
+                }
+                if (message.key != null && $Object.hasOwnProperty.call(message, "key"))
+                    object.key = options.bytes === $String ? $util.base64.encode(message.key, 0, message.key.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.key) : message.key;
+                if (message.fromRun != null && $Object.hasOwnProperty.call(message, "fromRun"))
+                    object.fromRun = message.fromRun;
+                if (message.firstRecord != null && $Object.hasOwnProperty.call(message, "firstRecord"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.firstRecord = typeof message.firstRecord === "number" ? $BigInt(message.firstRecord) : $util.Long.fromBits(message.firstRecord.low >>> 0, message.firstRecord.high >>> 0, true).toBigInt();
+                    else if (typeof message.firstRecord === "number")
+                        object.firstRecord = options.longs === $String ? $String(message.firstRecord) : message.firstRecord;
+                    else
+                        object.firstRecord = options.longs === $String ? $util.Long.prototype.toString.call(message.firstRecord) : options.longs === $Number ? new $util.LongBits(message.firstRecord.low >>> 0, message.firstRecord.high >>> 0).toNumber(true) : message.firstRecord;
+                if (message.lastRecord != null && $Object.hasOwnProperty.call(message, "lastRecord"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.lastRecord = typeof message.lastRecord === "number" ? $BigInt(message.lastRecord) : $util.Long.fromBits(message.lastRecord.low >>> 0, message.lastRecord.high >>> 0, true).toBigInt();
+                    else if (typeof message.lastRecord === "number")
+                        object.lastRecord = options.longs === $String ? $String(message.lastRecord) : message.lastRecord;
+                    else
+                        object.lastRecord = options.longs === $String ? $util.Long.prototype.toString.call(message.lastRecord) : options.longs === $Number ? new $util.LongBits(message.lastRecord.low >>> 0, message.lastRecord.high >>> 0).toNumber(true) : message.lastRecord;
+                if (message.keptSha256 != null && $Object.hasOwnProperty.call(message, "keptSha256"))
+                    object.keptSha256 = options.bytes === $String ? $util.base64.encode(message.keptSha256, 0, message.keptSha256.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.keptSha256) : message.keptSha256;
+                if (message.outputs && message.outputs.length) {
+                    object.outputs = $Array(message.outputs.length);
+                    for (let j = 0; j < message.outputs.length; ++j)
+                        object.outputs[j] = message.outputs[j];
+                }
+                return object;
+            };
+
+            /**
+             * Converts this PhaseReused to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.PhaseReused
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            PhaseReused.prototype.toJSON = function() {
+                return PhaseReused.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for PhaseReused
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.PhaseReused
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            PhaseReused.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.PhaseReused";
+            };
+
+            return PhaseReused;
+        })();
+
+        v1.PhaseKept = (function() {
+
+            /**
+             * Properties of a PhaseKept.
+             * @typedef {Object} arqonbus.v1.PhaseKept.$Properties
+             * @property {Uint8Array|null} [key] PhaseKept key
+             * @property {string|null} [phase] PhaseKept phase
+             * @property {number|Long|null} [firstRecord] PhaseKept firstRecord
+             * @property {number|Long|null} [lastRecord] PhaseKept lastRecord
+             * @property {Uint8Array|null} [keptSha256] PhaseKept keptSha256
+             * @property {number|Long|null} [bytes] PhaseKept bytes
+             * @property {Array.<string>|null} [outputs] PhaseKept outputs
+             * @property {string|null} [parts] PhaseKept parts
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a PhaseKept.
+             * @memberof arqonbus.v1
+             * @interface IPhaseKept
+             * @augments arqonbus.v1.PhaseKept.$Properties
+             * @deprecated Use arqonbus.v1.PhaseKept.$Properties instead.
+             */
+
+            /**
+             * Shape of a PhaseKept.
+             * @typedef {arqonbus.v1.PhaseKept.$Properties} arqonbus.v1.PhaseKept.$Shape
+             */
+
+            /**
+             * Constructs a new PhaseKept.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a PhaseKept.
+             * @constructor
+             * @param {arqonbus.v1.PhaseKept.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const PhaseKept = function (properties) {
+                this.outputs = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * PhaseKept key.
+             * @member {Uint8Array} key
+             * @memberof arqonbus.v1.PhaseKept
+             * @instance
+             */
+            PhaseKept.prototype.key = $util.newBuffer([]);
+
+            /**
+             * PhaseKept phase.
+             * @member {string} phase
+             * @memberof arqonbus.v1.PhaseKept
+             * @instance
+             */
+            PhaseKept.prototype.phase = "";
+
+            /**
+             * PhaseKept firstRecord.
+             * @member {number|Long} firstRecord
+             * @memberof arqonbus.v1.PhaseKept
+             * @instance
+             */
+            PhaseKept.prototype.firstRecord = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * PhaseKept lastRecord.
+             * @member {number|Long} lastRecord
+             * @memberof arqonbus.v1.PhaseKept
+             * @instance
+             */
+            PhaseKept.prototype.lastRecord = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * PhaseKept keptSha256.
+             * @member {Uint8Array} keptSha256
+             * @memberof arqonbus.v1.PhaseKept
+             * @instance
+             */
+            PhaseKept.prototype.keptSha256 = $util.newBuffer([]);
+
+            /**
+             * PhaseKept bytes.
+             * @member {number|Long} bytes
+             * @memberof arqonbus.v1.PhaseKept
+             * @instance
+             */
+            PhaseKept.prototype.bytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * PhaseKept outputs.
+             * @member {Array.<string>} outputs
+             * @memberof arqonbus.v1.PhaseKept
+             * @instance
+             */
+            PhaseKept.prototype.outputs = $util.emptyArray;
+
+            /**
+             * PhaseKept parts.
+             * @member {string} parts
+             * @memberof arqonbus.v1.PhaseKept
+             * @instance
+             */
+            PhaseKept.prototype.parts = "";
+
+            /**
+             * Creates a new PhaseKept instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.PhaseKept
+             * @static
+             * @param {arqonbus.v1.PhaseKept.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.PhaseKept} PhaseKept instance
+             * @type {{
+             *   (properties: arqonbus.v1.PhaseKept.$Shape): arqonbus.v1.PhaseKept & arqonbus.v1.PhaseKept.$Shape;
+             *   (properties?: arqonbus.v1.PhaseKept.$Properties): arqonbus.v1.PhaseKept;
+             * }}
+             */
+            PhaseKept.create = function(properties) {
+                return new PhaseKept(properties);
+            };
+
+            /**
+             * Encodes the specified PhaseKept message. Does not implicitly {@link arqonbus.v1.PhaseKept.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.PhaseKept
+             * @static
+             * @param {arqonbus.v1.PhaseKept.$Properties} message PhaseKept message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            PhaseKept.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.key);
+                if (message.phase != null && $Object.hasOwnProperty.call(message, "phase") && message.phase !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.phase);
+                if (message.firstRecord != null && $Object.hasOwnProperty.call(message, "firstRecord") && (typeof message.firstRecord === "object" ? message.firstRecord.low || message.firstRecord.high : message.firstRecord !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.firstRecord);
+                if (message.lastRecord != null && $Object.hasOwnProperty.call(message, "lastRecord") && (typeof message.lastRecord === "object" ? message.lastRecord.low || message.lastRecord.high : message.lastRecord !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.lastRecord);
+                if (message.keptSha256 != null && $Object.hasOwnProperty.call(message, "keptSha256") && message.keptSha256.length)
+                    writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.keptSha256);
+                if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes") && (typeof message.bytes === "object" ? message.bytes.low || message.bytes.high : message.bytes !== 0))
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.bytes);
+                if (message.outputs != null && message.outputs.length)
+                    for (let i = 0; i < message.outputs.length; ++i)
+                        writer.uint32(/* id 7, wireType 2 =*/58).string(message.outputs[i]);
+                if (message.parts != null && $Object.hasOwnProperty.call(message, "parts") && message.parts !== "")
+                    writer.uint32(/* id 8, wireType 2 =*/66).string(message.parts);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a PhaseKept message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.PhaseKept
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.PhaseKept & arqonbus.v1.PhaseKept.$Shape} PhaseKept
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            PhaseKept.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.PhaseKept();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.key = value;
+                            else
+                                delete message.key;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.phase = value;
+                            else
+                                delete message.phase;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.firstRecord = value;
+                            else
+                                delete message.firstRecord;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.lastRecord = value;
+                            else
+                                delete message.lastRecord;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.keptSha256 = value;
+                            else
+                                delete message.keptSha256;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.bytes = value;
+                            else
+                                delete message.bytes;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.outputs && message.outputs.length))
+                                message.outputs = [];
+                            message.outputs.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.parts = value;
+                            else
+                                delete message.parts;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a PhaseKept message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.PhaseKept
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.PhaseKept} PhaseKept
+             */
+            PhaseKept.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.PhaseKept)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.PhaseKept: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.PhaseKept();
+                if (object.key != null)
+                    if (object.key.length)
+                        if (typeof object.key === "string")
+                            $util.base64.decode(object.key, message.key = $util.newBuffer($util.base64.length(object.key)), 0);
+                        else if (object.key.length >= 0)
+                            message.key = object.key;
+                if (object.phase != null)
+                    if (typeof object.phase !== "string" || object.phase.length)
+                        message.phase = $String(object.phase);
+                if (object.firstRecord != null)
+                    if (typeof object.firstRecord === "object" ? object.firstRecord.low || object.firstRecord.high : $Number(object.firstRecord) !== 0)
+                        if ($util.Long)
+                            message.firstRecord = $util.Long.fromValue(object.firstRecord, true);
+                        else if (typeof object.firstRecord === "string")
+                            message.firstRecord = $parseInt(object.firstRecord, 10);
+                        else if (typeof object.firstRecord === "number")
+                            message.firstRecord = object.firstRecord;
+                        else if (typeof object.firstRecord === "object")
+                            message.firstRecord = new $util.LongBits(object.firstRecord.low >>> 0, object.firstRecord.high >>> 0).toNumber(true);
+                if (object.lastRecord != null)
+                    if (typeof object.lastRecord === "object" ? object.lastRecord.low || object.lastRecord.high : $Number(object.lastRecord) !== 0)
+                        if ($util.Long)
+                            message.lastRecord = $util.Long.fromValue(object.lastRecord, true);
+                        else if (typeof object.lastRecord === "string")
+                            message.lastRecord = $parseInt(object.lastRecord, 10);
+                        else if (typeof object.lastRecord === "number")
+                            message.lastRecord = object.lastRecord;
+                        else if (typeof object.lastRecord === "object")
+                            message.lastRecord = new $util.LongBits(object.lastRecord.low >>> 0, object.lastRecord.high >>> 0).toNumber(true);
+                if (object.keptSha256 != null)
+                    if (object.keptSha256.length)
+                        if (typeof object.keptSha256 === "string")
+                            $util.base64.decode(object.keptSha256, message.keptSha256 = $util.newBuffer($util.base64.length(object.keptSha256)), 0);
+                        else if (object.keptSha256.length >= 0)
+                            message.keptSha256 = object.keptSha256;
+                if (object.bytes != null)
+                    if (typeof object.bytes === "object" ? object.bytes.low || object.bytes.high : $Number(object.bytes) !== 0)
+                        if ($util.Long)
+                            message.bytes = $util.Long.fromValue(object.bytes, true);
+                        else if (typeof object.bytes === "string")
+                            message.bytes = $parseInt(object.bytes, 10);
+                        else if (typeof object.bytes === "number")
+                            message.bytes = object.bytes;
+                        else if (typeof object.bytes === "object")
+                            message.bytes = new $util.LongBits(object.bytes.low >>> 0, object.bytes.high >>> 0).toNumber(true);
+                if (object.outputs) {
+                    if (!$Array.isArray(object.outputs))
+                        throw $TypeError(".arqonbus.v1.PhaseKept.outputs: array expected");
+                    message.outputs = $Array(object.outputs.length);
+                    for (let i = 0; i < object.outputs.length; ++i)
+                        message.outputs[i] = $String(object.outputs[i]);
+                }
+                if (object.parts != null)
+                    if (typeof object.parts !== "string" || object.parts.length)
+                        message.parts = $String(object.parts);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a PhaseKept message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.PhaseKept
+             * @static
+             * @param {arqonbus.v1.PhaseKept} message PhaseKept
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            PhaseKept.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.outputs = [];
+                if (options.defaults) {
+                    if (options.bytes === $String)
+                        object.key = "";
+                    else {
+                        object.key = [];
+                        if (options.bytes !== $Array)
+                            object.key = $util.newBuffer(object.key);
+                    }
+                    object.phase = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.firstRecord = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.firstRecord = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.lastRecord = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.lastRecord = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if (options.bytes === $String)
+                        object.keptSha256 = "";
+                    else {
+                        object.keptSha256 = [];
+                        if (options.bytes !== $Array)
+                            object.keptSha256 = $util.newBuffer(object.keptSha256);
+                    }
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.bytes = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.bytes = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.parts = "";
+                }
+                if (message.key != null && $Object.hasOwnProperty.call(message, "key"))
+                    object.key = options.bytes === $String ? $util.base64.encode(message.key, 0, message.key.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.key) : message.key;
+                if (message.phase != null && $Object.hasOwnProperty.call(message, "phase"))
+                    object.phase = message.phase;
+                if (message.firstRecord != null && $Object.hasOwnProperty.call(message, "firstRecord"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.firstRecord = typeof message.firstRecord === "number" ? $BigInt(message.firstRecord) : $util.Long.fromBits(message.firstRecord.low >>> 0, message.firstRecord.high >>> 0, true).toBigInt();
+                    else if (typeof message.firstRecord === "number")
+                        object.firstRecord = options.longs === $String ? $String(message.firstRecord) : message.firstRecord;
+                    else
+                        object.firstRecord = options.longs === $String ? $util.Long.prototype.toString.call(message.firstRecord) : options.longs === $Number ? new $util.LongBits(message.firstRecord.low >>> 0, message.firstRecord.high >>> 0).toNumber(true) : message.firstRecord;
+                if (message.lastRecord != null && $Object.hasOwnProperty.call(message, "lastRecord"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.lastRecord = typeof message.lastRecord === "number" ? $BigInt(message.lastRecord) : $util.Long.fromBits(message.lastRecord.low >>> 0, message.lastRecord.high >>> 0, true).toBigInt();
+                    else if (typeof message.lastRecord === "number")
+                        object.lastRecord = options.longs === $String ? $String(message.lastRecord) : message.lastRecord;
+                    else
+                        object.lastRecord = options.longs === $String ? $util.Long.prototype.toString.call(message.lastRecord) : options.longs === $Number ? new $util.LongBits(message.lastRecord.low >>> 0, message.lastRecord.high >>> 0).toNumber(true) : message.lastRecord;
+                if (message.keptSha256 != null && $Object.hasOwnProperty.call(message, "keptSha256"))
+                    object.keptSha256 = options.bytes === $String ? $util.base64.encode(message.keptSha256, 0, message.keptSha256.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.keptSha256) : message.keptSha256;
+                if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.bytes = typeof message.bytes === "number" ? $BigInt(message.bytes) : $util.Long.fromBits(message.bytes.low >>> 0, message.bytes.high >>> 0, true).toBigInt();
+                    else if (typeof message.bytes === "number")
+                        object.bytes = options.longs === $String ? $String(message.bytes) : message.bytes;
+                    else
+                        object.bytes = options.longs === $String ? $util.Long.prototype.toString.call(message.bytes) : options.longs === $Number ? new $util.LongBits(message.bytes.low >>> 0, message.bytes.high >>> 0).toNumber(true) : message.bytes;
+                if (message.outputs && message.outputs.length) {
+                    object.outputs = $Array(message.outputs.length);
+                    for (let j = 0; j < message.outputs.length; ++j)
+                        object.outputs[j] = message.outputs[j];
+                }
+                if (message.parts != null && $Object.hasOwnProperty.call(message, "parts"))
+                    object.parts = message.parts;
+                return object;
+            };
+
+            /**
+             * Converts this PhaseKept to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.PhaseKept
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            PhaseKept.prototype.toJSON = function() {
+                return PhaseKept.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for PhaseKept
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.PhaseKept
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            PhaseKept.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.PhaseKept";
+            };
+
+            return PhaseKept;
+        })();
+
+        v1.PhaseNoted = (function() {
+
+            /**
+             * Properties of a PhaseNoted.
+             * @typedef {Object} arqonbus.v1.PhaseNoted.$Properties
+             * @property {string|null} [act] PhaseNoted act
+             * @property {string|null} [reason] PhaseNoted reason
+             * @property {Array.<string>|null} [differs] PhaseNoted differs
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a PhaseNoted.
+             * @memberof arqonbus.v1
+             * @interface IPhaseNoted
+             * @augments arqonbus.v1.PhaseNoted.$Properties
+             * @deprecated Use arqonbus.v1.PhaseNoted.$Properties instead.
+             */
+
+            /**
+             * Shape of a PhaseNoted.
+             * @typedef {arqonbus.v1.PhaseNoted.$Properties} arqonbus.v1.PhaseNoted.$Shape
+             */
+
+            /**
+             * Constructs a new PhaseNoted.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a PhaseNoted.
+             * @constructor
+             * @param {arqonbus.v1.PhaseNoted.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const PhaseNoted = function (properties) {
+                this.differs = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * PhaseNoted act.
+             * @member {string} act
+             * @memberof arqonbus.v1.PhaseNoted
+             * @instance
+             */
+            PhaseNoted.prototype.act = "";
+
+            /**
+             * PhaseNoted reason.
+             * @member {string} reason
+             * @memberof arqonbus.v1.PhaseNoted
+             * @instance
+             */
+            PhaseNoted.prototype.reason = "";
+
+            /**
+             * PhaseNoted differs.
+             * @member {Array.<string>} differs
+             * @memberof arqonbus.v1.PhaseNoted
+             * @instance
+             */
+            PhaseNoted.prototype.differs = $util.emptyArray;
+
+            /**
+             * Creates a new PhaseNoted instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.PhaseNoted
+             * @static
+             * @param {arqonbus.v1.PhaseNoted.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.PhaseNoted} PhaseNoted instance
+             * @type {{
+             *   (properties: arqonbus.v1.PhaseNoted.$Shape): arqonbus.v1.PhaseNoted & arqonbus.v1.PhaseNoted.$Shape;
+             *   (properties?: arqonbus.v1.PhaseNoted.$Properties): arqonbus.v1.PhaseNoted;
+             * }}
+             */
+            PhaseNoted.create = function(properties) {
+                return new PhaseNoted(properties);
+            };
+
+            /**
+             * Encodes the specified PhaseNoted message. Does not implicitly {@link arqonbus.v1.PhaseNoted.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.PhaseNoted
+             * @static
+             * @param {arqonbus.v1.PhaseNoted.$Properties} message PhaseNoted message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            PhaseNoted.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.act != null && $Object.hasOwnProperty.call(message, "act") && message.act !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.act);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.reason);
+                if (message.differs != null && message.differs.length)
+                    for (let i = 0; i < message.differs.length; ++i)
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.differs[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a PhaseNoted message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.PhaseNoted
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.PhaseNoted & arqonbus.v1.PhaseNoted.$Shape} PhaseNoted
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            PhaseNoted.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.PhaseNoted();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.act = value;
+                            else
+                                delete message.act;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.differs && message.differs.length))
+                                message.differs = [];
+                            message.differs.push(reader.stringVerify());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a PhaseNoted message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.PhaseNoted
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.PhaseNoted} PhaseNoted
+             */
+            PhaseNoted.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.PhaseNoted)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.PhaseNoted: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.PhaseNoted();
+                if (object.act != null)
+                    if (typeof object.act !== "string" || object.act.length)
+                        message.act = $String(object.act);
+                if (object.reason != null)
+                    if (typeof object.reason !== "string" || object.reason.length)
+                        message.reason = $String(object.reason);
+                if (object.differs) {
+                    if (!$Array.isArray(object.differs))
+                        throw $TypeError(".arqonbus.v1.PhaseNoted.differs: array expected");
+                    message.differs = $Array(object.differs.length);
+                    for (let i = 0; i < object.differs.length; ++i)
+                        message.differs[i] = $String(object.differs[i]);
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a PhaseNoted message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.PhaseNoted
+             * @static
+             * @param {arqonbus.v1.PhaseNoted} message PhaseNoted
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            PhaseNoted.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.differs = [];
+                if (options.defaults) {
+                    object.act = "";
+                    object.reason = "";
+                }
+                if (message.act != null && $Object.hasOwnProperty.call(message, "act"))
+                    object.act = message.act;
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    object.reason = message.reason;
+                if (message.differs && message.differs.length) {
+                    object.differs = $Array(message.differs.length);
+                    for (let j = 0; j < message.differs.length; ++j)
+                        object.differs[j] = message.differs[j];
+                }
+                return object;
+            };
+
+            /**
+             * Converts this PhaseNoted to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.PhaseNoted
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            PhaseNoted.prototype.toJSON = function() {
+                return PhaseNoted.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for PhaseNoted
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.PhaseNoted
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            PhaseNoted.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.PhaseNoted";
+            };
+
+            return PhaseNoted;
         })();
 
         v1.Cosigned = (function() {

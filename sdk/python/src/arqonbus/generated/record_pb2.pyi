@@ -25,7 +25,7 @@ class Actor(_message.Message):
     def __init__(self, id: _Optional[str] = ..., kind: _Optional[_Union[ActorKind, str]] = ...) -> None: ...
 
 class Record(_message.Message):
-    __slots__ = ("prev", "pos", "epoch", "time", "actor", "run", "phase", "device", "simulated", "log_opened", "engine_started", "engine_closed", "tail_quarantined", "workspace_trusted", "policy_applied", "data_registered", "component_registered", "party_joined", "party_left", "refusals", "token_issued", "operator_started", "operator_ended", "run_started", "phase_started", "phase_ended", "gate", "input", "finding", "proof_of_work", "model", "output", "metrics", "breach", "run_ended", "breach_acknowledged", "stop_requested", "job_submitted", "job_finished", "stream_started", "stream_ended", "anchor", "snapshot", "job_state", "quota_reserved", "quota_settled", "consumer_defined", "consumer_moved", "consumer_removed", "retention_dropped", "crossing_settled", "key_created", "credential_revoked", "operator_advertised", "operator_lost", "blob_stored", "blob_removed", "key_set_loaded", "replay_started", "replay_ended", "listener_opened", "device_state", "work_evidence", "cosigned", "witness_refused", "key_rotated")
+    __slots__ = ("prev", "pos", "epoch", "time", "actor", "run", "phase", "device", "simulated", "log_opened", "engine_started", "engine_closed", "tail_quarantined", "workspace_trusted", "policy_applied", "data_registered", "component_registered", "party_joined", "party_left", "refusals", "token_issued", "operator_started", "operator_ended", "run_started", "phase_started", "phase_ended", "gate", "input", "finding", "proof_of_work", "model", "output", "metrics", "breach", "run_ended", "breach_acknowledged", "stop_requested", "job_submitted", "job_finished", "stream_started", "stream_ended", "anchor", "snapshot", "job_state", "quota_reserved", "quota_settled", "consumer_defined", "consumer_moved", "consumer_removed", "retention_dropped", "crossing_settled", "key_created", "credential_revoked", "operator_advertised", "operator_lost", "blob_stored", "blob_removed", "key_set_loaded", "replay_started", "replay_ended", "listener_opened", "cache_put", "cache_moved", "cache_evicted", "cache_settled", "cache_opened", "cache_violated", "device_state", "work_evidence", "phase_reused", "phase_kept", "phase_noted", "cosigned", "witness_refused", "key_rotated")
     PREV_FIELD_NUMBER: _ClassVar[int]
     POS_FIELD_NUMBER: _ClassVar[int]
     EPOCH_FIELD_NUMBER: _ClassVar[int]
@@ -87,8 +87,17 @@ class Record(_message.Message):
     REPLAY_STARTED_FIELD_NUMBER: _ClassVar[int]
     REPLAY_ENDED_FIELD_NUMBER: _ClassVar[int]
     LISTENER_OPENED_FIELD_NUMBER: _ClassVar[int]
+    CACHE_PUT_FIELD_NUMBER: _ClassVar[int]
+    CACHE_MOVED_FIELD_NUMBER: _ClassVar[int]
+    CACHE_EVICTED_FIELD_NUMBER: _ClassVar[int]
+    CACHE_SETTLED_FIELD_NUMBER: _ClassVar[int]
+    CACHE_OPENED_FIELD_NUMBER: _ClassVar[int]
+    CACHE_VIOLATED_FIELD_NUMBER: _ClassVar[int]
     DEVICE_STATE_FIELD_NUMBER: _ClassVar[int]
     WORK_EVIDENCE_FIELD_NUMBER: _ClassVar[int]
+    PHASE_REUSED_FIELD_NUMBER: _ClassVar[int]
+    PHASE_KEPT_FIELD_NUMBER: _ClassVar[int]
+    PHASE_NOTED_FIELD_NUMBER: _ClassVar[int]
     COSIGNED_FIELD_NUMBER: _ClassVar[int]
     WITNESS_REFUSED_FIELD_NUMBER: _ClassVar[int]
     KEY_ROTATED_FIELD_NUMBER: _ClassVar[int]
@@ -153,12 +162,21 @@ class Record(_message.Message):
     replay_started: ReplayStarted
     replay_ended: ReplayEnded
     listener_opened: ListenerOpened
+    cache_put: CachePut
+    cache_moved: CacheMoved
+    cache_evicted: CacheEvicted
+    cache_settled: CacheSettled
+    cache_opened: CacheOpened
+    cache_violated: CacheViolated
     device_state: DeviceState
     work_evidence: WorkEvidence
+    phase_reused: PhaseReused
+    phase_kept: PhaseKept
+    phase_noted: PhaseNoted
     cosigned: Cosigned
     witness_refused: WitnessRefused
     key_rotated: KeyRotated
-    def __init__(self, prev: _Optional[bytes] = ..., pos: _Optional[int] = ..., epoch: _Optional[int] = ..., time: _Optional[int] = ..., actor: _Optional[_Union[Actor, _Mapping]] = ..., run: _Optional[str] = ..., phase: _Optional[str] = ..., device: _Optional[str] = ..., simulated: _Optional[bool] = ..., log_opened: _Optional[_Union[LogOpened, _Mapping]] = ..., engine_started: _Optional[_Union[EngineStarted, _Mapping]] = ..., engine_closed: _Optional[_Union[EngineClosed, _Mapping]] = ..., tail_quarantined: _Optional[_Union[TailQuarantined, _Mapping]] = ..., workspace_trusted: _Optional[_Union[WorkspaceTrusted, _Mapping]] = ..., policy_applied: _Optional[_Union[PolicyApplied, _Mapping]] = ..., data_registered: _Optional[_Union[DataRegistered, _Mapping]] = ..., component_registered: _Optional[_Union[ComponentRegistered, _Mapping]] = ..., party_joined: _Optional[_Union[PartyJoined, _Mapping]] = ..., party_left: _Optional[_Union[PartyLeft, _Mapping]] = ..., refusals: _Optional[_Union[Refusals, _Mapping]] = ..., token_issued: _Optional[_Union[TokenIssued, _Mapping]] = ..., operator_started: _Optional[_Union[OperatorStarted, _Mapping]] = ..., operator_ended: _Optional[_Union[OperatorEnded, _Mapping]] = ..., run_started: _Optional[_Union[RunStarted, _Mapping]] = ..., phase_started: _Optional[_Union[PhaseStarted, _Mapping]] = ..., phase_ended: _Optional[_Union[PhaseEnded, _Mapping]] = ..., gate: _Optional[_Union[Gate, _Mapping]] = ..., input: _Optional[_Union[Input, _Mapping]] = ..., finding: _Optional[_Union[Finding, _Mapping]] = ..., proof_of_work: _Optional[_Union[ProofOfWork, _Mapping]] = ..., model: _Optional[_Union[Model, _Mapping]] = ..., output: _Optional[_Union[Output, _Mapping]] = ..., metrics: _Optional[_Union[Metrics, _Mapping]] = ..., breach: _Optional[_Union[Breach, _Mapping]] = ..., run_ended: _Optional[_Union[RunEnded, _Mapping]] = ..., breach_acknowledged: _Optional[_Union[BreachAcknowledged, _Mapping]] = ..., stop_requested: _Optional[_Union[StopRequested, _Mapping]] = ..., job_submitted: _Optional[_Union[JobSubmitted, _Mapping]] = ..., job_finished: _Optional[_Union[JobFinished, _Mapping]] = ..., stream_started: _Optional[_Union[StreamStarted, _Mapping]] = ..., stream_ended: _Optional[_Union[StreamEnded, _Mapping]] = ..., anchor: _Optional[_Union[Anchor, _Mapping]] = ..., snapshot: _Optional[_Union[Snapshot, _Mapping]] = ..., job_state: _Optional[_Union[JobState, _Mapping]] = ..., quota_reserved: _Optional[_Union[QuotaReserved, _Mapping]] = ..., quota_settled: _Optional[_Union[QuotaSettled, _Mapping]] = ..., consumer_defined: _Optional[_Union[ConsumerDefined, _Mapping]] = ..., consumer_moved: _Optional[_Union[ConsumerMoved, _Mapping]] = ..., consumer_removed: _Optional[_Union[ConsumerRemoved, _Mapping]] = ..., retention_dropped: _Optional[_Union[RetentionDropped, _Mapping]] = ..., crossing_settled: _Optional[_Union[CrossingSettled, _Mapping]] = ..., key_created: _Optional[_Union[KeyCreated, _Mapping]] = ..., credential_revoked: _Optional[_Union[CredentialRevoked, _Mapping]] = ..., operator_advertised: _Optional[_Union[OperatorAdvertised, _Mapping]] = ..., operator_lost: _Optional[_Union[OperatorLost, _Mapping]] = ..., blob_stored: _Optional[_Union[BlobStored, _Mapping]] = ..., blob_removed: _Optional[_Union[BlobRemoved, _Mapping]] = ..., key_set_loaded: _Optional[_Union[KeySetLoaded, _Mapping]] = ..., replay_started: _Optional[_Union[ReplayStarted, _Mapping]] = ..., replay_ended: _Optional[_Union[ReplayEnded, _Mapping]] = ..., listener_opened: _Optional[_Union[ListenerOpened, _Mapping]] = ..., device_state: _Optional[_Union[DeviceState, _Mapping]] = ..., work_evidence: _Optional[_Union[WorkEvidence, _Mapping]] = ..., cosigned: _Optional[_Union[Cosigned, _Mapping]] = ..., witness_refused: _Optional[_Union[WitnessRefused, _Mapping]] = ..., key_rotated: _Optional[_Union[KeyRotated, _Mapping]] = ...) -> None: ...
+    def __init__(self, prev: _Optional[bytes] = ..., pos: _Optional[int] = ..., epoch: _Optional[int] = ..., time: _Optional[int] = ..., actor: _Optional[_Union[Actor, _Mapping]] = ..., run: _Optional[str] = ..., phase: _Optional[str] = ..., device: _Optional[str] = ..., simulated: _Optional[bool] = ..., log_opened: _Optional[_Union[LogOpened, _Mapping]] = ..., engine_started: _Optional[_Union[EngineStarted, _Mapping]] = ..., engine_closed: _Optional[_Union[EngineClosed, _Mapping]] = ..., tail_quarantined: _Optional[_Union[TailQuarantined, _Mapping]] = ..., workspace_trusted: _Optional[_Union[WorkspaceTrusted, _Mapping]] = ..., policy_applied: _Optional[_Union[PolicyApplied, _Mapping]] = ..., data_registered: _Optional[_Union[DataRegistered, _Mapping]] = ..., component_registered: _Optional[_Union[ComponentRegistered, _Mapping]] = ..., party_joined: _Optional[_Union[PartyJoined, _Mapping]] = ..., party_left: _Optional[_Union[PartyLeft, _Mapping]] = ..., refusals: _Optional[_Union[Refusals, _Mapping]] = ..., token_issued: _Optional[_Union[TokenIssued, _Mapping]] = ..., operator_started: _Optional[_Union[OperatorStarted, _Mapping]] = ..., operator_ended: _Optional[_Union[OperatorEnded, _Mapping]] = ..., run_started: _Optional[_Union[RunStarted, _Mapping]] = ..., phase_started: _Optional[_Union[PhaseStarted, _Mapping]] = ..., phase_ended: _Optional[_Union[PhaseEnded, _Mapping]] = ..., gate: _Optional[_Union[Gate, _Mapping]] = ..., input: _Optional[_Union[Input, _Mapping]] = ..., finding: _Optional[_Union[Finding, _Mapping]] = ..., proof_of_work: _Optional[_Union[ProofOfWork, _Mapping]] = ..., model: _Optional[_Union[Model, _Mapping]] = ..., output: _Optional[_Union[Output, _Mapping]] = ..., metrics: _Optional[_Union[Metrics, _Mapping]] = ..., breach: _Optional[_Union[Breach, _Mapping]] = ..., run_ended: _Optional[_Union[RunEnded, _Mapping]] = ..., breach_acknowledged: _Optional[_Union[BreachAcknowledged, _Mapping]] = ..., stop_requested: _Optional[_Union[StopRequested, _Mapping]] = ..., job_submitted: _Optional[_Union[JobSubmitted, _Mapping]] = ..., job_finished: _Optional[_Union[JobFinished, _Mapping]] = ..., stream_started: _Optional[_Union[StreamStarted, _Mapping]] = ..., stream_ended: _Optional[_Union[StreamEnded, _Mapping]] = ..., anchor: _Optional[_Union[Anchor, _Mapping]] = ..., snapshot: _Optional[_Union[Snapshot, _Mapping]] = ..., job_state: _Optional[_Union[JobState, _Mapping]] = ..., quota_reserved: _Optional[_Union[QuotaReserved, _Mapping]] = ..., quota_settled: _Optional[_Union[QuotaSettled, _Mapping]] = ..., consumer_defined: _Optional[_Union[ConsumerDefined, _Mapping]] = ..., consumer_moved: _Optional[_Union[ConsumerMoved, _Mapping]] = ..., consumer_removed: _Optional[_Union[ConsumerRemoved, _Mapping]] = ..., retention_dropped: _Optional[_Union[RetentionDropped, _Mapping]] = ..., crossing_settled: _Optional[_Union[CrossingSettled, _Mapping]] = ..., key_created: _Optional[_Union[KeyCreated, _Mapping]] = ..., credential_revoked: _Optional[_Union[CredentialRevoked, _Mapping]] = ..., operator_advertised: _Optional[_Union[OperatorAdvertised, _Mapping]] = ..., operator_lost: _Optional[_Union[OperatorLost, _Mapping]] = ..., blob_stored: _Optional[_Union[BlobStored, _Mapping]] = ..., blob_removed: _Optional[_Union[BlobRemoved, _Mapping]] = ..., key_set_loaded: _Optional[_Union[KeySetLoaded, _Mapping]] = ..., replay_started: _Optional[_Union[ReplayStarted, _Mapping]] = ..., replay_ended: _Optional[_Union[ReplayEnded, _Mapping]] = ..., listener_opened: _Optional[_Union[ListenerOpened, _Mapping]] = ..., cache_put: _Optional[_Union[CachePut, _Mapping]] = ..., cache_moved: _Optional[_Union[CacheMoved, _Mapping]] = ..., cache_evicted: _Optional[_Union[CacheEvicted, _Mapping]] = ..., cache_settled: _Optional[_Union[CacheSettled, _Mapping]] = ..., cache_opened: _Optional[_Union[CacheOpened, _Mapping]] = ..., cache_violated: _Optional[_Union[CacheViolated, _Mapping]] = ..., device_state: _Optional[_Union[DeviceState, _Mapping]] = ..., work_evidence: _Optional[_Union[WorkEvidence, _Mapping]] = ..., phase_reused: _Optional[_Union[PhaseReused, _Mapping]] = ..., phase_kept: _Optional[_Union[PhaseKept, _Mapping]] = ..., phase_noted: _Optional[_Union[PhaseNoted, _Mapping]] = ..., cosigned: _Optional[_Union[Cosigned, _Mapping]] = ..., witness_refused: _Optional[_Union[WitnessRefused, _Mapping]] = ..., key_rotated: _Optional[_Union[KeyRotated, _Mapping]] = ...) -> None: ...
 
 class LogOpened(_message.Message):
     __slots__ = ("origin", "vkey", "workspace_id", "replaces_origin", "replaces_size", "replaces_root", "replaces_reason")
@@ -901,6 +919,114 @@ class ListenerOpened(_message.Message):
     client_certificates: bool
     def __init__(self, address: _Optional[str] = ..., tls: _Optional[bool] = ..., certificate_sha256: _Optional[bytes] = ..., client_certificates: _Optional[bool] = ...) -> None: ...
 
+class CachePut(_message.Message):
+    __slots__ = ("key", "tier", "slot", "bytes", "sha256")
+    KEY_FIELD_NUMBER: _ClassVar[int]
+    TIER_FIELD_NUMBER: _ClassVar[int]
+    SLOT_FIELD_NUMBER: _ClassVar[int]
+    BYTES_FIELD_NUMBER: _ClassVar[int]
+    SHA256_FIELD_NUMBER: _ClassVar[int]
+    key: str
+    tier: int
+    slot: int
+    bytes: int
+    sha256: bytes
+    def __init__(self, key: _Optional[str] = ..., tier: _Optional[int] = ..., slot: _Optional[int] = ..., bytes: _Optional[int] = ..., sha256: _Optional[bytes] = ...) -> None: ...
+
+class CacheMoved(_message.Message):
+    __slots__ = ("moves",)
+    MOVES_FIELD_NUMBER: _ClassVar[int]
+    moves: _containers.RepeatedCompositeFieldContainer[CacheMove]
+    def __init__(self, moves: _Optional[_Iterable[_Union[CacheMove, _Mapping]]] = ...) -> None: ...
+
+class CacheMove(_message.Message):
+    __slots__ = ("key", "to", "slot", "reason")
+    KEY_FIELD_NUMBER: _ClassVar[int]
+    FROM_FIELD_NUMBER: _ClassVar[int]
+    TO_FIELD_NUMBER: _ClassVar[int]
+    SLOT_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    key: str
+    to: int
+    slot: int
+    reason: str
+    def __init__(self, key: _Optional[str] = ..., to: _Optional[int] = ..., slot: _Optional[int] = ..., reason: _Optional[str] = ..., **kwargs) -> None: ...
+
+class CacheEvicted(_message.Message):
+    __slots__ = ("evictions",)
+    EVICTIONS_FIELD_NUMBER: _ClassVar[int]
+    evictions: _containers.RepeatedCompositeFieldContainer[CacheEviction]
+    def __init__(self, evictions: _Optional[_Iterable[_Union[CacheEviction, _Mapping]]] = ...) -> None: ...
+
+class CacheEviction(_message.Message):
+    __slots__ = ("key", "reason")
+    KEY_FIELD_NUMBER: _ClassVar[int]
+    FROM_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    key: str
+    reason: str
+    def __init__(self, key: _Optional[str] = ..., reason: _Optional[str] = ..., **kwargs) -> None: ...
+
+class CacheSettled(_message.Message):
+    __slots__ = ("misses", "refused", "hits")
+    MISSES_FIELD_NUMBER: _ClassVar[int]
+    REFUSED_FIELD_NUMBER: _ClassVar[int]
+    HITS_FIELD_NUMBER: _ClassVar[int]
+    misses: int
+    refused: int
+    hits: _containers.RepeatedCompositeFieldContainer[CacheHits]
+    def __init__(self, misses: _Optional[int] = ..., refused: _Optional[int] = ..., hits: _Optional[_Iterable[_Union[CacheHits, _Mapping]]] = ...) -> None: ...
+
+class CacheHits(_message.Message):
+    __slots__ = ("key", "tier", "hits")
+    KEY_FIELD_NUMBER: _ClassVar[int]
+    TIER_FIELD_NUMBER: _ClassVar[int]
+    HITS_FIELD_NUMBER: _ClassVar[int]
+    key: str
+    tier: int
+    hits: int
+    def __init__(self, key: _Optional[str] = ..., tier: _Optional[int] = ..., hits: _Optional[int] = ...) -> None: ...
+
+class CacheOpened(_message.Message):
+    __slots__ = ("tiers", "kept", "kept_bytes", "lost", "set_aside")
+    TIERS_FIELD_NUMBER: _ClassVar[int]
+    KEPT_FIELD_NUMBER: _ClassVar[int]
+    KEPT_BYTES_FIELD_NUMBER: _ClassVar[int]
+    LOST_FIELD_NUMBER: _ClassVar[int]
+    SET_ASIDE_FIELD_NUMBER: _ClassVar[int]
+    tiers: _containers.RepeatedCompositeFieldContainer[CacheTier]
+    kept: int
+    kept_bytes: int
+    lost: int
+    set_aside: int
+    def __init__(self, tiers: _Optional[_Iterable[_Union[CacheTier, _Mapping]]] = ..., kept: _Optional[int] = ..., kept_bytes: _Optional[int] = ..., lost: _Optional[int] = ..., set_aside: _Optional[int] = ...) -> None: ...
+
+class CacheTier(_message.Message):
+    __slots__ = ("slots", "budget_bytes", "medium")
+    SLOTS_FIELD_NUMBER: _ClassVar[int]
+    BUDGET_BYTES_FIELD_NUMBER: _ClassVar[int]
+    MEDIUM_FIELD_NUMBER: _ClassVar[int]
+    slots: int
+    budget_bytes: int
+    medium: str
+    def __init__(self, slots: _Optional[int] = ..., budget_bytes: _Optional[int] = ..., medium: _Optional[str] = ...) -> None: ...
+
+class CacheViolated(_message.Message):
+    __slots__ = ("code", "key", "tier", "at", "expected", "found")
+    CODE_FIELD_NUMBER: _ClassVar[int]
+    KEY_FIELD_NUMBER: _ClassVar[int]
+    TIER_FIELD_NUMBER: _ClassVar[int]
+    AT_FIELD_NUMBER: _ClassVar[int]
+    EXPECTED_FIELD_NUMBER: _ClassVar[int]
+    FOUND_FIELD_NUMBER: _ClassVar[int]
+    code: str
+    key: str
+    tier: int
+    at: str
+    expected: str
+    found: str
+    def __init__(self, code: _Optional[str] = ..., key: _Optional[str] = ..., tier: _Optional[int] = ..., at: _Optional[str] = ..., expected: _Optional[str] = ..., found: _Optional[str] = ...) -> None: ...
+
 class DeviceState(_message.Message):
     __slots__ = ("device", "identity", "kind", "state", "backend", "adapter", "vendor", "simulated", "software", "memory_used_bytes", "memory_budget_bytes", "reason")
     DEVICE_FIELD_NUMBER: _ClassVar[int]
@@ -964,6 +1090,52 @@ class WorkEvidence(_message.Message):
     gpu_ms: int
     verdict: str
     def __init__(self, learner: _Optional[str] = ..., kind: _Optional[str] = ..., ok: _Optional[bool] = ..., model_sha256: _Optional[bytes] = ..., trees_counted: _Optional[int] = ..., rows: _Optional[int] = ..., rows_total: _Optional[int] = ..., rows_sha256: _Optional[bytes] = ..., reported: _Optional[float] = ..., recomputed: _Optional[float] = ..., tolerance: _Optional[float] = ..., pid: _Optional[int] = ..., gpu_readings: _Optional[int] = ..., gpu_memory_bytes_max: _Optional[int] = ..., gpu_ms: _Optional[int] = ..., verdict: _Optional[str] = ...) -> None: ...
+
+class PhaseReused(_message.Message):
+    __slots__ = ("key", "from_run", "first_record", "last_record", "kept_sha256", "outputs")
+    KEY_FIELD_NUMBER: _ClassVar[int]
+    FROM_RUN_FIELD_NUMBER: _ClassVar[int]
+    FIRST_RECORD_FIELD_NUMBER: _ClassVar[int]
+    LAST_RECORD_FIELD_NUMBER: _ClassVar[int]
+    KEPT_SHA256_FIELD_NUMBER: _ClassVar[int]
+    OUTPUTS_FIELD_NUMBER: _ClassVar[int]
+    key: bytes
+    from_run: str
+    first_record: int
+    last_record: int
+    kept_sha256: bytes
+    outputs: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, key: _Optional[bytes] = ..., from_run: _Optional[str] = ..., first_record: _Optional[int] = ..., last_record: _Optional[int] = ..., kept_sha256: _Optional[bytes] = ..., outputs: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class PhaseKept(_message.Message):
+    __slots__ = ("key", "phase", "first_record", "last_record", "kept_sha256", "bytes", "outputs", "parts")
+    KEY_FIELD_NUMBER: _ClassVar[int]
+    PHASE_FIELD_NUMBER: _ClassVar[int]
+    FIRST_RECORD_FIELD_NUMBER: _ClassVar[int]
+    LAST_RECORD_FIELD_NUMBER: _ClassVar[int]
+    KEPT_SHA256_FIELD_NUMBER: _ClassVar[int]
+    BYTES_FIELD_NUMBER: _ClassVar[int]
+    OUTPUTS_FIELD_NUMBER: _ClassVar[int]
+    PARTS_FIELD_NUMBER: _ClassVar[int]
+    key: bytes
+    phase: str
+    first_record: int
+    last_record: int
+    kept_sha256: bytes
+    bytes: int
+    outputs: _containers.RepeatedScalarFieldContainer[str]
+    parts: str
+    def __init__(self, key: _Optional[bytes] = ..., phase: _Optional[str] = ..., first_record: _Optional[int] = ..., last_record: _Optional[int] = ..., kept_sha256: _Optional[bytes] = ..., bytes: _Optional[int] = ..., outputs: _Optional[_Iterable[str]] = ..., parts: _Optional[str] = ...) -> None: ...
+
+class PhaseNoted(_message.Message):
+    __slots__ = ("act", "reason", "differs")
+    ACT_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    DIFFERS_FIELD_NUMBER: _ClassVar[int]
+    act: str
+    reason: str
+    differs: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, act: _Optional[str] = ..., reason: _Optional[str] = ..., differs: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class Cosigned(_message.Message):
     __slots__ = ("witness", "vkey", "size", "root", "time", "signature")
