@@ -23,6 +23,8 @@ export interface WorkspaceLayout {
   readonly romDir: string
   /** Blobs of the bus, by their SHA-256. */
   readonly blobsDir: string
+  /** Tier L3 of the cache. */
+  readonly cacheDir: string
   /** Scratch of runs. */
   readonly hbmDir: string
   readonly stagingDir: string
@@ -61,6 +63,7 @@ export function workspaceLayout(root: string): WorkspaceLayout {
     streamsDir: join(internal, 'streams'),
     romDir: join(internal, 'rom'),
     blobsDir: join(internal, 'blobs'),
+    cacheDir: join(internal, 'cache'),
     hbmDir: join(internal, 'hbm'),
     stagingDir: join(internal, 'staging'),
     keysDir: keys,

@@ -271,6 +271,39 @@ export const FAULT_TABLE = {
   'job/not-leased': { number: 378, breach: 'SECURITY_FAILURE', remedy: 'Answer only jobs whose lease you hold.' },
   'job/not-idempotent': { number: 379, remedy: 'A job with this id is known; give a new job a new id.' },
   'run/io': { number: 380, breach: 'COMPUTE_HALT', remedy: "Look at the disk; a run's file could not be written." },
+  // the cache's law: 520..539
+  'cache/over-capacity': {
+    number: 520,
+    breach: 'COMPUTE_HALT',
+    remedy: 'A tier holds more than its slots or bytes: look at the record cache_violated, and at who else writes there.',
+  },
+  'cache/in-two-tiers': {
+    number: 521,
+    breach: 'COMPUTE_HALT',
+    remedy: 'An entry was in two tiers at once: look at the record cache_violated, and at who else writes there.',
+  },
+  'cache/checksum': {
+    number: 522,
+    breach: 'COMPUTE_HALT',
+    remedy: 'The bytes of an entry are not those that were put: look at the medium, and at who else writes there; the entry was set aside.',
+  },
+  'cache/skipped-tier': {
+    number: 523,
+    breach: 'COMPUTE_HALT',
+    remedy: 'An entry goes up or down by one tier at a time; look at what moved it.',
+  },
+  'cache/unrecorded-move': {
+    number: 524,
+    breach: 'COMPUTE_HALT',
+    remedy: 'An entry is not where the records say: look at the record cache_violated, and at who else writes there.',
+  },
+  'cache/stale-handle': {
+    number: 525,
+    breach: 'COMPUTE_HALT',
+    remedy: 'The entry that the handle was for has been evicted: ask for the key again, and take a miss as one.',
+  },
+  'cache/bad-key': { number: 526, remedy: 'A key is kind/name@sha256: a-z, 0-9 and . _ - in the first two, 64 hex digits in the last.' },
+  'cache/no-entry': { number: 527, remedy: 'No record names this key: vbus cache lists those that are there.' },
   // command line and host: 400..449
   'cli/usage': { number: 400, remedy: 'See vbus --help.' },
   'cli/timed-out': { number: 401, remedy: 'Wait longer: --timeout.' },
