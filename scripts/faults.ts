@@ -31,6 +31,7 @@ const AREAS: Readonly<Record<string, string>> = {
   operator: 'Devices, operators and jobs',
   job: 'Devices, operators and jobs',
   run: 'Devices, operators and jobs',
+  cache: 'Cache',
   cli: 'Command line and host',
   host: 'Command line and host',
   internal: 'Never expected',

@@ -640,6 +640,46 @@ FAULTS: Final[dict[str, tuple[int, str | None, str]]] = {
         None,
         "npx install-electron --no, or set ELECTRON_OVERRIDE_DIST_PATH.",
     ),
+    "cache/over-capacity": (
+        520,
+        "COMPUTE_HALT",
+        "A tier holds more than its slots or bytes: look at the record cache_violated, and at who else writes there.",
+    ),
+    "cache/in-two-tiers": (
+        521,
+        "COMPUTE_HALT",
+        "An entry was in two tiers at once: look at the record cache_violated, and at who else writes there.",
+    ),
+    "cache/checksum": (
+        522,
+        "COMPUTE_HALT",
+        "The bytes of an entry are not those that were put: look at the medium, and at who else writes there; the entry was set aside.",
+    ),
+    "cache/skipped-tier": (
+        523,
+        "COMPUTE_HALT",
+        "An entry goes up or down by one tier at a time; look at what moved it.",
+    ),
+    "cache/unrecorded-move": (
+        524,
+        "COMPUTE_HALT",
+        "An entry is not where the records say: look at the record cache_violated, and at who else writes there.",
+    ),
+    "cache/stale-handle": (
+        525,
+        "COMPUTE_HALT",
+        "The entry that the handle was for has been evicted: ask for the key again, and take a miss as one.",
+    ),
+    "cache/bad-key": (
+        526,
+        None,
+        "A key is kind/name@sha256: a-z, 0-9 and . _ - in the first two, 64 hex digits in the last.",
+    ),
+    "cache/no-entry": (
+        527,
+        None,
+        "No record names this key: vbus cache lists those that are there.",
+    ),
     "internal/unexpected": (
         999,
         "COMPUTE_HALT",
