@@ -25,6 +25,7 @@ const AREAS: Readonly<Record<string, string>> = {
   policy: 'Workspace, policy and engine',
   engine: 'Workspace, policy and engine',
   data: 'Data',
+  rule: 'Data',
   pipeline: 'Pipeline',
   device: 'Devices, operators and jobs',
   work: 'Devices, operators and jobs',

@@ -112,6 +112,23 @@ export const FAULT_TABLE = {
   'log/consumer-unknown': { number: 158, remedy: 'Name a consumer of this namespace: vbus consumers list.' },
   'blob/unknown': { number: 160, remedy: 'Put the blob first: vbus blob put.' },
   'blob/mismatch': { number: 161, remedy: 'Send the bytes that the reference names; what arrived has another hash.' },
+  'audit/proof-invalid': {
+    number: 162,
+    breach: 'SECURITY_FAILURE',
+    remedy: 'The proof does not show what it says: get another one, and check it with a key that you had from its owner.',
+  },
+  'audit/not-consistent': {
+    number: 163,
+    breach: 'SECURITY_FAILURE',
+    remedy: 'Two signed heads of one log contradict each other: keep both, they prove that its history was rewritten.',
+  },
+  'audit/no-record': { number: 164, remedy: 'Name a record that the log has: vbus audit show.' },
+  'audit/bundle-invalid': {
+    number: 165,
+    breach: 'SECURITY_FAILURE',
+    remedy: 'The bundle does not hold together: get another one from whoever made it.',
+  },
+  'audit/foreign-folder': { number: 166, remedy: 'Name an empty folder, or one that holds an earlier export of the same log.' },
 
   // workspace, keys, trust: 200..249
   'workspace/invalid': { number: 200, remedy: 'Mend the file at the place named.' },
@@ -167,6 +184,31 @@ export const FAULT_TABLE = {
   },
   'data/unregistered': { number: 259, breach: 'DATA_BREAKDOWN', remedy: 'Register the data first: vbus data register.' },
   'data/too-many-contributors': { number: 260, remedy: 'A workspace has at most three contributors; remove one.' },
+  'rule/failed': {
+    number: 261,
+    breach: 'VALIDATION_BREACH',
+    remedy: 'A rule of the policy cannot judge a row: see which, and mend its expression (vbus policy apply FILE).',
+  },
+  'rule/shuffled-target': {
+    number: 262,
+    breach: 'VALIDATION_BREACH',
+    remedy: 'A model learned from a shuffled target what cannot be learned from it: look at where it has its answers from.',
+  },
+  'rule/minimum-work': {
+    number: 263,
+    breach: 'VALIDATION_BREACH',
+    remedy: 'A model shows less work than the policy asks for; look at the operator.',
+  },
+  'rule/entity-on-both-sides': {
+    number: 264,
+    breach: 'VALIDATION_BREACH',
+    remedy: 'An entity has rows in two parts of the split: declare what makes an entity (prediction.group).',
+  },
+  'rule/null-zero': {
+    number: 265,
+    breach: 'VALIDATION_BREACH',
+    remedy: 'Not measured became zero, or zero not measured: look at the hand-over named.',
+  },
   // pipeline: 300..349
   'pipeline/column-too-early': {
     number: 300,

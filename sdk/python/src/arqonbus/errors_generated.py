@@ -420,6 +420,31 @@ FAULTS: Final[dict[str, tuple[int, str | None, str]]] = {
         None,
         "A workspace has at most three contributors; remove one.",
     ),
+    "rule/failed": (
+        261,
+        "VALIDATION_BREACH",
+        "A rule of the policy cannot judge a row: see which, and mend its expression (vbus policy apply FILE).",
+    ),
+    "rule/shuffled-target": (
+        262,
+        "VALIDATION_BREACH",
+        "A model learned from a shuffled target what cannot be learned from it: look at where it has its answers from.",
+    ),
+    "rule/minimum-work": (
+        263,
+        "VALIDATION_BREACH",
+        "A model shows less work than the policy asks for; look at the operator.",
+    ),
+    "rule/entity-on-both-sides": (
+        264,
+        "VALIDATION_BREACH",
+        "An entity has rows in two parts of the split: declare what makes an entity (prediction.group).",
+    ),
+    "rule/null-zero": (
+        265,
+        "VALIDATION_BREACH",
+        "Not measured became zero, or zero not measured: look at the hand-over named.",
+    ),
     "pipeline/column-too-early": (
         300,
         "VALIDATION_BREACH",
