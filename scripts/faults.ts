@@ -32,6 +32,7 @@ const AREAS: Readonly<Record<string, string>> = {
   operator: 'Devices, operators and jobs',
   job: 'Devices, operators and jobs',
   run: 'Devices, operators and jobs',
+  memory: 'Memory map',
   cache: 'Cache',
   cli: 'Command line and host',
   host: 'Command line and host',

@@ -313,6 +313,43 @@ export const FAULT_TABLE = {
   'job/not-leased': { number: 378, breach: 'SECURITY_FAILURE', remedy: 'Answer only jobs whose lease you hold.' },
   'job/not-idempotent': { number: 379, remedy: 'A job with this id is known; give a new job a new id.' },
   'run/io': { number: 380, breach: 'COMPUTE_HALT', remedy: "Look at the disk; a run's file could not be written." },
+  // the memory map: 500..519
+  'memory/off-map': {
+    number: 500,
+    breach: 'SECURITY_FAILURE',
+    remedy: 'No region is at that address, or the region is smaller: vbus map shows what there is.',
+  },
+  'memory/no-lease': {
+    number: 501,
+    breach: 'SECURITY_FAILURE',
+    remedy: 'Lease the region first (system.memory.lease), and use the lease before it ends.',
+  },
+  'memory/denied': {
+    number: 502,
+    breach: 'SECURITY_FAILURE',
+    remedy:
+      'The map gives that right to no such kind of party: vbus map shows the rights; a kind is what workspace.yaml declares (components).',
+  },
+  'memory/over-budget': {
+    number: 503,
+    breach: 'COMPUTE_HALT',
+    remedy: 'More bytes were moved than the lease, or the scratch of a run, has: vbus map shows budgets and what was used.',
+  },
+  'memory/too-many-leases': {
+    number: 504,
+    breach: 'COMPUTE_HALT',
+    remedy: 'Release leases that are not needed: vbus map lists those in force.',
+  },
+  'memory/written-once': {
+    number: 505,
+    breach: 'SECURITY_FAILURE',
+    remedy: 'What lies in a write-once region is never written again; what changed there was changed from outside.',
+  },
+  'memory/not-on-map': {
+    number: 506,
+    breach: 'SECURITY_FAILURE',
+    remedy: 'Look at each finding: vbus map --check names the file, process or socket and the rule it breaks.',
+  },
   // the cache's law: 520..539
   'cache/over-capacity': {
     number: 520,

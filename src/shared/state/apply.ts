@@ -1,8 +1,11 @@
 import type { arqonbus } from '../wire/generated/arqonbus.js'
 import { applyBlob } from './blob-fold.ts'
+import { applyCache } from './cache-fold.ts'
 import { applyConsumer } from './consumer-fold.ts'
 import { applyCredential } from './credentials.ts'
 import { applyJobs } from './job-fold.ts'
+import { applyKept } from './kept-fold.ts'
+import { applyMemory } from './memory-fold.ts'
 import { applyQuota, quotaEntry } from './quota-fold.ts'
 import { applyToRun, startedRun, toBreach } from './run-fold.ts'
 import { RUNS_KEPT_MAX, type RunState, type State } from './state.ts'
@@ -17,12 +20,13 @@ export function apply(state: State, record: arqonbus.v1.IRecord, number: number)
   return { ...withRun(next, record, number), size: number + 1, pos: Math.max(state.pos, toNumber(record.pos)) }
 }
 
-/** Jobs, operators and what they cost. */
+/** Jobs, operators and what they cost; who may use which memory. */
 function withWork(state: State, record: arqonbus.v1.IRecord, number: number): State {
   const jobs = applyJobs(state.jobs, record, number)
   const entry = quotaEntry(record)
   const quota = entry === undefined ? state.quota : applyQuota(state.quota, entry)
-  return jobs === state.jobs && quota === state.quota ? state : { ...state, jobs, quota }
+  const memory = applyMemory(state.memory, record, number)
+  return jobs === state.jobs && quota === state.quota && memory === state.memory ? state : { ...state, jobs, quota, memory }
 }
 
 function withRun(state: State, record: arqonbus.v1.IRecord, number: number): State {
@@ -77,6 +81,7 @@ function applyBody(state: State, record: arqonbus.v1.IRecord, number: number): S
 
 function applyCounters(state: State, record: arqonbus.v1.IRecord, number: number): State {
   if (record.breach) return { ...state, breaker: { isOpen: true, breach: toBreach(record, number) } }
+  if (record.phaseKept) return { ...state, kept: applyKept(state.kept, record) }
   if (record.breachAcknowledged) return { ...state, breaker: { isOpen: false } }
   if (record.consumerDefined || record.consumerMoved || record.consumerRemoved) {
     return { ...state, consumers: applyConsumer(state.consumers, record) }

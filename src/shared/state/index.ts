@@ -1,7 +1,27 @@
 export { apply } from './apply.ts'
 export { BLOBS_PER_NAMESPACE_MAX, type BlobState, type BlobsState, blobOf, type NamespaceBlobs } from './blob-fold.ts'
+export {
+  CACHE_SLOTS,
+  CACHE_TIERS,
+  type CachedEntry,
+  type CacheState,
+  type CacheTier,
+  type CacheTierState,
+  type CacheViolation,
+  cachedEntry,
+} from './cache-fold.ts'
 export type { ConsumerState } from './consumer-fold.ts'
 export { CREDENTIAL_S_MAX, type CredentialState, type IssuedState, isRevoked, KEYS_MAX, REVOKED_MAX } from './credentials.ts'
+export { KEPT_OUTPUTS_MAX, KEPT_PHASES_MAX, type KeptPhase } from './kept-fold.ts'
+export {
+  addCounters,
+  LEASES_FOLDED_MAX,
+  type LeaseState,
+  type MemoryState,
+  NO_ACCESSES,
+  type RegionCounters,
+  regionKey,
+} from './memory-fold.ts'
 export {
   addAmounts,
   NO_AMOUNTS,

@@ -6,6 +6,9 @@ import { toHex, toNumber, toTime } from './values.ts'
 
 type Record_ = arqonbus.v1.IRecord
 
+/** Notes kept of one phase; a phase writes one or two. */
+const PHASE_NOTES_MAX = 8
+
 export const toPhaseName = (name: string | null | undefined): PhaseName | '' => PHASES.find((phase) => phase === name) ?? ''
 
 export function startedRun(record: Record_, number: number): RunState {
@@ -73,6 +76,15 @@ function withGate(run: RunState, record: Record_, number: number): RunState {
   )
 }
 
+function withNote(run: RunState, record: Record_): RunState {
+  const { act, reason, differs } = record.phaseNoted ?? {}
+  const note = { act: act ?? '', reason: reason ?? '', differs: [...(differs ?? [])] }
+  return withPhase(run, record.phase ?? '', (phase) => {
+    const { notes = [] } = phase
+    return notes.length >= PHASE_NOTES_MAX ? phase : { ...phase, notes: [...notes, note] }
+  })
+}
+
 function withBreach(run: RunState, record: Record_, number: number): RunState {
   if (run.breach !== undefined) return run
   const breached = withPhase(run, record.phase ?? '', (phase) => ({ ...phase, status: 'failed' }))
@@ -103,6 +115,11 @@ function applyBody(run: RunState, record: Record_, number: number): RunState {
       durationMs: toNumber(durationMs),
     }))
   }
+  if (record.phaseReused) {
+    const reusedFrom = record.phaseReused.fromRun ?? ''
+    return withPhase(run, record.phase ?? '', (phase) => ({ ...phase, reusedFrom }))
+  }
+  if (record.phaseNoted) return withNote(run, record)
   if (record.gate) return withGate(run, record, number)
   if (record.breach) return withBreach(run, record, number)
   if (record.runEnded) return ended(run, record)

@@ -19,7 +19,14 @@ export function toBreachView(breach: BreachState): BreachView {
 }
 
 export const toPhaseViews = (run: RunState): PhaseView[] =>
-  run.phases.map(({ name, status, durationMs, gates }) => ({ name, status, duration_ms: durationMs, gates }))
+  run.phases.map(({ name, status, durationMs, gates, reusedFrom, notes }) => ({
+    name,
+    status,
+    duration_ms: durationMs,
+    gates,
+    ...(reusedFrom === undefined ? {} : { reused_from: reusedFrom }),
+    ...(notes === undefined ? {} : { notes }),
+  }))
 
 function toModels(run: RunState): RunResult['models'] {
   return run.models.map(({ name, trees, weight }) => {

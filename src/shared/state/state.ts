@@ -1,9 +1,12 @@
 import type { BreachMode } from '../base/index.ts'
 import { PHASES, type PhaseName } from '../services/run-result.ts'
 import type { BlobsState } from './blob-fold.ts'
+import { type CacheState, EMPTY_CACHE } from './cache-fold.ts'
 import type { ConsumerState } from './consumer-fold.ts'
 import { type CredentialState, NO_CREDENTIALS } from './credentials.ts'
 import { EMPTY_JOBS, type JobsState } from './job-fold.ts'
+import type { KeptPhase } from './kept-fold.ts'
+import { EMPTY_MEMORY, type MemoryState } from './memory-fold.ts'
 import { EMPTY_QUOTA, type QuotaState } from './quota-fold.ts'
 
 /** Runs kept in detail; older ones are counted, and can be read from the log. */
@@ -25,6 +28,10 @@ export interface PhaseState {
   readonly status: 'not_reached' | 'running' | 'passed' | 'failed'
   readonly durationMs: number
   readonly gates: readonly GateState[]
+  /** The run whose kept work this phase took instead of its own. */
+  readonly reusedFrom?: string
+  /** What the phase says of itself: done anew and why, idle, not kept. */
+  readonly notes?: readonly { readonly act: string; readonly reason: string; readonly differs: readonly string[] }[]
 }
 
 export interface BreachState {
@@ -92,6 +99,8 @@ export interface State {
   /** Oldest first. */
   readonly runOrder: readonly string[]
   readonly runsTotal: number
+  /** Oldest first. */
+  readonly kept: readonly KeptPhase[]
   readonly breaker: { readonly isOpen: boolean; readonly breach?: BreachState }
   readonly refusals: number
   /** Issued in all. */
@@ -101,6 +110,8 @@ export interface State {
   readonly blobs: BlobsState
   readonly jobs: JobsState
   readonly quota: QuotaState
+  readonly cache: CacheState
+  readonly memory: MemoryState
 }
 
 export const EMPTY_STATE: State = {
@@ -115,6 +126,7 @@ export const EMPTY_STATE: State = {
   runs: {},
   runOrder: [],
   runsTotal: 0,
+  kept: [],
   breaker: { isOpen: false },
   refusals: 0,
   tokens: 0,
@@ -123,6 +135,8 @@ export const EMPTY_STATE: State = {
   blobs: {},
   jobs: EMPTY_JOBS,
   quota: EMPTY_QUOTA,
+  cache: EMPTY_CACHE,
+  memory: EMPTY_MEMORY,
 }
 
 export const freshPhases = (): PhaseState[] => PHASES.map((name) => ({ name, status: 'not_reached', durationMs: 0, gates: [] }))

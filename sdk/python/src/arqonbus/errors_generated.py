@@ -300,6 +300,31 @@ FAULTS: Final[dict[str, tuple[int, str | None, str]]] = {
         None,
         "Send the bytes that the reference names; what arrived has another hash.",
     ),
+    "audit/proof-invalid": (
+        162,
+        "SECURITY_FAILURE",
+        "The proof does not show what it says: get another one, and check it with a key that you had from its owner.",
+    ),
+    "audit/not-consistent": (
+        163,
+        "SECURITY_FAILURE",
+        "Two signed heads of one log contradict each other: keep both, they prove that its history was rewritten.",
+    ),
+    "audit/no-record": (
+        164,
+        None,
+        "Name a record that the log has: vbus audit show.",
+    ),
+    "audit/bundle-invalid": (
+        165,
+        "SECURITY_FAILURE",
+        "The bundle does not hold together: get another one from whoever made it.",
+    ),
+    "audit/foreign-folder": (
+        166,
+        None,
+        "Name an empty folder, or one that holds an earlier export of the same log.",
+    ),
     "workspace/invalid": (
         200,
         None,
@@ -664,6 +689,41 @@ FAULTS: Final[dict[str, tuple[int, str | None, str]]] = {
         411,
         None,
         "npx install-electron --no, or set ELECTRON_OVERRIDE_DIST_PATH.",
+    ),
+    "memory/off-map": (
+        500,
+        "SECURITY_FAILURE",
+        "No region is at that address, or the region is smaller: vbus map shows what there is.",
+    ),
+    "memory/no-lease": (
+        501,
+        "SECURITY_FAILURE",
+        "Lease the region first (system.memory.lease), and use the lease before it ends.",
+    ),
+    "memory/denied": (
+        502,
+        "SECURITY_FAILURE",
+        "The map gives that right to no such kind of party: vbus map shows the rights; a kind is what workspace.yaml declares (components).",
+    ),
+    "memory/over-budget": (
+        503,
+        "COMPUTE_HALT",
+        "More bytes were moved than the lease, or the scratch of a run, has: vbus map shows budgets and what was used.",
+    ),
+    "memory/too-many-leases": (
+        504,
+        "COMPUTE_HALT",
+        "Release leases that are not needed: vbus map lists those in force.",
+    ),
+    "memory/written-once": (
+        505,
+        "SECURITY_FAILURE",
+        "What lies in a write-once region is never written again; what changed there was changed from outside.",
+    ),
+    "memory/not-on-map": (
+        506,
+        "SECURITY_FAILURE",
+        "Look at each finding: vbus map --check names the file, process or socket and the rule it breaks.",
     ),
     "cache/over-capacity": (
         520,

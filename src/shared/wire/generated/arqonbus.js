@@ -1698,6 +1698,11 @@ export const arqonbus = $root.arqonbus = (() => {
              * @property {arqonbus.v1.ReplayStarted.$Properties|null} [replayStarted] Record replayStarted
              * @property {arqonbus.v1.ReplayEnded.$Properties|null} [replayEnded] Record replayEnded
              * @property {arqonbus.v1.ListenerOpened.$Properties|null} [listenerOpened] Record listenerOpened
+             * @property {arqonbus.v1.MapDeclared.$Properties|null} [mapDeclared] Record mapDeclared
+             * @property {arqonbus.v1.RegionLeased.$Properties|null} [regionLeased] Record regionLeased
+             * @property {arqonbus.v1.LeaseEnded.$Properties|null} [leaseEnded] Record leaseEnded
+             * @property {arqonbus.v1.AccessSettled.$Properties|null} [accessSettled] Record accessSettled
+             * @property {arqonbus.v1.AccessRefused.$Properties|null} [accessRefused] Record accessRefused
              * @property {arqonbus.v1.CachePut.$Properties|null} [cachePut] Record cachePut
              * @property {arqonbus.v1.CacheMoved.$Properties|null} [cacheMoved] Record cacheMoved
              * @property {arqonbus.v1.CacheEvicted.$Properties|null} [cacheEvicted] Record cacheEvicted
@@ -1714,7 +1719,7 @@ export const arqonbus = $root.arqonbus = (() => {
              * @property {arqonbus.v1.Cosigned.$Properties|null} [cosigned] Record cosigned
              * @property {arqonbus.v1.WitnessRefused.$Properties|null} [witnessRefused] Record witnessRefused
              * @property {arqonbus.v1.KeyRotated.$Properties|null} [keyRotated] Record keyRotated
-             * @property {"logOpened"|"engineStarted"|"engineClosed"|"tailQuarantined"|"workspaceTrusted"|"policyApplied"|"dataRegistered"|"componentRegistered"|"partyJoined"|"partyLeft"|"refusals"|"tokenIssued"|"operatorStarted"|"operatorEnded"|"runStarted"|"phaseStarted"|"phaseEnded"|"gate"|"input"|"finding"|"proofOfWork"|"model"|"output"|"metrics"|"breach"|"runEnded"|"breachAcknowledged"|"stopRequested"|"jobSubmitted"|"jobFinished"|"streamStarted"|"streamEnded"|"anchor"|"snapshot"|"jobState"|"quotaReserved"|"quotaSettled"|"consumerDefined"|"consumerMoved"|"consumerRemoved"|"retentionDropped"|"crossingSettled"|"keyCreated"|"credentialRevoked"|"operatorAdvertised"|"operatorLost"|"blobStored"|"blobRemoved"|"keySetLoaded"|"replayStarted"|"replayEnded"|"listenerOpened"|"cachePut"|"cacheMoved"|"cacheEvicted"|"cacheSettled"|"cacheOpened"|"cacheViolated"|"deviceState"|"workEvidence"|"ruleApplied"|"conservation"|"phaseReused"|"phaseKept"|"phaseNoted"|"cosigned"|"witnessRefused"|"keyRotated"} [body] Record body
+             * @property {"logOpened"|"engineStarted"|"engineClosed"|"tailQuarantined"|"workspaceTrusted"|"policyApplied"|"dataRegistered"|"componentRegistered"|"partyJoined"|"partyLeft"|"refusals"|"tokenIssued"|"operatorStarted"|"operatorEnded"|"runStarted"|"phaseStarted"|"phaseEnded"|"gate"|"input"|"finding"|"proofOfWork"|"model"|"output"|"metrics"|"breach"|"runEnded"|"breachAcknowledged"|"stopRequested"|"jobSubmitted"|"jobFinished"|"streamStarted"|"streamEnded"|"anchor"|"snapshot"|"jobState"|"quotaReserved"|"quotaSettled"|"consumerDefined"|"consumerMoved"|"consumerRemoved"|"retentionDropped"|"crossingSettled"|"keyCreated"|"credentialRevoked"|"operatorAdvertised"|"operatorLost"|"blobStored"|"blobRemoved"|"keySetLoaded"|"replayStarted"|"replayEnded"|"listenerOpened"|"mapDeclared"|"regionLeased"|"leaseEnded"|"accessSettled"|"accessRefused"|"cachePut"|"cacheMoved"|"cacheEvicted"|"cacheSettled"|"cacheOpened"|"cacheViolated"|"deviceState"|"workEvidence"|"ruleApplied"|"conservation"|"phaseReused"|"phaseKept"|"phaseNoted"|"cosigned"|"witnessRefused"|"keyRotated"} [body] Record body
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1790,6 +1795,11 @@ export const arqonbus = $root.arqonbus = (() => {
              *   replayStarted?: arqonbus.v1.ReplayStarted.$Shape|null;
              *   replayEnded?: arqonbus.v1.ReplayEnded.$Shape|null;
              *   listenerOpened?: arqonbus.v1.ListenerOpened.$Shape|null;
+             *   mapDeclared?: arqonbus.v1.MapDeclared.$Shape|null;
+             *   regionLeased?: arqonbus.v1.RegionLeased.$Shape|null;
+             *   leaseEnded?: arqonbus.v1.LeaseEnded.$Shape|null;
+             *   accessSettled?: arqonbus.v1.AccessSettled.$Shape|null;
+             *   accessRefused?: arqonbus.v1.AccessRefused.$Shape|null;
              *   cachePut?: arqonbus.v1.CachePut.$Shape|null;
              *   cacheMoved?: arqonbus.v1.CacheMoved.$Shape|null;
              *   cacheEvicted?: arqonbus.v1.CacheEvicted.$Shape|null;
@@ -1808,7 +1818,7 @@ export const arqonbus = $root.arqonbus = (() => {
              *   keyRotated?: arqonbus.v1.KeyRotated.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ body?: undefined; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "logOpened"; logOpened: arqonbus.v1.LogOpened.$Shape; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "engineStarted"; logOpened?: null; engineStarted: arqonbus.v1.EngineStarted.$Shape; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "engineClosed"; logOpened?: null; engineStarted?: null; engineClosed: arqonbus.v1.EngineClosed.$Shape; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "tailQuarantined"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined: arqonbus.v1.TailQuarantined.$Shape; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "workspaceTrusted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted: arqonbus.v1.WorkspaceTrusted.$Shape; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "policyApplied"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied: arqonbus.v1.PolicyApplied.$Shape; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "dataRegistered"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered: arqonbus.v1.DataRegistered.$Shape; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "componentRegistered"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered: arqonbus.v1.ComponentRegistered.$Shape; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "partyJoined"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined: arqonbus.v1.PartyJoined.$Shape; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "partyLeft"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft: arqonbus.v1.PartyLeft.$Shape; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "refusals"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals: arqonbus.v1.Refusals.$Shape; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "tokenIssued"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued: arqonbus.v1.TokenIssued.$Shape; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "operatorStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted: arqonbus.v1.OperatorStarted.$Shape; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "operatorEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded: arqonbus.v1.OperatorEnded.$Shape; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "runStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted: arqonbus.v1.RunStarted.$Shape; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "phaseStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted: arqonbus.v1.PhaseStarted.$Shape; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "phaseEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded: arqonbus.v1.PhaseEnded.$Shape; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "gate"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate: arqonbus.v1.Gate.$Shape; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "input"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input: arqonbus.v1.Input.$Shape; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "finding"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding: arqonbus.v1.Finding.$Shape; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "proofOfWork"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork: arqonbus.v1.ProofOfWork.$Shape; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "model"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model: arqonbus.v1.Model.$Shape; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "output"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output: arqonbus.v1.Output.$Shape; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "metrics"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics: arqonbus.v1.Metrics.$Shape; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "breach"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach: arqonbus.v1.Breach.$Shape; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "runEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded: arqonbus.v1.RunEnded.$Shape; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "breachAcknowledged"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged: arqonbus.v1.BreachAcknowledged.$Shape; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "stopRequested"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested: arqonbus.v1.StopRequested.$Shape; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "jobSubmitted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted: arqonbus.v1.JobSubmitted.$Shape; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "jobFinished"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished: arqonbus.v1.JobFinished.$Shape; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "streamStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted: arqonbus.v1.StreamStarted.$Shape; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "streamEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded: arqonbus.v1.StreamEnded.$Shape; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "anchor"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor: arqonbus.v1.Anchor.$Shape; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "snapshot"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot: arqonbus.v1.Snapshot.$Shape; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "jobState"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState: arqonbus.v1.JobState.$Shape; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "quotaReserved"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved: arqonbus.v1.QuotaReserved.$Shape; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "quotaSettled"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled: arqonbus.v1.QuotaSettled.$Shape; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "consumerDefined"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined: arqonbus.v1.ConsumerDefined.$Shape; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "consumerMoved"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved: arqonbus.v1.ConsumerMoved.$Shape; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "consumerRemoved"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved: arqonbus.v1.ConsumerRemoved.$Shape; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "retentionDropped"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped: arqonbus.v1.RetentionDropped.$Shape; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "crossingSettled"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled: arqonbus.v1.CrossingSettled.$Shape; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "keyCreated"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated: arqonbus.v1.KeyCreated.$Shape; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "credentialRevoked"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked: arqonbus.v1.CredentialRevoked.$Shape; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "operatorAdvertised"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised: arqonbus.v1.OperatorAdvertised.$Shape; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "operatorLost"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost: arqonbus.v1.OperatorLost.$Shape; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "blobStored"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored: arqonbus.v1.BlobStored.$Shape; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "blobRemoved"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved: arqonbus.v1.BlobRemoved.$Shape; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "keySetLoaded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded: arqonbus.v1.KeySetLoaded.$Shape; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "replayStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted: arqonbus.v1.ReplayStarted.$Shape; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "replayEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded: arqonbus.v1.ReplayEnded.$Shape; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "listenerOpened"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened: arqonbus.v1.ListenerOpened.$Shape; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "cachePut"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut: arqonbus.v1.CachePut.$Shape; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "cacheMoved"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved: arqonbus.v1.CacheMoved.$Shape; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "cacheEvicted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted: arqonbus.v1.CacheEvicted.$Shape; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "cacheSettled"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled: arqonbus.v1.CacheSettled.$Shape; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "cacheOpened"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened: arqonbus.v1.CacheOpened.$Shape; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "cacheViolated"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated: arqonbus.v1.CacheViolated.$Shape; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "deviceState"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState: arqonbus.v1.DeviceState.$Shape; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "workEvidence"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence: arqonbus.v1.WorkEvidence.$Shape; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "ruleApplied"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied: arqonbus.v1.RuleApplied.$Shape; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "conservation"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation: arqonbus.v1.Conservation.$Shape; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "phaseReused"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused: arqonbus.v1.PhaseReused.$Shape; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "phaseKept"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept: arqonbus.v1.PhaseKept.$Shape; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "phaseNoted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted: arqonbus.v1.PhaseNoted.$Shape; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "cosigned"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned: arqonbus.v1.Cosigned.$Shape; witnessRefused?: null; keyRotated?: null }|{ body?: "witnessRefused"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused: arqonbus.v1.WitnessRefused.$Shape; keyRotated?: null }|{ body?: "keyRotated"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated: arqonbus.v1.KeyRotated.$Shape })
+             *   ({ body?: undefined; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "logOpened"; logOpened: arqonbus.v1.LogOpened.$Shape; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "engineStarted"; logOpened?: null; engineStarted: arqonbus.v1.EngineStarted.$Shape; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "engineClosed"; logOpened?: null; engineStarted?: null; engineClosed: arqonbus.v1.EngineClosed.$Shape; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "tailQuarantined"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined: arqonbus.v1.TailQuarantined.$Shape; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "workspaceTrusted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted: arqonbus.v1.WorkspaceTrusted.$Shape; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "policyApplied"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied: arqonbus.v1.PolicyApplied.$Shape; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "dataRegistered"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered: arqonbus.v1.DataRegistered.$Shape; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "componentRegistered"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered: arqonbus.v1.ComponentRegistered.$Shape; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "partyJoined"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined: arqonbus.v1.PartyJoined.$Shape; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "partyLeft"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft: arqonbus.v1.PartyLeft.$Shape; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "refusals"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals: arqonbus.v1.Refusals.$Shape; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "tokenIssued"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued: arqonbus.v1.TokenIssued.$Shape; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "operatorStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted: arqonbus.v1.OperatorStarted.$Shape; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "operatorEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded: arqonbus.v1.OperatorEnded.$Shape; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "runStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted: arqonbus.v1.RunStarted.$Shape; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "phaseStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted: arqonbus.v1.PhaseStarted.$Shape; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "phaseEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded: arqonbus.v1.PhaseEnded.$Shape; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "gate"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate: arqonbus.v1.Gate.$Shape; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "input"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input: arqonbus.v1.Input.$Shape; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "finding"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding: arqonbus.v1.Finding.$Shape; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "proofOfWork"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork: arqonbus.v1.ProofOfWork.$Shape; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "model"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model: arqonbus.v1.Model.$Shape; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "output"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output: arqonbus.v1.Output.$Shape; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "metrics"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics: arqonbus.v1.Metrics.$Shape; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "breach"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach: arqonbus.v1.Breach.$Shape; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "runEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded: arqonbus.v1.RunEnded.$Shape; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "breachAcknowledged"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged: arqonbus.v1.BreachAcknowledged.$Shape; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "stopRequested"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested: arqonbus.v1.StopRequested.$Shape; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "jobSubmitted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted: arqonbus.v1.JobSubmitted.$Shape; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "jobFinished"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished: arqonbus.v1.JobFinished.$Shape; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "streamStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted: arqonbus.v1.StreamStarted.$Shape; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "streamEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded: arqonbus.v1.StreamEnded.$Shape; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "anchor"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor: arqonbus.v1.Anchor.$Shape; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "snapshot"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot: arqonbus.v1.Snapshot.$Shape; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "jobState"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState: arqonbus.v1.JobState.$Shape; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "quotaReserved"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved: arqonbus.v1.QuotaReserved.$Shape; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "quotaSettled"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled: arqonbus.v1.QuotaSettled.$Shape; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "consumerDefined"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined: arqonbus.v1.ConsumerDefined.$Shape; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "consumerMoved"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved: arqonbus.v1.ConsumerMoved.$Shape; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "consumerRemoved"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved: arqonbus.v1.ConsumerRemoved.$Shape; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "retentionDropped"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped: arqonbus.v1.RetentionDropped.$Shape; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "crossingSettled"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled: arqonbus.v1.CrossingSettled.$Shape; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "keyCreated"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated: arqonbus.v1.KeyCreated.$Shape; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "credentialRevoked"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked: arqonbus.v1.CredentialRevoked.$Shape; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "operatorAdvertised"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised: arqonbus.v1.OperatorAdvertised.$Shape; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "operatorLost"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost: arqonbus.v1.OperatorLost.$Shape; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "blobStored"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored: arqonbus.v1.BlobStored.$Shape; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "blobRemoved"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved: arqonbus.v1.BlobRemoved.$Shape; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "keySetLoaded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded: arqonbus.v1.KeySetLoaded.$Shape; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "replayStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted: arqonbus.v1.ReplayStarted.$Shape; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "replayEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded: arqonbus.v1.ReplayEnded.$Shape; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "listenerOpened"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened: arqonbus.v1.ListenerOpened.$Shape; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "mapDeclared"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared: arqonbus.v1.MapDeclared.$Shape; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "regionLeased"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased: arqonbus.v1.RegionLeased.$Shape; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "leaseEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded: arqonbus.v1.LeaseEnded.$Shape; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "accessSettled"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled: arqonbus.v1.AccessSettled.$Shape; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "accessRefused"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused: arqonbus.v1.AccessRefused.$Shape; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "cachePut"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut: arqonbus.v1.CachePut.$Shape; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "cacheMoved"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved: arqonbus.v1.CacheMoved.$Shape; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "cacheEvicted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted: arqonbus.v1.CacheEvicted.$Shape; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "cacheSettled"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled: arqonbus.v1.CacheSettled.$Shape; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "cacheOpened"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened: arqonbus.v1.CacheOpened.$Shape; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "cacheViolated"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated: arqonbus.v1.CacheViolated.$Shape; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "deviceState"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState: arqonbus.v1.DeviceState.$Shape; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "workEvidence"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence: arqonbus.v1.WorkEvidence.$Shape; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "ruleApplied"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied: arqonbus.v1.RuleApplied.$Shape; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "conservation"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation: arqonbus.v1.Conservation.$Shape; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "phaseReused"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused: arqonbus.v1.PhaseReused.$Shape; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "phaseKept"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept: arqonbus.v1.PhaseKept.$Shape; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "phaseNoted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted: arqonbus.v1.PhaseNoted.$Shape; cosigned?: null; witnessRefused?: null; keyRotated?: null }|{ body?: "cosigned"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned: arqonbus.v1.Cosigned.$Shape; witnessRefused?: null; keyRotated?: null }|{ body?: "witnessRefused"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused: arqonbus.v1.WitnessRefused.$Shape; keyRotated?: null }|{ body?: "keyRotated"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated: arqonbus.v1.KeyRotated.$Shape })
              * )} arqonbus.v1.Record.$Shape
              */
 
@@ -2316,6 +2326,46 @@ export const arqonbus = $root.arqonbus = (() => {
             Record.prototype.listenerOpened = null;
 
             /**
+             * Record mapDeclared.
+             * @member {arqonbus.v1.MapDeclared.$Properties|null|undefined} mapDeclared
+             * @memberof arqonbus.v1.Record
+             * @instance
+             */
+            Record.prototype.mapDeclared = null;
+
+            /**
+             * Record regionLeased.
+             * @member {arqonbus.v1.RegionLeased.$Properties|null|undefined} regionLeased
+             * @memberof arqonbus.v1.Record
+             * @instance
+             */
+            Record.prototype.regionLeased = null;
+
+            /**
+             * Record leaseEnded.
+             * @member {arqonbus.v1.LeaseEnded.$Properties|null|undefined} leaseEnded
+             * @memberof arqonbus.v1.Record
+             * @instance
+             */
+            Record.prototype.leaseEnded = null;
+
+            /**
+             * Record accessSettled.
+             * @member {arqonbus.v1.AccessSettled.$Properties|null|undefined} accessSettled
+             * @memberof arqonbus.v1.Record
+             * @instance
+             */
+            Record.prototype.accessSettled = null;
+
+            /**
+             * Record accessRefused.
+             * @member {arqonbus.v1.AccessRefused.$Properties|null|undefined} accessRefused
+             * @memberof arqonbus.v1.Record
+             * @instance
+             */
+            Record.prototype.accessRefused = null;
+
+            /**
              * Record cachePut.
              * @member {arqonbus.v1.CachePut.$Properties|null|undefined} cachePut
              * @memberof arqonbus.v1.Record
@@ -2448,12 +2498,12 @@ export const arqonbus = $root.arqonbus = (() => {
 
             /**
              * Record body.
-             * @member {"logOpened"|"engineStarted"|"engineClosed"|"tailQuarantined"|"workspaceTrusted"|"policyApplied"|"dataRegistered"|"componentRegistered"|"partyJoined"|"partyLeft"|"refusals"|"tokenIssued"|"operatorStarted"|"operatorEnded"|"runStarted"|"phaseStarted"|"phaseEnded"|"gate"|"input"|"finding"|"proofOfWork"|"model"|"output"|"metrics"|"breach"|"runEnded"|"breachAcknowledged"|"stopRequested"|"jobSubmitted"|"jobFinished"|"streamStarted"|"streamEnded"|"anchor"|"snapshot"|"jobState"|"quotaReserved"|"quotaSettled"|"consumerDefined"|"consumerMoved"|"consumerRemoved"|"retentionDropped"|"crossingSettled"|"keyCreated"|"credentialRevoked"|"operatorAdvertised"|"operatorLost"|"blobStored"|"blobRemoved"|"keySetLoaded"|"replayStarted"|"replayEnded"|"listenerOpened"|"cachePut"|"cacheMoved"|"cacheEvicted"|"cacheSettled"|"cacheOpened"|"cacheViolated"|"deviceState"|"workEvidence"|"ruleApplied"|"conservation"|"phaseReused"|"phaseKept"|"phaseNoted"|"cosigned"|"witnessRefused"|"keyRotated"|undefined} body
+             * @member {"logOpened"|"engineStarted"|"engineClosed"|"tailQuarantined"|"workspaceTrusted"|"policyApplied"|"dataRegistered"|"componentRegistered"|"partyJoined"|"partyLeft"|"refusals"|"tokenIssued"|"operatorStarted"|"operatorEnded"|"runStarted"|"phaseStarted"|"phaseEnded"|"gate"|"input"|"finding"|"proofOfWork"|"model"|"output"|"metrics"|"breach"|"runEnded"|"breachAcknowledged"|"stopRequested"|"jobSubmitted"|"jobFinished"|"streamStarted"|"streamEnded"|"anchor"|"snapshot"|"jobState"|"quotaReserved"|"quotaSettled"|"consumerDefined"|"consumerMoved"|"consumerRemoved"|"retentionDropped"|"crossingSettled"|"keyCreated"|"credentialRevoked"|"operatorAdvertised"|"operatorLost"|"blobStored"|"blobRemoved"|"keySetLoaded"|"replayStarted"|"replayEnded"|"listenerOpened"|"mapDeclared"|"regionLeased"|"leaseEnded"|"accessSettled"|"accessRefused"|"cachePut"|"cacheMoved"|"cacheEvicted"|"cacheSettled"|"cacheOpened"|"cacheViolated"|"deviceState"|"workEvidence"|"ruleApplied"|"conservation"|"phaseReused"|"phaseKept"|"phaseNoted"|"cosigned"|"witnessRefused"|"keyRotated"|undefined} body
              * @memberof arqonbus.v1.Record
              * @instance
              */
             $Object.defineProperty(Record.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["logOpened", "engineStarted", "engineClosed", "tailQuarantined", "workspaceTrusted", "policyApplied", "dataRegistered", "componentRegistered", "partyJoined", "partyLeft", "refusals", "tokenIssued", "operatorStarted", "operatorEnded", "runStarted", "phaseStarted", "phaseEnded", "gate", "input", "finding", "proofOfWork", "model", "output", "metrics", "breach", "runEnded", "breachAcknowledged", "stopRequested", "jobSubmitted", "jobFinished", "streamStarted", "streamEnded", "anchor", "snapshot", "jobState", "quotaReserved", "quotaSettled", "consumerDefined", "consumerMoved", "consumerRemoved", "retentionDropped", "crossingSettled", "keyCreated", "credentialRevoked", "operatorAdvertised", "operatorLost", "blobStored", "blobRemoved", "keySetLoaded", "replayStarted", "replayEnded", "listenerOpened", "cachePut", "cacheMoved", "cacheEvicted", "cacheSettled", "cacheOpened", "cacheViolated", "deviceState", "workEvidence", "ruleApplied", "conservation", "phaseReused", "phaseKept", "phaseNoted", "cosigned", "witnessRefused", "keyRotated"]),
+                get: $util.oneOfGetter($oneOfFields = ["logOpened", "engineStarted", "engineClosed", "tailQuarantined", "workspaceTrusted", "policyApplied", "dataRegistered", "componentRegistered", "partyJoined", "partyLeft", "refusals", "tokenIssued", "operatorStarted", "operatorEnded", "runStarted", "phaseStarted", "phaseEnded", "gate", "input", "finding", "proofOfWork", "model", "output", "metrics", "breach", "runEnded", "breachAcknowledged", "stopRequested", "jobSubmitted", "jobFinished", "streamStarted", "streamEnded", "anchor", "snapshot", "jobState", "quotaReserved", "quotaSettled", "consumerDefined", "consumerMoved", "consumerRemoved", "retentionDropped", "crossingSettled", "keyCreated", "credentialRevoked", "operatorAdvertised", "operatorLost", "blobStored", "blobRemoved", "keySetLoaded", "replayStarted", "replayEnded", "listenerOpened", "mapDeclared", "regionLeased", "leaseEnded", "accessSettled", "accessRefused", "cachePut", "cacheMoved", "cacheEvicted", "cacheSettled", "cacheOpened", "cacheViolated", "deviceState", "workEvidence", "ruleApplied", "conservation", "phaseReused", "phaseKept", "phaseNoted", "cosigned", "witnessRefused", "keyRotated"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -2611,6 +2661,16 @@ export const arqonbus = $root.arqonbus = (() => {
                     $root.arqonbus.v1.ReplayEnded.encode(message.replayEnded, writer.uint32(/* id 74, wireType 2 =*/594).fork(), _depth + 1).ldelim();
                 if (message.listenerOpened != null && $Object.hasOwnProperty.call(message, "listenerOpened"))
                     $root.arqonbus.v1.ListenerOpened.encode(message.listenerOpened, writer.uint32(/* id 75, wireType 2 =*/602).fork(), _depth + 1).ldelim();
+                if (message.mapDeclared != null && $Object.hasOwnProperty.call(message, "mapDeclared"))
+                    $root.arqonbus.v1.MapDeclared.encode(message.mapDeclared, writer.uint32(/* id 76, wireType 2 =*/610).fork(), _depth + 1).ldelim();
+                if (message.regionLeased != null && $Object.hasOwnProperty.call(message, "regionLeased"))
+                    $root.arqonbus.v1.RegionLeased.encode(message.regionLeased, writer.uint32(/* id 77, wireType 2 =*/618).fork(), _depth + 1).ldelim();
+                if (message.leaseEnded != null && $Object.hasOwnProperty.call(message, "leaseEnded"))
+                    $root.arqonbus.v1.LeaseEnded.encode(message.leaseEnded, writer.uint32(/* id 78, wireType 2 =*/626).fork(), _depth + 1).ldelim();
+                if (message.accessSettled != null && $Object.hasOwnProperty.call(message, "accessSettled"))
+                    $root.arqonbus.v1.AccessSettled.encode(message.accessSettled, writer.uint32(/* id 79, wireType 2 =*/634).fork(), _depth + 1).ldelim();
+                if (message.accessRefused != null && $Object.hasOwnProperty.call(message, "accessRefused"))
+                    $root.arqonbus.v1.AccessRefused.encode(message.accessRefused, writer.uint32(/* id 80, wireType 2 =*/642).fork(), _depth + 1).ldelim();
                 if (message.cachePut != null && $Object.hasOwnProperty.call(message, "cachePut"))
                     $root.arqonbus.v1.CachePut.encode(message.cachePut, writer.uint32(/* id 82, wireType 2 =*/658).fork(), _depth + 1).ldelim();
                 if (message.cacheMoved != null && $Object.hasOwnProperty.call(message, "cacheMoved"))
@@ -3129,6 +3189,41 @@ export const arqonbus = $root.arqonbus = (() => {
                             message.body = "listenerOpened";
                             continue;
                         }
+                    case 76: {
+                            if (wireType !== 2)
+                                break;
+                            message.mapDeclared = $root.arqonbus.v1.MapDeclared.decode(reader, reader.size(), $undefined, _depth + 1, message.mapDeclared);
+                            message.body = "mapDeclared";
+                            continue;
+                        }
+                    case 77: {
+                            if (wireType !== 2)
+                                break;
+                            message.regionLeased = $root.arqonbus.v1.RegionLeased.decode(reader, reader.size(), $undefined, _depth + 1, message.regionLeased);
+                            message.body = "regionLeased";
+                            continue;
+                        }
+                    case 78: {
+                            if (wireType !== 2)
+                                break;
+                            message.leaseEnded = $root.arqonbus.v1.LeaseEnded.decode(reader, reader.size(), $undefined, _depth + 1, message.leaseEnded);
+                            message.body = "leaseEnded";
+                            continue;
+                        }
+                    case 79: {
+                            if (wireType !== 2)
+                                break;
+                            message.accessSettled = $root.arqonbus.v1.AccessSettled.decode(reader, reader.size(), $undefined, _depth + 1, message.accessSettled);
+                            message.body = "accessSettled";
+                            continue;
+                        }
+                    case 80: {
+                            if (wireType !== 2)
+                                break;
+                            message.accessRefused = $root.arqonbus.v1.AccessRefused.decode(reader, reader.size(), $undefined, _depth + 1, message.accessRefused);
+                            message.body = "accessRefused";
+                            continue;
+                        }
                     case 82: {
                             if (wireType !== 2)
                                 break;
@@ -3582,6 +3677,31 @@ export const arqonbus = $root.arqonbus = (() => {
                         throw $TypeError(".arqonbus.v1.Record.listenerOpened: object expected");
                     message.listenerOpened = $root.arqonbus.v1.ListenerOpened.fromObject(object.listenerOpened, _depth + 1);
                 }
+                if (object.mapDeclared != null) {
+                    if (!$util.isObject(object.mapDeclared))
+                        throw $TypeError(".arqonbus.v1.Record.mapDeclared: object expected");
+                    message.mapDeclared = $root.arqonbus.v1.MapDeclared.fromObject(object.mapDeclared, _depth + 1);
+                }
+                if (object.regionLeased != null) {
+                    if (!$util.isObject(object.regionLeased))
+                        throw $TypeError(".arqonbus.v1.Record.regionLeased: object expected");
+                    message.regionLeased = $root.arqonbus.v1.RegionLeased.fromObject(object.regionLeased, _depth + 1);
+                }
+                if (object.leaseEnded != null) {
+                    if (!$util.isObject(object.leaseEnded))
+                        throw $TypeError(".arqonbus.v1.Record.leaseEnded: object expected");
+                    message.leaseEnded = $root.arqonbus.v1.LeaseEnded.fromObject(object.leaseEnded, _depth + 1);
+                }
+                if (object.accessSettled != null) {
+                    if (!$util.isObject(object.accessSettled))
+                        throw $TypeError(".arqonbus.v1.Record.accessSettled: object expected");
+                    message.accessSettled = $root.arqonbus.v1.AccessSettled.fromObject(object.accessSettled, _depth + 1);
+                }
+                if (object.accessRefused != null) {
+                    if (!$util.isObject(object.accessRefused))
+                        throw $TypeError(".arqonbus.v1.Record.accessRefused: object expected");
+                    message.accessRefused = $root.arqonbus.v1.AccessRefused.fromObject(object.accessRefused, _depth + 1);
+                }
                 if (object.cachePut != null) {
                     if (!$util.isObject(object.cachePut))
                         throw $TypeError(".arqonbus.v1.Record.cachePut: object expected");
@@ -3994,6 +4114,31 @@ export const arqonbus = $root.arqonbus = (() => {
                     object.listenerOpened = $root.arqonbus.v1.ListenerOpened.toObject(message.listenerOpened, options, _depth + 1);
                     if (options.oneofs)
                         object.body = "listenerOpened";
+                }
+                if (message.mapDeclared != null && $Object.hasOwnProperty.call(message, "mapDeclared")) {
+                    object.mapDeclared = $root.arqonbus.v1.MapDeclared.toObject(message.mapDeclared, options, _depth + 1);
+                    if (options.oneofs)
+                        object.body = "mapDeclared";
+                }
+                if (message.regionLeased != null && $Object.hasOwnProperty.call(message, "regionLeased")) {
+                    object.regionLeased = $root.arqonbus.v1.RegionLeased.toObject(message.regionLeased, options, _depth + 1);
+                    if (options.oneofs)
+                        object.body = "regionLeased";
+                }
+                if (message.leaseEnded != null && $Object.hasOwnProperty.call(message, "leaseEnded")) {
+                    object.leaseEnded = $root.arqonbus.v1.LeaseEnded.toObject(message.leaseEnded, options, _depth + 1);
+                    if (options.oneofs)
+                        object.body = "leaseEnded";
+                }
+                if (message.accessSettled != null && $Object.hasOwnProperty.call(message, "accessSettled")) {
+                    object.accessSettled = $root.arqonbus.v1.AccessSettled.toObject(message.accessSettled, options, _depth + 1);
+                    if (options.oneofs)
+                        object.body = "accessSettled";
+                }
+                if (message.accessRefused != null && $Object.hasOwnProperty.call(message, "accessRefused")) {
+                    object.accessRefused = $root.arqonbus.v1.AccessRefused.toObject(message.accessRefused, options, _depth + 1);
+                    if (options.oneofs)
+                        object.body = "accessRefused";
                 }
                 if (message.cachePut != null && $Object.hasOwnProperty.call(message, "cachePut")) {
                     object.cachePut = $root.arqonbus.v1.CachePut.toObject(message.cachePut, options, _depth + 1);
@@ -30300,6 +30445,2069 @@ export const arqonbus = $root.arqonbus = (() => {
             };
 
             return Conservation;
+        })();
+
+        v1.MapDeclared = (function() {
+
+            /**
+             * Properties of a MapDeclared.
+             * @typedef {Object} arqonbus.v1.MapDeclared.$Properties
+             * @property {Uint8Array|null} [sha256] MapDeclared sha256
+             * @property {Array.<number>|null} [regions] MapDeclared regions
+             * @property {string|null} [map] MapDeclared map
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a MapDeclared.
+             * @memberof arqonbus.v1
+             * @interface IMapDeclared
+             * @augments arqonbus.v1.MapDeclared.$Properties
+             * @deprecated Use arqonbus.v1.MapDeclared.$Properties instead.
+             */
+
+            /**
+             * Shape of a MapDeclared.
+             * @typedef {arqonbus.v1.MapDeclared.$Properties} arqonbus.v1.MapDeclared.$Shape
+             */
+
+            /**
+             * Constructs a new MapDeclared.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a MapDeclared.
+             * @constructor
+             * @param {arqonbus.v1.MapDeclared.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const MapDeclared = function (properties) {
+                this.regions = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * MapDeclared sha256.
+             * @member {Uint8Array} sha256
+             * @memberof arqonbus.v1.MapDeclared
+             * @instance
+             */
+            MapDeclared.prototype.sha256 = $util.newBuffer([]);
+
+            /**
+             * MapDeclared regions.
+             * @member {Array.<number>} regions
+             * @memberof arqonbus.v1.MapDeclared
+             * @instance
+             */
+            MapDeclared.prototype.regions = $util.emptyArray;
+
+            /**
+             * MapDeclared map.
+             * @member {string} map
+             * @memberof arqonbus.v1.MapDeclared
+             * @instance
+             */
+            MapDeclared.prototype.map = "";
+
+            /**
+             * Creates a new MapDeclared instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.MapDeclared
+             * @static
+             * @param {arqonbus.v1.MapDeclared.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.MapDeclared} MapDeclared instance
+             * @type {{
+             *   (properties: arqonbus.v1.MapDeclared.$Shape): arqonbus.v1.MapDeclared & arqonbus.v1.MapDeclared.$Shape;
+             *   (properties?: arqonbus.v1.MapDeclared.$Properties): arqonbus.v1.MapDeclared;
+             * }}
+             */
+            MapDeclared.create = function(properties) {
+                return new MapDeclared(properties);
+            };
+
+            /**
+             * Encodes the specified MapDeclared message. Does not implicitly {@link arqonbus.v1.MapDeclared.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.MapDeclared
+             * @static
+             * @param {arqonbus.v1.MapDeclared.$Properties} message MapDeclared message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            MapDeclared.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.sha256 != null && $Object.hasOwnProperty.call(message, "sha256") && message.sha256.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.sha256);
+                if (message.regions != null && message.regions.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).uint32s(message.regions);
+                if (message.map != null && $Object.hasOwnProperty.call(message, "map") && message.map !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.map);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a MapDeclared message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.MapDeclared
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.MapDeclared & arqonbus.v1.MapDeclared.$Shape} MapDeclared
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            MapDeclared.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.MapDeclared();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.sha256 = value;
+                            else
+                                delete message.sha256;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType === 2) {
+                                if (!(message.regions && message.regions.length))
+                                    message.regions = [];
+                                reader.uint32s(message.regions);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.regions && message.regions.length))
+                                message.regions = [];
+                            message.regions.push(reader.uint32());
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.map = value;
+                            else
+                                delete message.map;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a MapDeclared message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.MapDeclared
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.MapDeclared} MapDeclared
+             */
+            MapDeclared.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.MapDeclared)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.MapDeclared: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.MapDeclared();
+                if (object.sha256 != null)
+                    if (object.sha256.length)
+                        if (typeof object.sha256 === "string")
+                            $util.base64.decode(object.sha256, message.sha256 = $util.newBuffer($util.base64.length(object.sha256)), 0);
+                        else if (object.sha256.length >= 0)
+                            message.sha256 = object.sha256;
+                if (object.regions) {
+                    if (!$Array.isArray(object.regions))
+                        throw $TypeError(".arqonbus.v1.MapDeclared.regions: array expected");
+                    message.regions = $Array(object.regions.length);
+                    for (let i = 0; i < object.regions.length; ++i)
+                        message.regions[i] = object.regions[i] >>> 0;
+                }
+                if (object.map != null)
+                    if (typeof object.map !== "string" || object.map.length)
+                        message.map = $String(object.map);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a MapDeclared message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.MapDeclared
+             * @static
+             * @param {arqonbus.v1.MapDeclared} message MapDeclared
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            MapDeclared.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.regions = [];
+                if (options.defaults) {
+                    if (options.bytes === $String)
+                        object.sha256 = "";
+                    else {
+                        object.sha256 = [];
+                        if (options.bytes !== $Array)
+                            object.sha256 = $util.newBuffer(object.sha256);
+                    }
+                    object.map = "";
+                }
+                if (message.sha256 != null && $Object.hasOwnProperty.call(message, "sha256"))
+                    object.sha256 = options.bytes === $String ? $util.base64.encode(message.sha256, 0, message.sha256.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.sha256) : message.sha256;
+                if (message.regions && message.regions.length) {
+                    object.regions = $Array(message.regions.length);
+                    for (let j = 0; j < message.regions.length; ++j)
+                        object.regions[j] = message.regions[j];
+                }
+                if (message.map != null && $Object.hasOwnProperty.call(message, "map"))
+                    object.map = message.map;
+                return object;
+            };
+
+            /**
+             * Converts this MapDeclared to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.MapDeclared
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            MapDeclared.prototype.toJSON = function() {
+                return MapDeclared.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for MapDeclared
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.MapDeclared
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            MapDeclared.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.MapDeclared";
+            };
+
+            return MapDeclared;
+        })();
+
+        v1.RegionLeased = (function() {
+
+            /**
+             * Properties of a RegionLeased.
+             * @typedef {Object} arqonbus.v1.RegionLeased.$Properties
+             * @property {string|null} [lease] RegionLeased lease
+             * @property {string|null} [identity] RegionLeased identity
+             * @property {string|null} [kind] RegionLeased kind
+             * @property {number|null} [region] RegionLeased region
+             * @property {string|null} [rights] RegionLeased rights
+             * @property {number|Long|null} [bytes] RegionLeased bytes
+             * @property {string|null} [run] RegionLeased run
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a RegionLeased.
+             * @memberof arqonbus.v1
+             * @interface IRegionLeased
+             * @augments arqonbus.v1.RegionLeased.$Properties
+             * @deprecated Use arqonbus.v1.RegionLeased.$Properties instead.
+             */
+
+            /**
+             * Shape of a RegionLeased.
+             * @typedef {arqonbus.v1.RegionLeased.$Properties} arqonbus.v1.RegionLeased.$Shape
+             */
+
+            /**
+             * Constructs a new RegionLeased.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a RegionLeased.
+             * @constructor
+             * @param {arqonbus.v1.RegionLeased.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const RegionLeased = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * RegionLeased lease.
+             * @member {string} lease
+             * @memberof arqonbus.v1.RegionLeased
+             * @instance
+             */
+            RegionLeased.prototype.lease = "";
+
+            /**
+             * RegionLeased identity.
+             * @member {string} identity
+             * @memberof arqonbus.v1.RegionLeased
+             * @instance
+             */
+            RegionLeased.prototype.identity = "";
+
+            /**
+             * RegionLeased kind.
+             * @member {string} kind
+             * @memberof arqonbus.v1.RegionLeased
+             * @instance
+             */
+            RegionLeased.prototype.kind = "";
+
+            /**
+             * RegionLeased region.
+             * @member {number} region
+             * @memberof arqonbus.v1.RegionLeased
+             * @instance
+             */
+            RegionLeased.prototype.region = 0;
+
+            /**
+             * RegionLeased rights.
+             * @member {string} rights
+             * @memberof arqonbus.v1.RegionLeased
+             * @instance
+             */
+            RegionLeased.prototype.rights = "";
+
+            /**
+             * RegionLeased bytes.
+             * @member {number|Long} bytes
+             * @memberof arqonbus.v1.RegionLeased
+             * @instance
+             */
+            RegionLeased.prototype.bytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * RegionLeased run.
+             * @member {string} run
+             * @memberof arqonbus.v1.RegionLeased
+             * @instance
+             */
+            RegionLeased.prototype.run = "";
+
+            /**
+             * Creates a new RegionLeased instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.RegionLeased
+             * @static
+             * @param {arqonbus.v1.RegionLeased.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.RegionLeased} RegionLeased instance
+             * @type {{
+             *   (properties: arqonbus.v1.RegionLeased.$Shape): arqonbus.v1.RegionLeased & arqonbus.v1.RegionLeased.$Shape;
+             *   (properties?: arqonbus.v1.RegionLeased.$Properties): arqonbus.v1.RegionLeased;
+             * }}
+             */
+            RegionLeased.create = function(properties) {
+                return new RegionLeased(properties);
+            };
+
+            /**
+             * Encodes the specified RegionLeased message. Does not implicitly {@link arqonbus.v1.RegionLeased.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.RegionLeased
+             * @static
+             * @param {arqonbus.v1.RegionLeased.$Properties} message RegionLeased message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            RegionLeased.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.lease != null && $Object.hasOwnProperty.call(message, "lease") && message.lease !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.lease);
+                if (message.identity != null && $Object.hasOwnProperty.call(message, "identity") && message.identity !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.identity);
+                if (message.kind != null && $Object.hasOwnProperty.call(message, "kind") && message.kind !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.kind);
+                if (message.region != null && $Object.hasOwnProperty.call(message, "region") && message.region !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.region);
+                if (message.rights != null && $Object.hasOwnProperty.call(message, "rights") && message.rights !== "")
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.rights);
+                if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes") && (typeof message.bytes === "object" ? message.bytes.low || message.bytes.high : message.bytes !== 0))
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.bytes);
+                if (message.run != null && $Object.hasOwnProperty.call(message, "run") && message.run !== "")
+                    writer.uint32(/* id 7, wireType 2 =*/58).string(message.run);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a RegionLeased message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.RegionLeased
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.RegionLeased & arqonbus.v1.RegionLeased.$Shape} RegionLeased
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            RegionLeased.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.RegionLeased();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.lease = value;
+                            else
+                                delete message.lease;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.identity = value;
+                            else
+                                delete message.identity;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.kind = value;
+                            else
+                                delete message.kind;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.region = value;
+                            else
+                                delete message.region;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.rights = value;
+                            else
+                                delete message.rights;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.bytes = value;
+                            else
+                                delete message.bytes;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.run = value;
+                            else
+                                delete message.run;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a RegionLeased message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.RegionLeased
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.RegionLeased} RegionLeased
+             */
+            RegionLeased.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.RegionLeased)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.RegionLeased: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.RegionLeased();
+                if (object.lease != null)
+                    if (typeof object.lease !== "string" || object.lease.length)
+                        message.lease = $String(object.lease);
+                if (object.identity != null)
+                    if (typeof object.identity !== "string" || object.identity.length)
+                        message.identity = $String(object.identity);
+                if (object.kind != null)
+                    if (typeof object.kind !== "string" || object.kind.length)
+                        message.kind = $String(object.kind);
+                if (object.region != null)
+                    if ($Number(object.region) !== 0)
+                        message.region = object.region >>> 0;
+                if (object.rights != null)
+                    if (typeof object.rights !== "string" || object.rights.length)
+                        message.rights = $String(object.rights);
+                if (object.bytes != null)
+                    if (typeof object.bytes === "object" ? object.bytes.low || object.bytes.high : $Number(object.bytes) !== 0)
+                        if ($util.Long)
+                            message.bytes = $util.Long.fromValue(object.bytes, true);
+                        else if (typeof object.bytes === "string")
+                            message.bytes = $parseInt(object.bytes, 10);
+                        else if (typeof object.bytes === "number")
+                            message.bytes = object.bytes;
+                        else if (typeof object.bytes === "object")
+                            message.bytes = new $util.LongBits(object.bytes.low >>> 0, object.bytes.high >>> 0).toNumber(true);
+                if (object.run != null)
+                    if (typeof object.run !== "string" || object.run.length)
+                        message.run = $String(object.run);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a RegionLeased message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.RegionLeased
+             * @static
+             * @param {arqonbus.v1.RegionLeased} message RegionLeased
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            RegionLeased.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.lease = "";
+                    object.identity = "";
+                    object.kind = "";
+                    object.region = 0;
+                    object.rights = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.bytes = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.bytes = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.run = "";
+                }
+                if (message.lease != null && $Object.hasOwnProperty.call(message, "lease"))
+                    object.lease = message.lease;
+                if (message.identity != null && $Object.hasOwnProperty.call(message, "identity"))
+                    object.identity = message.identity;
+                if (message.kind != null && $Object.hasOwnProperty.call(message, "kind"))
+                    object.kind = message.kind;
+                if (message.region != null && $Object.hasOwnProperty.call(message, "region"))
+                    object.region = message.region;
+                if (message.rights != null && $Object.hasOwnProperty.call(message, "rights"))
+                    object.rights = message.rights;
+                if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.bytes = typeof message.bytes === "number" ? $BigInt(message.bytes) : $util.Long.fromBits(message.bytes.low >>> 0, message.bytes.high >>> 0, true).toBigInt();
+                    else if (typeof message.bytes === "number")
+                        object.bytes = options.longs === $String ? $String(message.bytes) : message.bytes;
+                    else
+                        object.bytes = options.longs === $String ? $util.Long.prototype.toString.call(message.bytes) : options.longs === $Number ? new $util.LongBits(message.bytes.low >>> 0, message.bytes.high >>> 0).toNumber(true) : message.bytes;
+                if (message.run != null && $Object.hasOwnProperty.call(message, "run"))
+                    object.run = message.run;
+                return object;
+            };
+
+            /**
+             * Converts this RegionLeased to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.RegionLeased
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            RegionLeased.prototype.toJSON = function() {
+                return RegionLeased.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for RegionLeased
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.RegionLeased
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            RegionLeased.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.RegionLeased";
+            };
+
+            return RegionLeased;
+        })();
+
+        v1.LeaseEnded = (function() {
+
+            /**
+             * Properties of a LeaseEnded.
+             * @typedef {Object} arqonbus.v1.LeaseEnded.$Properties
+             * @property {string|null} [lease] LeaseEnded lease
+             * @property {string|null} [reason] LeaseEnded reason
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a LeaseEnded.
+             * @memberof arqonbus.v1
+             * @interface ILeaseEnded
+             * @augments arqonbus.v1.LeaseEnded.$Properties
+             * @deprecated Use arqonbus.v1.LeaseEnded.$Properties instead.
+             */
+
+            /**
+             * Shape of a LeaseEnded.
+             * @typedef {arqonbus.v1.LeaseEnded.$Properties} arqonbus.v1.LeaseEnded.$Shape
+             */
+
+            /**
+             * Constructs a new LeaseEnded.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a LeaseEnded.
+             * @constructor
+             * @param {arqonbus.v1.LeaseEnded.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const LeaseEnded = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * LeaseEnded lease.
+             * @member {string} lease
+             * @memberof arqonbus.v1.LeaseEnded
+             * @instance
+             */
+            LeaseEnded.prototype.lease = "";
+
+            /**
+             * LeaseEnded reason.
+             * @member {string} reason
+             * @memberof arqonbus.v1.LeaseEnded
+             * @instance
+             */
+            LeaseEnded.prototype.reason = "";
+
+            /**
+             * Creates a new LeaseEnded instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.LeaseEnded
+             * @static
+             * @param {arqonbus.v1.LeaseEnded.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.LeaseEnded} LeaseEnded instance
+             * @type {{
+             *   (properties: arqonbus.v1.LeaseEnded.$Shape): arqonbus.v1.LeaseEnded & arqonbus.v1.LeaseEnded.$Shape;
+             *   (properties?: arqonbus.v1.LeaseEnded.$Properties): arqonbus.v1.LeaseEnded;
+             * }}
+             */
+            LeaseEnded.create = function(properties) {
+                return new LeaseEnded(properties);
+            };
+
+            /**
+             * Encodes the specified LeaseEnded message. Does not implicitly {@link arqonbus.v1.LeaseEnded.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.LeaseEnded
+             * @static
+             * @param {arqonbus.v1.LeaseEnded.$Properties} message LeaseEnded message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            LeaseEnded.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.lease != null && $Object.hasOwnProperty.call(message, "lease") && message.lease !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.lease);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.reason);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a LeaseEnded message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.LeaseEnded
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.LeaseEnded & arqonbus.v1.LeaseEnded.$Shape} LeaseEnded
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            LeaseEnded.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.LeaseEnded();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.lease = value;
+                            else
+                                delete message.lease;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a LeaseEnded message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.LeaseEnded
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.LeaseEnded} LeaseEnded
+             */
+            LeaseEnded.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.LeaseEnded)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.LeaseEnded: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.LeaseEnded();
+                if (object.lease != null)
+                    if (typeof object.lease !== "string" || object.lease.length)
+                        message.lease = $String(object.lease);
+                if (object.reason != null)
+                    if (typeof object.reason !== "string" || object.reason.length)
+                        message.reason = $String(object.reason);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a LeaseEnded message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.LeaseEnded
+             * @static
+             * @param {arqonbus.v1.LeaseEnded} message LeaseEnded
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            LeaseEnded.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.lease = "";
+                    object.reason = "";
+                }
+                if (message.lease != null && $Object.hasOwnProperty.call(message, "lease"))
+                    object.lease = message.lease;
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    object.reason = message.reason;
+                return object;
+            };
+
+            /**
+             * Converts this LeaseEnded to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.LeaseEnded
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            LeaseEnded.prototype.toJSON = function() {
+                return LeaseEnded.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for LeaseEnded
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.LeaseEnded
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            LeaseEnded.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.LeaseEnded";
+            };
+
+            return LeaseEnded;
+        })();
+
+        v1.AccessSettled = (function() {
+
+            /**
+             * Properties of an AccessSettled.
+             * @typedef {Object} arqonbus.v1.AccessSettled.$Properties
+             * @property {Array.<arqonbus.v1.LeaseAccesses.$Properties>|null} [leases] AccessSettled leases
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an AccessSettled.
+             * @memberof arqonbus.v1
+             * @interface IAccessSettled
+             * @augments arqonbus.v1.AccessSettled.$Properties
+             * @deprecated Use arqonbus.v1.AccessSettled.$Properties instead.
+             */
+
+            /**
+             * Shape of an AccessSettled.
+             * @typedef {arqonbus.v1.AccessSettled.$Properties} arqonbus.v1.AccessSettled.$Shape
+             */
+
+            /**
+             * Constructs a new AccessSettled.
+             * @memberof arqonbus.v1
+             * @classdesc Represents an AccessSettled.
+             * @constructor
+             * @param {arqonbus.v1.AccessSettled.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const AccessSettled = function (properties) {
+                this.leases = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * AccessSettled leases.
+             * @member {Array.<arqonbus.v1.LeaseAccesses.$Properties>} leases
+             * @memberof arqonbus.v1.AccessSettled
+             * @instance
+             */
+            AccessSettled.prototype.leases = $util.emptyArray;
+
+            /**
+             * Creates a new AccessSettled instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.AccessSettled
+             * @static
+             * @param {arqonbus.v1.AccessSettled.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.AccessSettled} AccessSettled instance
+             * @type {{
+             *   (properties: arqonbus.v1.AccessSettled.$Shape): arqonbus.v1.AccessSettled & arqonbus.v1.AccessSettled.$Shape;
+             *   (properties?: arqonbus.v1.AccessSettled.$Properties): arqonbus.v1.AccessSettled;
+             * }}
+             */
+            AccessSettled.create = function(properties) {
+                return new AccessSettled(properties);
+            };
+
+            /**
+             * Encodes the specified AccessSettled message. Does not implicitly {@link arqonbus.v1.AccessSettled.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.AccessSettled
+             * @static
+             * @param {arqonbus.v1.AccessSettled.$Properties} message AccessSettled message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AccessSettled.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.leases != null && message.leases.length)
+                    for (let i = 0; i < message.leases.length; ++i)
+                        $root.arqonbus.v1.LeaseAccesses.encode(message.leases[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an AccessSettled message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.AccessSettled
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.AccessSettled & arqonbus.v1.AccessSettled.$Shape} AccessSettled
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AccessSettled.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.AccessSettled();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.leases && message.leases.length))
+                                message.leases = [];
+                            message.leases.push($root.arqonbus.v1.LeaseAccesses.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates an AccessSettled message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.AccessSettled
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.AccessSettled} AccessSettled
+             */
+            AccessSettled.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.AccessSettled)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.AccessSettled: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.AccessSettled();
+                if (object.leases) {
+                    if (!$Array.isArray(object.leases))
+                        throw $TypeError(".arqonbus.v1.AccessSettled.leases: array expected");
+                    message.leases = $Array(object.leases.length);
+                    for (let i = 0; i < object.leases.length; ++i) {
+                        if (!$util.isObject(object.leases[i]))
+                            throw $TypeError(".arqonbus.v1.AccessSettled.leases: object expected");
+                        message.leases[i] = $root.arqonbus.v1.LeaseAccesses.fromObject(object.leases[i], _depth + 1);
+                    }
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from an AccessSettled message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.AccessSettled
+             * @static
+             * @param {arqonbus.v1.AccessSettled} message AccessSettled
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            AccessSettled.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.leases = [];
+                if (message.leases && message.leases.length) {
+                    object.leases = $Array(message.leases.length);
+                    for (let j = 0; j < message.leases.length; ++j)
+                        object.leases[j] = $root.arqonbus.v1.LeaseAccesses.toObject(message.leases[j], options, _depth + 1);
+                }
+                return object;
+            };
+
+            /**
+             * Converts this AccessSettled to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.AccessSettled
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            AccessSettled.prototype.toJSON = function() {
+                return AccessSettled.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for AccessSettled
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.AccessSettled
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            AccessSettled.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.AccessSettled";
+            };
+
+            return AccessSettled;
+        })();
+
+        v1.LeaseAccesses = (function() {
+
+            /**
+             * Properties of a LeaseAccesses.
+             * @typedef {Object} arqonbus.v1.LeaseAccesses.$Properties
+             * @property {string|null} [lease] LeaseAccesses lease
+             * @property {number|null} [region] LeaseAccesses region
+             * @property {number|Long|null} [reads] LeaseAccesses reads
+             * @property {number|Long|null} [writes] LeaseAccesses writes
+             * @property {number|Long|null} [executes] LeaseAccesses executes
+             * @property {number|Long|null} [bytesRead] LeaseAccesses bytesRead
+             * @property {number|Long|null} [bytesWritten] LeaseAccesses bytesWritten
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a LeaseAccesses.
+             * @memberof arqonbus.v1
+             * @interface ILeaseAccesses
+             * @augments arqonbus.v1.LeaseAccesses.$Properties
+             * @deprecated Use arqonbus.v1.LeaseAccesses.$Properties instead.
+             */
+
+            /**
+             * Shape of a LeaseAccesses.
+             * @typedef {arqonbus.v1.LeaseAccesses.$Properties} arqonbus.v1.LeaseAccesses.$Shape
+             */
+
+            /**
+             * Constructs a new LeaseAccesses.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a LeaseAccesses.
+             * @constructor
+             * @param {arqonbus.v1.LeaseAccesses.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const LeaseAccesses = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * LeaseAccesses lease.
+             * @member {string} lease
+             * @memberof arqonbus.v1.LeaseAccesses
+             * @instance
+             */
+            LeaseAccesses.prototype.lease = "";
+
+            /**
+             * LeaseAccesses region.
+             * @member {number} region
+             * @memberof arqonbus.v1.LeaseAccesses
+             * @instance
+             */
+            LeaseAccesses.prototype.region = 0;
+
+            /**
+             * LeaseAccesses reads.
+             * @member {number|Long} reads
+             * @memberof arqonbus.v1.LeaseAccesses
+             * @instance
+             */
+            LeaseAccesses.prototype.reads = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * LeaseAccesses writes.
+             * @member {number|Long} writes
+             * @memberof arqonbus.v1.LeaseAccesses
+             * @instance
+             */
+            LeaseAccesses.prototype.writes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * LeaseAccesses executes.
+             * @member {number|Long} executes
+             * @memberof arqonbus.v1.LeaseAccesses
+             * @instance
+             */
+            LeaseAccesses.prototype.executes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * LeaseAccesses bytesRead.
+             * @member {number|Long} bytesRead
+             * @memberof arqonbus.v1.LeaseAccesses
+             * @instance
+             */
+            LeaseAccesses.prototype.bytesRead = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * LeaseAccesses bytesWritten.
+             * @member {number|Long} bytesWritten
+             * @memberof arqonbus.v1.LeaseAccesses
+             * @instance
+             */
+            LeaseAccesses.prototype.bytesWritten = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Creates a new LeaseAccesses instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.LeaseAccesses
+             * @static
+             * @param {arqonbus.v1.LeaseAccesses.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.LeaseAccesses} LeaseAccesses instance
+             * @type {{
+             *   (properties: arqonbus.v1.LeaseAccesses.$Shape): arqonbus.v1.LeaseAccesses & arqonbus.v1.LeaseAccesses.$Shape;
+             *   (properties?: arqonbus.v1.LeaseAccesses.$Properties): arqonbus.v1.LeaseAccesses;
+             * }}
+             */
+            LeaseAccesses.create = function(properties) {
+                return new LeaseAccesses(properties);
+            };
+
+            /**
+             * Encodes the specified LeaseAccesses message. Does not implicitly {@link arqonbus.v1.LeaseAccesses.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.LeaseAccesses
+             * @static
+             * @param {arqonbus.v1.LeaseAccesses.$Properties} message LeaseAccesses message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            LeaseAccesses.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.lease != null && $Object.hasOwnProperty.call(message, "lease") && message.lease !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.lease);
+                if (message.region != null && $Object.hasOwnProperty.call(message, "region") && message.region !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.region);
+                if (message.reads != null && $Object.hasOwnProperty.call(message, "reads") && (typeof message.reads === "object" ? message.reads.low || message.reads.high : message.reads !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.reads);
+                if (message.writes != null && $Object.hasOwnProperty.call(message, "writes") && (typeof message.writes === "object" ? message.writes.low || message.writes.high : message.writes !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.writes);
+                if (message.executes != null && $Object.hasOwnProperty.call(message, "executes") && (typeof message.executes === "object" ? message.executes.low || message.executes.high : message.executes !== 0))
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.executes);
+                if (message.bytesRead != null && $Object.hasOwnProperty.call(message, "bytesRead") && (typeof message.bytesRead === "object" ? message.bytesRead.low || message.bytesRead.high : message.bytesRead !== 0))
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.bytesRead);
+                if (message.bytesWritten != null && $Object.hasOwnProperty.call(message, "bytesWritten") && (typeof message.bytesWritten === "object" ? message.bytesWritten.low || message.bytesWritten.high : message.bytesWritten !== 0))
+                    writer.uint32(/* id 7, wireType 0 =*/56).uint64(message.bytesWritten);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a LeaseAccesses message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.LeaseAccesses
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.LeaseAccesses & arqonbus.v1.LeaseAccesses.$Shape} LeaseAccesses
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            LeaseAccesses.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.LeaseAccesses();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.lease = value;
+                            else
+                                delete message.lease;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.region = value;
+                            else
+                                delete message.region;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.reads = value;
+                            else
+                                delete message.reads;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.writes = value;
+                            else
+                                delete message.writes;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.executes = value;
+                            else
+                                delete message.executes;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.bytesRead = value;
+                            else
+                                delete message.bytesRead;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.bytesWritten = value;
+                            else
+                                delete message.bytesWritten;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a LeaseAccesses message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.LeaseAccesses
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.LeaseAccesses} LeaseAccesses
+             */
+            LeaseAccesses.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.LeaseAccesses)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.LeaseAccesses: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.LeaseAccesses();
+                if (object.lease != null)
+                    if (typeof object.lease !== "string" || object.lease.length)
+                        message.lease = $String(object.lease);
+                if (object.region != null)
+                    if ($Number(object.region) !== 0)
+                        message.region = object.region >>> 0;
+                if (object.reads != null)
+                    if (typeof object.reads === "object" ? object.reads.low || object.reads.high : $Number(object.reads) !== 0)
+                        if ($util.Long)
+                            message.reads = $util.Long.fromValue(object.reads, true);
+                        else if (typeof object.reads === "string")
+                            message.reads = $parseInt(object.reads, 10);
+                        else if (typeof object.reads === "number")
+                            message.reads = object.reads;
+                        else if (typeof object.reads === "object")
+                            message.reads = new $util.LongBits(object.reads.low >>> 0, object.reads.high >>> 0).toNumber(true);
+                if (object.writes != null)
+                    if (typeof object.writes === "object" ? object.writes.low || object.writes.high : $Number(object.writes) !== 0)
+                        if ($util.Long)
+                            message.writes = $util.Long.fromValue(object.writes, true);
+                        else if (typeof object.writes === "string")
+                            message.writes = $parseInt(object.writes, 10);
+                        else if (typeof object.writes === "number")
+                            message.writes = object.writes;
+                        else if (typeof object.writes === "object")
+                            message.writes = new $util.LongBits(object.writes.low >>> 0, object.writes.high >>> 0).toNumber(true);
+                if (object.executes != null)
+                    if (typeof object.executes === "object" ? object.executes.low || object.executes.high : $Number(object.executes) !== 0)
+                        if ($util.Long)
+                            message.executes = $util.Long.fromValue(object.executes, true);
+                        else if (typeof object.executes === "string")
+                            message.executes = $parseInt(object.executes, 10);
+                        else if (typeof object.executes === "number")
+                            message.executes = object.executes;
+                        else if (typeof object.executes === "object")
+                            message.executes = new $util.LongBits(object.executes.low >>> 0, object.executes.high >>> 0).toNumber(true);
+                if (object.bytesRead != null)
+                    if (typeof object.bytesRead === "object" ? object.bytesRead.low || object.bytesRead.high : $Number(object.bytesRead) !== 0)
+                        if ($util.Long)
+                            message.bytesRead = $util.Long.fromValue(object.bytesRead, true);
+                        else if (typeof object.bytesRead === "string")
+                            message.bytesRead = $parseInt(object.bytesRead, 10);
+                        else if (typeof object.bytesRead === "number")
+                            message.bytesRead = object.bytesRead;
+                        else if (typeof object.bytesRead === "object")
+                            message.bytesRead = new $util.LongBits(object.bytesRead.low >>> 0, object.bytesRead.high >>> 0).toNumber(true);
+                if (object.bytesWritten != null)
+                    if (typeof object.bytesWritten === "object" ? object.bytesWritten.low || object.bytesWritten.high : $Number(object.bytesWritten) !== 0)
+                        if ($util.Long)
+                            message.bytesWritten = $util.Long.fromValue(object.bytesWritten, true);
+                        else if (typeof object.bytesWritten === "string")
+                            message.bytesWritten = $parseInt(object.bytesWritten, 10);
+                        else if (typeof object.bytesWritten === "number")
+                            message.bytesWritten = object.bytesWritten;
+                        else if (typeof object.bytesWritten === "object")
+                            message.bytesWritten = new $util.LongBits(object.bytesWritten.low >>> 0, object.bytesWritten.high >>> 0).toNumber(true);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a LeaseAccesses message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.LeaseAccesses
+             * @static
+             * @param {arqonbus.v1.LeaseAccesses} message LeaseAccesses
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            LeaseAccesses.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.lease = "";
+                    object.region = 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.reads = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.reads = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.writes = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.writes = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.executes = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.executes = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.bytesRead = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.bytesRead = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.bytesWritten = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.bytesWritten = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                }
+                if (message.lease != null && $Object.hasOwnProperty.call(message, "lease"))
+                    object.lease = message.lease;
+                if (message.region != null && $Object.hasOwnProperty.call(message, "region"))
+                    object.region = message.region;
+                if (message.reads != null && $Object.hasOwnProperty.call(message, "reads"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.reads = typeof message.reads === "number" ? $BigInt(message.reads) : $util.Long.fromBits(message.reads.low >>> 0, message.reads.high >>> 0, true).toBigInt();
+                    else if (typeof message.reads === "number")
+                        object.reads = options.longs === $String ? $String(message.reads) : message.reads;
+                    else
+                        object.reads = options.longs === $String ? $util.Long.prototype.toString.call(message.reads) : options.longs === $Number ? new $util.LongBits(message.reads.low >>> 0, message.reads.high >>> 0).toNumber(true) : message.reads;
+                if (message.writes != null && $Object.hasOwnProperty.call(message, "writes"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.writes = typeof message.writes === "number" ? $BigInt(message.writes) : $util.Long.fromBits(message.writes.low >>> 0, message.writes.high >>> 0, true).toBigInt();
+                    else if (typeof message.writes === "number")
+                        object.writes = options.longs === $String ? $String(message.writes) : message.writes;
+                    else
+                        object.writes = options.longs === $String ? $util.Long.prototype.toString.call(message.writes) : options.longs === $Number ? new $util.LongBits(message.writes.low >>> 0, message.writes.high >>> 0).toNumber(true) : message.writes;
+                if (message.executes != null && $Object.hasOwnProperty.call(message, "executes"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.executes = typeof message.executes === "number" ? $BigInt(message.executes) : $util.Long.fromBits(message.executes.low >>> 0, message.executes.high >>> 0, true).toBigInt();
+                    else if (typeof message.executes === "number")
+                        object.executes = options.longs === $String ? $String(message.executes) : message.executes;
+                    else
+                        object.executes = options.longs === $String ? $util.Long.prototype.toString.call(message.executes) : options.longs === $Number ? new $util.LongBits(message.executes.low >>> 0, message.executes.high >>> 0).toNumber(true) : message.executes;
+                if (message.bytesRead != null && $Object.hasOwnProperty.call(message, "bytesRead"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.bytesRead = typeof message.bytesRead === "number" ? $BigInt(message.bytesRead) : $util.Long.fromBits(message.bytesRead.low >>> 0, message.bytesRead.high >>> 0, true).toBigInt();
+                    else if (typeof message.bytesRead === "number")
+                        object.bytesRead = options.longs === $String ? $String(message.bytesRead) : message.bytesRead;
+                    else
+                        object.bytesRead = options.longs === $String ? $util.Long.prototype.toString.call(message.bytesRead) : options.longs === $Number ? new $util.LongBits(message.bytesRead.low >>> 0, message.bytesRead.high >>> 0).toNumber(true) : message.bytesRead;
+                if (message.bytesWritten != null && $Object.hasOwnProperty.call(message, "bytesWritten"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.bytesWritten = typeof message.bytesWritten === "number" ? $BigInt(message.bytesWritten) : $util.Long.fromBits(message.bytesWritten.low >>> 0, message.bytesWritten.high >>> 0, true).toBigInt();
+                    else if (typeof message.bytesWritten === "number")
+                        object.bytesWritten = options.longs === $String ? $String(message.bytesWritten) : message.bytesWritten;
+                    else
+                        object.bytesWritten = options.longs === $String ? $util.Long.prototype.toString.call(message.bytesWritten) : options.longs === $Number ? new $util.LongBits(message.bytesWritten.low >>> 0, message.bytesWritten.high >>> 0).toNumber(true) : message.bytesWritten;
+                return object;
+            };
+
+            /**
+             * Converts this LeaseAccesses to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.LeaseAccesses
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            LeaseAccesses.prototype.toJSON = function() {
+                return LeaseAccesses.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for LeaseAccesses
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.LeaseAccesses
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            LeaseAccesses.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.LeaseAccesses";
+            };
+
+            return LeaseAccesses;
+        })();
+
+        v1.AccessRefused = (function() {
+
+            /**
+             * Properties of an AccessRefused.
+             * @typedef {Object} arqonbus.v1.AccessRefused.$Properties
+             * @property {string|null} [identity] AccessRefused identity
+             * @property {string|null} [code] AccessRefused code
+             * @property {string|null} [address] AccessRefused address
+             * @property {string|null} [right] AccessRefused right
+             * @property {number|Long|null} [bytes] AccessRefused bytes
+             * @property {number|Long|null} [count] AccessRefused count
+             * @property {string|null} [run] AccessRefused run
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an AccessRefused.
+             * @memberof arqonbus.v1
+             * @interface IAccessRefused
+             * @augments arqonbus.v1.AccessRefused.$Properties
+             * @deprecated Use arqonbus.v1.AccessRefused.$Properties instead.
+             */
+
+            /**
+             * Shape of an AccessRefused.
+             * @typedef {arqonbus.v1.AccessRefused.$Properties} arqonbus.v1.AccessRefused.$Shape
+             */
+
+            /**
+             * Constructs a new AccessRefused.
+             * @memberof arqonbus.v1
+             * @classdesc Represents an AccessRefused.
+             * @constructor
+             * @param {arqonbus.v1.AccessRefused.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const AccessRefused = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * AccessRefused identity.
+             * @member {string} identity
+             * @memberof arqonbus.v1.AccessRefused
+             * @instance
+             */
+            AccessRefused.prototype.identity = "";
+
+            /**
+             * AccessRefused code.
+             * @member {string} code
+             * @memberof arqonbus.v1.AccessRefused
+             * @instance
+             */
+            AccessRefused.prototype.code = "";
+
+            /**
+             * AccessRefused address.
+             * @member {string} address
+             * @memberof arqonbus.v1.AccessRefused
+             * @instance
+             */
+            AccessRefused.prototype.address = "";
+
+            /**
+             * AccessRefused right.
+             * @member {string} right
+             * @memberof arqonbus.v1.AccessRefused
+             * @instance
+             */
+            AccessRefused.prototype.right = "";
+
+            /**
+             * AccessRefused bytes.
+             * @member {number|Long} bytes
+             * @memberof arqonbus.v1.AccessRefused
+             * @instance
+             */
+            AccessRefused.prototype.bytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * AccessRefused count.
+             * @member {number|Long} count
+             * @memberof arqonbus.v1.AccessRefused
+             * @instance
+             */
+            AccessRefused.prototype.count = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * AccessRefused run.
+             * @member {string} run
+             * @memberof arqonbus.v1.AccessRefused
+             * @instance
+             */
+            AccessRefused.prototype.run = "";
+
+            /**
+             * Creates a new AccessRefused instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.AccessRefused
+             * @static
+             * @param {arqonbus.v1.AccessRefused.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.AccessRefused} AccessRefused instance
+             * @type {{
+             *   (properties: arqonbus.v1.AccessRefused.$Shape): arqonbus.v1.AccessRefused & arqonbus.v1.AccessRefused.$Shape;
+             *   (properties?: arqonbus.v1.AccessRefused.$Properties): arqonbus.v1.AccessRefused;
+             * }}
+             */
+            AccessRefused.create = function(properties) {
+                return new AccessRefused(properties);
+            };
+
+            /**
+             * Encodes the specified AccessRefused message. Does not implicitly {@link arqonbus.v1.AccessRefused.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.AccessRefused
+             * @static
+             * @param {arqonbus.v1.AccessRefused.$Properties} message AccessRefused message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AccessRefused.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.identity != null && $Object.hasOwnProperty.call(message, "identity") && message.identity !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.identity);
+                if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.code);
+                if (message.address != null && $Object.hasOwnProperty.call(message, "address") && message.address !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.address);
+                if (message.right != null && $Object.hasOwnProperty.call(message, "right") && message.right !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.right);
+                if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes") && (typeof message.bytes === "object" ? message.bytes.low || message.bytes.high : message.bytes !== 0))
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.bytes);
+                if (message.count != null && $Object.hasOwnProperty.call(message, "count") && (typeof message.count === "object" ? message.count.low || message.count.high : message.count !== 0))
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.count);
+                if (message.run != null && $Object.hasOwnProperty.call(message, "run") && message.run !== "")
+                    writer.uint32(/* id 7, wireType 2 =*/58).string(message.run);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an AccessRefused message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.AccessRefused
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.AccessRefused & arqonbus.v1.AccessRefused.$Shape} AccessRefused
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AccessRefused.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.AccessRefused();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.identity = value;
+                            else
+                                delete message.identity;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.code = value;
+                            else
+                                delete message.code;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.address = value;
+                            else
+                                delete message.address;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.right = value;
+                            else
+                                delete message.right;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.bytes = value;
+                            else
+                                delete message.bytes;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.count = value;
+                            else
+                                delete message.count;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.run = value;
+                            else
+                                delete message.run;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates an AccessRefused message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.AccessRefused
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.AccessRefused} AccessRefused
+             */
+            AccessRefused.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.AccessRefused)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.AccessRefused: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.AccessRefused();
+                if (object.identity != null)
+                    if (typeof object.identity !== "string" || object.identity.length)
+                        message.identity = $String(object.identity);
+                if (object.code != null)
+                    if (typeof object.code !== "string" || object.code.length)
+                        message.code = $String(object.code);
+                if (object.address != null)
+                    if (typeof object.address !== "string" || object.address.length)
+                        message.address = $String(object.address);
+                if (object.right != null)
+                    if (typeof object.right !== "string" || object.right.length)
+                        message.right = $String(object.right);
+                if (object.bytes != null)
+                    if (typeof object.bytes === "object" ? object.bytes.low || object.bytes.high : $Number(object.bytes) !== 0)
+                        if ($util.Long)
+                            message.bytes = $util.Long.fromValue(object.bytes, true);
+                        else if (typeof object.bytes === "string")
+                            message.bytes = $parseInt(object.bytes, 10);
+                        else if (typeof object.bytes === "number")
+                            message.bytes = object.bytes;
+                        else if (typeof object.bytes === "object")
+                            message.bytes = new $util.LongBits(object.bytes.low >>> 0, object.bytes.high >>> 0).toNumber(true);
+                if (object.count != null)
+                    if (typeof object.count === "object" ? object.count.low || object.count.high : $Number(object.count) !== 0)
+                        if ($util.Long)
+                            message.count = $util.Long.fromValue(object.count, true);
+                        else if (typeof object.count === "string")
+                            message.count = $parseInt(object.count, 10);
+                        else if (typeof object.count === "number")
+                            message.count = object.count;
+                        else if (typeof object.count === "object")
+                            message.count = new $util.LongBits(object.count.low >>> 0, object.count.high >>> 0).toNumber(true);
+                if (object.run != null)
+                    if (typeof object.run !== "string" || object.run.length)
+                        message.run = $String(object.run);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from an AccessRefused message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.AccessRefused
+             * @static
+             * @param {arqonbus.v1.AccessRefused} message AccessRefused
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            AccessRefused.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.identity = "";
+                    object.code = "";
+                    object.address = "";
+                    object.right = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.bytes = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.bytes = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.count = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.count = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.run = "";
+                }
+                if (message.identity != null && $Object.hasOwnProperty.call(message, "identity"))
+                    object.identity = message.identity;
+                if (message.code != null && $Object.hasOwnProperty.call(message, "code"))
+                    object.code = message.code;
+                if (message.address != null && $Object.hasOwnProperty.call(message, "address"))
+                    object.address = message.address;
+                if (message.right != null && $Object.hasOwnProperty.call(message, "right"))
+                    object.right = message.right;
+                if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.bytes = typeof message.bytes === "number" ? $BigInt(message.bytes) : $util.Long.fromBits(message.bytes.low >>> 0, message.bytes.high >>> 0, true).toBigInt();
+                    else if (typeof message.bytes === "number")
+                        object.bytes = options.longs === $String ? $String(message.bytes) : message.bytes;
+                    else
+                        object.bytes = options.longs === $String ? $util.Long.prototype.toString.call(message.bytes) : options.longs === $Number ? new $util.LongBits(message.bytes.low >>> 0, message.bytes.high >>> 0).toNumber(true) : message.bytes;
+                if (message.count != null && $Object.hasOwnProperty.call(message, "count"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.count = typeof message.count === "number" ? $BigInt(message.count) : $util.Long.fromBits(message.count.low >>> 0, message.count.high >>> 0, true).toBigInt();
+                    else if (typeof message.count === "number")
+                        object.count = options.longs === $String ? $String(message.count) : message.count;
+                    else
+                        object.count = options.longs === $String ? $util.Long.prototype.toString.call(message.count) : options.longs === $Number ? new $util.LongBits(message.count.low >>> 0, message.count.high >>> 0).toNumber(true) : message.count;
+                if (message.run != null && $Object.hasOwnProperty.call(message, "run"))
+                    object.run = message.run;
+                return object;
+            };
+
+            /**
+             * Converts this AccessRefused to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.AccessRefused
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            AccessRefused.prototype.toJSON = function() {
+                return AccessRefused.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for AccessRefused
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.AccessRefused
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            AccessRefused.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.AccessRefused";
+            };
+
+            return AccessRefused;
         })();
 
         return v1;
