@@ -20,13 +20,15 @@ export function apply(state: State, record: arqonbus.v1.IRecord, number: number)
   return { ...withRun(next, record, number), size: number + 1, pos: Math.max(state.pos, toNumber(record.pos)) }
 }
 
-/** Jobs, operators and what they cost; who may use which memory. */
+/** Jobs, operators and what they cost; what the cache holds; who may use which memory. */
 function withWork(state: State, record: arqonbus.v1.IRecord, number: number): State {
   const jobs = applyJobs(state.jobs, record, number)
   const entry = quotaEntry(record)
   const quota = entry === undefined ? state.quota : applyQuota(state.quota, entry)
   const memory = applyMemory(state.memory, record, number)
-  return jobs === state.jobs && quota === state.quota && memory === state.memory ? state : { ...state, jobs, quota, memory }
+  const cache = applyCache(state.cache, record, number)
+  const isSame = jobs === state.jobs && quota === state.quota && memory === state.memory && cache === state.cache
+  return isSame ? state : { ...state, jobs, quota, memory, cache }
 }
 
 function withRun(state: State, record: arqonbus.v1.IRecord, number: number): State {
