@@ -94,6 +94,12 @@ export class DataRun {
     return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), count: positions.length }
   }
 
+  /** The rows of `rows('train')` without a copy: whole columns, features in order, and the positions of the training rows in them. */
+  trainingRows(): { readonly features: readonly Float64Array[]; readonly target: Float64Array; readonly positions: readonly number[] } {
+    const { features, split } = need(this.#built, 'training rows', 'features')
+    return { features: features.values, target: features.target, positions: split.train }
+  }
+
   /**
    * Measures the learners. Judging the scores (anti-cheat) is the controller's.
    * @param predictions per learner, the Arrow stream over `rows('all')`

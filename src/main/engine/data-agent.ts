@@ -5,6 +5,7 @@ import { Fault } from '../../shared/base/index.ts'
 import type { Bus } from '../../shared/client/index.ts'
 import type { BusMessage } from '../../shared/wire/index.ts'
 import { ARROW_STREAM, type DataRun } from '../data/index.ts'
+import { recomputeError } from '../pipeline/index.ts'
 
 /** Bytes of one stream chunk (docs/reference/wire.md: at most 256 KiB). */
 const CHUNK_BYTES = 128 * 1024
@@ -72,6 +73,8 @@ export class DataAgent {
         return { ...run.data.features() }
       case 'send_rows':
         return await this.#sendRows(run, job['set'] === 'train' ? 'train' : 'all')
+      case 'recompute_error':
+        return await recompute(run, job)
       case 'evaluate':
         return { metrics: run.data.evaluate(await readAll(run, job['predictions'])) }
       case 'write_outputs':
@@ -90,6 +93,16 @@ export class DataAgent {
       throw new Fault('data/checksum', 'the rows streamed are not the rows made', { made: sha256, sent: sent.sha256 })
     return { rows: `sha256:${sha256}`, count, outputs: [`sha256:${sha256}`] }
   }
+}
+
+/** The training error of a model by the engine's own arithmetic (docs/spec/fabric.md FB9). */
+async function recompute(run: DataAgentRun, job: Job): Promise<Answer> {
+  const { mae, trees, rows, rowsTotal, tolerance } = await recomputeError(
+    String(job['learner']),
+    await readArtifact(run, job['model']),
+    run.data.trainingRows(),
+  )
+  return { mae, trees, rows_count: rows, rows_total: rowsTotal, tolerance }
 }
 
 async function writeOutputs(run: DataAgentRun, job: Job): Promise<Answer> {

@@ -34,6 +34,17 @@ describe('Run', () => {
     expect(acts).toContain('wipe')
   })
 
+  it('FB9 a training error other than the model has is a breach, and what was found is on record either way', async () => {
+    const honest = new RunStage()
+    await new Run(honest.host(), PLAN).execute()
+    expect(honest.records.find((record) => record.workEvidence)?.workEvidence).toMatchObject({ ok: true, reported: 0.5, recomputed: 0.5 })
+    const stage = new RunStage()
+    stage.answers.recompute_error = () => ({ mae: 0.51, tolerance: 1e-5, rows_count: 6, rows_total: 6 })
+    const ending = await new Run(stage.host(), PLAN).execute()
+    expect(ending).toMatchObject({ status: 'breached', fault: { code: 'work/error-mismatch', breach: 'VALIDATION_BREACH' } })
+    expect(stage.records.find((record) => record.workEvidence)?.workEvidence).toMatchObject({ ok: false, reported: 0.5, recomputed: 0.51 })
+  })
+
   it('PL7 a cancel is on record, ends the run, and is no breach', async () => {
     const stage = new RunStage()
     const run = new Run(stage.host(), PLAN)

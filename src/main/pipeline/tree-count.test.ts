@@ -5,7 +5,7 @@ import { countTrees } from './tree-count.ts'
 const text = (value: object): Uint8Array => new TextEncoder().encode(JSON.stringify(value))
 
 describe('countTrees', () => {
-  it('PL13 counts the trees that a CatBoost model really holds', () => {
+  it('PL13 FB8 counts the trees that a CatBoost model really holds', () => {
     expect(countTrees('catboost', text({ oblivious_trees: [{}, {}, {}], scale_and_bias: [1, [0]] }))).toBe(3)
   })
 

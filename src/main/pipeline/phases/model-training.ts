@@ -42,10 +42,50 @@ async function train(context: PhaseContext, learner: string, rows: string): Prom
   ledger.gate({ rule: `G4.1-trees-${learner}`, when: 'after', ok: counted === trees && model.trees === trees, evidence }, () => {
     return new Fault('pipeline/tree-count', `${learner} holds ${counted} trees, ${trees} were asked for`, evidence)
   })
+  const sha256 = fromHex(address.slice('sha256:'.length))
+  await checkError(context, { learner, address, rows, counted, sha256, reported: readNumber(result, 'train_mae') })
   facts.models.push({ name: learner, address, format: readText(result, 'model_format') })
   ledger.progress(`${learner}: ${counted} trees, training error ${readNumber(result, 'train_mae').toFixed(3)}`, {
     model: learner,
     done: trees,
     total: trees,
+  })
+}
+
+interface Fit {
+  readonly learner: string
+  readonly address: string
+  readonly rows: string
+  readonly counted: number
+  readonly sha256: Uint8Array
+  readonly reported: number
+}
+
+/** FB9: what the fabric says of its fit is what the engine computes from the model's bytes and the training rows. */
+async function checkError({ ledger, desk }: PhaseContext, fit: Fit): Promise<void> {
+  const { learner, address, rows, counted, sha256, reported } = fit
+  const job = { job: 'recompute_error', phase: 'MODEL_TRAINING', learner, model: address, rows, inputs: [address, rows] }
+  const found = await desk.run('data.jobs', 'data', job)
+  const [recomputed, tolerance] = [readNumber(found, 'mae'), readNumber(found, 'tolerance')]
+  const ok = Math.abs(reported - recomputed) <= tolerance
+  const rowCounts = { rows: readNumber(found, 'rows_count'), rowsTotal: readNumber(found, 'rows_total') }
+  const record = ledger.append({
+    workEvidence: {
+      learner,
+      kind: 'training-error',
+      ok,
+      modelSha256: sha256,
+      treesCounted: counted,
+      ...rowCounts,
+      rowsSha256: fromHex(rows.slice('sha256:'.length)),
+      reported,
+      recomputed,
+      tolerance,
+      verdict: ok ? 'the error reported is that of the model' : 'the error reported is not that of the model',
+    },
+  })
+  const evidence = { learner, reported, recomputed, tolerance, rows: rowCounts.rows, rows_total: rowCounts.rowsTotal, record }
+  ledger.gate({ rule: `G4.2-error-${learner}`, when: 'after', ok, evidence }, () => {
+    return new Fault('work/error-mismatch', `${learner} was reported with a training error of ${reported}; it is ${recomputed}`, evidence)
   })
 }
