@@ -26,6 +26,9 @@ export interface PhaseView {
   readonly status: PhaseStatus | 'running'
   readonly duration_ms: number
   readonly gates: readonly GateView[]
+  /** The run whose kept work this phase took (run modes, docs/spec/pipeline.md). */
+  readonly reused_from?: string
+  readonly notes?: readonly { readonly act: string; readonly reason: string; readonly differs: readonly string[] }[]
 }
 
 export interface BreachView {
