@@ -17,6 +17,9 @@ export interface StoredEntry {
   readonly index: number
   /** The entry's own copy of its bytes. */
   readonly content: Uint8Array
+  /** The segment it lies in, and where its frame begins there. */
+  readonly file: string
+  readonly offset: number
 }
 
 /**
@@ -69,7 +72,8 @@ function* readSegment(options: ReadEntriesOptions, file: ReadableFile, segment: 
         throw new Fault('audit/altered', `a damaged frame in ${segment.name}`, { file: segment.name, offset: offset + at, record: index })
       }
       if (body[0] === FRAME_ENTRY) {
-        if (index >= options.from && index < segment.to) group.push({ index, content: body.slice(1) })
+        if (index >= options.from && index < segment.to)
+          group.push({ index, content: body.slice(1), file: segment.name, offset: offset + at })
         index++
       } else if (body[0] === FRAME_COMMIT) {
         yield* group

@@ -28,6 +28,27 @@ export function nodeHash(sha256: Sha256, left: Uint8Array, right: Uint8Array): U
   return sha256(input)
 }
 
+const joined = new Uint8Array(1 + 2 * HASH_BYTES)
+joined[0] = 1
+
+/** As `nodeHash`, for a caller that has a `HashInto`; the result is its own bytes. */
+export function joinHashes(left: Uint8Array, right: Uint8Array, hashInto: HashInto): Uint8Array {
+  joined.set(left, 1)
+  joined.set(right, 1 + HASH_BYTES)
+  const out = new Uint8Array(HASH_BYTES)
+  hashInto(joined, out, 0)
+  return out
+}
+
+/** As `leafHash`, for a caller that has a `HashInto`. */
+export function leafOf(content: Uint8Array, hashInto: HashInto): Uint8Array {
+  const input = new Uint8Array(1 + content.length)
+  input.set(content, 1)
+  const leaf = new Uint8Array(HASH_BYTES)
+  hashInto(input, leaf, 0)
+  return leaf
+}
+
 /** True when `a[aAt…]` and `b[bAt…]` hold the same `length` bytes. */
 export function equalBytes(a: Uint8Array, b: Uint8Array, length = Math.max(a.length, b.length), aAt = 0, bAt = 0): boolean {
   for (let i = 0; i < length; i++) if (a[aAt + i] !== b[bAt + i]) return false

@@ -1,5 +1,6 @@
-import { equalBytes, HASH_BYTES, type HashInto } from './hash.ts'
+import { type HashInto, joinHashes, leafOf } from './hash.ts'
 import { MerkleTree } from './merkle-tree.ts'
+import { verifyLeaf } from './proof-checks.ts'
 
 /** Leaves and subtrees at a size, from which a path is gathered (`MerkleTree.subtrees`). */
 export interface TreeStart {
@@ -73,7 +74,7 @@ export class PathGatherer {
   #root(first: number, leaf?: Uint8Array): Uint8Array {
     const roots = this.#subtrees().flatMap((subtree) => (subtree.first >= first ? [subtree.root] : []))
     if (leaf !== undefined) roots.push(leaf)
-    return roots.reduceRight((right, left) => joined(left, right, this.#hashInto)).slice()
+    return roots.reduceRight((right, left) => joinHashes(left, right, this.#hashInto)).slice()
   }
 
   #subtrees(): { readonly first: number; readonly leaves: number; readonly root: Uint8Array }[] {
@@ -86,16 +87,6 @@ export class PathGatherer {
   }
 }
 
-function joined(left: Uint8Array, right: Uint8Array, hashInto: HashInto): Uint8Array {
-  const node = new Uint8Array(1 + 2 * HASH_BYTES)
-  node[0] = 1
-  node.set(left, 1)
-  node.set(right, 1 + HASH_BYTES)
-  const out = new Uint8Array(HASH_BYTES)
-  hashInto(node, out, 0)
-  return out
-}
-
 /** What shows that an entry is the one at `index` in a log of `size` entries whose root is `root`. */
 export interface InclusionProof {
   readonly index: number
@@ -106,25 +97,5 @@ export interface InclusionProof {
 
 /** Whether the entry with this content is where the proof says (RFC 9162 2.1.3.2). */
 export function verifyInclusion(content: Uint8Array, proof: InclusionProof, hashInto: HashInto): boolean {
-  const { index, size, path, root } = proof
-  if (!Number.isSafeInteger(index) || !Number.isSafeInteger(size) || index < 0 || index >= size) return false
-  const leaf = new Uint8Array(1 + content.length)
-  leaf.set(content, 1)
-  let hash: Uint8Array = new Uint8Array(HASH_BYTES)
-  hashInto(leaf, hash, 0)
-  let node = index
-  let last = size - 1
-  for (const sibling of path) {
-    if (last === 0 || sibling.length !== HASH_BYTES) return false
-    if (node % 2 === 1 || node === last) {
-      hash = joined(sibling, hash, hashInto)
-      while (node % 2 === 0 && node !== 0) {
-        node = Math.floor(node / 2)
-        last = Math.floor(last / 2)
-      }
-    } else hash = joined(hash, sibling, hashInto)
-    node = Math.floor(node / 2)
-    last = Math.floor(last / 2)
-  }
-  return last === 0 && equalBytes(hash, root)
+  return verifyLeaf({ ...proof, leaf: leafOf(content, hashInto) }, hashInto)
 }

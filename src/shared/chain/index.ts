@@ -1,3 +1,4 @@
+export { type CheckProofOptions, checkTlogProof, type ProvenEntry } from './check-proof.ts'
 export { checkpointBody, encodeNote, NOTE_BYTES_MAX, parseNote, type SignedHead, type TreeHead } from './checkpoint.ts'
 export { crc32 } from './crc32.ts'
 export { fromBase64, fromHex, toBase64, toHex } from './encoding.ts'
@@ -18,14 +19,24 @@ export {
   segmentName,
   writeUint32,
 } from './frame.ts'
-export { type Crc32, equalBytes, HASH_BYTES, type HashInto, leafHash, nodeHash, type Sha256, toHashInto } from './hash.ts'
+export { type Crc32, equalBytes, HASH_BYTES, type HashInto, leafHash, leafOf, nodeHash, type Sha256, toHashInto } from './hash.ts'
 export { type FoundNote, HEAD_NAMES, type HeadName } from './head-files.ts'
 export { type InclusionProof, PathGatherer, type TreeStart, verifyInclusion } from './inclusion.ts'
-export { type BadPlace, type CommitSeen, type FeedState, LogVerifier, type LogVerifierOptions, type Suspect } from './log-verifier.ts'
+export {
+  type BadPlace,
+  type CommitSeen,
+  type EntrySeen,
+  type FeedState,
+  LogVerifier,
+  type LogVerifierOptions,
+  type Suspect,
+} from './log-verifier.ts'
 export { MerkleTree } from './merkle-tree.ts'
+export { type ConsistencyProof, type LeafProof, verifyConsistency, verifyLeaf } from './proof-checks.ts'
 export {
   BODY_ENGINE_CLOSED,
   BODY_LOG_OPENED,
+  BODY_SNAPSHOT,
   BODY_TAIL_QUARANTINED,
   hasPrev,
   PREV_FIELD_BYTES,
@@ -34,7 +45,11 @@ export {
   peekQuarantined,
 } from './record-peek.ts'
 export type { ReadableDisk, ReadableFile } from './segment-walk.ts'
-export type { CheckSignature } from './signature-checks.ts'
+export { type CheckSignature, isSigned } from './signature-checks.ts'
+export { type NoteSignature, parseCheckpoint, parseSignedNote, type SignedNote } from './signed-note.ts'
+export { TILE_WIDTH, type Tile, TileBuilder, TileNodes, tilePath } from './tile-builder.ts'
+export { encodeTlogProof, isTlogProof, PROOF_BYTES_MAX, parseTlogProof, type TlogProof } from './tlog-proof.ts'
 export type { TornTail } from './torn-tail.ts'
+export { type TreeNodes, TreeProver } from './tree-proofs.ts'
 export { type FolderReport, type VerifyFolderOptions, verifyFolder } from './verify-folder.ts'
 export { makeVerifierKey, parseVerifierKey, type VerifierKey } from './vkey.ts'

@@ -55,11 +55,25 @@ export interface LogVerifierOptions {
   readonly sizes?: readonly number[]
   /** Called for each entry in order; `buffer[start…end)` is its content, valid during the call only. */
   readonly onEntry?: (index: number, buffer: Uint8Array, start: number, end: number) => void
+  /** Called for each entry once it was hashed. */
+  readonly onLeaf?: (entry: EntrySeen) => void
   readonly onCommit?: (commit: CommitSeen) => void
+  /** An audit log too may begin with a later segment: the caller leaves out those before it, which are there. */
+  readonly isTail?: boolean
   /** Stops at the first commit frame of at least this size; whatever follows is not looked at. */
   readonly upTo?: number
   /** Takes this leaf for the entry at `index`, whatever it holds (see Suspect). */
   readonly substitute?: { readonly index: number; readonly leaf: Uint8Array }
+}
+
+/** Where an entry lies, and its leaf hash. */
+export interface EntrySeen {
+  readonly index: number
+  readonly file: string
+  /** Of its frame. */
+  readonly offset: number
+  /** Valid during the call only. */
+  readonly leaf: Uint8Array
 }
 
 /** How far `feed` got: wants more bytes, met the zeros behind the last frame, got as far as was asked, or met something bad. */
@@ -204,7 +218,7 @@ export class LogVerifier {
     const isPruned = this.#origin === undefined && header.first > 0
     if (isPruned) {
       if (!this.#resume(header)) return this.#fail(0, `the segment should be named for entry ${this.size}`, this.size)
-    } else if (header.first !== this.size || header.prev !== toHex(this.#leaf))
+    } else if (header.first !== this.size || header.prev !== toHex(this.#leaf) || !this.#isTree(header))
       return this.#fail(offset, 'the header does not continue the log')
     const known = this.header
     if (known !== undefined && (header.origin !== known.origin || header.vkey !== known.vkey || header.kind !== known.kind)) {
@@ -217,10 +231,15 @@ export class LogVerifier {
     return 'more'
   }
 
-  /** Goes on from the tree that a stream segment's header names. That it is the right one the next signed root shows. */
+  /** Whether the tree that a header names, if it does, is the one so far. */
+  #isTree({ tree }: SegmentHeader): boolean {
+    return tree === undefined || tree.join() === this.#tree.subtrees().map(toHex).join()
+  }
+
+  /** Goes on from the tree that a segment's header names. That it is the right one the next signed root shows. */
   #resume(header: SegmentHeader): boolean {
     const { kind, first, tree, prev } = header
-    if (kind !== 'stream' || tree === undefined || first !== segmentFirst(this.#file)) return false
+    if ((kind !== 'stream' && this.#options.isTail !== true) || tree === undefined || first !== segmentFirst(this.#file)) return false
     const leaf = fromHex(prev, HASH_BYTES)
     const nodes = tree.map((node) => fromHex(node, HASH_BYTES)).filter((node) => node !== undefined)
     if (leaf === undefined || !this.#tree.restore(first, nodes)) return false
@@ -256,6 +275,7 @@ export class LogVerifier {
       this.#leaf.set(substitute.leaf)
       this.substituted = { file: this.#file, offset: at.offset }
     }
+    this.#options.onLeaf?.({ index, file: this.#file, offset: at.offset, leaf: this.#leaf })
     this.#tree.append(this.#leaf)
     this.#noteRoot()
     return 'more'

@@ -2,6 +2,8 @@ import { HASH_BYTES, type HashInto } from './hash.ts'
 
 /** Levels for 2^53 leaves: more than a number can count. */
 const LEVELS_MAX = 54
+/** 0x01 || left || right */
+const NODE_BYTES = 1 + 2 * HASH_BYTES
 
 /**
  * The RFC 6962 tree over leaves appended one by one, in constant memory: the roots of its perfect subtrees (a compact range).
@@ -9,15 +11,17 @@ const LEVELS_MAX = 54
  */
 export class MerkleTree {
   readonly #hashInto: HashInto
-  /** Root of the perfect subtree of 2^level leaves at `level * 32`; meaningful where that bit of `size` is set. */
-  readonly #subtrees = new Uint8Array(LEVELS_MAX * HASH_BYTES)
-  /** 0x01 || left || right */
-  readonly #node = new Uint8Array(1 + 2 * HASH_BYTES)
+  /**
+   * For each level the node that is being made of two subtrees of 2^level leaves: the left one is there where that bit of `size` is set. A hash is
+   * written to where it is hashed from next, and never copied.
+   */
+  readonly #nodes = new Uint8Array(LEVELS_MAX * NODE_BYTES)
+  readonly #views = Array.from({ length: LEVELS_MAX }, (_, level) => this.#nodes.subarray(level * NODE_BYTES, (level + 1) * NODE_BYTES))
   #size = 0
 
   constructor(hashInto: HashInto) {
     this.#hashInto = hashInto
-    this.#node[0] = 1
+    for (const view of this.#views) view[0] = 1
   }
 
   get size(): number {
@@ -26,22 +30,14 @@ export class MerkleTree {
 
   /** Appends the leaf hash found in `from` at `at`. */
   append(from: Uint8Array, at = 0): void {
-    const node = this.#node
-    const right = 1 + HASH_BYTES
-    let level = 0
+    const nodes = this.#nodes
     let rest = this.#size
-    if ((rest & 1) === 0) {
-      copyHash(from, at, this.#subtrees, 0)
-    } else {
-      copyHash(from, at, node, right)
-      while (true) {
-        copyHash(this.#subtrees, level * HASH_BYTES, node, 1)
-        level++
-        rest = Math.floor(rest / 2)
-        if ((rest & 1) === 0) break
-        this.#hashInto(node, node, right)
-      }
-      this.#hashInto(node, this.#subtrees, level * HASH_BYTES)
+    let isRight = rest % 2 === 1
+    copyHash(from, at, nodes, isRight ? 1 + HASH_BYTES : 1)
+    for (let level = 0; isRight; level++) {
+      rest = Math.floor(rest / 2)
+      isRight = rest % 2 === 1
+      this.#hashInto(this.#views[level] as Uint8Array, nodes, (level + 1) * NODE_BYTES + (isRight ? 1 + HASH_BYTES : 1))
     }
     this.#size++
   }
@@ -53,13 +49,14 @@ export class MerkleTree {
       this.#hashInto(new Uint8Array(0), out, 0)
       return out
     }
-    const node = this.#node
+    const node = new Uint8Array(NODE_BYTES)
+    node[0] = 1
     let isFirst = true
     for (let level = 0, rest = this.#size; rest > 0; level++, rest = Math.floor(rest / 2)) {
       if ((rest & 1) === 0) continue
-      if (isFirst) copyHash(this.#subtrees, level * HASH_BYTES, out, 0)
+      if (isFirst) copyHash(this.#nodes, level * NODE_BYTES + 1, out, 0)
       else {
-        copyHash(this.#subtrees, level * HASH_BYTES, node, 1)
+        copyHash(this.#nodes, level * NODE_BYTES + 1, node, 1)
         copyHash(out, 0, node, 1 + HASH_BYTES)
         this.#hashInto(node, out, 0)
       }
@@ -72,7 +69,7 @@ export class MerkleTree {
   subtrees(): Uint8Array[] {
     const roots: Uint8Array[] = []
     for (let level = 0, rest = this.#size; rest > 0; level++, rest = Math.floor(rest / 2)) {
-      if ((rest & 1) === 1) roots.unshift(this.#subtrees.slice(level * HASH_BYTES, (level + 1) * HASH_BYTES))
+      if ((rest & 1) === 1) roots.unshift(this.#nodes.slice(level * NODE_BYTES + 1, level * NODE_BYTES + 1 + HASH_BYTES))
     }
     return roots
   }
@@ -84,7 +81,7 @@ export class MerkleTree {
       if ((rest & 1) === 0) continue
       const root = subtrees[--next]
       if (root?.length !== HASH_BYTES) return false
-      this.#subtrees.set(root, level * HASH_BYTES)
+      this.#nodes.set(root, level * NODE_BYTES + 1)
     }
     this.#size = size
     return next === 0
@@ -93,7 +90,7 @@ export class MerkleTree {
   /** Makes this the same tree as `other`. */
   copyFrom(other: MerkleTree): void {
     this.#size = other.#size
-    this.#subtrees.set(other.#subtrees)
+    this.#nodes.set(other.#nodes)
   }
 }
 

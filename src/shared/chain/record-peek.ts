@@ -8,6 +8,7 @@ export const PREV_FIELD_BYTES = 2 + HASH_BYTES
 export const BODY_LOG_OPENED = 16
 export const BODY_ENGINE_CLOSED = 18
 export const BODY_TAIL_QUARANTINED = 19
+export const BODY_SNAPSHOT = 57
 
 const FIRST_BODY_FIELD = 16
 /** Bytes of a value by wire type, where that is fixed (https://protobuf.dev/programming-guides/encoding/). */
@@ -27,35 +28,41 @@ export interface FieldPlace {
 
 /** Finds the first field of a protobuf message in `bytes[start…end)` that `isWanted`, without decoding; undefined too when it is none. */
 export function findField(bytes: Uint8Array, start: number, end: number, isWanted: (number: number) => boolean): FieldPlace | undefined {
-  let at = start
-  const varint = (): number => {
-    let value = 0
-    for (let shift = 0; shift < 28; shift += 7) {
-      const byte = bytes[at++] ?? 0
-      value |= (byte & 0x7f) << shift
-      if (byte < 0x80) return value
-    }
-    // Longer ones are values only, never a tag or a length: the rest is passed over.
-    while ((bytes[at++] ?? 0) >= 0x80) if (at >= end) break
-    return -1
-  }
-  while (at < end) {
-    const tag = varint()
-    const wire = tag & 7
+  for (let at = start; at < end; ) {
+    const tag = varintAt(bytes, at)
     if (tag < 8) return undefined
+    at = varintEnd(bytes, at, end)
+    const wire = tag & 7
     let length = WIRE_BYTES[wire] ?? -1
-    if (wire === 2) length = varint()
-    else if (wire === 0) {
-      const from = at
-      varint()
-      length = at - from
-      at = from
-    }
+    if (wire === 2) {
+      length = varintAt(bytes, at)
+      at = varintEnd(bytes, at, end)
+    } else if (wire === 0) length = varintEnd(bytes, at, end) - at
     if (length < 0 || at + length > end) return undefined
     if (isWanted(tag >>> 3)) return { number: tag >>> 3, start: at, end: at + length }
     at += length
   }
   return undefined
+}
+
+/** The value of a varint of up to four bytes; -1 for a longer one, which is a value only, never a tag or a length. */
+function varintAt(bytes: Uint8Array, at: number): number {
+  const first = bytes[at] ?? 0
+  if (first < 0x80) return first
+  let value = first & 0x7f
+  for (let i = 1; i < 4; i++) {
+    const byte = bytes[at + i] ?? 0
+    value |= (byte & 0x7f) << (7 * i)
+    if (byte < 0x80) return value
+  }
+  return -1
+}
+
+/** Offset behind a varint. */
+function varintEnd(bytes: Uint8Array, at: number, end: number): number {
+  let next = at
+  while ((bytes[next] ?? 0) >= 0x80 && next < end) next++
+  return next + 1
 }
 
 const isBody = (number: number): boolean => number >= FIRST_BODY_FIELD
