@@ -43,6 +43,7 @@ export class AuditLog {
   readonly #log: RecordLog
   readonly #pending: Pending[]
   readonly #listeners: Set<RecordListener>
+  #admit: (input: RecordInput, bytes: number) => void = () => undefined
   /** The newest record there was at opening. */
   readonly last: NumberedRecord | undefined
 
@@ -97,6 +98,7 @@ export class AuditLog {
    */
   append(input: RecordInput): number {
     const bytes = this.#encode(input)
+    this.#admit(input, bytes.length)
     const number = this.#log.append(bytes)
     if (number === 'full') throw new Fault('log/full', 'the audit log is behind by a whole ring', { durable: this.durableSize })
     this.#pending.push({ bytes, isBreach: false })
@@ -113,6 +115,7 @@ export class AuditLog {
   /** Appends from the reserve if need be. Resolves with the number it got, once on disk. */
   async appendBreach(input: RecordInput): Promise<number> {
     const bytes = this.#encode(input)
+    this.#admit(input, bytes.length)
     const written = this.#log.appendBreach(bytes)
     this.#pending.push({ bytes, isBreach: true })
     return await written
@@ -127,6 +130,11 @@ export class AuditLog {
   onCommitted(listener: RecordListener): () => void {
     this.#listeners.add(listener)
     return () => void this.#listeners.delete(listener)
+  }
+
+  /** From now on `admit` stands before every record that is appended, with its bytes; one that throws keeps it off the log. */
+  admitBy(admit: (input: RecordInput, bytes: number) => void): void {
+    this.#admit = admit
   }
 
   /** Records on disk with numbers from `from` up to, not including, `to`. */

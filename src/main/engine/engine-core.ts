@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
-import { cpus, homedir } from 'node:os'
+import { homedir } from 'node:os'
 import { type Clock, canonicalJson, Fault } from '../../shared/base/index.ts'
 import type { Bus, Client } from '../../shared/client/index.ts'
-import type { State } from '../../shared/state/index.ts'
 import type { Transport } from '../../shared/transport/index.ts'
 import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
 import type { AuditLog } from '../audit/index.ts'
@@ -34,6 +33,7 @@ import { Recorder } from './recorder.ts'
 import { RunDesk } from './run-desk.ts'
 import { makeRunHost } from './run-host.ts'
 import { serveEngine } from './serve-engine.ts'
+import { recordStart } from './start-records.ts'
 import { StreamLogs } from './stream-logs.ts'
 import { AdmissionWiring } from './wire-admission.ts'
 import { BlobWiring } from './wire-blobs.ts'
@@ -52,9 +52,6 @@ export interface CoreOptions extends EngineOptions {
   readonly installRoot: string
   readonly clock: Clock
 }
-
-const toHash = (hex: string): Uint8Array => Buffer.from(hex, 'hex')
-const hostFingerprint = (): string => `${process.platform} ${process.arch} ${cpus()[0]?.model ?? 'unknown CPU'} x${cpus().length}`
 
 /** The composition root: every subsystem, wired; nothing of their work is done here. */
 export class EngineCore {
@@ -128,7 +125,7 @@ export class EngineCore {
     const lock = takeEngineLock(files.layout.lockFile)
     let opened: AuditLog | undefined
     try {
-      const recorder = new Recorder((state: State) => createHash('sha256').update(canonicalJson(state)).digest())
+      const recorder = new Recorder((text) => createHash('sha256').update(text).digest())
       const box: { core?: EngineCore } = {}
       const onFault = ({ fault }: { fault: Fault }): void => box.core?.onLogFault(fault)
       const { clock, logWorker: workerUrl } = options
@@ -228,7 +225,7 @@ export class EngineCore {
     // After a kill the stream log may be ahead of the last record: its positions are stepped over, never given twice.
     const startPos = state.pos + (state.engine.isRunning ? POSITIONS_SKIPPED : 0)
     recorder.attach(this.log, this.epoch, () => (this.spine === undefined ? startPos : this.spine.pos))
-    this.#recordStart(state)
+    recordStart({ recorder, files, components: this.configuration.components, version: ENGINE_VERSION, before: state })
     const onFault = (fault: Fault): void => this.onLogFault(fault)
     this.streams = await StreamLogs.open({
       layout,
@@ -282,28 +279,6 @@ export class EngineCore {
   }
 
   #controller: Bus | undefined
-
-  #recordStart(before: State): void {
-    const { files, recorder } = this
-    const hashes = { configSha256: toHash(files.configSha256), policySha256: toHash(files.policySha256) }
-    const versions = { version: ENGINE_VERSION, node: process.version, electron: process.versions['electron'] ?? '' }
-    recorder.append({ actor: MACHINE, engineStarted: { ...versions, host: hostFingerprint(), pid: process.pid, ...hashes } })
-    for (const { id, sha256, files: names } of this.configuration.components) {
-      if (before.components[id]?.sha256 === sha256) continue
-      const { kind } = files.config.components[id] ?? { kind: 'agent' }
-      recorder.append({ actor: MACHINE, componentRegistered: { id, kind, sha256: toHash(sha256), files: names.slice(0, 256) } })
-    }
-    for (const run of Object.values(before.runs)) {
-      if (run.status !== 'running') continue
-      recorder.append({
-        actor: MACHINE,
-        run: run.id,
-        device: run.device.name,
-        simulated: run.device.simulated,
-        runEnded: { status: 'interrupted', version: '', summary: '{}' },
-      })
-    }
-  }
 
   #makeTelemetry(startPos: number): TelemetryDesk {
     const { clock, tell, files, recorder } = this
