@@ -33,7 +33,7 @@ export const auditVerifyVerb: Verb = {
   ],
   async run(context) {
     const { dir, vkey } = target(context)
-    const verdict = await verifyAudit(dir, { disk: nodeDisk, vkey })
+    const verdict = await verifyAudit(dir, { disk: nodeDisk, vkey, hasSnapshots: true })
     const view = toVerdictView(verdict)
     if (verdict.ok) {
       context.out.result(view, verdictLines(dir, verdict))

@@ -4,6 +4,7 @@ import { Fault } from '../../shared/base/index.ts'
 import {
   type BadPlace,
   BODY_ENGINE_CLOSED,
+  BODY_SNAPSHOT,
   BODY_TAIL_QUARANTINED,
   equalBytes,
   type FolderReport,
@@ -15,6 +16,7 @@ import {
 } from '../../shared/chain/index.ts'
 import { toNumber } from '../../shared/state/index.ts'
 import { type Disk, publicKeyFromRaw, sha256, sha256Into } from '../platform/index.ts'
+import { checkSnapshots, type SnapshotReport } from './check-snapshots.ts'
 import { decodeRecord } from './record-codec.ts'
 
 export interface VerifyAuditOptions {
@@ -23,6 +25,8 @@ export interface VerifyAuditOptions {
   readonly vkey?: string
   /** Records that are known to be on disk, when the log's own engine asks: what it is writing behind them is not looked at. */
   readonly upTo?: number
+  /** Folds the records too, and compares the snapshots among them. */
+  readonly hasSnapshots?: boolean
   readonly onProgress?: (records: number) => void
   /** Ends it with Fault `pipeline/cancelled`. */
   readonly signal?: AbortSignal
@@ -39,12 +43,15 @@ export interface AuditVerdict {
   readonly checkpoint: { readonly size: number; readonly signed: boolean }
   /** Bytes behind the last commit frame that a kill left. */
   readonly tornTail: number
+  /** How many snapshots were recomputed, and how many are of other versions of the fold. */
+  readonly snapshots?: { readonly checked: number; readonly otherFold: number }
   readonly firstBad: BadPlace | undefined
 }
 
 /** Files beside the log that belong to it no more than a lock does. */
 const FOREIGN = /\.lock|\.sqlite/
 const QUARANTINE = 'quarantine'
+const NO_SNAPSHOTS: SnapshotReport = { checked: 0, otherFold: 0, bad: undefined }
 /** How often a log that grows while it is verified is looked at again. */
 const LOOKS_AGAIN_MAX = 8
 
@@ -75,6 +82,7 @@ async function verifyOnce(dir: string, options: VerifyAuditOptions): Promise<Aud
   const { disk, vkey, upTo, onProgress, signal } = options
   const tails: Tail[] = []
   let closed = -1
+  let snapshots = 0
   const report = await verifyFolder({
     disk,
     dir,
@@ -87,6 +95,7 @@ async function verifyOnce(dir: string, options: VerifyAuditOptions): Promise<Aud
     onEntry(index, buffer, start, end) {
       const body = peekBody(buffer, start, end)
       if (body === BODY_ENGINE_CLOSED) closed = index
+      else if (body === BODY_SNAPSHOT) snapshots++
       else if (body === BODY_TAIL_QUARANTINED) tails.push(...toTails(index, buffer.slice(start, end)))
     },
     async onProgress(records) {
@@ -98,11 +107,14 @@ async function verifyOnce(dir: string, options: VerifyAuditOptions): Promise<Aud
   const { size } = report.head
   const isClosed = upTo === undefined && size > 0 && closed === size - 1
   const committed = tails.filter((tail) => tail.record < size)
+  const folded = options.hasSnapshots === true && snapshots > 0 ? checkSnapshots(disk, dir, size) : NO_SNAPSHOTS
   const firstBad =
     report.firstBad ??
     (isClosed ? checkClosed(disk, dir, report) : undefined) ??
     checkTails(disk, dir, { tails: committed, isClosed, origin: report.origin }) ??
-    checkNames(disk, dir)
+    checkNames(disk, dir) ??
+    folded.bad
+  const { checked, otherFold } = folded
   return {
     ok: firstBad === undefined,
     records: size,
@@ -110,6 +122,7 @@ async function verifyOnce(dir: string, options: VerifyAuditOptions): Promise<Aud
     vkey: report.vkey,
     checkpoint: { size, signed: report.commit !== undefined },
     tornTail: report.tornTail?.bytes ?? 0,
+    ...(options.hasSnapshots === true ? { snapshots: { checked, otherFold } } : {}),
     firstBad,
   }
 }
@@ -121,11 +134,13 @@ export function toVerdictView(verdict: AuditVerdict): {
   readonly root: string
   readonly checkpoint: { readonly size: number; readonly signed: boolean }
   readonly torn_tail: number
+  readonly snapshots?: { readonly checked: number; readonly other_fold: number }
   readonly first_bad: { readonly record: number | null; readonly file: string; readonly offset: number; readonly reason: string } | null
 } {
-  const { ok, records, root, checkpoint, tornTail, firstBad } = verdict
+  const { ok, records, root, checkpoint, tornTail, snapshots, firstBad } = verdict
   const bad = firstBad && { record: firstBad.record ?? null, file: firstBad.file, offset: firstBad.offset, reason: firstBad.reason }
-  return { ok, records, root, checkpoint, torn_tail: tornTail, first_bad: bad ?? null }
+  const folded = snapshots && { snapshots: { checked: snapshots.checked, other_fold: snapshots.otherFold } }
+  return { ok, records, root, checkpoint, torn_tail: tornTail, ...folded, first_bad: bad ?? null }
 }
 
 /** Signatures are checked on other threads while this one hashes. */

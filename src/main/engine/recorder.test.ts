@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { canonicalJson } from '../../shared/base/index.ts'
+import { FOLD_TEXT, SNAPSHOT_EVERY } from '../../shared/state/index.ts'
 import type { arqonbus } from '../../shared/wire/generated/arqonbus.js'
 import type { LedgerEntry } from '../pipeline/index.ts'
-import { Recorder, SNAPSHOT_EVERY } from './recorder.ts'
+import { Recorder } from './recorder.ts'
 
 /** A log whose disk a test drives. */
 class HeldLog {
@@ -17,8 +20,10 @@ class HeldLog {
   }
 }
 
+const hash = (text: string): Uint8Array => new Uint8Array(createHash('sha256').update(text).digest())
+
 const fresh = (): { recorder: Recorder; log: HeldLog } => {
-  const recorder = new Recorder((state) => new Uint8Array([state.size % 256]))
+  const recorder = new Recorder(hash)
   const log = new HeldLog()
   recorder.attach(log, 3, () => 17)
   return { recorder, log }
@@ -34,14 +39,18 @@ describe('Recorder', () => {
     expect(log.entries[0]).toMatchObject({ epoch: 3, pos: 17 })
   })
 
-  it('ST3 puts a snapshot on record every 4,096 records, of the state before it', () => {
+  it('ST3 ST11 puts a snapshot on record every 4,096 records, of the state before it, and says of which fold', () => {
     const { recorder, log } = fresh()
     for (let index = 0; index < SNAPSHOT_EVERY - 1; index += 1) recorder.append({ tokenIssued: { subject: 's' } })
     log.commit(recorder)
     expect(log.entries).toHaveLength(SNAPSHOT_EVERY - 1)
     recorder.append({ tokenIssued: { subject: 'last' } })
+    let stateSha256: Uint8Array | undefined
+    recorder.onCommitted((number, _record, state) => {
+      if (number === SNAPSHOT_EVERY - 1) stateSha256 = hash(canonicalJson(state))
+    })
     log.commit(recorder)
-    expect(log.entries.at(-1)?.snapshot).toEqual({ record: SNAPSHOT_EVERY - 1, stateSha256: new Uint8Array([SNAPSHOT_EVERY % 256]) })
+    expect(log.entries.at(-1)?.snapshot).toEqual({ record: SNAPSHOT_EVERY - 1, stateSha256, fold: hash(FOLD_TEXT).slice(0, 8) })
   })
 
   it('ST2 takes nothing before the log is open', () => {

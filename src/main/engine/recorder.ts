@@ -1,9 +1,7 @@
-import { apply, EMPTY_STATE, type State } from '../../shared/state/index.ts'
+import { canonicalJson } from '../../shared/base/index.ts'
+import { apply, EMPTY_STATE, FOLD_ID_BYTES, FOLD_TEXT, SNAPSHOT_EVERY, type State } from '../../shared/state/index.ts'
 import type { arqonbus } from '../../shared/wire/generated/arqonbus.js'
 import type { Ledger, LedgerEntry } from '../pipeline/index.ts'
-
-/** Records between two snapshots (docs/spec/state.md ST3). */
-export const SNAPSHOT_EVERY = 4_096
 
 /** What the recorder needs of the audit log (src/main/audit has it). */
 export interface AuditSink {
@@ -25,11 +23,13 @@ export class Recorder implements Ledger {
   readonly #listeners = new Set<CommittedListener>()
   #position: () => number = () => 0
   #epoch = 0
-  readonly #hashState: (state: State) => Uint8Array
+  readonly #sha256: (text: string) => Uint8Array
+  readonly #fold: Uint8Array
 
-  /** @param hashState SHA-256 over the canonical JSON of a state. */
-  constructor(hashState: (state: State) => Uint8Array) {
-    this.#hashState = hashState
+  /** @param sha256 over the UTF-8 bytes of a text. */
+  constructor(sha256: (text: string) => Uint8Array) {
+    this.#sha256 = sha256
+    this.#fold = sha256(FOLD_TEXT).slice(0, FOLD_ID_BYTES)
   }
 
   get state(): State {
@@ -47,7 +47,8 @@ export class Recorder implements Ledger {
     this.#state = apply(this.#state, record, number)
     for (const listener of this.#listeners) listener(number, record, this.#state)
     if (this.#sink !== undefined && number % SNAPSHOT_EVERY === SNAPSHOT_EVERY - 1) {
-      this.append({ actor: MACHINE, snapshot: { record: number, stateSha256: this.#hashState(this.#state) } })
+      const stateSha256 = this.#sha256(canonicalJson(this.#state))
+      this.append({ actor: MACHINE, snapshot: { record: number, stateSha256, fold: this.#fold } })
     }
   }
 

@@ -5,6 +5,7 @@ import { applyConsumer } from './consumer-fold.ts'
 import { applyCredential } from './credentials.ts'
 import { applyJobs } from './job-fold.ts'
 import { applyKept } from './kept-fold.ts'
+import { applyLog, applyWitness } from './log-fold.ts'
 import { applyMemory } from './memory-fold.ts'
 import { applyQuota, quotaEntry } from './quota-fold.ts'
 import { applyToRun, startedRun, toBreach } from './run-fold.ts'
@@ -49,9 +50,7 @@ function added(state: State, run: RunState): State {
 function applyBody(state: State, record: arqonbus.v1.IRecord, number: number): State {
   const { logOpened, engineStarted, workspaceTrusted, policyApplied, dataRegistered, componentRegistered, operatorStarted, operatorEnded } =
     record
-  if (logOpened) {
-    return { ...state, log: { origin: logOpened.origin ?? '', vkey: logOpened.vkey ?? '', replaces: logOpened.replacesOrigin ?? '' } }
-  }
+  if (logOpened || record.keyRotated) return { ...state, log: applyLog(state.log, record) }
   if (engineStarted) {
     return { ...state, engine: { isRunning: true, epoch: record.epoch ?? 0, version: engineStarted.version ?? '' }, operators: {} }
   }
@@ -83,6 +82,7 @@ function applyBody(state: State, record: arqonbus.v1.IRecord, number: number): S
 
 function applyCounters(state: State, record: arqonbus.v1.IRecord, number: number): State {
   if (record.breach) return { ...state, breaker: { isOpen: true, breach: toBreach(record, number) } }
+  if (record.cosigned) return { ...state, witnesses: applyWitness(state.witnesses, record, number) }
   if (record.phaseKept) return { ...state, kept: applyKept(state.kept, record) }
   if (record.breachAcknowledged) return { ...state, breaker: { isOpen: false } }
   if (record.consumerDefined || record.consumerMoved || record.consumerRemoved) {

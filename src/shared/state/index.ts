@@ -1,3 +1,5 @@
+// This fold and the Python verifier's (sdk/python/src/arqonbus/audit/fold) move together: whoever changes one changes both, and
+// FOLD_VERSION where the empty state stays as it is. A test folds a real log with both and compares.
 export { apply } from './apply.ts'
 export { BLOBS_PER_NAMESPACE_MAX, type BlobState, type BlobsState, blobOf, type NamespaceBlobs } from './blob-fold.ts'
 export {
@@ -12,6 +14,7 @@ export {
 } from './cache-fold.ts'
 export type { ConsumerState } from './consumer-fold.ts'
 export { CREDENTIAL_S_MAX, type CredentialState, type IssuedState, isRevoked, KEYS_MAX, REVOKED_MAX } from './credentials.ts'
+export { FOLD_ID_BYTES, FOLD_TEXT, SNAPSHOT_EVERY } from './fold-version.ts'
 export { KEPT_OUTPUTS_MAX, KEPT_PHASES_MAX, type KeptPhase } from './kept-fold.ts'
 export {
   addCounters,

@@ -6,6 +6,7 @@ import type { ConsumerState } from './consumer-fold.ts'
 import { type CredentialState, NO_CREDENTIALS } from './credentials.ts'
 import { EMPTY_JOBS, type JobsState } from './job-fold.ts'
 import type { KeptPhase } from './kept-fold.ts'
+import type { LogState, WitnessState } from './log-fold.ts'
 import { EMPTY_MEMORY, type MemoryState } from './memory-fold.ts'
 import { EMPTY_QUOTA, type QuotaState } from './quota-fold.ts'
 
@@ -89,7 +90,9 @@ export interface State {
   readonly size: number
   /** Highest bus position of a record. */
   readonly pos: number
-  readonly log: { readonly origin: string; readonly vkey: string; readonly replaces: string }
+  readonly log: LogState
+  /** By name: what each co-signed last. */
+  readonly witnesses: Readonly<Record<string, WitnessState>>
   readonly engine: { readonly isRunning: boolean; readonly epoch: number; readonly version: string }
   readonly trust: { readonly configSha256: string; readonly policySha256: string; readonly person: string; readonly record: number }
   readonly data: Readonly<Record<string, { readonly path: string; readonly sha256: string; readonly record: number }>>
@@ -117,7 +120,8 @@ export interface State {
 export const EMPTY_STATE: State = {
   size: 0,
   pos: 0,
-  log: { origin: '', vkey: '', replaces: '' },
+  log: { origin: '', vkey: '', earlier: [], replaces: '' },
+  witnesses: {},
   engine: { isRunning: false, epoch: 0, version: '' },
   trust: { configSha256: '', policySha256: '', person: '', record: -1 },
   data: {},
