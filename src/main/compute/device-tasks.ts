@@ -1,11 +1,12 @@
 import { type Clock, Fault } from '../../shared/base/index.ts'
 import type { Bus, ReceivedStream, Subscription } from '../../shared/client/contract.ts'
-import { N_MAX } from './challenge-matrix.ts'
-import { DEVICE_JOB_SCHEMA, DEVICE_TOPICS, type JsonObject, readHash, readObject } from './device-schema.ts'
+import { DEVICE_JOB_SCHEMA, DEVICE_TOPICS, type JsonObject, N_MAX, readHash, readObject } from '../../shared/device/index.ts'
 
 /** What has come for one job so far, from the party it was given to. */
 export interface DeviceTask {
   commitment?: Uint8Array
+  /** Monotonic time at which the commitment came, milliseconds. */
+  commitmentAtMs?: number
   product?: ReceivedStream
   result?: JsonObject
 }
@@ -28,8 +29,8 @@ export const EARLY_MAX = 64
 
 /** The jobs given to device hosts and what came back, each counted only from the identity it was given to. */
 export class DeviceTasks {
-  /** Called with a host's identity on each of its messages. */
-  onAlive: (identity: string) => void = () => {}
+  /** Called with a host's identity and what it said on each of its messages. */
+  onAlive: (identity: string, body: JsonObject) => void = () => {}
   readonly #bus: Bus
   readonly #clock: Clock
   readonly #tasks = new Map<string, Waiting>()
@@ -53,13 +54,15 @@ export class DeviceTasks {
       if (envelope.type === 'job_result') this.#arrived({ jobId: envelope.correlationId ?? '', from: delivery.from, take })
     })
     const onProgress = await this.#bus.subscribe(progress, ({ delivery, envelope }) => {
-      this.onAlive(delivery.from)
       const body = readObject(envelope.payload) ?? {}
+      this.onAlive(delivery.from, body)
       const commitment = readHash(body['commitment'])
       if (commitment === undefined || typeof body['job_id'] !== 'string') return
       // The first commitment counts, and only if it came before the product.
       const take = (task: DeviceTask): void => {
-        if (task.product === undefined) task.commitment ??= commitment
+        if (task.product !== undefined || task.commitment !== undefined) return
+        task.commitment = commitment
+        task.commitmentAtMs = this.#clock.monotonicMs()
       }
       this.#arrived({ jobId: body['job_id'], from: delivery.from, take })
     })

@@ -13,7 +13,7 @@ import { DeviceClient } from './index.ts'
 const installRoot = resolve(import.meta.dirname, '../../..')
 const grants = {
   publish: ['device.results', 'device.progress', 'device.artifacts'],
-  subscribe: ['device.jobs'],
+  subscribe: ['device.jobs', 'device.uploads'],
   execute: ['generic'],
 }
 const random = { bytes: (length: number): Uint8Array => randomBytes(length) }
@@ -56,13 +56,22 @@ afterAll(async () => {
 })
 
 /** Starts a device host as the engine does: confined where it can be, token on standard input, over the Spine socket. */
-async function startHost(name: string, kind: string, module = 'src/main/compute/host.ts'): Promise<Operator> {
+async function startHost(
+  name: string,
+  kind: string,
+  { module = 'src/main/compute/host.ts', more = [] as string[] } = {},
+): Promise<Operator> {
   const identity = `device-${name}`
   const { token } = await tokens.issue({ subject: identity, namespace: 'default', grants, actorKind: 'machine' }, 60)
   const cwd = join(folder, name)
   await mkdir(cwd)
   const { socketPath } = shield
-  const command = operatorCommand({ source: { runtime: 'node', module }, installRoot, socketPath, args: ['--kind', kind, '--name', name] })
+  const command = operatorCommand({
+    source: { runtime: 'node', module },
+    installRoot,
+    socketPath,
+    args: ['--kind', kind, '--name', name, ...more],
+  })
   const operator = await startOperator({
     ...command,
     identity,
@@ -90,7 +99,7 @@ describe('a simulated device host', () => {
       kind: 'simulated',
       simulated: true,
       backend: expect.stringMatching(/^tfjs/),
-      memory: { usedBytes: 0, tensors: 0 },
+      memory: { usedBytes: 0, tensors: 0, budgetBytes: 512 * 1024 * 1024 },
     })
     expect(health.adapter).not.toBe('')
     expect(advertised[0]).toMatchObject({
@@ -155,7 +164,8 @@ describe('a simulated device host', () => {
         simulated: false,
         backend: 'forged',
         adapter: 'forged',
-        memory: { used_bytes: 0, tensors: 0 },
+        software: false,
+        memory: { used_bytes: 0, budget_bytes: 0, tensors: 0 },
       }
       lies.push(liar.publish('device.results', body, { type: 'job_result', correlationId: envelope.id }))
     })
@@ -166,8 +176,55 @@ describe('a simulated device host', () => {
   })
 
   it('DV6 says once a second that it lives', async () => {
-    const heard = await new Promise<string>((resolve) => devices.onAlive(resolve))
-    expect(heard).toBe('device-sim0')
+    const heard = await new Promise<unknown[]>((resolve) => devices.onAlive((...told) => resolve(told)))
+    expect(heard).toEqual(['device-sim0', { usedBytes: 0, tensors: 0, budgetBytes: 512 * 1024 * 1024 }])
+  })
+
+  it('DV8 is consistent with a class it is fast enough for, and refused as one that it is too slow for', async () => {
+    const fast = { name: 'any-computer', proofMsMax: 60_000 }
+    expect(await devices.prove(sim0, { runId: 'r1', n: 64, random, deviceClass: fast })).toMatchObject({
+      verdict: 'timing-consistent',
+      deviceClass: 'any-computer',
+      classMsMax: 60_000,
+    })
+    const posing = devices.prove(sim0, { runId: 'r2', n: 256, random, deviceClass: { name: 'datacenter-gpu', proofMsMax: 0 } })
+    await expect(posing).rejects.toMatchObject({
+      code: 'device/too-slow',
+      breach: 'COMPUTE_HALT',
+      evidence: { rounds: 3, class: 'datacenter-gpu', verdict: expect.stringMatching(/^too slow for datacenter-gpu/) },
+    })
+  })
+
+  it('DV10 keeps, gives back and drops bytes in its tensor memory', async () => {
+    const bytes = randomBytes(300_001)
+    expect(await devices.cacheGet(sim0, 'column/a@1')).toBeUndefined()
+    expect(await devices.cachePut(sim0, 'column/a@1', bytes)).toMatchObject({ usedBytes: 300_004, tensors: 1 })
+    expect(await devices.cachePut(sim0, 'column/b@1', bytes.subarray(0, 10))).toMatchObject({ usedBytes: 300_016, tensors: 2 })
+    expect(Buffer.from((await devices.cacheGet(sim0, 'column/a@1')) ?? []).equals(bytes)).toBe(true)
+    expect(await devices.cachePut(sim0, 'column/a@1', bytes.subarray(1))).toMatchObject({ usedBytes: 300_012, tensors: 2 })
+    expect([await devices.cacheDrop(sim0, 'column/a@1'), await devices.cacheDrop(sim0, 'column/a@1')]).toEqual([true, false])
+    expect(await devices.cacheDrop(sim0, 'column/b@1')).toBe(true)
+    expect(await devices.health(sim0)).toMatchObject({ memory: { usedBytes: 0, tensors: 0 } })
+  })
+
+  it('DV9 refuses what would pass its budget, keeps what it has, and goes on', async () => {
+    await startHost('small0', 'simulated', { more: ['--memory-mb', '1'] })
+    const small = { name: 'small0', identity: 'device-small0' }
+    expect(await devices.health(small)).toMatchObject({ memory: { budgetBytes: 1024 * 1024 } })
+    const over = { code: 'device/over-memory', breach: 'COMPUTE_HALT' }
+    await expect(devices.prove(small, { runId: 'r1', n: 512, random })).rejects.toMatchObject(over)
+    await devices.cachePut(small, 'a', new Uint8Array(800_000).fill(3))
+    await expect(devices.cachePut(small, 'b', new Uint8Array(300_000))).rejects.toMatchObject(over)
+    await expect(devices.cachePut(small, 'a', new Uint8Array(1_100_000))).rejects.toMatchObject(over)
+    expect(await devices.cacheGet(small, 'a')).toEqual(new Uint8Array(800_000).fill(3))
+    expect(await devices.prove(small, { runId: 'r2', n: 64, random })).toMatchObject({ verdict: 'product-correct' })
+  })
+
+  it('DV2 proves at most 512 x 512 where a processor computes', async () => {
+    await expect(devices.prove(sim0, { runId: 'r1', n: 513, random })).rejects.toMatchObject({
+      code: 'device/faulted',
+      message: expect.stringMatching(/up to 512/),
+    })
   })
 
   it('DV6 ends when its standard input ends', async () => {
@@ -194,16 +251,16 @@ describe('a device that cannot be had', () => {
     await alone.close()
   })
 
-  it('DV5 is missing, and says why, when this version does not drive its kind', async () => {
-    await startHost('gpu0', 'webgpu')
+  it('DV5 is missing, and says why, when the host cannot drive its kind', async () => {
+    await startHost('gpu0', 'cuda')
     const refusal = devices.health({ name: 'gpu0', identity: 'device-gpu0' })
-    await expect(refusal).rejects.toMatchObject({ code: 'device/missing', message: expect.stringMatching(/webgpu/) })
+    await expect(refusal).rejects.toMatchObject({ code: 'device/missing', message: expect.stringMatching(/tfjs-node-gpu/) })
   })
 })
 
 describe('a device that lies', () => {
   it('DV3 is refused for one wrong entry of 262,144, through the whole way it travels', async () => {
-    await startHost('wrong0', 'simulated', 'resources/breaches/wrong-device.ts')
+    await startHost('wrong0', 'simulated', { module: 'resources/breaches/wrong-device.ts' })
     const wrong = { name: 'wrong0', identity: 'device-wrong0' }
     expect(await devices.health(wrong)).toMatchObject({ kind: 'simulated' })
     const evidence = {

@@ -1,4 +1,4 @@
-import { ENTRY_MAX, N_MAX } from './challenge-matrix.ts'
+import { ENTRY_MAX, N_MAX } from '../../shared/device/index.ts'
 
 /** Vectors tried; each lets a wrong product pass with probability at most 2^-20 (R. Freivalds, 1977). */
 export const ROUNDS = 3

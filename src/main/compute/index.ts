@@ -1,6 +1,6 @@
-export { CHALLENGE_BYTES, N_MAX } from './challenge-matrix.ts'
 export {
   ANSWER_MS_MAX,
+  type DeviceClass,
   DeviceClient,
   type DeviceClientOptions,
   type DeviceHealth,
@@ -8,5 +8,4 @@ export {
   type ProofOutcome,
   type ProveOptions,
 } from './device-client.ts'
-export { DEVICE_TOPICS } from './device-schema.ts'
 export { type ProofClaim, type ProofVerdict, verifyProof } from './verify-proof.ts'

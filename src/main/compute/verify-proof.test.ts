@@ -1,15 +1,16 @@
 import { hash, randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { challengeMatrix, N_MAX } from './challenge-matrix.ts'
+import { challengeMatrix, N_MAX, productBytes } from '../../shared/device/index.ts'
 import { checkProduct, ROUNDS } from './freivalds.ts'
-import { productBytes, verifyProof } from './verify-proof.ts'
+import { sha256 } from './node-sha256.ts'
+import { verifyProof } from './verify-proof.ts'
 
 const random = (length: number): Uint8Array => randomBytes(length)
 
 /** The product by the schoolbook, an implementation apart from the device's. */
 function product(challenge: Uint8Array, n: number): Float32Array {
-  const a = challengeMatrix(challenge, 'A', n)
-  const b = challengeMatrix(challenge, 'B', n)
+  const a = challengeMatrix(challenge, 'A', { n, sha256 })
+  const b = challengeMatrix(challenge, 'B', { n, sha256 })
   const c = new Float32Array(n * n)
   for (let row = 0; row < n; row++) {
     for (let column = 0; column < n; column++) {
@@ -75,8 +76,8 @@ describe('the check of a proof', () => {
   })
 
   for (const [name, { make, says }] of Object.entries(wrongs)) {
-    it(`DV3 refuses 100 products that are ${name}`, () => {
-      const verdicts = Array.from({ length: 100 }, (_, index) => verifyProof(make(randomBytes(32), 4 + (index % 20), index), random))
+    it(`DV3 refuses 1,000 products that are ${name}`, () => {
+      const verdicts = Array.from({ length: 1_000 }, (_, index) => verifyProof(make(randomBytes(32), 4 + (index % 20), index), random))
       expect(verdicts.filter(({ ok }) => ok)).toEqual([])
       for (const { verdict } of verdicts) expect(verdict).toMatch(says)
     })
@@ -110,7 +111,7 @@ describe('the check of a proof', () => {
     c[0] = (c[0] ?? 0) + 1
     let draws = 0
     const zeroFirst = (length: number): Uint8Array => new Uint8Array(length).fill(draws++ === 0 ? 0 : 1)
-    const factors = { n, a: challengeMatrix(challenge, 'A', n), b: challengeMatrix(challenge, 'B', n) }
+    const factors = { n, a: challengeMatrix(challenge, 'A', { n, sha256 }), b: challengeMatrix(challenge, 'B', { n, sha256 }) }
     expect(checkProduct(factors, c, zeroFirst)).toEqual({ rounds: 2, fault: 'does not hold in round 2 of 3' })
   })
 

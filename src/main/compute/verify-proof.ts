@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto'
-import { challengeMatrix } from './challenge-matrix.ts'
+import { challengeMatrix } from '../../shared/device/index.ts'
 import { checkProduct } from './freivalds.ts'
+import { sha256 } from './node-sha256.ts'
 
 export interface ProofClaim {
   readonly n: number
@@ -29,8 +29,8 @@ export function verifyProof(claim: ProofClaim, randomBytes: (length: number) => 
   const refused = (verdict: string): ProofVerdict => ({ ok: false, rounds: 0, verdict })
   if (commitment === undefined) return refused('no commitment came before the product')
   if (product.length !== n * n * 4) return refused(`the product has ${product.length} bytes instead of ${n * n * 4}`)
-  if (!Buffer.from(commitment).equals(hash('sha256', product, 'buffer'))) return refused('the product is not what was committed to')
-  const factors = { n, a: challengeMatrix(challenge, 'A', n), b: challengeMatrix(challenge, 'B', n) }
+  if (!Buffer.from(commitment).equals(sha256(product))) return refused('the product is not what was committed to')
+  const factors = { n, a: challengeMatrix(challenge, 'A', { n, sha256 }), b: challengeMatrix(challenge, 'B', { n, sha256 }) }
   const { rounds, fault } = checkProduct(factors, readFloats(product), randomBytes)
   return fault === undefined ? { ok: true, rounds, verdict: 'product-correct' } : { ok: false, rounds, verdict: `the product ${fault}` }
 }
@@ -38,11 +38,4 @@ export function verifyProof(claim: ProofClaim, randomBytes: (length: number) => 
 function readFloats(bytes: Uint8Array): Float32Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   return Float32Array.from({ length: bytes.byteLength / 4 }, (_, index) => view.getFloat32(index * 4, true))
-}
-
-/** A product as it travels: float32 little-endian, row-major. */
-export function productBytes(product: Float32Array): Uint8Array {
-  const view = new DataView(new ArrayBuffer(product.length * 4))
-  for (const [index, value] of product.entries()) view.setFloat32(index * 4, value, true)
-  return new Uint8Array(view.buffer)
 }
