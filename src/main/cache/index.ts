@@ -1,0 +1,5 @@
+export { Cache, type CacheHandle, type CacheJournal } from './cache.ts'
+export { type CacheBudgets, DEFAULT_BUDGETS } from './limits.ts'
+export { type CacheOptions, openCache } from './open-cache.ts'
+export type { CacheRecord } from './tier-book.ts'
+export type { StoredEntry, TierStore } from './tier-store.ts'
