@@ -358,6 +358,7 @@ export class EngineCore {
       components: () => this.configuration.components,
       issueToken: (identity, decl) => this.admissions.componentToken(identity, decl),
       tell,
+      isListening: (identity, topic) => this.spine.subscribersAt('default', topic).some((party) => party.identity === identity),
     })
   }
 

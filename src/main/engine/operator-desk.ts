@@ -12,6 +12,8 @@ import type { Recorder } from './recorder.ts'
 const STOP_GRACE_MS = 1_500
 /** A standing operator may finish what it has. */
 const STANDING_GRACE_MS = 6_000
+/** How often an operator that has advertised itself is looked at until it listens. */
+const LISTENS_EVERY_MS = 10
 const MACHINE = { id: 'engine', kind: arqonbus.v1.ActorKind.ACTOR_KIND_MACHINE }
 
 export interface OperatorView {
@@ -34,6 +36,8 @@ export interface OperatorDeskOptions {
   /** A token for a registered component, with its declared grants. */
   readonly issueToken: (identity: string, decl: OperatorDecl) => Promise<string>
   readonly tell: (topic: string, body: object) => void
+  /** Whether this identity is subscribed to a topic. */
+  readonly isListening: (identity: string, topic: string) => boolean
 }
 
 /** Starts a workspace's operators for a run and follows them from process to party to end. */
@@ -87,7 +91,8 @@ export class OperatorDesk {
     const { limits } = decl
     const operator = await startOperator({ identity, command, args, env, readOnlyPaths, cwd, socketPath, token, limits, confine, clock })
     this.#follow(operator)
-    await this.#ready(operator, decl.limits.startS * 1000)
+    // A standing operator may serve less than it is granted; a run's own is given a job at once.
+    await this.#ready(operator, decl.limits.startS * 1000, decl.restart === undefined ? decl.grants.subscribe : [])
     if (decl.restart !== undefined) this.#watch(operator, decl.limits.heartbeatS * 1000)
     return toRunning(operator)
   }
@@ -143,8 +148,10 @@ export class OperatorDesk {
     })
   }
 
-  async #ready(operator: Operator, withinMs: number): Promise<void> {
+  /** Resolves once it has advertised itself and listens to one of its job topics, where it has any: then a job finds it. */
+  async #ready(operator: Operator, withinMs: number, topics: readonly string[]): Promise<void> {
     const { identity, pid, confinement } = operator
+    const jobTopics = topics.filter((topic) => topic.endsWith('.jobs') && !topic.includes('*'))
     const told = new Promise<unknown>((resolve) => this.#waiting.set(identity, resolve))
     let stopTimer: () => void = () => undefined
     const late = new Promise<never>((_, reject) => {
@@ -161,16 +168,25 @@ export class OperatorDesk {
       )
     })
     died.catch(() => undefined)
+    let isOver = false
     try {
       const capabilities = await Promise.race([told, late, died])
+      await Promise.race([this.#listens(identity, jobTopics, () => isOver), late, died])
       this.#show({ identity, status: 'ready', pid, confinement, capabilities })
     } catch (error) {
       await operator.kill()
       throw error
     } finally {
+      isOver = true
       stopTimer()
       this.#waiting.delete(identity)
     }
+  }
+
+  async #listens(identity: string, topics: readonly string[], isOver: () => boolean): Promise<void> {
+    const { clock, isListening } = this.#options
+    const isThere = (): boolean => topics.length === 0 || topics.some((topic) => isListening(identity, topic))
+    while (!isThere() && !isOver()) await new Promise<void>((resolve) => clock.after(LISTENS_EVERY_MS, resolve))
   }
 
   #show(view: OperatorView): void {
