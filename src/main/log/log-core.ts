@@ -193,7 +193,7 @@ export class LogCore {
     const first = this.#builder.committedSize
     const prev = toHex(this.#builder.committedLeaf)
     const header = (): Uint8Array => {
-      const tree = kind === 'stream' && first > 0 ? { tree: this.#builder.committedSubtrees().map(toHex) } : {}
+      const tree = first > 0 ? { tree: this.#builder.committedSubtrees().map(toHex) } : {}
       return headerFrame({ first, format: 'vbus.log.v1', kind, origin: key.origin, prev, ...tree, vkey: key.text }, crc32)
     }
     return { first, header }

@@ -44,9 +44,10 @@ export {
   peekBody,
   peekQuarantined,
 } from './record-peek.ts'
-export type { ReadableDisk, ReadableFile } from './segment-walk.ts'
+export { type ReadableDisk, type ReadableFile, walkSegments } from './segment-walk.ts'
 export { type CheckSignature, isSigned } from './signature-checks.ts'
 export { type NoteSignature, parseCheckpoint, parseSignedNote, type SignedNote } from './signed-note.ts'
+export { tailSegments } from './tail-segments.ts'
 export { TILE_WIDTH, type Tile, TileBuilder, TileNodes, tilePath } from './tile-builder.ts'
 export { encodeTlogProof, isTlogProof, PROOF_BYTES_MAX, parseTlogProof, type TlogProof } from './tlog-proof.ts'
 export type { TornTail } from './torn-tail.ts'

@@ -247,6 +247,7 @@ export class LogVerifier {
     this.#committedTree.copyFrom(this.#tree)
     this.#committedLeaf.set(leaf)
     this.#first = first
+    this.#noteRoot()
     return true
   }
 

@@ -1,5 +1,5 @@
 import { parseNote, type SignedHead, type TreeHead } from './checkpoint.ts'
-import { findFrame, type LogKind, parseHeader, segmentFirst, segmentName } from './frame.ts'
+import { type LogKind, segmentFirst, segmentName } from './frame.ts'
 import type { Crc32, HashInto, Sha256 } from './hash.ts'
 import { checkHeads, type FoundNote, readNotes } from './head-files.ts'
 import { type BadPlace, type CommitSeen, LogVerifier } from './log-verifier.ts'
@@ -7,6 +7,7 @@ import type { MerkleTree } from './merkle-tree.ts'
 import { type ReadableDisk, walkSegments } from './segment-walk.ts'
 import { type CheckSignature, SignatureChecks } from './signature-checks.ts'
 import { confirmSuspect } from './suspect.ts'
+import { readSegmentHeader, tailSegments } from './tail-segments.ts'
 import { findTornTail, type TornTail } from './torn-tail.ts'
 import { parseVerifierKey, type VerifierKey } from './vkey.ts'
 
@@ -21,6 +22,8 @@ export interface VerifyFolderOptions {
   readonly vkey?: string
   /** How many of the newest commit frames' signatures are checked (each covers all before it); all when left out. */
   readonly newestSignaturesMax?: number
+  /** Begins with the newest segments, as many as hold up to this many bytes; those before them are not looked at. All when left out. */
+  readonly newestBytesMax?: number
   /** Entries that are known to be on disk: what a writer is adding behind them, or behind the newest head, is not looked at. */
   readonly upTo?: number
   readonly onEntry?: (index: number, buffer: Uint8Array, start: number, end: number) => void
@@ -45,7 +48,7 @@ export interface FolderReport {
   /** A signed head is newer than the newest commit frame. */
   readonly isRolledBack: boolean
   readonly tornTail: TornTail | undefined
-  /** The oldest entry that is there; behind 0 only in a stream log whose first segments retention dropped. */
+  /** The oldest entry looked at; behind 0 only in a stream log whose first segments retention dropped, or with `newestBytesMax`. */
   readonly first: number
 }
 
@@ -54,14 +57,31 @@ export async function verifyFolder(options: VerifyFolderOptions): Promise<Folder
   // Heads first: a log that grows meanwhile is then never shorter than they say.
   const notes = readNotes(options.disk, options.dir)
   const segments = (options.disk.list(options.dir) ?? []).map((entry) => entry.name).filter((name) => segmentFirst(name) !== undefined)
-  const own = readFirstVkey(options, segments)
+  const own = segments[0] === undefined ? undefined : readSegmentHeader(options.disk, `${options.dir}/${segments[0]}`)?.vkey
   const text = options.vkey ?? own
   const key = text === undefined ? undefined : parseVerifierKey(options.sha256, text)
   const refusal = refuse(segments, key, own)
   const verifier = { hashInto: options.hashInto, crc32: options.crc32 }
   if (key === undefined || refusal !== undefined)
     return emptyReport(options, { segments, text, refusal, verifier: new LogVerifier(verifier) })
-  return await new Pass(options, { segments, key, notes }).run()
+  return await new Pass(options, { segments: newest(options, segments), key, notes }).run()
+}
+
+/** A torn newest segment may hold nothing yet: the one before it is always looked at too. */
+const NEWEST_SEGMENTS_MIN = 2
+
+function newest({ disk, dir, newestBytesMax }: VerifyFolderOptions, segments: readonly string[]): readonly string[] {
+  if (newestBytesMax === undefined) return segments
+  let bytes = 0
+  let from = segments.length
+  while (from > 0 && (bytes <= newestBytesMax || segments.length - from < NEWEST_SEGMENTS_MIN)) {
+    const file = disk.openRead(`${dir}/${segments[--from]}`)
+    bytes += file.size()
+    file.close()
+  }
+  // The one that went over it is left out, unless it must be there.
+  if (bytes > newestBytesMax && segments.length - from > NEWEST_SEGMENTS_MIN) from++
+  return tailSegments({ disk, dir, segments }, (_first, at) => at <= from)
 }
 
 function refuse(segments: readonly string[], key: VerifierKey | undefined, own: string | undefined): BadPlace | undefined {
@@ -109,7 +129,8 @@ class Pass {
     const { hashInto, crc32, onEntry, upTo } = options
     const onCommit = (commit: CommitSeen): void => this.#checks.add(commit)
     const bound = upTo === undefined ? {} : { upTo: Math.max(upTo, ...sizes) }
-    this.#verifier = new LogVerifier({ hashInto, crc32, sizes, onCommit, ...bound, ...(onEntry === undefined ? {} : { onEntry }) })
+    const isTail = options.newestBytesMax !== undefined
+    this.#verifier = new LogVerifier({ hashInto, crc32, sizes, onCommit, isTail, ...bound, ...(onEntry === undefined ? {} : { onEntry }) })
   }
 
   async run(): Promise<FolderReport> {
@@ -170,22 +191,5 @@ class Pass {
     const newest = Math.max(0, ...this.#signedHeads().map((head) => head.size))
     if (committed < newest) return undefined
     return await findTornTail({ ...this.#options, ...this.#found }, { bad, commit })
-  }
-}
-
-/** A header frame with the longest tree is shorter. */
-const HEADER_BYTES_MAX = 8_192
-
-/** The verifier key that the first segment's header names. */
-function readFirstVkey(options: VerifyFolderOptions, segments: readonly string[]): string | undefined {
-  const name = segments[0]
-  if (name === undefined) return undefined
-  const file = options.disk.openRead(`${options.dir}/${name}`)
-  try {
-    const bytes = new Uint8Array(HEADER_BYTES_MAX)
-    const place = findFrame(bytes, 0, file.read(bytes, 0))
-    return typeof place === 'string' ? undefined : parseHeader(bytes.subarray(place.body, place.end))?.vkey
-  } finally {
-    file.close()
   }
 }
