@@ -10,12 +10,14 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Fault } from '../../shared/base/index.ts'
 import { ContentStore } from './content-store.ts'
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
@@ -43,6 +45,58 @@ describe('content store', () => {
     expect(await ingest('data/a', sha256(bytes))).toMatchObject({ bytes: bytes.length })
     expect(await store.put(bytes)).toMatchObject({ sha256: sha256(bytes) })
     expect(readdirSync(rom)).toEqual([sha256(bytes)])
+  })
+
+  it('MM10 writes a copy once: content that comes in again leaves an altered copy to whoever reads it', async () => {
+    const { sha256: hash } = await store.put(Buffer.from('content'))
+    chmodSync(store.pathOf(hash), 0o600)
+    writeFileSync(store.pathOf(hash), 'c0ntent')
+    await store.put(Buffer.from('content'))
+    expect(readFileSync(store.pathOf(hash), 'utf8')).toBe('c0ntent')
+    await expect(store.read(hash)).rejects.toMatchObject({ code: 'data/checksum' })
+    expect(readdirSync(rom)).toEqual([hash])
+  })
+
+  it('MM10 takes no byte of an origin that changed, not even at the same size with its times put back', async () => {
+    const path = join(root, 'data', 'a')
+    writeFileSync(path, 'a value of 10')
+    const { atime, mtime } = statSync(path)
+    const registered = sha256(Buffer.from('a value of 10'))
+    writeFileSync(path, 'a value of 99')
+    utimesSync(path, atime, mtime)
+    expect(statSync(path)).toMatchObject({ size: 13, mtime })
+    await expect(ingest('data/a', registered)).rejects.toMatchObject({ code: 'data/changed', evidence: { registered } })
+    expect(readdirSync(rom)).toEqual([])
+  })
+
+  it('MM8 asks what stands before it for every part that comes in and every copy that is read', async () => {
+    const bytes = Buffer.alloc(300_000, 'x')
+    writeFileSync(join(root, 'data', 'a'), bytes)
+    const asked: unknown[] = []
+    const seen = store.under({ takeIn: (...all) => void asked.push(all), read: (...all) => void asked.push(all) })
+    const { sha256: hash } = await seen.ingest({ root, path: 'data/a' })
+    await seen.put(Buffer.from('own'))
+    await seen.read(hash)
+    const chunk = 256 * 1024
+    expect(asked).toEqual([
+      ['data/a', 0, chunk],
+      ['data/a', chunk, bytes.length - chunk],
+      [undefined, 0, 3],
+      [hash, bytes.length],
+    ])
+  })
+
+  it('MM8 moves no byte that it is refused', async () => {
+    writeFileSync(join(root, 'data', 'a'), 'a')
+    const { sha256: hash } = await store.put(Buffer.from('kept'))
+    const no = (): never => {
+      throw new Fault('memory/denied', 'not you')
+    }
+    const refused = store.under({ takeIn: no, read: no })
+    await expect(refused.ingest({ root, path: 'data/a' })).rejects.toMatchObject({ code: 'memory/denied' })
+    await expect(refused.put(Buffer.from('more'))).rejects.toMatchObject({ code: 'memory/denied' })
+    await expect(refused.read(hash)).rejects.toMatchObject({ code: 'memory/denied' })
+    expect(readdirSync(rom)).toEqual([hash])
   })
 
   it('DS1 finds a copy that was altered, at every read', async () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
-import { type FileHandle, lstat, mkdir, open, readdir, rename, unlink } from 'node:fs/promises'
+import { type FileHandle, lstat, mkdir, open, readdir, rename, rm, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Fault } from '../../shared/base/index.ts'
 
@@ -25,25 +25,44 @@ export interface StoredContent {
   readonly bytes: number
 }
 
+/** What stands before every access to the store; a call that throws refuses it before a byte moves. */
+export interface StorePort {
+  /** `bytes` at `offset` of a file of the workspace come in by the edge, into the bank that is its; without `path`, of our own making. */
+  takeIn(path: string | undefined, offset: number, bytes: number): void
+  /** The whole of a copy is about to be read. */
+  read(sha256: string, bytes: number): void
+}
+
+/** What all views of one store share. */
+interface Shelf {
+  readonly folder: string
+  readonly bytesMax: number
+  incoming: number
+}
+
 /**
  * Content-addressed copies (`.vbus/rom/`): a file is hashed while it is copied in, so what was hashed is what will be read.
  * A copy is named by its SHA-256, never changed (mode 0400), and checked again at every read. One engine owns a store.
  */
 export class ContentStore {
-  readonly #folder: string
-  readonly #bytesMax: number
-  #incoming = 0
+  readonly #shelf: Shelf
+  readonly #port: StorePort | undefined
 
-  private constructor(folder: string, bytesMax: number) {
-    this.#folder = folder
-    this.#bytesMax = bytesMax
+  private constructor(shelf: Shelf, port?: StorePort) {
+    this.#shelf = shelf
+    this.#port = port
   }
 
   /** Makes the folder if need be and removes copies that a crash left half-made. */
   static async open(folder: string, options: { readonly bytesMax?: number } = {}): Promise<ContentStore> {
     await mkdir(folder, { recursive: true, mode: 0o700 })
     for (const name of await readdir(folder)) if (name.startsWith(INCOMING)) await unlink(join(folder, name))
-    return new ContentStore(folder, options.bytesMax ?? CONTENT_BYTES_MAX)
+    return new ContentStore({ folder, bytesMax: options.bytesMax ?? CONTENT_BYTES_MAX, incoming: 0 })
+  }
+
+  /** The same store as somebody sees it whose every access passes `port`. */
+  under(port: StorePort): ContentStore {
+    return new ContentStore(this.#shelf, port)
   }
 
   /**
@@ -61,7 +80,7 @@ export class ContentStore {
 
   /** Keeps bytes of our own making. */
   async put(bytes: Uint8Array): Promise<StoredContent> {
-    return await this.#copyIn([bytes], { path: '(bytes)', expected: undefined })
+    return await this.#copyIn([bytes], { path: undefined, expected: undefined })
   }
 
   /**
@@ -74,6 +93,7 @@ export class ContentStore {
       throw new Fault('data/missing', `no content ${sha256} in the store`, { sha256 }, { cause })
     })
     try {
+      this.#port?.read(sha256, (await handle.stat()).size)
       const bytes = await handle.readFile()
       const found = createHash('sha256').update(bytes).digest('hex')
       if (found !== sha256) throw new Fault('data/checksum', `the stored copy ${sha256} has been altered`, { sha256, found })
@@ -83,27 +103,35 @@ export class ContentStore {
     }
   }
 
+  /** Lets go of a copy; one that is not there is none less. */
+  async remove(sha256: string): Promise<void> {
+    await rm(this.pathOf(sha256), { force: true })
+  }
+
   /** Where the copy lies, whether or not there is one. For records and views; read through `read`. */
   pathOf(sha256: string): string {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new RangeError(`not a SHA-256: ${sha256}`)
-    return join(this.#folder, sha256)
+    return join(this.#shelf.folder, sha256)
   }
 
   async #copyIn(
     chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
-    { path, expected }: { path: string; expected: string | undefined },
+    { path: origin, expected }: { path: string | undefined; expected: string | undefined },
   ): Promise<StoredContent> {
-    this.#incoming += 1
-    const temporary = join(this.#folder, `${INCOMING}${this.#incoming}`)
+    const path = origin ?? '(bytes)'
+    const shelf = this.#shelf
+    shelf.incoming += 1
+    const temporary = join(shelf.folder, `${INCOMING}${shelf.incoming}`)
     const target = await open(temporary, 'wx', 0o400)
     let isKept = false
     try {
       const hash = createHash('sha256')
       let bytes = 0
       for await (const chunk of chunks) {
+        this.#port?.takeIn(origin, bytes, chunk.byteLength)
         bytes += chunk.byteLength
-        if (bytes > this.#bytesMax)
-          throw new Fault('data/unreadable', `${path}: larger than ${this.#bytesMax} bytes`, { path, limit: this.#bytesMax })
+        if (bytes > shelf.bytesMax)
+          throw new Fault('data/unreadable', `${path}: larger than ${shelf.bytesMax} bytes`, { path, limit: shelf.bytesMax })
         hash.update(chunk)
         await target.writeFile(chunk)
       }
@@ -111,8 +139,11 @@ export class ContentStore {
       if (expected !== undefined && sha256 !== expected)
         throw new Fault('data/changed', `${path}: not the content that was registered`, { path, registered: expected, found: sha256 })
       await target.sync()
-      await rename(temporary, this.pathOf(sha256))
-      isKept = true
+      // A copy is written once: one that is there stays, and is checked by whoever reads it.
+      if (!(await isThere(this.pathOf(sha256)))) {
+        await rename(temporary, this.pathOf(sha256))
+        isKept = true
+      }
       return { sha256, bytes }
     } finally {
       await target.close()
@@ -120,6 +151,12 @@ export class ContentStore {
     }
   }
 }
+
+const isThere = (path: string): Promise<boolean> =>
+  lstat(path).then(
+    () => true,
+    () => false,
+  )
 
 /** Opens a plain file below the workspace; no part of its path may be a link. */
 async function openContained({ root, path }: WorkspaceFile): Promise<FileHandle> {

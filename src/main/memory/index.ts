@@ -1,0 +1,8 @@
+export { formatAddress, parseAddress } from './address.ts'
+export type { Accesses, LeaseRequest, LeaseView, MemoryJournal, MemoryParty } from './contract.ts'
+export type { Lease } from './lease.ts'
+export { LeaseBook } from './lease-book.ts'
+export { BUS_READ_BYTES_MAX, SCRATCH_BYTES_MAX } from './limits.ts'
+export { MemoryMap } from './memory-map.ts'
+export { MAP_TEXT, type PartyKind, REGIONS, type Region, type Rights, regionAt, regionNamed, SPACES } from './regions.ts'
+export { ScratchWatch } from './scratch-watch.ts'
