@@ -14,9 +14,10 @@ from .merkle import HASH_BYTES
 HEADER, ENTRY, COMMIT = 1, 2, 3
 FRAME_HEAD_BYTES = 8
 BODY_BYTES_MAX = 1_048_576
-COMMIT_BODY_BYTES = 1 + 8 + HASH_BYTES + SIGNATURE_BYTES
+COMMIT_BODY_BYTES = 1 + 8 + HASH_BYTES + SIGNATURE_BYTES + 8
 _SIZE_MAX = 2**53 - 1
 _HEADER_KEYS = ('first', 'format', 'kind', 'origin', 'prev', 'vkey')
+_TREE_KEY = 'tree'
 
 
 class Frame(NamedTuple):
@@ -49,6 +50,8 @@ class Header:
     origin: str
     prev: str
     vkey: str
+    #: Roots of the perfect subtrees over the entries before the segment, hex, the oldest first; None where the header names none.
+    tree: tuple[str, ...] | None
 
 
 def parse_header(body: bytes) -> Header | None:
@@ -58,7 +61,7 @@ def parse_header(body: bytes) -> Header | None:
         fields = json.loads(text)
     except (UnicodeDecodeError, ValueError, RecursionError):
         return None
-    if not isinstance(fields, dict) or tuple(sorted(fields)) != _HEADER_KEYS:
+    if not isinstance(fields, dict) or tuple(sorted(fields.keys() - {_TREE_KEY})) != _HEADER_KEYS:
         return None
     first = fields['first']
     if type(first) is not int or not 0 <= first <= _SIZE_MAX or fields['format'] != 'vbus.log.v1' or fields['kind'] != 'audit':
@@ -67,15 +70,16 @@ def parse_header(body: bytes) -> Header | None:
         return None
     if json.dumps(fields, sort_keys=True, separators=(',', ':'), ensure_ascii=False) != text:
         return None
-    return Header(first, fields['origin'], fields['prev'], fields['vkey'])
-
-
-def parse_commit(body: bytes) -> Head | None:
-    """A commit frame's content; None when its size is beyond what any log has."""
-    (size,) = struct.unpack_from('<Q', body, 1)
-    if size > _SIZE_MAX:
+    tree = fields.get(_TREE_KEY)
+    if _TREE_KEY in fields and not (isinstance(tree, list) and all(isinstance(node, str) for node in tree)):
         return None
-    return Head(size, bytes(body[9 : 9 + HASH_BYTES]), bytes(body[9 + HASH_BYTES : COMMIT_BODY_BYTES]))
+    return Header(first, fields['origin'], fields['prev'], fields['vkey'], None if tree is None else tuple(tree))
+
+
+def parse_commit(body: bytes) -> tuple[Head, int] | None:
+    """A commit frame's head, and the size at the commit frame before it; None when it is of no entries, or of more than any log has."""
+    size, root, signature, first = struct.unpack_from(f'<Q{HASH_BYTES}s{SIGNATURE_BYTES}sQ', body, 1)
+    return (Head(size, root, signature), first) if first < size <= _SIZE_MAX else None
 
 
 def segment_first(name: str) -> int | None:

@@ -142,7 +142,8 @@ class Walk:
         if header is None:
             self._fail(at, 'the header is not in its one encoding' if body[0] == HEADER else 'the segment has no header')
             return
-        if header.first != self.size or header.prev != self._leaf.hex():
+        tree = tuple(root.hex() for _, root in self._tree.peaks)
+        if header.first != self.size or header.prev != self._leaf.hex() or header.tree not in (None, tree):
             self._fail(at, 'the header does not continue the log')
             return
         expected = self._next_key or (self.keys[-1][1] if self.keys else parse_vkey(header.vkey))
