@@ -3,6 +3,7 @@ import { applyBlob } from './blob-fold.ts'
 import { applyCache } from './cache-fold.ts'
 import { applyConsumer } from './consumer-fold.ts'
 import { applyCredential } from './credentials.ts'
+import { applyDevices } from './device-fold.ts'
 import { applyJobs } from './job-fold.ts'
 import { applyKept } from './kept-fold.ts'
 import { applyLog, applyWitness } from './log-fold.ts'
@@ -21,15 +22,16 @@ export function apply(state: State, record: arqonbus.v1.IRecord, number: number)
   return { ...withRun(next, record, number), size: number + 1, pos: Math.max(state.pos, toNumber(record.pos)) }
 }
 
-/** Jobs, operators and what they cost; what the cache holds; who may use which memory. */
+/** Jobs, operators and what they cost; what the cache holds; who may use which memory; devices. */
 function withWork(state: State, record: arqonbus.v1.IRecord, number: number): State {
   const jobs = applyJobs(state.jobs, record, number)
   const entry = quotaEntry(record)
   const quota = entry === undefined ? state.quota : applyQuota(state.quota, entry)
   const memory = applyMemory(state.memory, record, number)
   const cache = applyCache(state.cache, record, number)
+  const devices = applyDevices(state.devices, record, number)
   const isSame = jobs === state.jobs && quota === state.quota && memory === state.memory && cache === state.cache
-  return isSame ? state : { ...state, jobs, quota, memory, cache }
+  return isSame && devices === state.devices ? state : { ...state, jobs, quota, memory, cache, devices }
 }
 
 function withRun(state: State, record: arqonbus.v1.IRecord, number: number): State {

@@ -14,6 +14,7 @@ export {
 } from './cache-fold.ts'
 export type { ConsumerState } from './consumer-fold.ts'
 export { CREDENTIAL_S_MAX, type CredentialState, type IssuedState, isRevoked, KEYS_MAX, REVOKED_MAX } from './credentials.ts'
+export { DEVICES_FOLDED_MAX, type DeviceState, type DevicesState } from './device-fold.ts'
 export { FOLD_ID_BYTES, FOLD_TEXT, SNAPSHOT_EVERY } from './fold-version.ts'
 export { KEPT_OUTPUTS_MAX, KEPT_PHASES_MAX, type KeptPhase } from './kept-fold.ts'
 export {

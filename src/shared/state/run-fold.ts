@@ -123,7 +123,7 @@ function applyBody(run: RunState, record: Record_, number: number): RunState {
   if (record.gate) return withGate(run, record, number)
   if (record.breach) return withBreach(run, record, number)
   if (record.runEnded) return ended(run, record)
-  if (proofOfWork) return { ...run, device: { ...run.device, adapter: proofOfWork.adapter ?? '' } }
+  if (proofOfWork) return { ...run, device: { ...run.device, adapter: proofOfWork.adapter ?? '', simulated: record.simulated ?? false } }
   if (input)
     return appended(run, 'inputs', {
       name: input.name ?? '',

@@ -4,6 +4,7 @@ import type { BlobsState } from './blob-fold.ts'
 import { type CacheState, EMPTY_CACHE } from './cache-fold.ts'
 import type { ConsumerState } from './consumer-fold.ts'
 import { type CredentialState, NO_CREDENTIALS } from './credentials.ts'
+import type { DevicesState } from './device-fold.ts'
 import { EMPTY_JOBS, type JobsState } from './job-fold.ts'
 import type { KeptPhase } from './kept-fold.ts'
 import type { LogState, WitnessState } from './log-fold.ts'
@@ -115,6 +116,7 @@ export interface State {
   readonly quota: QuotaState
   readonly cache: CacheState
   readonly memory: MemoryState
+  readonly devices: DevicesState
 }
 
 export const EMPTY_STATE: State = {
@@ -141,6 +143,7 @@ export const EMPTY_STATE: State = {
   quota: EMPTY_QUOTA,
   cache: EMPTY_CACHE,
   memory: EMPTY_MEMORY,
+  devices: {},
 }
 
 export const freshPhases = (): PhaseState[] => PHASES.map((name) => ({ name, status: 'not_reached', durationMs: 0, gates: [] }))

@@ -42,4 +42,5 @@ def empty_state() -> State:
             'violationsTotal': 0,
         },
         'memory': {'map': {'sha256': '', 'record': -1}, 'leases': {}, 'regions': {}, 'refused': 0},
+        'devices': {},
     }

@@ -145,6 +145,7 @@ def _proof_of_work(state: State, record: Record, _number: int) -> None:
     run = _run_of(state, record)
     if run is not None:
         run['device']['adapter'] = record.proof_of_work.adapter
+        run['device']['simulated'] = record.simulated
 
 
 @on('input')
