@@ -275,7 +275,7 @@ describe('audit verify', () => {
       expect(await verifyAudit(copy.dir, { disk: nodeDisk })).toMatchObject({ ok: true, records: 2, tornTail: torn })
     }
     // A signed commit frame behind the break: that was acknowledged once.
-    writeFileSync(join(copy.dir, FIRST), Buffer.concat([bytes.subarray(0, end), Buffer.from('torn'), bytes.subarray(end - 113, end)]))
+    writeFileSync(join(copy.dir, FIRST), Buffer.concat([bytes.subarray(0, end), Buffer.from('torn'), bytes.subarray(end - 121, end)]))
     expect(await verifyAudit(copy.dir, { disk: nodeDisk })).toMatchObject({ ok: false, firstBad: { record: 2, offset: end } })
     await log.close('done')
   })

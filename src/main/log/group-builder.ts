@@ -108,9 +108,9 @@ export class GroupBuilder {
   seal(): { readonly bytes: Uint8Array; readonly head: SignedHead } {
     const unsigned = { size: this.#tree.size, root: this.#tree.root() }
     const head = { ...unsigned, signature: this.#options.sign(checkpointBody(this.#options.origin, unsigned)) }
-    this.#out.set(commitFrame(head, crc32), this.#at)
-    const end = this.#at + FRAME_HEAD_BYTES + 1 + 8 + HASH_BYTES + head.signature.length
-    return { bytes: this.#out.subarray(0, end), head }
+    const frame = commitFrame({ ...head, first: this.committedSize }, crc32)
+    this.#out.set(frame, this.#at)
+    return { bytes: this.#out.subarray(0, this.#at + frame.length), head }
   }
 
   /** The group is on disk. */

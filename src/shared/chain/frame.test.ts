@@ -17,7 +17,7 @@ import {
 } from './frame.ts'
 
 const header = { first: 7, format: 'vbus.log.v1', kind: 'audit', origin: 'vbus/x', prev: '0'.repeat(64), vkey: 'vbus/x+00+AA' } as const
-const head = { size: 9, root: new Uint8Array(32).fill(3), signature: new Uint8Array(64).fill(4) }
+const head = { first: 3, size: 9, root: new Uint8Array(32).fill(3), signature: new Uint8Array(64).fill(4) }
 
 describe('frames', () => {
   it('has the CRC-32 of zlib', () => {

@@ -6,8 +6,11 @@ import { type Crc32, equalBytes, HASH_BYTES } from './hash.ts'
 export const FRAME_BODY_BYTES_MAX = 1_048_576
 /** uint32 LE length, uint32 LE CRC-32 of the body. */
 export const FRAME_HEAD_BYTES = 8
-/** Body of a commit frame: kind, size, root, signature. */
-export const COMMIT_BODY_BYTES = 1 + 8 + HASH_BYTES + SIGNATURE_BYTES
+/** Body of a commit frame: kind, size, size at the commit frame before it, root, signature. */
+export const COMMIT_BODY_BYTES = 1 + 8 + 8 + HASH_BYTES + SIGNATURE_BYTES
+const COMMIT_FIRST_AT = 9
+const COMMIT_ROOT_AT = 17
+const COMMIT_SIGNATURE_AT = COMMIT_ROOT_AT + HASH_BYTES
 
 /** First byte of a frame's body. */
 export const FRAME_HEADER = 1
@@ -53,12 +56,20 @@ export function headerFrame(header: SegmentHeader, crc32: Crc32): Uint8Array {
   return frameOf(Uint8Array.of(FRAME_HEADER, ...new TextEncoder().encode(canonicalJson(header))), crc32)
 }
 
-export function commitFrame(head: SignedHead, crc32: Crc32): Uint8Array {
+/** A signed head where it lies in the log. */
+export interface Commit extends SignedHead {
+  /** Size at the commit frame before it: the group's entries are `first` to `size - 1`. */
+  readonly first: number
+}
+
+export function commitFrame(head: Commit, crc32: Crc32): Uint8Array {
   const body = new Uint8Array(COMMIT_BODY_BYTES)
   body[0] = FRAME_COMMIT
-  new DataView(body.buffer).setBigUint64(1, BigInt(head.size), true)
-  body.set(head.root, 9)
-  body.set(head.signature, 9 + HASH_BYTES)
+  const view = new DataView(body.buffer)
+  view.setBigUint64(1, BigInt(head.size), true)
+  view.setBigUint64(COMMIT_FIRST_AT, BigInt(head.first), true)
+  body.set(head.root, COMMIT_ROOT_AT)
+  body.set(head.signature, COMMIT_SIGNATURE_AT)
   return frameOf(body, crc32)
 }
 
@@ -80,12 +91,18 @@ export function parseHeader(body: Uint8Array): SegmentHeader | undefined {
   return equalBytes(new TextEncoder().encode(canonicalJson(plain)), body.subarray(1)) ? plain : undefined
 }
 
-/** @param body of a commit frame, `COMMIT_BODY_BYTES` long. @returns undefined when the size is no safe integer. */
-export function parseCommit(body: Uint8Array): SignedHead | undefined {
+/** @param body of a commit frame, `COMMIT_BODY_BYTES` long. @returns undefined when it is of no entries, or of more than a number counts. */
+export function parseCommit(body: Uint8Array): Commit | undefined {
   const view = new DataView(body.buffer, body.byteOffset, body.length)
   const size = Number(view.getBigUint64(1, true))
-  if (!Number.isSafeInteger(size)) return undefined
-  return { size, root: body.slice(9, 9 + HASH_BYTES), signature: body.slice(9 + HASH_BYTES, COMMIT_BODY_BYTES) }
+  const first = Number(view.getBigUint64(COMMIT_FIRST_AT, true))
+  if (!Number.isSafeInteger(size) || first >= size) return undefined
+  return {
+    size,
+    first,
+    root: body.slice(COMMIT_ROOT_AT, COMMIT_SIGNATURE_AT),
+    signature: body.slice(COMMIT_SIGNATURE_AT, COMMIT_BODY_BYTES),
+  }
 }
 
 /** Where a frame lies in a buffer. */

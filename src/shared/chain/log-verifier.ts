@@ -289,10 +289,10 @@ export class LogVerifier {
       return this.#fail(offset, `the commit frame counts ${head?.size ?? 'too many'} entries where there are ${this.size}`, record)
     }
     const first = this.#commit?.size ?? this.#first
+    if (head.first !== first) return this.#fail(offset, `the commit frame before this one should count ${head.first} entries`, head.first)
     if (!equalBytes(head.root, this.#tree.root())) {
       // Which entry of the group it is the tree cannot say; `suspectLast` may.
       const reason = 'the root of the group that begins here is not the one that was signed'
-      if (first === this.size) return this.#fail(offset, 'the root is not the one that was signed')
       return this.#fail(this.#groupOffset, reason, first)
     }
     this.#commit = { ...head, first, file: this.#file, offset, end }

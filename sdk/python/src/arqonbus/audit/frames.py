@@ -78,7 +78,7 @@ def parse_header(body: bytes) -> Header | None:
 
 def parse_commit(body: bytes) -> tuple[Head, int] | None:
     """A commit frame's head, and the size at the commit frame before it; None when it is of no entries, or of more than any log has."""
-    size, root, signature, first = struct.unpack_from(f'<Q{HASH_BYTES}s{SIGNATURE_BYTES}sQ', body, 1)
+    size, first, root, signature = struct.unpack_from(f'<QQ{HASH_BYTES}s{SIGNATURE_BYTES}s', body, 1)
     return (Head(size, root, signature), first) if first < size <= _SIZE_MAX else None
 
 

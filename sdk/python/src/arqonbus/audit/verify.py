@@ -196,7 +196,7 @@ class _Look:
         start = walk.commit.end if walk.commit and walk.commit.file == last else 0
         end = max(start, len(data.rstrip(b'\x00')))
         keys = [key for _, key in walk.keys] or [self._key]
-        if any(is_signed(key, head) for head in _find_commits(data[:end], start) for key in keys):
+        if any(is_signed(key, head) for head in _find_commits(data, start) for key in keys):
             return None
         return end - start
 
@@ -300,7 +300,7 @@ def _find_commits(data: bytes, start: int) -> Iterable[Head]:
         found = find_frame(data, at)
         if len(data) - at >= _COMMIT_FRAME_BYTES and not isinstance(found, str) and data[found.body] == COMMIT:
             body = data[found.body : found.end]
-            head = parse_commit(body) if zlib.crc32(body) == found.crc else None
-            if head is not None:
-                yield head
+            commit = parse_commit(body) if zlib.crc32(body) == found.crc else None
+            if commit is not None:
+                yield commit[0]
         at = data.find(mark, at + 1)

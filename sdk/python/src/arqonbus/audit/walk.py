@@ -169,14 +169,17 @@ class Walk:
         self._leaf = entry.leaf
 
     def _commit(self, at: int, frame: Frame, body: bytes) -> None:
-        head = parse_commit(body)
+        head, first = parse_commit(body) or (None, 0)
         if head is None or head.size != self.size:
             record = None if head is None else min(head.size, self.size)
             self._fail(at, f'the commit frame does not count the {self.size} entries that there are', record)
             return
+        if first != self.committed:
+            self._fail(at, f'the commit frame before this one should count {first} entries', first)
+            return
         tree = self._grown([entry.leaf for entry in self._group])
         if tree.root() != head.root:
-            self._wrong_root(at, frame.end)
+            self._wrong_root(head.root, frame.end)
             return
         if not is_signed(self.keys[-1][1], head):
             self.is_forged = True
@@ -212,18 +215,14 @@ class Walk:
                 self.roots[tree.size] = tree.root()
         return tree
 
-    def _wrong_root(self, at: int, end: int) -> None:
-        if not self._group:
-            self._fail(at, 'the root is not the one that was signed')
-            return
+    def _wrong_root(self, root: bytes, end: int) -> None:
         first, last = self._group[0], self._group[-1]
         self._fail(first.offset, 'the root of the group that begins here is not the one that was signed', first.index)
         following = find_frame(self._data, end)
         if isinstance(following, Frame) and self._data[following.body : following.body + 3] == b'\x02\x0a\x20':
             prev = self._data[following.body + 3 : following.body + 1 + _PREV_BYTES]
             leaves = [entry.leaf for entry in self._group[:-1]] + [prev]
-            commit = parse_commit(self._data[self._frame(at).body : end])
-            if commit is not None and self._grown(leaves).root() == commit.root:
+            if self._grown(leaves).root() == root:
                 self._fail(last.offset, 'the record is not the one that was signed', last.index)
         elif last is not first:
             self._fail(last.offset, 'the record is not the one that was signed', last.index)
@@ -241,7 +240,7 @@ class Walk:
             if zlib.crc32(body) != found.crc:
                 return
             if body[0] == COMMIT and len(body) == COMMIT_BODY_BYTES:
-                head = parse_commit(body)
+                head, _ = parse_commit(body) or (None, 0)
                 tree = self._grown(leaves)
                 if head is not None and head.size == tree.size and head.root == tree.root():
                     self._fail(suspect.offset, 'the record is not the one that was signed', suspect.index)
@@ -251,11 +250,6 @@ class Walk:
             leaf = leaf_hash(body[1:])
             leaves.append(leaf)
             at = found.end
-
-    def _frame(self, at: int) -> Frame:
-        found = find_frame(self._data, at)
-        assert isinstance(found, Frame)
-        return found
 
     def _probable_kind(self, body: bytes, crc: int) -> int:
         """The frame's kind; where another kind byte makes the checksum right, that byte is what was altered."""
