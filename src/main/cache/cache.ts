@@ -1,5 +1,5 @@
 import { type Clock, Fault } from '../../shared/base/index.ts'
-import type { CacheState } from '../../shared/state/index.ts'
+import { CACHE_TIERS, type CacheState } from '../../shared/state/index.ts'
 import { checkKey, checksum, fileNameOf } from './cache-key.ts'
 import type { Entry } from './entry.ts'
 import { findUnrecorded, findViolations, type Violation } from './law.ts'
@@ -31,6 +31,22 @@ export interface CacheHandle {
   readonly key: string
   /** @throws Fault `cache/stale-handle` once the entry has been evicted, also when its key was put again. */
   read(): Promise<Uint8Array>
+}
+
+/** A tier as services and the command line show it. */
+export interface CacheTierView {
+  readonly tier: string
+  readonly slots: number
+  readonly budget_bytes: number
+  readonly bytes: number
+  readonly medium: string
+  readonly entries: readonly {
+    readonly slot: number
+    readonly key: string
+    readonly bytes: number
+    readonly sha256: string
+    readonly hits: number
+  }[]
 }
 
 export interface PutOptions {
@@ -133,6 +149,21 @@ export class Cache {
       return found
     })
     return (await this.check()) ?? first
+  }
+
+  /** Every tier as it is now, its entries by slot; `hits` since this engine took them in or opened them. */
+  view(): CacheTierView[] {
+    const { book, shelves } = this.#parts
+    return book.tiers.map((tier) => ({
+      tier: CACHE_TIERS[tier.number - 1]!,
+      slots: tier.slots,
+      budget_bytes: tier.budgetBytes,
+      bytes: tier.bytes,
+      medium: shelves.media[tier.number - 1]!,
+      entries: [...tier.entries()]
+        .map(({ slot, key, bytes, sha256, hits }) => ({ slot, key, bytes, sha256, hits }))
+        .sort((a, b) => a.slot - b.slot),
+    }))
   }
 
   /** What was asked for since the last time goes on the record. */

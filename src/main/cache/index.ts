@@ -1,4 +1,4 @@
-export { Cache, type CacheHandle, type CacheJournal } from './cache.ts'
+export { Cache, type CacheHandle, type CacheJournal, type CacheTierView } from './cache.ts'
 export { type CacheBudgets, DEFAULT_BUDGETS } from './limits.ts'
 export { type CacheOptions, openCache } from './open-cache.ts'
 export type { CacheRecord } from './tier-book.ts'

@@ -2,7 +2,8 @@ import { copyFileSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync,
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CACHE_SLOTS, CACHE_VIOLATIONS_MAX } from '../../shared/state/cache-fold.ts'
-import { apply, EMPTY_STATE } from '../../shared/state/index.ts'
+import { apply, type CacheState, EMPTY_STATE, type State } from '../../shared/state/index.ts'
+import type { arqonbus } from '../../shared/wire/generated/arqonbus.js'
 import { fileOf, keyOf, keysOf, openTestCache, type TestCache } from './cache.testing.ts'
 import { VIOLATIONS_RECORDED_MAX } from './limits.ts'
 import { RamStore } from './tier-store.ts'
@@ -206,12 +207,14 @@ describe('violations planted at run time', () => {
 
 describe('violations that a log itself holds', () => {
   const opened = { cacheOpened: { tiers: [{ budgetBytes: 100 }, { budgetBytes: 100 }, { budgetBytes: 100 }] } }
-  const put = (number: number, tier = 2, slot = number, bytes = 1): object => ({ cachePut: { key: keyOf(number), tier, slot, bytes } })
-  const moved = (number: number, from: number, to: number, slot = 0): object => ({
+  const put = (number: number, tier = 2, slot = number, bytes = 1): arqonbus.v1.IRecord => ({
+    cachePut: { key: keyOf(number), tier, slot, bytes },
+  })
+  const moved = (number: number, from: number, to: number, slot = 0): arqonbus.v1.IRecord => ({
     cacheMoved: { moves: [{ key: keyOf(number), from, to, slot }] },
   })
-  const fold = (...records: object[]): ReturnType<typeof apply>['cache'] =>
-    [opened, ...records].reduce((state, record) => apply(state, record, state.size), EMPTY_STATE).cache
+  const fold = (...records: arqonbus.v1.IRecord[]): CacheState =>
+    [opened, ...records].reduce<State>((state, record) => apply(state, record, state.size), EMPTY_STATE).cache
 
   it.each([
     ['cache/in-two-tiers', [put(1), put(1, 1)]],

@@ -37,6 +37,7 @@ import { recordStart } from './start-records.ts'
 import { StreamLogs } from './stream-logs.ts'
 import { AdmissionWiring } from './wire-admission.ts'
 import { BlobWiring } from './wire-blobs.ts'
+import { CacheWiring } from './wire-cache.ts'
 import { consumerJournal } from './wire-durable.ts'
 import { JobWiring } from './wire-jobs.ts'
 import { spineSources, TelemetryDesk } from './wire-telemetry.ts'
@@ -73,6 +74,7 @@ export class EngineCore {
   readonly anchors: AnchorBook
   readonly jobs: JobWiring
   readonly blobs: BlobWiring
+  cache!: CacheWiring
   admission!: AdmissionWiring
   spine!: Spine
   telemetry!: TelemetryDesk
@@ -238,6 +240,7 @@ export class EngineCore {
     })
     this.telemetry = this.#makeTelemetry(startPos)
     await this.blobs.open(this)
+    this.cache = await CacheWiring.open(this)
     this.admission = await AdmissionWiring.open(this)
     this.spine = this.#makeSpine(startPos)
     this.jobs.begin()
@@ -437,6 +440,7 @@ export class EngineCore {
     await this.operators?.killAll()
     this.jobs.end()
     await this.blobs.close()
+    await this.cache?.close()
     this.spine?.stop()
     this.admission?.close()
     this.jobs.ledger.flush()

@@ -88,6 +88,7 @@ export async function serveEngine(core: EngineCore, bus: Bus): Promise<void> {
     ...identityServices(core),
     ...core.jobs.services(),
     ...core.blobs.services(),
+    ...core.cache.services(),
     ...schemaServices(() => core.admission.control.schemas),
   }
   await serveAll(bus, services, core.callerOf)

@@ -112,6 +112,7 @@ export const configShape = shape({
       client_ca: optional(containedPath),
     }),
   ),
+  cache: optional(shape({ l1_mb: whole(1, 1_048_576), l2_mb: whole(1, 1_048_576), l3_mb: whole(1, 16_777_216) })),
   telemetry: optional(
     shape({ otlp: text(/^https?:\/\/[!-~]{1,500}$/, 'Write the address of an OTLP/HTTP collector: http://127.0.0.1:4318/v1/traces') }),
   ),

@@ -16,6 +16,8 @@ export interface WorkspaceConfig {
   readonly learners: Readonly<Record<LearnerName, LearnerDecl>>
   readonly threads: number
   readonly listen?: ListenDecl
+  /** Byte budgets of the cache's tiers, none larger than the one after it; absent: the cache's own. */
+  readonly cache?: { readonly l1: number; readonly l2: number; readonly l3: number }
   /** Where spans go, OTLP over HTTP; absent: nowhere. */
   readonly telemetry?: { readonly otlp: string }
 }

@@ -125,6 +125,14 @@ describe('workspace.yaml', () => {
     expect(messages(edited(CONFIG, from, to))).toHaveLength(1)
   })
 
+  it('CA18 takes budgets of the cache in MiB, none larger than the one below it', () => {
+    const withCache = (text: string): string => `${CONFIG}cache: ${text}\n`
+    const parsed = parseWorkspaceConfig(withCache('{ l1_mb: 1, l2_mb: 2, l3_mb: 2 }'))
+    expect(parsed.ok && parsed.value.cache).toEqual({ l1: 2 ** 20, l2: 2 ** 21, l3: 2 ** 21 })
+    expect(messages(withCache('{ l1_mb: 3, l2_mb: 2, l3_mb: 4 }')).join()).toContain('a tier of the cache is larger than the one below it')
+    expect(messages(withCache('{ l1_mb: 0, l2_mb: 2, l3_mb: 4 }'))).toHaveLength(1)
+  })
+
   it('is valid where a feature looks too early or leaks: the run refuses that, by its rules', () => {
     expect(messages(edited(CONFIG, 'at: release+365d', 'at: release'))).toEqual([])
     expect(messages(edited(CONFIG, 'from: imdb_votes, op: log1p', 'from: imdb_rating, op: log1p'))).toEqual([])

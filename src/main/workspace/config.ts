@@ -5,6 +5,7 @@ import type { Diagnostic } from './schema.ts'
 import { type Parsed, parseYaml } from './schema-yaml.ts'
 
 export const CONFIG_FILE = 'workspace.yaml'
+const MIB = 2 ** 20
 
 /** Why a file was not taken: the fault to raise and every place that is wrong. */
 export interface Refusal {
@@ -21,7 +22,7 @@ export function parseWorkspaceConfig(source: string, file: string = CONFIG_FILE)
     const message = `${value.contributors.length} contributors; a workspace has at most ${CONTRIBUTORS_MAX}`
     return err({ code: 'data/too-many-contributors', diagnostics: [at(['contributors', CONTRIBUTORS_MAX], message, 'Remove one.')] })
   }
-  const diagnostics = [...checkComponents(parsed.value), ...checkData(parsed.value), ...checkPrediction(parsed.value)]
+  const diagnostics = [...checkComponents(parsed.value), ...checkCache(parsed.value), ...checkData(parsed.value), ...checkPrediction(parsed.value)]
   return diagnostics.length > 0 ? err({ code: 'workspace/invalid', diagnostics }) : ok(toConfig(value))
 }
 
@@ -146,6 +147,12 @@ function checkData({ value, at }: Parsed<ConfigFile>): Diagnostic[] {
   return found
 }
 
+/** What goes down a tier must have room there. */
+function checkCache({ value: { cache }, at }: Parsed<ConfigFile>): Diagnostic[] {
+  if (cache === undefined || (cache.l1_mb <= cache.l2_mb && cache.l2_mb <= cache.l3_mb)) return []
+  return [at(['cache'], 'a tier of the cache is larger than the one below it', 'Make l1_mb at most l2_mb, and l2_mb at most l3_mb.')]
+}
+
 function checkPrediction({ value, at }: Parsed<ConfigFile>): Diagnostic[] {
   const found: Diagnostic[] = []
   const { prediction } = value
@@ -204,6 +211,7 @@ function toConfig(value: ConfigFile): WorkspaceConfig {
     learners: value.learners,
     threads: value.threads,
     ...(value.listen && { listen: toListen(value.listen) }),
+    ...(value.cache && { cache: { l1: value.cache.l1_mb * MIB, l2: value.cache.l2_mb * MIB, l3: value.cache.l3_mb * MIB } }),
     ...(value.telemetry && { telemetry: value.telemetry }),
   }
 }

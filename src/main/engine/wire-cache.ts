@@ -1,0 +1,60 @@
+import type { Fault } from '../../shared/base/index.ts'
+import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
+import { type Cache, type CacheJournal, DEFAULT_BUDGETS, openCache } from '../cache/index.ts'
+import type { EngineCore } from './engine-core.ts'
+import { runTag } from './run-tag.ts'
+import { cacheServices } from './services/cache-services.ts'
+import type { Service } from './services/service.ts'
+
+const MACHINE = { id: 'cache', kind: arqonbus.v1.ActorKind.ACTOR_KIND_MACHINE }
+
+/** The engine's cache: its records, what a violation does to the run that is on, and its services. */
+export class CacheWiring {
+  readonly cache: Cache
+
+  private constructor(cache: Cache) {
+    this.cache = cache
+  }
+
+  /** Opens the cache as the records say it was left. Callers must `close` it before the log. */
+  static async open(core: EngineCore): Promise<CacheWiring> {
+    const { files, clock, recorder } = core
+    const { layout, config } = files
+    const cache = await openCache({
+      journal: journalOf(core),
+      clock,
+      folder: layout.cacheDir,
+      asideFolder: layout.setAsideDir,
+      budgets: config.cache ?? DEFAULT_BUDGETS,
+      isNewLog: recorder.state.log.replaces !== '',
+      onViolation: (fault) => core.desk?.fail(fault),
+    })
+    return new CacheWiring(cache)
+  }
+
+  /** What breaks the law now; recorded and taken away already. For a run it is COMPUTE_HALT. */
+  check = async (): Promise<Fault | undefined> => await this.cache.check()
+
+  /** `system.cache.show`, `.check`. */
+  services(): Record<string, Service> {
+    return cacheServices(this.cache)
+  }
+
+  /** Where the log cannot be written any more nothing moves: the next opening tells what was lost with this memory. */
+  async close(): Promise<void> {
+    await this.cache.close().catch(() => undefined)
+  }
+}
+
+/** Records of a run that is on are marked as its; one that has its breach takes no more. */
+function journalOf(core: EngineCore): CacheJournal {
+  const { recorder } = core
+  return {
+    append: (record) => {
+      const present = core.presentRun()
+      recorder.append({ actor: MACHINE, ...(present === undefined ? {} : runTag(present.runId, present)), ...record })
+    },
+    flush: () => recorder.flush(),
+    state: () => recorder.state.cache,
+  }
+}
