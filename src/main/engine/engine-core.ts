@@ -115,7 +115,7 @@ export class EngineCore {
     this.log = parts.log
     this.audit = openAuditDoor(parts.log, options.files.layout)
     this.store = parts.store
-    this.jobs = new JobWiring(this, parts.recall, () => this.#presentRun())
+    this.jobs = new JobWiring(this, parts.recall, () => this.presentRun())
     this.epoch = parts.recorder.state.engine.epoch + 1
     this.#closed.promise.catch(() => undefined)
   }
@@ -309,7 +309,7 @@ export class EngineCore {
     const journal = new Journal({
       recorder,
       jobs: this.jobs.records,
-      presentRun: () => this.#presentRun(),
+      presentRun: () => this.presentRun(),
       onPartyRefused: (party, code, topic) =>
         this.desk.fail(new Fault(code, `${party.identity} acted beyond its grants: ${topic}`, { identity: party.identity, topic })),
       onJoined: (party) => this.#joined(party),
@@ -341,7 +341,7 @@ export class EngineCore {
     this.blobs.joined(party.namespace)
   }
 
-  #presentRun(): { runId: string; phase: string; device: string; isSimulated: boolean } | undefined {
+  presentRun(): { runId: string; phase: string; device: string; isSimulated: boolean } | undefined {
     const run = this.desk?.run
     if (run === undefined || run.isLatched) return undefined
     const { runId, device } = run.plan
