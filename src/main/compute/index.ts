@@ -4,6 +4,7 @@ export {
   DeviceClient,
   type DeviceClientOptions,
   type DeviceHealth,
+  type DeviceMemoryView,
   type DeviceRef,
   type ProofOutcome,
   type ProveOptions,

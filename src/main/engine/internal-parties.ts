@@ -9,7 +9,7 @@ import type { PortSpec, Spine } from '../spine/index.ts'
 const GRANTS = {
   engine: { publish: ['system.>', 'pipeline.>'], subscribe: ['system.>'], execute: [] },
   controller: {
-    publish: ['pipeline.>', 'data.jobs', 'fabric.jobs', 'device.jobs'],
+    publish: ['pipeline.>', 'data.jobs', 'fabric.jobs', 'fabric.rows', 'device.jobs', 'device.uploads'],
     subscribe: ['pipeline.>', 'data.>', 'fabric.>', 'device.>', '*.progress'],
     execute: ['nvm', 'bowlnet', 'qml', 'helios', 'generic'],
   },

@@ -198,7 +198,9 @@ export class OperatorDesk {
 
 function deviceArgs(config: WorkspaceConfig, identity: string): readonly string[] {
   const device = Object.entries(config.devices).find(([, decl]) => decl.component === identity)
-  return device === undefined ? [] : ['--kind', device[1].kind, '--name', device[0]]
+  if (device === undefined) return []
+  const [name, { kind, backend, memoryMb }] = device
+  return ['--kind', kind, '--name', name, '--backend', backend, '--memory-mb', String(memoryMb)]
 }
 
 function toRunning(operator: Operator): RunningOperator {

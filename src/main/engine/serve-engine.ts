@@ -7,6 +7,7 @@ import type { EngineCore } from './engine-core.ts'
 import { joinInMemory } from './internal-parties.ts'
 import { auditServices } from './services/audit-services.ts'
 import { consumerServices } from './services/consumer-services.ts'
+import { deviceServices } from './services/device-services.ts'
 import { messageServices } from './services/message-services.ts'
 import { personServices } from './services/person-services.ts'
 import { replayServices } from './services/replay-services.ts'
@@ -87,8 +88,10 @@ export async function serveEngine(core: EngineCore, bus: Bus): Promise<void> {
     }),
     ...identityServices(core),
     ...core.jobs.services(),
+    ...deviceServices(core.devices),
     ...core.blobs.services(),
     ...core.cache.services(),
+    ...core.memory.services(),
     ...schemaServices(() => core.admission.control.schemas),
   }
   await serveAll(bus, services, core.callerOf)

@@ -36,12 +36,11 @@ function stumps(count: number, change: (columns: Record<string, number[]>) => vo
     missing_left: nodes.flatMap(() => [1, 0, 0]),
   }
   change(columns)
-  const types = { tree: Uint32Array, node: Uint32Array, left: Int32Array, right: Int32Array, feature: Int32Array }
-  const typed = Object.entries(columns).map(([name, values]) => {
-    const type = (types as Record<string, typeof Int32Array>)[name] ?? Float64Array
-    return [name, type.from(values)]
-  })
-  return tableToIPC(tableFromArrays(Object.fromEntries(typed)), 'file')
+  const { tree = [], node = [], left = [], right = [], feature = [], ...floats } = columns
+  const whole = { tree: Uint32Array.from(tree), node: Uint32Array.from(node), left: Int32Array.from(left) }
+  const more = { right: Int32Array.from(right), feature: Int32Array.from(feature) }
+  const rest = Object.entries(floats).map(([name, values]) => [name, Float64Array.from(values)] as const)
+  return tableToIPC(tableFromArrays({ ...whole, ...more, ...Object.fromEntries(rest) }), 'file')
 }
 
 describe('the training error by the engine itself', () => {

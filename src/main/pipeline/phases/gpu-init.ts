@@ -1,5 +1,5 @@
 import { Fault } from '../../../shared/base/index.ts'
-import type { Phase } from './phase-context.ts'
+import { fromHex, type Phase } from './phase-context.ts'
 
 /** GPU_INIT: the declared device is there, answers for itself, and does real work that is checked. */
 export const gpuInit: Phase = async ({ host, plan, ledger, startOperator }) => {
@@ -38,22 +38,51 @@ export const gpuInit: Phase = async ({ host, plan, ledger, startOperator }) => {
       })
     },
   )
-  const isAccepted = !health.simulated || plan.acceptsSoftwareAdapter
-  ledger.gate(
-    { rule: 'G1.3-adapter-accepted', when: 'during', ok: isAccepted, evidence: { simulated: health.simulated, adapter: health.adapter } },
-    () => {
-      return new Fault('device/missing', `the policy accepts no software adapter, and ${device.name} is one`, { ...health })
-    },
-  )
-  ledger.progress(`device ${device.name}: proof of work, ${device.proofN} x ${device.proofN}`)
-  const { backend, adapter } = health
+  const isAccepted = !health.software || plan.acceptsSoftwareAdapter
+  const { backend, adapter, software, simulated } = health
+  ledger.gate({ rule: 'G1.3-adapter-accepted', when: 'during', ok: isAccepted, evidence: { simulated, software, adapter } }, () => {
+    return new Fault('device/software-adapter', `the policy accepts no software adapter, and ${device.name} is one: ${adapter}`, {
+      ...health,
+    })
+  })
+  // A processor would take minutes for what a GPU does in one second; 512 proves as much (DV2).
+  const n = simulated || software ? Math.min(device.proofN, SOFTWARE_PROOF_N_MAX) : device.proofN
+  ledger.progress(`device ${device.name}: proof of work, ${n} x ${n}`)
   await ledger.guard(
     { rule: 'V1-proof-of-work', when: 'after' },
     async () => {
-      const proof = await host.prove(device.name, { runId: plan.runId, n: device.proofN })
-      ledger.append({ proofOfWork: { ...proof, ok: true, backend, adapter } })
-      return proof
+      try {
+        const proof = await host.prove(device.name, { runId: plan.runId, n })
+        ledger.append({ proofOfWork: { ...proof, ok: true, backend, adapter } })
+        return proof
+      } catch (error) {
+        const refused = toRefused(Fault.from(error))
+        if (refused !== undefined && !ledger.isLatched) ledger.append({ proofOfWork: { ...refused, backend, adapter } })
+        throw error
+      }
     },
-    ({ n, rounds, verdict }) => ({ n, rounds, verdict }),
+    ({ rounds, verdict, commitmentMs, deviceClass }) => ({ n, rounds, verdict, commitment_ms: commitmentMs, class: deviceClass }),
   )
+}
+
+/** Side of the matrices where a processor computes. */
+const SOFTWARE_PROOF_N_MAX = 512
+
+/** A proof that was handed in and refused is on the record as one; a device that gave none leaves its gate alone. */
+function toRefused({ code, evidence }: Fault): object | undefined {
+  if (code !== 'device/proof-wrong' && code !== 'device/too-slow') return undefined
+  const number = (name: string): number => (typeof evidence[name] === 'number' ? evidence[name] : 0)
+  const text = (name: string): string => (typeof evidence[name] === 'string' ? evidence[name] : '')
+  return {
+    ok: false,
+    n: number('n'),
+    challenge: fromHex(text('challenge')),
+    commitment: fromHex(text('commitment')),
+    rounds: number('rounds'),
+    durationMs: number('duration_ms'),
+    commitmentMs: number('commitment_ms'),
+    deviceClass: text('class'),
+    classMsMax: number('class_ms_max'),
+    verdict: text('verdict'),
+  }
 }
