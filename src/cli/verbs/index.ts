@@ -1,4 +1,10 @@
 import type { Verb } from '../verb.ts'
+import { auditCheckVerb } from './audit-check.ts'
+import { auditCheckpointVerb } from './audit-checkpoint.ts'
+import { auditConsistencyVerb } from './audit-consistency.ts'
+import { auditExportVerb } from './audit-export.ts'
+import { auditProveVerb } from './audit-prove.ts'
+import { auditRebuildIndexVerb } from './audit-rebuild-index.ts'
 import { auditShowVerb } from './audit-show.ts'
 import { auditVerifyVerb } from './audit-verify.ts'
 import { blobGetVerb } from './blob-get.ts'
@@ -16,6 +22,7 @@ import { jobsSubmitVerb } from './jobs-submit.ts'
 import { keyCreateVerb } from './key-create.ts'
 import { keyListVerb } from './key-list.ts'
 import { keyRevokeVerb } from './key-revoke.ts'
+import { mapVerb } from './map.ts'
 import { namespaceListVerb } from './namespace-list.ts'
 import { operatorsVerb } from './operators.ts'
 import { policyApplyVerb } from './policy-apply.ts'
@@ -45,6 +52,7 @@ export const VERBS: readonly Verb[] = [
   dataRegisterVerb,
   runVerb,
   statusVerb,
+  mapVerb,
   stopVerb,
   breachAckVerb,
   serveVerb,
@@ -78,6 +86,12 @@ export const VERBS: readonly Verb[] = [
   replayVerb,
   auditVerifyVerb,
   auditShowVerb,
+  auditProveVerb,
+  auditCheckVerb,
+  auditCheckpointVerb,
+  auditConsistencyVerb,
+  auditExportVerb,
+  auditRebuildIndexVerb,
   versionVerb,
   completionVerb(() => VERBS),
   helpVerb,

@@ -25,6 +25,8 @@ export interface DataPlace {
   /** The workspace's folder. */
   readonly root: string
   readonly store: InputStore
+  /** Stands before every output that is written, with its absolute path; one that throws keeps it from being written. */
+  readonly writing?: (path: string, bytes: number) => void
 }
 
 /**

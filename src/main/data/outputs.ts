@@ -29,12 +29,22 @@ export interface ModelFile {
   readonly bytes: Uint8Array
 }
 
+export interface OutputTarget {
+  readonly folder: string
+  /** Stands before every file that is written; one that throws keeps it from being written. */
+  readonly writing?: (path: string, bytes: number) => void
+}
+
 /**
  * Writes a version's files into `folder` (made if need be; none of them may be there) and says what they are. Their content depends on
  * inputs, declaration, limits and predictions alone: no run ids, times or paths. Each file is on disk when this resolves.
  * @throws Fault `run/io`.
  */
-export async function writeOutputs(folder: string, facts: OutputFacts, models: readonly ModelFile[] = []): Promise<readonly OutputFile[]> {
+export async function writeOutputs(
+  { folder, writing }: OutputTarget,
+  facts: OutputFacts,
+  models: readonly ModelFile[] = [],
+): Promise<readonly OutputFile[]> {
   const files: { role: string; path: string; content: string | Uint8Array }[] = [
     { role: 'predictions', path: 'predictions.csv', content: predictionsCsv(facts) },
     { role: 'metrics', path: 'metrics.json', content: metricsJson(facts) },
@@ -50,10 +60,12 @@ export async function writeOutputs(folder: string, facts: OutputFacts, models: r
     await mkdir(join(folder, 'models'), { recursive: true })
     for (const { role, path, content } of files) {
       const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
+      writing?.(join(folder, path), bytes.byteLength)
       await writeDurably(join(folder, path), bytes)
       written.push({ role, path, sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.byteLength })
     }
   } catch (cause) {
+    if (cause instanceof Fault) throw cause
     throw new Fault(
       'run/io',
       `an output could not be written: ${(cause as Error).message}`,

@@ -1,4 +1,6 @@
 export { formatAddress, parseAddress } from './address.ts'
+export { checkMap, type MapCheck } from './check/check-map.ts'
+export type { RecordedOutput } from './check/walk.ts'
 export type { Accesses, LeaseRequest, LeaseView, MemoryJournal, MemoryParty } from './contract.ts'
 export type { Lease } from './lease.ts'
 export { LeaseBook } from './lease-book.ts'

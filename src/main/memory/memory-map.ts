@@ -153,7 +153,12 @@ export class MemoryMap {
     const refusal = { identity, code, address, right, bytes: safe(bytes), count: 1, run }
     if (run === '') this.#count(refusal, region)
     else this.#options.journal.refused(refusal)
-    throw new Fault(code, `${identity} may not: ${right} ${bytes} bytes at ${address}`, { identity, address, right, bytes: safe(bytes) })
+    throw new Fault(code, `${identity} is refused ${ACTS[right]} ${address}, ${bytes} bytes`, {
+      identity,
+      address,
+      right,
+      bytes: safe(bytes),
+    })
   }
 
   #count(refusal: RefusedAccesses, region: number): void {
@@ -166,4 +171,5 @@ export class MemoryMap {
   }
 }
 
+const ACTS: Readonly<Record<Right, string>> = { r: 'reading at', w: 'writing at', x: 'running code at' }
 const safe = (bytes: number): number => (Number.isSafeInteger(bytes) && bytes >= 0 ? bytes : 0)
