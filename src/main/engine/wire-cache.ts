@@ -1,6 +1,7 @@
 import type { Fault } from '../../shared/base/index.ts'
 import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
 import { type Cache, type CacheJournal, DEFAULT_BUDGETS, openCache } from '../cache/index.ts'
+import type { BlockStore } from '../data/index.ts'
 import type { EngineCore } from './engine-core.ts'
 import { runTag } from './run-tag.ts'
 import { cacheServices } from './services/cache-services.ts'
@@ -11,8 +12,10 @@ const MACHINE = { id: 'cache', kind: arqonbus.v1.ActorKind.ACTOR_KIND_MACHINE }
 /** The engine's cache: its records, what a violation does to the run that is on, and its services. */
 export class CacheWiring {
   readonly cache: Cache
+  readonly #core: EngineCore
 
-  private constructor(cache: Cache) {
+  private constructor(core: EngineCore, cache: Cache) {
+    this.#core = core
     this.cache = cache
   }
 
@@ -29,11 +32,21 @@ export class CacheWiring {
       isNewLog: recorder.state.log.replaces !== '',
       onViolation: (fault) => core.desk?.fail(fault),
     })
-    return new CacheWiring(cache)
+    return new CacheWiring(core, cache)
   }
 
   /** What breaks the law now; recorded and taken away already. For a run it is COMPUTE_HALT. */
   check = async (): Promise<Fault | undefined> => await this.cache.check()
+
+  /** For the data steps: blocks that other code of theirs made are others. */
+  get blocks(): BlockStore {
+    const { files, configuration } = this.#core
+    const isData = (id: string): boolean => {
+      const declared = files.config.components[id]
+      return declared !== undefined && 'builtin' in declared && declared.builtin === 'data'
+    }
+    return { cache: this.cache, code: configuration.components.find(({ id }) => isData(id))?.sha256 ?? '' }
+  }
 
   /** `system.cache.show`, `.check`. */
   services(): Record<string, Service> {
