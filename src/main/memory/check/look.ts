@@ -85,23 +85,23 @@ class Look {
     return undefined
   }
 
-  #process({ pid, name }: ProcessInfo): void {
+  #process({ pid }: ProcessInfo): void {
     const { self, engine, findings } = this.#options
     if (this.#openFiles > OPEN_FILES_MAX) return
     const open = openFiles(pid)
     if (open === undefined) {
-      if (this.#own.has(pid)) findings.add('unreadable', `${name} ${pid}`, 'started by the engine, and may not be looked into')
+      if (this.#own.has(pid)) findings.add('unreadable', named(pid), 'started by the engine, and may not be looked into')
       else this.#closed += 1
       return
     }
     this.#openFiles += open.paths.length
     if (pid === engine?.pid) return this.#enginesSockets(pid, open)
     const identity = this.#operators.get(pid)
-    if (identity !== undefined) return this.#operator({ pid, name, identity }, open)
+    if (identity !== undefined) return this.#operator({ pid, identity }, open)
     if (pid === self || this.#own.has(pid)) return
     for (const path of open.paths) {
       const place = this.#placeOf(path)
-      if (place !== undefined) findings.add('open-file', place, `process ${pid} (${name}) has it open, and is none of the engine's`)
+      if (place !== undefined) findings.add('open-file', place, `${named(pid)} has it open, and is none of the engine's`)
     }
   }
 
@@ -117,9 +117,9 @@ class Look {
   }
 
   /** An operator has its job folder and the Spine's socket, nothing else of the workspace and no network. */
-  #operator({ pid, name, identity }: { pid: number; name: string; identity: string }, { paths, sockets }: OpenFiles): void {
+  #operator({ pid, identity }: { pid: number; identity: string }, { paths, sockets }: OpenFiles): void {
     const { findings } = this.#options
-    const where = `${identity} ${pid} (${name})`
+    const where = `${identity} ${pid}`
     const own = new RegExp(`^\\.vbus/hbm/([^/]+/)?${identity}/`)
     for (const path of paths) {
       const place = this.#placeOf(path)
