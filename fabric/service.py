@@ -136,7 +136,9 @@ async def serve(bus: arqonbus.Bus) -> None:
     fabric = Fabric()
 
     def keep(stream: arqonbus.ReceivedStream) -> None:
-        fabric.rows.put(stream.data, stream.address)
+        # Models of an earlier run come the same way as rows do: under their hash.
+        store = fabric.models if stream.start.get('kind') == 'model' else fabric.rows
+        store.put(stream.data, stream.address)
 
     await bus.receive_streams(f'{DOMAIN}.rows', keep, bytes_max=ROW_BYTES_MAX, open_max=ROW_STREAMS_MAX)
     await make_operator(fabric).run(bus)

@@ -14,7 +14,8 @@ const BREACH_EXIT: Readonly<Record<BreachMode, number>> = {
 const BY_CODE: Partial<Readonly<Record<FaultCode, number>>> = {
   'engine/breaker-open': EXIT.breakerOpen,
   'pipeline/cancelled': EXIT.cancelled,
-  'pipeline/mode-not-built': EXIT.usage,
+  'pipeline/more-than-equation': EXIT.refused,
+  'pipeline/nothing-kept': EXIT.unavailable,
   'workspace/invalid': EXIT.usage,
   'workspace/not-empty': EXIT.usage,
   'workspace/component-altered': BREACH_EXIT.SECURITY_FAILURE,

@@ -25,12 +25,15 @@ export const runVerb: Verb = {
       'table of errors on the held-out rows beside the naive baseline, the inputs and outputs with their hashes, and the verdict on the audit log.',
     'A run that breaches ends at once: its mode is the exit status, nothing is published, and the breaker stays open until a person acknowledges ' +
       '(vbus breach ack). While the breaker is open nothing is started (5) and the result holds the open breach.',
+    'incremental takes over every phase of an earlier run whose inputs are the same, and says which it works anew and why. equation_update takes new ' +
+      'weights to the kept models and is refused (3) when anything else changed. validation_only checks data, published models and files, and writes ' +
+      'nothing but its verdict. Both need an earlier run (4).',
     'The first Ctrl-C (or SIGTERM) cancels the run: that is on the record, leaves nothing half-written and does not open the breaker. A second ' +
       'one ends the command at once; the log still verifies.',
   ],
   positionals: [],
   options: [
-    { name: 'mode', value: 'MODE', help: `one of ${MODES.join(', ')}; default: full_build (this version runs no other)` },
+    { name: 'mode', value: 'MODE', help: `one of ${MODES.join(', ')}; default: full_build` },
     { name: 'seed', value: 'N', help: 'seed of everything random, 0 to 4294967295; default: the one in workspace.yaml' },
     { name: 'device', value: 'NAME', help: 'a device of workspace.yaml; default: default_device. Never fallen back from' },
   ],
@@ -42,6 +45,7 @@ export const runVerb: Verb = {
   ],
   examples: [
     ['vbus run --workspace my-rig', "one full run with the workspace's own seed and device"],
+    ['vbus run --mode incremental', 'only what changed since it was run last'],
     ['vbus run --seed 7 --json | tail -n 1', 'the result as one JSON document'],
   ],
   async run(context) {

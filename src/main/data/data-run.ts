@@ -67,6 +67,12 @@ export class DataRun {
     }
   }
 
+  /** What lies there now, taken in and compared with what was registered, and not read. @throws Fault as `loadInputs`. */
+  async inputs(): Promise<readonly RegisteredData[]> {
+    const { declaration, place, registered } = this.#options
+    return await loadInputs(declaration, place, registered)
+  }
+
   /** FEATURE_ENGINEERING. @throws Fault `pipeline/column-too-early`, `pipeline/target-leak`, `pipeline/split-violated`. */
   features(): FeaturesResult {
     const { declaration, limits } = this.#options

@@ -71,6 +71,12 @@ export class DataAgent {
         return { ...(await run.data.load()) }
       case 'features':
         return { ...run.data.features() }
+      case 'inputs':
+        return { inputs: await run.data.inputs() }
+      case 'address_rows': {
+        const { sha256, count } = run.data.rows(job['set'] === 'train' ? 'train' : 'all')
+        return { rows: `sha256:${sha256}`, count }
+      }
       case 'send_rows':
         return await this.#sendRows(run, job['set'] === 'train' ? 'train' : 'all')
       case 'recompute_error':

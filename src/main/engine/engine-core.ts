@@ -32,6 +32,7 @@ import { reconcileOutputs } from './outputs.ts'
 import { Recorder } from './recorder.ts'
 import { RunDesk } from './run-desk.ts'
 import { makeRunHost } from './run-host.ts'
+import type { PlanSources } from './run-plan.ts'
 import { serveEngine } from './serve-engine.ts'
 import { recordStart } from './start-records.ts'
 import { StreamLogs } from './stream-logs.ts'
@@ -40,6 +41,7 @@ import { BlobWiring } from './wire-blobs.ts'
 import { CacheWiring } from './wire-cache.ts'
 import { consumerJournal } from './wire-durable.ts'
 import { JobWiring } from './wire-jobs.ts'
+import { KeptPhases } from './wire-kept.ts'
 import { spineSources, TelemetryDesk } from './wire-telemetry.ts'
 import { openWorkspaceLog } from './workspace-log.ts'
 
@@ -74,6 +76,7 @@ export class EngineCore {
   readonly anchors: AnchorBook
   readonly jobs: JobWiring
   readonly blobs: BlobWiring
+  readonly #kept: KeptPhases
   cache!: CacheWiring
   admission!: AdmissionWiring
   spine!: Spine
@@ -115,6 +118,7 @@ export class EngineCore {
     this.log = parts.log
     this.audit = openAuditDoor(parts.log, options.files.layout)
     this.store = parts.store
+    this.#kept = new KeptPhases(parts.store, () => parts.recorder.state)
     this.jobs = new JobWiring(this, parts.recall, () => this.presentRun())
     this.epoch = parts.recorder.state.engine.epoch + 1
     this.#closed.promise.catch(() => undefined)
@@ -378,20 +382,22 @@ export class EngineCore {
   }
 
   /** What a run is planned from. A file edited before the run is a refusal; from then on it is a breach (docs/spec/trust.md, TU4). */
-  async #runSources(): Promise<WorkspaceFiles & { readonly lockSha256: string }> {
+  async #runSources(): Promise<PlanSources> {
     const altered = await this.integrity()
     if (altered?.code === 'workspace/untrusted') throw altered
-    return { ...this.files, lockSha256: await hashLocks(this.options.installRoot) }
+    const { components } = this.configuration
+    const registered = this.recorder.state.data
+    return { ...this.files, lockSha256: await hashLocks(this.options.installRoot), components, registered }
   }
 
   async #hostRun(plan: RunPlan): ReturnType<typeof makeRunHost> {
     const { files, clock, random, recorder, operators, integrity } = this
     const bus = this.#controller
     if (bus === undefined) throw new Fault('spine/stopping', 'the engine is not ready')
-    const host = await makeRunHost(
-      { layout: files.layout, bus, recorder, clock, random, disk: nodeDisk, operators, integrity, verifyAudit: () => this.audit.verify() },
-      plan,
-    )
+    const [phases, verifyAudit] = [this.#kept, () => this.audit.verify()]
+    phases.begin()
+    const deps = { layout: files.layout, bus, recorder, clock, random, disk: nodeDisk, operators, integrity, verifyAudit, phases }
+    const host = await makeRunHost(deps, plan)
     const { config, policy, layout } = files
     const registered = Object.entries(recorder.state.data).map(([name, { path, sha256 }]) => ({ name, path, sha256 }))
     const weights = Object.fromEntries(Object.entries(plan.learners).map(([name, { weight }]) => [name, weight]))
@@ -400,8 +406,9 @@ export class EngineCore {
     return host
   }
 
-  #ended(plan: RunPlan, ending: RunEnding): void {
+  async #ended(plan: RunPlan, ending: RunEnding): Promise<void> {
     this.#dataRuns.delete(plan.runId)
+    await this.#kept.sweep()
     if (ending.status === 'breached') this.tell('system.breaker', { state: 'open', run_id: plan.runId, code: ending.fault?.code })
   }
 

@@ -1,6 +1,7 @@
 import { type Clock, Fault } from '../../shared/base/index.ts'
 import type { State } from '../../shared/state/index.ts'
 import { Run, type RunEnding, type RunHost, type RunPlan } from '../pipeline/index.ts'
+import { requireBasis } from './require-basis.ts'
 import { type PlanSources, planRun, type RunRequest } from './run-plan.ts'
 
 type Actor = RunPlan['actor']
@@ -14,7 +15,7 @@ export interface RunDeskOptions {
   readonly sources: () => Promise<PlanSources>
   readonly makeRunId: () => string
   readonly makeHost: (plan: RunPlan) => Promise<RunHost>
-  readonly onEnded: (plan: RunPlan, ending: RunEnding) => void
+  readonly onEnded: (plan: RunPlan, ending: RunEnding) => Promise<void>
 }
 
 /** The one run there may be at a time: started, waited for, cancelled, failed. */
@@ -46,6 +47,7 @@ export class RunDesk {
       const { breaker } = this.#options.state()
       if (breaker.isOpen)
         throw new Fault('engine/breaker-open', 'a breach has not been acknowledged', { breach_record: breaker.breach?.record ?? -1 })
+      requireBasis(plan, this.#options.state())
       const run = new Run(await this.#options.makeHost(plan), plan)
       this.#run = run
       this.#keep(plan, this.#execute(run))
@@ -91,7 +93,7 @@ export class RunDesk {
   async #execute(run: Run): Promise<RunEnding> {
     const ending = await run.execute()
     this.#run = undefined
-    this.#options.onEnded(run.plan, ending)
+    await this.#options.onEnded(run.plan, ending)
     return ending
   }
 

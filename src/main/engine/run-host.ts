@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { Clock, Fault } from '../../shared/base/index.ts'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { type Clock, Fault } from '../../shared/base/index.ts'
 import type { Bus } from '../../shared/client/index.ts'
 import { DeviceClient } from '../compute/device-client.ts'
 import type { RunHost, RunPlan } from '../pipeline/index.ts'
@@ -11,6 +11,7 @@ import type { WorkspaceLayout } from '../workspace/layout.ts'
 import type { AuditVerdict } from './contract.ts'
 import type { OperatorDesk } from './operator-desk.ts'
 import type { Recorder } from './recorder.ts'
+import type { KeptPhases } from './wire-kept.ts'
 
 export interface RunHostDeps {
   readonly layout: WorkspaceLayout
@@ -22,16 +23,18 @@ export interface RunHostDeps {
   readonly operators: OperatorDesk
   readonly integrity: () => Promise<Fault | undefined>
   readonly verifyAudit: () => Promise<AuditVerdict>
+  readonly phases: KeptPhases
 }
 
 /** Gives one run its folders and its way to the rest of the engine. */
 export async function makeRunHost(deps: RunHostDeps, plan: RunPlan): Promise<RunHost> {
-  const { layout, bus, recorder, clock, random, disk, operators } = deps
+  const { layout, bus, recorder, clock, random, disk, operators, phases } = deps
   const scratchDir = join(layout.hbmDir, plan.runId)
   const stagingDir = join(layout.stagingDir, plan.runId)
   for (const folder of [scratchDir, stagingDir]) await mkdir(folder, { recursive: true, mode: 0o700 })
   const devices = await DeviceClient.open({ bus, clock })
   const device = { name: plan.device.name, identity: plan.device.identity }
+  let isPublished = false
   return {
     bus,
     clock,
@@ -46,14 +49,32 @@ export async function makeRunHost(deps: RunHostDeps, plan: RunPlan): Promise<Run
       const { ok, records, root, first_bad } = await deps.verifyAudit()
       return { ok, records, root, ...(first_bad === null ? {} : { firstBad: first_bad }) }
     },
-    writeFile: (path, bytes) => writeFile(path, bytes, { mode: 0o600 }),
+    writeFile: async (path, bytes) => {
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+      await writeFile(path, bytes, { mode: 0o600 })
+    },
+    readOutput: (path) => readFile(join(isPublished ? join(layout.outputsDir, plan.runId) : stagingDir, path)),
+    readPublished: (path) => readPublished(join(layout.outputsDir, phases.published()?.version ?? '', path)),
+    published: () => phases.published(),
+    sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+    phases,
     hashFile,
-    publish: () => publish({ layout, disk, stagingDir, plan }),
+    publish: async () => {
+      const version = await publish({ layout, disk, stagingDir, plan })
+      isPublished = true
+      return version
+    },
     wipe: async () => {
       await devices.close()
       for (const folder of [scratchDir, stagingDir]) await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+async function readPublished(path: string): Promise<Uint8Array> {
+  return await readFile(path).catch((cause: unknown) => {
+    throw new Fault('data/output-missing', `${path} cannot be read`, { path }, { cause })
+  })
 }
 
 async function hashFile(path: string): Promise<{ sha256: string; bytes: number }> {

@@ -10,7 +10,15 @@ const config = parseWorkspaceConfig(text)
 if (!config.ok) throw new Error(JSON.stringify(config.error))
 const policy = parseWorkspacePolicy(read('policy.yaml'), config.value)
 if (!policy.ok) throw new Error(JSON.stringify(policy.error))
-const sources = { config: config.value, policy: policy.value, configSha256: 'aa', policySha256: 'bb', lockSha256: 'cc' }
+const sources = {
+  config: config.value,
+  policy: policy.value,
+  configSha256: 'aa',
+  policySha256: 'bb',
+  lockSha256: 'cc',
+  components: [],
+  registered: {},
+}
 const run = { id: 'run-1', actor: { id: 'somebody', kind: 'human' as const } }
 
 describe('planRun', () => {
@@ -30,7 +38,7 @@ describe('planRun', () => {
       }
     }
     expect(codeOf({ mode: 'fast' })).toBe('cli/usage')
-    expect(codeOf({ mode: 'incremental' })).toBe('pipeline/mode-not-built')
+    expect(codeOf({ mode: 'incremental' })).toBe('')
     expect(codeOf({ mode: 'full_build', seed: SEED_MAX + 1 })).toBe('cli/usage')
     expect(codeOf({ mode: 'full_build', seed: 1.5 })).toBe('cli/usage')
     expect(codeOf({ mode: 'full_build', device: 'toString' })).toBe('device/not-declared')

@@ -1,11 +1,10 @@
 import { arch, cpus } from 'node:os'
 import { Fault } from '../../shared/base/index.ts'
-import type { RunPlan } from '../pipeline/index.ts'
+import type { ReuseBasis, RunMode, RunPlan } from '../pipeline/index.ts'
 import type { WorkspaceConfig } from '../workspace/config-types.ts'
 import type { WorkspacePolicy } from '../workspace/policy.ts'
 
-/** Modes of the contract; this version runs the first. */
-const MODES = ['full_build', 'incremental', 'equation_update', 'validation_only'] as const
+const MODES: readonly RunMode[] = ['full_build', 'incremental', 'equation_update', 'validation_only']
 
 /** Seeds are 32-bit: the learners take no more. */
 export const SEED_MAX = 2 ** 32 - 1
@@ -23,18 +22,21 @@ export interface PlanSources {
   readonly policySha256: string
   /** SHA-256 over the lock files that pin what runs. */
   readonly lockSha256: string
+  /** The registered components as they were trusted. */
+  readonly components: readonly { readonly id: string; readonly sha256: string }[]
+  /** The content that was registered for each table. */
+  readonly registered: Readonly<Record<string, { readonly path: string; readonly sha256: string }>>
 }
 
 /**
  * What a run will do, from the workspace and the request alone.
- * @throws Fault `cli/usage`, `pipeline/mode-not-built`, `device/not-declared`
+ * @throws Fault `cli/usage`, `device/not-declared`
  */
 export function planRun(sources: PlanSources, request: RunRequest, run: { id: string; actor: RunPlan['actor'] }): RunPlan {
   const { config, policy } = sources
   const seed = request.seed ?? config.prediction.seed
-  if (!MODES.some((mode) => mode === request.mode)) throw new Fault('cli/usage', `no mode ${request.mode}; there are ${MODES.join(', ')}`)
-  if (request.mode !== 'full_build')
-    throw new Fault('pipeline/mode-not-built', `mode ${request.mode} is not built yet`, { mode: request.mode })
+  const mode = MODES.find((known) => known === request.mode)
+  if (mode === undefined) throw new Fault('cli/usage', `no mode ${request.mode}; there are ${MODES.join(', ')}`)
   if (!Number.isInteger(seed) || seed < 0 || seed > SEED_MAX) throw new Fault('cli/usage', `a seed is a whole number from 0 to ${SEED_MAX}`)
   const name = request.device ?? config.defaultDevice
   const device = Object.hasOwn(config.devices, name) ? config.devices[name] : undefined
@@ -45,7 +47,7 @@ export function planRun(sources: PlanSources, request: RunRequest, run: { id: st
   const limits = fabric !== undefined && 'limits' in fabric ? fabric.limits : { heartbeatS: 10, startS: 60 }
   return {
     runId: run.id,
-    mode: request.mode,
+    mode,
     seed,
     asOf: config.asOf,
     threads: config.threads,
@@ -66,5 +68,29 @@ export function planRun(sources: PlanSources, request: RunRequest, run: { id: st
       cpu: cpus()[0]?.model ?? '',
     },
     actor: run.actor,
+    reuse: basisOf(sources, { seed, kind: device.kind, identity: device.component }),
+  }
+}
+
+/** What keys of phases are made of (docs/spec/pipeline.md PL18): all that decides what comes out, and nothing else. */
+function basisOf(sources: PlanSources, { seed, kind, identity }: { seed: number; kind: string; identity: string }): ReuseBasis {
+  const { config, policySha256, lockSha256, components, registered } = sources
+  const { seed: _declared, ...prediction } = config.prediction
+  const learners = Object.entries(config.learners)
+  const { asOf, key, master, contributors, threads } = config
+  const hashOf = (id: string): string => components.find((component) => component.id === id)?.sha256 ?? ''
+  return {
+    data: { asOf, key, master, contributors, prediction },
+    training: {
+      target: prediction.target,
+      learners: Object.fromEntries(learners.map(([name, { trees, params }]) => [name, { trees, params }])),
+      seed,
+    },
+    equation: Object.fromEntries(learners.map(([name, { weight }]) => [name, weight])),
+    policySha256,
+    components: Object.fromEntries(['controller', 'data', 'fabric', identity].map((id) => [id, hashOf(id)])),
+    device: { kind },
+    environment: { lockSha256, architecture: arch(), cpu: cpus()[0]?.model ?? '', node: process.version, threads },
+    inputs: [master, ...contributors].map(({ name, path }) => ({ name, path, sha256: registered[name]?.sha256 ?? '' })),
   }
 }

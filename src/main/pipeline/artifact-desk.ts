@@ -43,6 +43,17 @@ export class ArtifactDesk {
     return bytes
   }
 
+  /** Content addresses of what there is, in the order in which it came. */
+  get addresses(): readonly string[] {
+    return [...this.#kept.keys()]
+  }
+
+  /** Takes what an earlier run kept; the caller has checked its hash. */
+  async restore(sha256: string, bytes: Uint8Array): Promise<void> {
+    this.#kept.set(`sha256:${sha256}`, bytes)
+    await this.#host.writeFile(`${this.#host.scratchDir}/${sha256}`, bytes)
+  }
+
   async close(): Promise<void> {
     await this.#subscription?.unsubscribe().catch(() => undefined)
     this.#kept.clear()

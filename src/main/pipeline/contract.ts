@@ -32,10 +32,59 @@ export interface LearnerPlan {
   readonly params: Readonly<Record<string, unknown>>
 }
 
+export type RunMode = 'full_build' | 'incremental' | 'equation_update' | 'validation_only'
+
+/** What keys of phases are made of, as known before the run (phase-key.ts). */
+export interface ReuseBasis {
+  /** Tables, as-of date and prediction, without seed. */
+  readonly data: Evidence
+  /** Learners without weights, seed, threads. */
+  readonly training: Evidence
+  /** Learner -> weight. */
+  readonly equation: Evidence
+  readonly policySha256: string
+  /** SHA-256 of the components a run has: controller, data, fabric, the device's host. */
+  readonly components: Readonly<Record<string, string>>
+  readonly device: Evidence
+  /** Lock hash, architecture, processor, Node, threads. */
+  readonly environment: Evidence
+  /** As registered; DATA_LOADING finds out whether they still are. */
+  readonly inputs: readonly { readonly name: string; readonly path: string; readonly sha256: string }[]
+}
+
+/** What an earlier run's phase left (record `phase_kept`). */
+export interface KeptEntry {
+  readonly key: string
+  readonly phase: string
+  readonly run: string
+  readonly records: readonly [number, number]
+  readonly sha256: string
+  readonly parts: string
+}
+
+/** Where phases are kept (docs/spec/pipeline.md PL17). */
+export interface PhaseStore {
+  /** Newest first. */
+  entries(phase: string): readonly KeptEntry[]
+  /** Keeps bytes under their SHA-256. */
+  put(bytes: Uint8Array): Promise<string>
+  /** @throws Fault `data/missing`, `data/checksum` */
+  get(sha256: string): Promise<Uint8Array>
+}
+
+/** The version in force and what the run that made it recorded. */
+export interface PublishedVersion {
+  readonly run: string
+  readonly inputs: readonly string[]
+  readonly models: readonly { readonly name: string; readonly trees: number; readonly sha256: string; readonly weight: number }[]
+  readonly outputs: readonly { readonly role: string; readonly path: string; readonly sha256: string }[]
+  readonly metrics: readonly { readonly name: string; readonly mae: number; readonly r2: number; readonly rows: number }[]
+}
+
 /** What a run is told, all of it from the workspace and its policy; it is on the record. */
 export interface RunPlan {
   readonly runId: string
-  readonly mode: string
+  readonly mode: RunMode
   readonly seed: number
   readonly asOf: string
   readonly threads: number
@@ -57,6 +106,7 @@ export interface RunPlan {
   /** Everything that decides the outputs, for the record. */
   readonly parameters: Evidence
   readonly actor: { readonly id: string; readonly kind: 'human' | 'machine' }
+  readonly reuse: ReuseBasis
 }
 
 /** The proof a device gave (docs/spec/device.md). */
@@ -92,7 +142,17 @@ export interface RunHost {
   integrity(): Promise<Fault | undefined>
   /** Verifies the whole audit log from disk. */
   verifyAudit(): Promise<{ readonly ok: boolean; readonly records: number; readonly root: string; readonly firstBad?: Evidence }>
+  /** Makes the folder if need be. */
   writeFile(path: string, bytes: Uint8Array): Promise<void>
+  /** An output of this run, from staging or, once published, from its version. */
+  readOutput(path: string): Promise<Uint8Array>
+  /** A file of the version in force. @throws Fault `data/output-missing` */
+  readPublished(path: string): Promise<Uint8Array>
+  /** Lower-case hex. */
+  sha256(bytes: Uint8Array): string
+  /** Undefined when nothing is published. */
+  published(): PublishedVersion | undefined
+  readonly phases: PhaseStore
   hashFile(path: string): Promise<{ readonly sha256: string; readonly bytes: number }>
   /** Makes staging the current version in one step; the old one stays. Resolves with the version's folder name. */
   publish(): Promise<string>

@@ -1,4 +1,5 @@
-import type { Bus, ReceivedStream, Session, Subscription } from '../../shared/client/contract.ts'
+import { createHash } from 'node:crypto'
+import type { Bus, OutgoingStream, ReceivedStream, Session, Subscription } from '../../shared/client/contract.ts'
 import { matches } from '../../shared/topic/index.ts'
 import type { BusMessage, Envelope, EnvelopeType } from '../../shared/wire/message.ts'
 
@@ -13,6 +14,7 @@ function lazily(envelope: Envelope): Envelope {
 /** A bus of one process for tests of the pipeline's own rules: what is published reaches its subscribers at once, under the identity given. */
 export class FakeBus implements Bus {
   readonly published: { topic: string; body: unknown }[] = []
+  readonly streamed: { start: Readonly<Record<string, unknown>>; sha256: string }[] = []
   readonly jobs: { id: string; topic: string; body: Record<string, unknown> }[] = []
   readonly #handlers: { pattern: string; handler: Handler }[] = []
   readonly #streams: { pattern: string; handler: (stream: ReceivedStream) => void }[] = []
@@ -73,8 +75,20 @@ export class FakeBus implements Bus {
     throw new Error('the pipeline serves nobody')
   }
 
-  async openStream(): Promise<never> {
-    throw new Error('the pipeline streams nothing')
+  /** What the pipeline streams: models, to a fabric that did not train them. */
+  async openStream(_topic: string, start: object): Promise<OutgoingStream> {
+    const chunks: Uint8Array[] = []
+    const end = async (): Promise<{ count: number; bytes: number; sha256: string }> => {
+      const bytes = Buffer.concat(chunks)
+      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      this.streamed.push({ start: start as Record<string, unknown>, sha256 })
+      return { count: chunks.length, bytes: bytes.length, sha256 }
+    }
+    return {
+      id: crypto.randomUUID(),
+      write: async (chunk: Uint8Array) => void chunks.push(chunk.slice()),
+      end,
+    } as unknown as OutgoingStream
   }
 
   async close(): Promise<void> {}

@@ -1,3 +1,17 @@
-export type { DeviceHealth, DeviceProof, Ledger, LedgerEntry, RunEnding, RunHost, RunningOperator, RunPlan } from './contract.ts'
+export type {
+  DeviceHealth,
+  DeviceProof,
+  Ledger,
+  LedgerEntry,
+  PhaseStore,
+  PublishedVersion,
+  ReuseBasis,
+  RunEnding,
+  RunHost,
+  RunMode,
+  RunningOperator,
+  RunPlan,
+} from './contract.ts'
 export { recomputeError } from './models/training-error.ts'
+export { differing, partsOf } from './phase-key.ts'
 export { Run } from './run.ts'

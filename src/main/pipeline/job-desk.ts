@@ -9,6 +9,13 @@ export const DATA_JOB_MS_MAX = 120_000
 
 export type JobResult = Readonly<Record<string, unknown>>
 
+/** A job of a run with what was answered. */
+export interface AnsweredJob {
+  readonly to: string
+  readonly body: object
+  readonly answer: JobResult
+}
+
 interface OpenJob {
   readonly from: string
   readonly resolve: (result: JobResult) => void

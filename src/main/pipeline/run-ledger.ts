@@ -2,6 +2,7 @@ import { canonicalJson, type Evidence, Fault } from '../../shared/base/index.ts'
 import type { PhaseName } from '../../shared/services/run-result.ts'
 import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
 import type { LedgerEntry, RunHost, RunPlan } from './contract.ts'
+import { isFact } from './kept-phase.ts'
 
 const { HUMAN, MACHINE } = { HUMAN: arqonbus.v1.ActorKind.ACTOR_KIND_HUMAN, MACHINE: arqonbus.v1.ActorKind.ACTOR_KIND_MACHINE }
 
@@ -15,6 +16,11 @@ export class RunLedger {
   #isLatched = false
   phase: PhaseName | '' = ''
   isSimulated: boolean
+  /** The present phase's first record, and the newest of the run. */
+  phaseRecord = 0
+  lastRecord = 0
+  /** What the run's records say it found, in order: inputs, findings, models, metrics, outputs. */
+  readonly facts: Partial<arqonbus.v1.IRecord>[] = []
 
   constructor(host: RunHost, plan: RunPlan) {
     this.#host = host
@@ -33,7 +39,11 @@ export class RunLedger {
   /** @throws Fault `pipeline/cancelled` once latched: the step that still runs has nothing more to say. */
   append(body: Partial<arqonbus.v1.IRecord>, actor?: RunPlan['actor']): number {
     if (this.#isLatched) throw new Fault('pipeline/cancelled', `run ${this.#plan.runId} has ended; it takes no more records`)
-    return this.#host.ledger.append(this.#entry(body, actor))
+    const record = this.#host.ledger.append(this.#entry(body, actor))
+    if (isFact(body)) this.facts.push(body)
+    if (body.phaseStarted) this.phaseRecord = record
+    this.lastRecord = record
+    return record
   }
 
   /** The record that ends the run; latches. */

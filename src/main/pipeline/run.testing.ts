@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
-import type { Fault } from '../../shared/base/index.ts'
-import type { LedgerEntry, RunHost, RunningOperator, RunPlan } from './contract.ts'
+import { Fault } from '../../shared/base/index.ts'
+import type { KeptEntry, LedgerEntry, PhaseStore, PublishedVersion, RunHost, RunningOperator, RunPlan } from './contract.ts'
 import { FakeBus } from './fake-bus.testing.ts'
 
 export const TREES = 3
-const model = new TextEncoder().encode(JSON.stringify({ oblivious_trees: Array.from({ length: TREES }, () => ({})) }))
+export const model = new TextEncoder().encode(JSON.stringify({ oblivious_trees: Array.from({ length: TREES }, () => ({})) }))
 const predicted = new TextEncoder().encode('prediction')
-const sha = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+export const outputBytes = new TextEncoder().encode('a,b\n')
+export const sha = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 export const PLAN: RunPlan = {
   runId: 'run-test',
@@ -25,6 +26,16 @@ export const PLAN: RunPlan = {
   lockSha256: '22',
   parameters: { target: 'y' },
   actor: { id: 'person', kind: 'human' },
+  reuse: {
+    data: { asOf: '2011-12-31' },
+    training: { seed: 7 },
+    equation: { catboost: 1 },
+    policySha256: '11',
+    components: { fabric: 'ff' },
+    device: { kind: 'simulated' },
+    environment: { threads: 1 },
+    inputs: [{ name: 'master', path: 'data/m', sha256: 'aa' }],
+  },
 }
 
 /** Time that moves only when a test says so. */
@@ -56,6 +67,43 @@ export class ManualClock {
   }
 }
 
+/** What runs of a test leave for each other. */
+export class MemoryStore implements PhaseStore {
+  readonly contents = new Map<string, Uint8Array>()
+  readonly kept: KeptEntry[] = []
+
+  take({ run, phaseKept }: LedgerEntry): void {
+    if (!phaseKept) return
+    const [key, sha256] = [hex(phaseKept.key), hex(phaseKept.keptSha256)]
+    const { phase, parts, firstRecord, lastRecord } = phaseKept
+    this.kept.unshift({
+      key,
+      sha256,
+      run: run ?? '',
+      phase: phase ?? '',
+      parts: parts ?? '',
+      records: [Number(firstRecord), Number(lastRecord)],
+    })
+  }
+
+  entries(phase: string): readonly KeptEntry[] {
+    return this.kept.filter((entry) => entry.phase === phase)
+  }
+
+  async put(bytes: Uint8Array): Promise<string> {
+    this.contents.set(sha(bytes), bytes)
+    return sha(bytes)
+  }
+
+  async get(sha256: string): Promise<Uint8Array> {
+    const bytes = this.contents.get(sha256)
+    if (bytes === undefined || sha(bytes) !== sha256) throw new Fault('data/checksum', `${sha256} is not what it was`)
+    return bytes
+  }
+}
+
+const hex = (bytes: Uint8Array | null | undefined): string => Buffer.from(bytes ?? []).toString('hex')
+
 type Answers = Record<string, (body: Record<string, unknown>) => object | undefined>
 
 /** An engine around one run: parties that answer as `answers` says, a ledger and a log of what happened in which order. */
@@ -68,6 +116,11 @@ export class RunStage {
   readonly exits = new Map<string, () => void>()
   altered: Fault | undefined
   isLogWhole = true
+  readonly store: MemoryStore
+  /** Written by path. */
+  readonly files = new Map<string, Uint8Array>()
+  version: PublishedVersion | undefined
+  readonly publishedFiles = new Map<string, Uint8Array>()
   readonly answers: Answers = {
     load: () => ({
       inputs: [{ name: 'master', path: 'data/m', sha256: 'aa', bytes: 1, rows: 10 }],
@@ -96,10 +149,13 @@ export class RunStage {
         { name: 'baseline', mae: 0.9, r2: 0, rows: 2 },
       ],
     }),
-    write_outputs: () => ({ outputs: [{ role: 'predictions', path: 'p.csv', sha256: 'dd', bytes: 5 }] }),
+    inputs: () => ({ inputs: [{ name: 'master', path: 'data/m', sha256: 'aa', bytes: 1 }] }),
+    address_rows: ({ set }) => ({ rows: `sha256:${set === 'train' ? 'cc' : 'ca'}`, count: 6 }),
+    write_outputs: () => ({ outputs: [{ role: 'predictions', path: 'p.csv', sha256: sha(outputBytes), bytes: outputBytes.length }] }),
   }
 
-  constructor() {
+  constructor(store = new MemoryStore()) {
+    this.store = store
     this.bus.onJob = (job) => this.#answer(job)
   }
 
@@ -112,6 +168,7 @@ export class RunStage {
   host(): RunHost {
     const record = (entry: LedgerEntry): number => {
       this.records.push(entry)
+      this.store.take(entry)
       this.acts.push(`record ${this.kinds.at(-1)}`)
       return this.records.length - 1
     }
@@ -133,8 +190,13 @@ export class RunStage {
       }),
       integrity: async () => this.altered,
       verifyAudit: async () => ({ ok: this.isLogWhole, records: 1, root: 'ee' }),
-      writeFile: async () => undefined,
-      hashFile: async () => ({ sha256: 'dd', bytes: 5 }),
+      writeFile: async (path, bytes) => void this.files.set(path, bytes),
+      readOutput: async () => outputBytes,
+      readPublished: async (path) => this.publishedFiles.get(path) ?? outputBytes,
+      published: () => this.version,
+      sha256: sha,
+      phases: this.store,
+      hashFile: async () => ({ sha256: sha(outputBytes), bytes: outputBytes.length }),
       publish: async () => {
         this.acts.push('publish')
         return 'v1'

@@ -4,9 +4,11 @@ import { ArtifactDesk } from './artifact-desk.ts'
 import type { RunEnding, RunHost, RunningOperator, RunPlan } from './contract.ts'
 import { JobDesk } from './job-desk.ts'
 import { PartyWatch } from './party-watch.ts'
+import { PhaseMemory } from './phase-memory.ts'
 import { PHASE_STEPS } from './phases/index.ts'
 import { fromHex, type PhaseContext, type RunFacts } from './phases/phase-context.ts'
 import { RunLedger } from './run-ledger.ts'
+import { validate } from './validation-only.ts'
 
 const emptyFacts = (): RunFacts => ({
   inputHashes: new Set(),
@@ -29,6 +31,7 @@ export class Run {
   readonly #desk: JobDesk
   readonly #artifacts: ArtifactDesk
   readonly #watch: PartyWatch
+  readonly #memory = new PhaseMemory()
   readonly #operators = new Map<string, RunningOperator>()
   readonly #facts = emptyFacts()
   readonly #halted = Promise.withResolvers<never>()
@@ -133,7 +136,9 @@ export class Run {
   async #step(phase: PhaseName): Promise<void> {
     const altered = phase === 'GPU_INIT' ? undefined : await this.#host.integrity()
     if (altered !== undefined) throw altered
-    await PHASE_STEPS[phase](this.#context())
+    const [context, step] = [this.#context(), PHASE_STEPS[phase]]
+    if (this.plan.mode === 'validation_only') await validate(context, phase, step)
+    else await this.#memory.work(context, phase, step)
   }
 
   #context(): PhaseContext {
@@ -181,6 +186,7 @@ export class Run {
 
   async #pass(): Promise<RunEnding> {
     this.#isEnding = true
+    await this.#memory.keep(this.#context())
     this.#ledger.latch()
     await Promise.all([...this.#operators.values()].map((operator) => operator.stop()))
     const summary = canonicalJson({ rows: this.#facts.rows })

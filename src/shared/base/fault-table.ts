@@ -240,7 +240,7 @@ export const FAULT_TABLE = {
   'pipeline/gate-failed': { number: 307, breach: 'VALIDATION_BREACH', remedy: "Look at the gate's evidence." },
   'pipeline/split-violated': { number: 308, breach: 'VALIDATION_BREACH', remedy: 'Training rows must be older than the held-out ones.' },
   'pipeline/cancelled': { number: 310, remedy: 'Start the run again when you want it.' },
-  'pipeline/mode-not-built': { number: 311, remedy: 'This version runs full_build only.' },
+  // 311 was pipeline/mode-not-built.
   'pipeline/not-reproduced': {
     number: 312,
     breach: 'VALIDATION_BREACH',

@@ -520,11 +520,6 @@ FAULTS: Final[dict[str, tuple[int, str | None, str]]] = {
         None,
         "Start the run again when you want it.",
     ),
-    "pipeline/mode-not-built": (
-        311,
-        None,
-        "This version runs full_build only.",
-    ),
     "pipeline/not-reproduced": (
         312,
         "VALIDATION_BREACH",

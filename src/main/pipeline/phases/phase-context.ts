@@ -20,7 +20,7 @@ export interface PhaseContext {
   readonly host: RunHost
   readonly plan: RunPlan
   readonly ledger: RunLedger
-  readonly desk: JobDesk
+  readonly desk: Pick<JobDesk, 'run'>
   readonly artifacts: ArtifactDesk
   readonly facts: RunFacts
   readonly operators: Map<string, RunningOperator>
