@@ -1,10 +1,12 @@
-import { type RecordView, toRecordView } from '../../main/audit/index.ts'
+import { decodeRecord, type RecordQuery, type RecordView, toRecordView } from '../../main/audit/index.ts'
 import { readWorkspace } from '../../main/workspace/open.ts'
 import { Fault } from '../../shared/base/index.ts'
 import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
+import { withIndex } from '../audit-index.ts'
+import { EXIT } from '../exit-code.ts'
 import type { Output } from '../output.ts'
 import { readLog } from '../read-log.ts'
-import type { Verb } from '../verb.ts'
+import type { Verb, VerbContext } from '../verb.ts'
 
 const RECORD_MAX = Number.MAX_SAFE_INTEGER - 1
 /** Body of a record in a line for a reader; --json prints all of it. */
@@ -13,10 +15,11 @@ const BODY_CHARS_MAX = 160
 export const auditShowVerb: Verb = {
   name: 'audit show',
   summary: 'print the records of the audit log',
-  synopsis: '[--from N] [--to N] [--kind KIND] [--run ID]',
+  synopsis: '[--from N] [--to N] [--kind KIND] [--run ID] [--pos N]',
   description: [
     'Prints records, oldest first, one a line: number, time, kind, actor, run and body. Records count from 0; --from and --to are both included. Reads the ' +
       "workspace's files only, also while an engine runs; whether they are genuine is for vbus audit verify to say.",
+    'With --kind, --run or --pos they are looked up in an index, which is brought up to date first and can be deleted at any time.',
   ],
   positionals: [],
   options: [
@@ -24,6 +27,7 @@ export const auditShowVerb: Verb = {
     { name: 'to', value: 'N', help: 'last record; default: the newest' },
     { name: 'kind', value: 'KIND', help: 'only records of this kind, e.g. breach, run_started, finding' },
     { name: 'run', value: 'ID', help: 'only records of this run' },
+    { name: 'pos', value: 'N', help: 'only records at this bus position or behind it' },
   ],
   exits: [
     ['0', 'shown, even if nothing matched'],
@@ -34,23 +38,54 @@ export const auditShowVerb: Verb = {
     ['vbus audit show --kind breach', 'every breach there was'],
     ['vbus audit show --run run-0193 --json', 'one run, for a script'],
   ],
-  run({ args, out }) {
+  async run(context) {
+    const { args, out } = context
     const from = args.integer('from', 0, RECORD_MAX) ?? 0
-    const to = args.integer('to', 0, RECORD_MAX) ?? RECORD_MAX
+    const to = (args.integer('to', 0, RECORD_MAX) ?? RECORD_MAX) + 1
     const kind = knownKind(args.text('kind'))
-    const run = args.text('run')
+    const [run, pos] = [args.text('run'), args.integer('pos', 0, RECORD_MAX)]
     const { layout } = readWorkspace(args.workspaceDir)
-    let shown = 0
-    for (const { number, record } of readLog(layout.auditDir, { from, to: to + 1 })) {
-      if (run !== undefined && record.run !== run) continue
-      const view = toRecordView(number, record)
-      if (kind !== undefined && view.kind !== kind) continue
-      shown += 1
-      show(out, view)
+    const query = {
+      from,
+      to,
+      ...(kind === undefined ? {} : { kind }),
+      ...(run === undefined ? {} : { run }),
+      ...(pos === undefined ? {} : { pos }),
     }
-    out.result({ shown }, [])
-    return Promise.resolve(0)
+    const isPlain = kind === undefined && run === undefined && pos === undefined
+    const progress = { shown: 0, next: from }
+    if (isPlain || !(await showIndexed(context, query, progress))) {
+      for (const { number, record } of readLog(layout.auditDir, { from: progress.next, to })) {
+        const view = toRecordView(number, record)
+        if (!matches(view, query)) continue
+        progress.shown += 1
+        show(out, view)
+      }
+    }
+    out.result({ shown: progress.shown }, [])
+    return EXIT.done
   },
+}
+
+const matches = (view: RecordView, { run, kind, pos }: RecordQuery): boolean =>
+  (run === undefined || view.run === run) && (kind === undefined || view.kind === kind) && (pos === undefined || Number(view.pos) >= pos)
+
+/** @returns false when it ended before all were shown, as there can be no index: the log is damaged, or there is nowhere to put one. */
+async function showIndexed(context: VerbContext, query: RecordQuery, progress: { shown: number; next: number }): Promise<boolean> {
+  try {
+    await withIndex(context, (index) => {
+      // An index found damaged on the way is made anew, and it goes on from there.
+      for (const { number, content } of index.find({ ...query, from: progress.next })) {
+        show(context.out, toRecordView(number, decodeRecord(content)))
+        progress.shown += 1
+        progress.next = number + 1
+      }
+    })
+    return true
+  } catch (error) {
+    context.out.note(`without an index: ${error instanceof Error ? error.message : String(error)}`)
+    return false
+  }
 }
 
 function show(out: Output, view: RecordView): void {

@@ -2,7 +2,7 @@ import { parseNote, type SignedHead, type TreeHead } from './checkpoint.ts'
 import { type LogKind, segmentFirst, segmentName } from './frame.ts'
 import type { Crc32, HashInto, Sha256 } from './hash.ts'
 import { checkHeads, type FoundNote, readNotes } from './head-files.ts'
-import { type BadPlace, type CommitSeen, LogVerifier } from './log-verifier.ts'
+import { type BadPlace, type CommitSeen, type EntrySeen, LogVerifier } from './log-verifier.ts'
 import type { MerkleTree } from './merkle-tree.ts'
 import { type ReadableDisk, walkSegments } from './segment-walk.ts'
 import { type CheckSignature, SignatureChecks } from './signature-checks.ts'
@@ -27,6 +27,8 @@ export interface VerifyFolderOptions {
   /** Entries that are known to be on disk: what a writer is adding behind them, or behind the newest head, is not looked at. */
   readonly upTo?: number
   readonly onEntry?: (index: number, buffer: Uint8Array, start: number, end: number) => void
+  /** Called for each entry once it was hashed. */
+  readonly onLeaf?: (entry: EntrySeen) => void
   /** Entries verified so far, once a MiB; the place to let others run. A throw ends the verification. */
   readonly onProgress?: (entries: number) => Promise<void>
 }
@@ -126,11 +128,20 @@ class Pass {
     this.#heads = found.notes.map(({ name, bytes }) => ({ name, head: parseNote(found.key, bytes) }))
     this.#checks = new SignatureChecks(found.key, options.checkSignature, options.newestSignaturesMax)
     const sizes = this.#signedHeads().map((head) => head.size)
-    const { hashInto, crc32, onEntry, upTo } = options
+    const { hashInto, crc32, onEntry, onLeaf, upTo } = options
     const onCommit = (commit: CommitSeen): void => this.#checks.add(commit)
     const bound = upTo === undefined ? {} : { upTo: Math.max(upTo, ...sizes) }
     const isTail = options.newestBytesMax !== undefined
-    this.#verifier = new LogVerifier({ hashInto, crc32, sizes, onCommit, isTail, ...bound, ...(onEntry === undefined ? {} : { onEntry }) })
+    this.#verifier = new LogVerifier({
+      hashInto,
+      crc32,
+      sizes,
+      onCommit,
+      isTail,
+      ...bound,
+      ...(onEntry === undefined ? {} : { onEntry }),
+      ...(onLeaf === undefined ? {} : { onLeaf }),
+    })
   }
 
   async run(): Promise<FolderReport> {

@@ -1,0 +1,37 @@
+import { nodeDisk } from '../../main/platform/index.ts'
+import { encodeTlogProof, toHex } from '../../shared/chain/index.ts'
+import { recordNumber, withIndex } from '../audit-index.ts'
+import { EXIT } from '../exit-code.ts'
+import type { Verb } from '../verb.ts'
+
+export const auditProveVerb: Verb = {
+  name: 'audit prove',
+  summary: 'write the proof that a record is in the log',
+  synopsis: 'N -o FILE',
+  description: [
+    'Writes record N with what shows that it is the one at N in the log that was signed: the hashes from it to the root, and the newest signed head. It is a ' +
+      "C2SP tlog-proof with the record in its `extra` line. Whoever has the log's key checks it with vbus audit check, without the workspace.",
+    'Reads files only, also while an engine runs.',
+  ],
+  positionals: ['N'],
+  options: [{ name: 'out', short: 'o', value: 'FILE', help: 'where to write it, e.g. record-42.tlog-proof' }],
+  exits: [
+    ['0', 'written'],
+    ['4', 'no such record, or no workspace there'],
+    ['13', 'the log does not verify'],
+  ],
+  examples: [['vbus audit prove 42 -o record-42.tlog-proof', 'the proof of record 42']],
+  async run(context) {
+    const { args, out } = context
+    const number = recordNumber(args.positionals[0])
+    const path = args.path(args.required('out'))
+    const { record, proof, head } = await withIndex(context, (index) => ({ ...index.prove(number), head: index.head }))
+    nodeDisk.writeDurable(path, encodeTlogProof(proof), { mode: 0o644 })
+    const root = toHex(head.root)
+    out.result({ path, record: number, kind: record.kind, leaf: toHex(record.leaf), size: head.size, root }, [
+      `wrote ${path}`,
+      `  record ${number} (${record.kind}) in the log of ${head.size} records, root ${root}`,
+    ])
+    return EXIT.done
+  },
+}
