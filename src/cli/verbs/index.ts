@@ -11,10 +11,12 @@ import { blobGetVerb } from './blob-get.ts'
 import { blobPutVerb } from './blob-put.ts'
 import { blobListVerb, blobRemoveVerb, blobStatVerb } from './blob-rows.ts'
 import { breachAckVerb } from './breach-ack.ts'
+import { cacheCheckVerb, cacheHistoryVerb, cacheVerb, cacheWhyVerb } from './cache.ts'
 import { canVerb } from './can.ts'
 import { completionVerb } from './completion.ts'
 import { consumersListVerb, consumersRemoveVerb } from './consumers.ts'
 import { dataRegisterVerb } from './data-register.ts'
+import { devicesVerb } from './devices.ts'
 import { helpVerb } from './help.ts'
 import { initVerb } from './init.ts'
 import { jobsCancelVerb, jobsListVerb, jobsWatchVerb } from './jobs.ts'
@@ -74,12 +76,17 @@ export const VERBS: readonly Verb[] = [
   jobsListVerb,
   jobsCancelVerb,
   operatorsVerb,
+  devicesVerb,
   quotaVerb,
   blobPutVerb,
   blobGetVerb,
   blobListVerb,
   blobStatVerb,
   blobRemoveVerb,
+  cacheVerb,
+  cacheHistoryVerb,
+  cacheWhyVerb,
+  cacheCheckVerb,
   schemaCheckVerb,
   consumersListVerb,
   consumersRemoveVerb,

@@ -12,5 +12,5 @@ export {
   toHex,
 } from './device-schema.ts'
 export { UPLOAD_BYTES_MAX, UPLOADS_MAX } from './device-uploads.ts'
-export { type AdapterInfo, adapterName, isSoftwareAdapter } from './software-adapter.ts'
+export { type AdapterInfo, adapterName, isSoftwareAdapter, isSoftwareName } from './software-adapter.ts'
 export { type TensorFlow, tensorBackend } from './tensor-backend.ts'

@@ -10,11 +10,12 @@ export interface AdapterInfo {
 /** Names under which adapters that compute on the processor are known. */
 const SOFTWARE = /swiftshader|subzero|llvmpipe|lavapipe|softpipe|swrast|software|warp\b|basic render/i
 
+/** Whether a name is known as that of an adapter that computes on the processor. */
+export const isSoftwareName = (name: string): boolean => SOFTWARE.test(name)
+
 /** Whether the processor does an adapter's arithmetic: it says so itself, or its name is known. */
 export function isSoftwareAdapter(info: AdapterInfo): boolean {
-  return (
-    info.isFallbackAdapter === true || [info.vendor, info.architecture, info.device, info.description].some((part) => SOFTWARE.test(part))
-  )
+  return info.isFallbackAdapter === true || [info.vendor, info.architecture, info.device, info.description].some(isSoftwareName)
 }
 
 /** One line for records and views. */

@@ -1,4 +1,5 @@
 import { Fault } from '../../../shared/base/index.ts'
+import { isSoftwareName } from '../../../shared/device/index.ts'
 import { fromHex, type Phase } from './phase-context.ts'
 
 /** GPU_INIT: the declared device is there, answers for itself, and does real work that is checked. */
@@ -24,7 +25,6 @@ export const gpuInit: Phase = async ({ host, plan, ledger, startOperator }) => {
     (found) => ({ ...found }),
   )
   const isDeclared = health.kind === device.kind
-  ledger.isSimulated = health.simulated
   ledger.gate(
     {
       rule: 'G1.2-device-as-declared',
@@ -38,15 +38,22 @@ export const gpuInit: Phase = async ({ host, plan, ledger, startOperator }) => {
       })
     },
   )
-  const isAccepted = !health.software || plan.acceptsSoftwareAdapter
-  const { backend, adapter, software, simulated } = health
+  const { backend, adapter, simulated } = health
+  // A host may not know its adapter for what it is; its name tells.
+  const software = health.software || isSoftwareName(adapter)
+  ledger.isSimulated = simulated || software
+  const isAccepted = !ledger.isSimulated || plan.acceptsSoftwareAdapter
   ledger.gate({ rule: 'G1.3-adapter-accepted', when: 'during', ok: isAccepted, evidence: { simulated, software, adapter } }, () => {
-    return new Fault('device/software-adapter', `the policy accepts no software adapter, and ${device.name} is one: ${adapter}`, {
-      ...health,
-    })
+    return new Fault(
+      'device/software-adapter',
+      `the policy accepts no simulated device or software adapter, and ${device.name} is one: ${adapter}`,
+      {
+        ...health,
+      },
+    )
   })
   // A processor would take minutes for what a GPU does in one second; 512 proves as much (DV2).
-  const n = simulated || software ? Math.min(device.proofN, SOFTWARE_PROOF_N_MAX) : device.proofN
+  const n = ledger.isSimulated ? Math.min(device.proofN, SOFTWARE_PROOF_N_MAX) : device.proofN
   ledger.progress(`device ${device.name}: proof of work, ${n} x ${n}`)
   await ledger.guard(
     { rule: 'V1-proof-of-work', when: 'after' },
