@@ -61,20 +61,20 @@ function column(values: Float64Array, rows: readonly number[]): Data<Float64> {
  * Reads a prediction stream: one float64 column `prediction`, one finite value a row asked for (docs/spec/fabric.md FB3).
  * @throws Fault `data/checksum` for anything else: what came is not what was asked for.
  */
-export function decodePredictions(bytes: Uint8Array, rows: number): Float64Array {
+export function decodePredictions(bytes: Uint8Array, rows: number, learner = ''): Float64Array {
   let table: Table
   try {
     table = tableFromIPC(bytes)
   } catch (cause) {
-    throw new Fault('data/checksum', 'the predictions are no Arrow stream', {}, { cause })
+    throw new Fault('data/checksum', 'the predictions are no Arrow stream', { learner }, { cause })
   }
   const names = table.schema.fields.map((field) => `${field.name}: ${String(field.type)}`)
   if (names.length !== 1 || names[0] !== 'prediction: Float64')
-    throw new Fault('data/checksum', `the predictions have other columns: ${names.join(', ')}`, { columns: names })
+    throw new Fault('data/checksum', `the predictions have other columns: ${names.join(', ')}`, { learner, columns: names })
   if (table.numRows !== rows)
-    throw new Fault('data/checksum', `${table.numRows} predictions for ${rows} rows`, { predictions: table.numRows, rows })
+    throw new Fault('data/checksum', `${table.numRows} predictions for ${rows} rows`, { learner, predictions: table.numRows, rows })
   const predictions = Float64Array.from(table.getChildAt(0) ?? [], (value: unknown) => (typeof value === 'number' ? value : Number.NaN))
   const bad = predictions.findIndex((value) => !Number.isFinite(value))
-  if (bad >= 0) throw new Fault('data/checksum', `prediction ${bad} is no finite number`, { row: bad })
+  if (bad >= 0) throw new Fault('data/checksum', `prediction ${bad} is no finite number`, { learner, row: bad })
   return predictions
 }

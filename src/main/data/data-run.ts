@@ -124,7 +124,7 @@ export class DataRun {
     const learners = Object.entries(weights).map(([name, weight]) => ({
       name,
       weight,
-      values: decodePredictions(predictions.get(name) ?? new Uint8Array(), features.target.length),
+      values: decodePredictions(predictions.get(name) ?? new Uint8Array(), features.target.length, name),
     }))
     const evaluation = evaluate(features.target, split, learners)
     this.#evaluated = { learners, evaluation }

@@ -31,13 +31,14 @@ export class ArtifactDesk {
     this.#subscription = await this.#host.bus.receiveStreams(topic, (stream) => this.#take(stream), limits)
   }
 
-  /** The bytes named by `sha256:HEX`. @throws Fault `data/checksum` when nothing with that hash arrived. */
-  async get(address: unknown): Promise<Uint8Array> {
+  /** The bytes named by `sha256:HEX`, which `from` said it had sent. @throws Fault `data/checksum` when nothing with that hash arrived. */
+  async get(address: unknown, from: string): Promise<Uint8Array> {
     await Promise.all(this.#writes)
     const bytes = this.#kept.get(String(address))
     if (bytes === undefined)
       throw new Fault('data/checksum', `no artifact ${String(address)} arrived whole`, {
         address: String(address),
+        from,
         arrived: [...this.#kept.keys()],
       })
     return bytes

@@ -24,9 +24,9 @@ async function train(context: PhaseContext, learner: string, rows: string): Prom
   const job = { job: 'train', phase: 'MODEL_TRAINING', learner, rows, inputs: [rows], features: facts.features, target: plan.target }
   const result = await desk.run('fabric.jobs', 'fabric', { ...job, trees, seed: plan.seed, threads: plan.threads, params })
   const address = readText(result, 'model')
-  const bytes = await artifacts.get(address)
+  const bytes = await artifacts.get(address, 'fabric')
   if (facts.inputHashes.has(address.slice('sha256:'.length)) || address === rows) {
-    throw new Fault('pipeline/output-equals-input', `the model ${learner} is a copy of an input`, { address })
+    throw new Fault('pipeline/output-equals-input', `the model ${learner} is a copy of an input`, { address, from: 'fabric' })
   }
   const counted = countTrees(learner, bytes)
   const environment = canonicalJson(readObject(result, 'environment'))
@@ -38,7 +38,7 @@ async function train(context: PhaseContext, learner: string, rows: string): Prom
     bytes: bytes.length,
   }
   const record = ledger.append({ model: { ...model, weight, library: readText(result, 'library'), environment } })
-  const evidence = { learner, told: trees, reported: model.trees, counted, model_record: record }
+  const evidence = { from: 'fabric', learner, told: trees, reported: model.trees, counted, model_record: record }
   ledger.gate({ rule: `G4.1-trees-${learner}`, when: 'after', ok: counted === trees && model.trees === trees, evidence }, () => {
     return new Fault('pipeline/tree-count', `${learner} holds ${counted} trees, ${trees} were asked for`, evidence)
   })
@@ -84,7 +84,16 @@ async function checkError({ ledger, desk }: PhaseContext, fit: Fit): Promise<voi
       verdict: ok ? 'the error reported is that of the model' : 'the error reported is not that of the model',
     },
   })
-  const evidence = { learner, reported, recomputed, tolerance, rows: rowCounts.rows, rows_total: rowCounts.rowsTotal, record }
+  const evidence = {
+    from: 'fabric',
+    learner,
+    reported,
+    recomputed,
+    tolerance,
+    rows: rowCounts.rows,
+    rows_total: rowCounts.rowsTotal,
+    record,
+  }
   ledger.gate({ rule: `G4.2-error-${learner}`, when: 'after', ok, evidence }, () => {
     return new Fault('work/error-mismatch', `${learner} was reported with a training error of ${reported}; it is ${recomputed}`, evidence)
   })
