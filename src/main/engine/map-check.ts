@@ -29,12 +29,15 @@ export async function checkWorkspaceMap({ files, state, engine }: MapCheckSource
   })
 }
 
+/** Where operators that run as long as the engine does have their job folders (standing-operators.ts). */
+const STANDING = 'standing'
+
 /** Who works in the scratch and in staging: the run that is on, and standing operators. */
 function inUse({ config }: WorkspaceFiles, state: State, hasEngine: boolean): ReadonlySet<string> {
   if (!hasEngine) return new Set()
   const runs = Object.values(state.runs).flatMap(({ id, status }) => (status === 'running' ? [id] : []))
-  const standing = Object.entries(config.components).flatMap(([id, decl]) => ('restart' in decl ? [id] : []))
-  return new Set([...runs, ...standing])
+  const hasStanding = Object.values(config.components).some((decl) => 'restart' in decl)
+  return new Set([...runs, ...(hasStanding ? [STANDING] : [])])
 }
 
 function outputsOf(state: State, version: string): ReadonlyMap<string, RecordedOutput> | 'older' | undefined {

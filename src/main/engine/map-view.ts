@@ -6,6 +6,7 @@ export interface LiveMap {
   readonly leases: readonly LeaseView[]
   /** Used and not settled yet. */
   readonly pending: readonly Accesses[]
+  readonly refusals: number
 }
 
 /** The memory map as `vbus map --json` prints it: what the record says and, where an engine tells it, what has no record yet. */
@@ -27,7 +28,7 @@ export function toMapView(state: MemoryState, live?: LiveMap): object {
       address: formatAddress(region, 0),
       used: used.get(lease) ?? settled,
     })),
-    refused: state.refused,
+    refused: state.refused + (live?.refusals ?? 0),
   }
 }
 

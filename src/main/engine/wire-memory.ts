@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { Fault } from '../../shared/base/index.ts'
 import { regionKey } from '../../shared/state/index.ts'
 import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
 import type { RecordInput } from '../audit/index.ts'
@@ -76,6 +77,16 @@ export class MemoryWiring {
     const { stagingDir, outputsDir } = files.layout
     const place = { scratchDir: folder, stagingDir: join(stagingDir, runId), outputsDir }
     return { memory: new RunMemory(book, place, watch), store: store.under(this.#port(book, 'data')) }
+  }
+
+  /** Why a standing operator's code may not run; undefined when it may. */
+  mayStand(identity: string): Fault | undefined {
+    try {
+      this.#own.at(identity, 'operators', 'x').execute()
+      return undefined
+    } catch (error) {
+      return Fault.from(error)
+    }
   }
 
   /** A connection is gone, and its leases with it. */

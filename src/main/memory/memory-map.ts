@@ -50,6 +50,11 @@ export class MemoryMap {
     return [...this.#touched].flatMap(({ accesses }) => accesses ?? [])
   }
 
+  /** Refused and without a record yet. */
+  get refusals(): number {
+    return [...this.#refused.values()].reduce((sum, { count }) => sum + count, 0)
+  }
+
   /**
    * Grants a lease.
    * @throws Fault `memory/off-map` for a region that is not on the map, or smaller than the budget; `memory/denied` for rights that the party's
