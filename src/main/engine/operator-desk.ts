@@ -2,10 +2,10 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Clock, Fault } from '../../shared/base/index.ts'
 import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
-import { type ComponentHash, Heartbeat, type Operator, operatorCommand, startOperator } from '../operators/index.ts'
+import { type ComponentHash, deviceNeeds, Heartbeat, type Operator, operatorCommand, startOperator } from '../operators/index.ts'
 import type { RunningOperator } from '../pipeline/index.ts'
 import { componentSource } from '../workspace/component-source.ts'
-import type { OperatorDecl, WorkspaceConfig } from '../workspace/config-types.ts'
+import type { DeviceDecl, OperatorDecl, WorkspaceConfig } from '../workspace/config-types.ts'
 import type { Recorder } from './recorder.ts'
 
 /** A stop asks first and kills after this. */
@@ -89,7 +89,9 @@ export class OperatorDesk {
     })
     const token = await this.#options.issueToken(identity, decl)
     const { limits } = decl
-    const operator = await startOperator({ identity, command, args, env, readOnlyPaths, cwd, socketPath, token, limits, confine, clock })
+    const launch = { identity, command, args, env, readOnlyPaths, cwd, socketPath, token, limits, confine, clock }
+    const device = deviceOf(config, identity)
+    const operator = await startOperator({ ...launch, ...(device !== undefined && { device: deviceNeeds(device.kind) }) })
     this.#follow(operator)
     // A standing operator may serve less than it is granted; a run's own is given a job at once.
     await this.#ready(operator, decl.limits.startS * 1000, decl.restart === undefined ? decl.grants.subscribe : [])
@@ -196,11 +198,15 @@ export class OperatorDesk {
   }
 }
 
+function deviceOf(config: WorkspaceConfig, identity: string): (DeviceDecl & { readonly name: string }) | undefined {
+  const found = Object.entries(config.devices).find(([, decl]) => decl.component === identity)
+  return found === undefined ? undefined : { name: found[0], ...found[1] }
+}
+
 function deviceArgs(config: WorkspaceConfig, identity: string): readonly string[] {
-  const device = Object.entries(config.devices).find(([, decl]) => decl.component === identity)
+  const device = deviceOf(config, identity)
   if (device === undefined) return []
-  const [name, { kind, backend, memoryMb }] = device
-  return ['--kind', kind, '--name', name, '--backend', backend, '--memory-mb', String(memoryMb)]
+  return ['--kind', device.kind, '--name', device.name, '--backend', device.backend, '--memory-mb', String(device.memoryMb)]
 }
 
 function toRunning(operator: Operator): RunningOperator {

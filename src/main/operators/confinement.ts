@@ -1,5 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { runToEnd } from '../platform/process-spawn.ts'
+import type { DeviceNeeds } from './device-needs.ts'
 
 /** What an operator can be held in here, found out by trying, not by looking for a file. */
 export interface Confinement {
@@ -17,6 +18,8 @@ export interface SandboxPaths {
   readonly socketPath: string
   /** The job folder, the only lasting place to write. */
   readonly jobFolder: string
+  /** Of a device's host. */
+  readonly device?: DeviceNeeds
 }
 
 /** /tmp and /dev/shm of a confined operator live in memory: together at most twice this. */
@@ -38,6 +41,8 @@ export function sandboxArguments(paths: SandboxPaths): string[] {
     ...ISOLATION,
     ...systemArguments(),
     ...paths.readOnlyPaths.flatMap((path) => ['--ro-bind', path, path]),
+    ...(paths.device?.systemPaths ?? []).flatMap((path) => ['--ro-bind-try', path, path]),
+    ...(paths.device?.devicePaths ?? []).flatMap((path) => ['--dev-bind-try', path, path]),
     '--bind',
     paths.jobFolder,
     paths.jobFolder,

@@ -1,5 +1,6 @@
 import type { Clock, Fault } from '../../shared/base/index.ts'
 import type { Confinement } from './confinement.ts'
+import type { DeviceNeeds } from './device-needs.ts'
 
 export interface OperatorLimits {
   /** Resident memory of the whole process tree, MiB. */
@@ -21,6 +22,8 @@ export interface OperatorOptions {
   readonly cwd: string
   /** What it may read besides the system's libraries: code, interpreter, packages. */
   readonly readOnlyPaths: readonly string[]
+  /** What a device's host sees of the machine (docs/spec/device.md DV12). */
+  readonly device?: DeviceNeeds
   readonly socketPath: string
   /** Handed over as the first line of standard input and nowhere else. */
   readonly token: string

@@ -27,7 +27,8 @@ export function planLaunch(options: OperatorOptions, confinement: Confinement, m
   if (confinement.taskset !== undefined && cpus < availableParallelism())
     prefix.push(confinement.taskset, '-c', allowedCpus().slice(0, cpus).join(','))
   if (sandbox.works) {
-    const paths = { readOnlyPaths: options.readOnlyPaths, socketPath: options.socketPath, jobFolder: options.cwd }
+    const { readOnlyPaths, socketPath, cwd: jobFolder, device } = options
+    const paths = { readOnlyPaths, socketPath, jobFolder, ...(device !== undefined && { device }) }
     prefix.push(sandbox.path, '--json-status-fd', '3', ...sandboxArguments(paths), '--')
   }
   const [command = options.command, ...args] = [...prefix, options.command, ...options.args]
@@ -62,6 +63,7 @@ function operatorEnvironment(options: OperatorOptions, cpus: number, marker: str
     PYTHONDONTWRITEBYTECODE: '1',
     PYTHONHASHSEED: '0',
     PYTHONUNBUFFERED: '1',
+    ...options.device?.env,
     ...options.env,
     VBUS_OPERATOR: marker,
   }
