@@ -41,6 +41,8 @@ const BY_CODE: Partial<Readonly<Record<FaultCode, number>>> = {
   'log/consumer-unknown': EXIT.unavailable,
   'blob/unknown': EXIT.unavailable,
   'blob/mismatch': EXIT.unavailable,
+  'cache/bad-key': EXIT.usage,
+  'cache/no-entry': EXIT.unavailable,
   'audit/too-large': EXIT.usage,
   'audit/closed': EXIT.unavailable,
   'audit/no-record': EXIT.unavailable,

@@ -5,9 +5,9 @@ import { Fault } from '../../shared/base/index.ts'
 import { fileNameOf } from './cache-key.ts'
 
 /** An entry's file on its way in: it counts once its record is on disk and it has its name. */
-const COMING = '.in'
+export const COMING = '.in'
 /** An entry's file on its way out: it counts until the record is on disk. */
-const GOING = '.out'
+export const GOING = '.out'
 /** Windows has no O_NOFOLLOW; there it is undefined. */
 const READ_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)
 /** Files written and synced side by side. */
@@ -30,12 +30,13 @@ export class DiskTier {
   readonly #folder: string
   readonly #asideFolder: string
 
-  private constructor(folder: string, asideFolder: string) {
+  /** Of a folder that is there, or is not: then it is empty. @param asideFolder takes what does not belong here */
+  constructor(folder: string, asideFolder: string) {
     this.#folder = folder
     this.#asideFolder = asideFolder
   }
 
-  /** Makes the folder if need be. @param asideFolder takes what does not belong here */
+  /** Makes the folder if need be. */
   static async open(folder: string, asideFolder: string): Promise<DiskTier> {
     await mkdir(folder, { recursive: true, mode: 0o700 })
     return new DiskTier(folder, asideFolder)
@@ -96,7 +97,11 @@ export class DiskTier {
   /** Everything in the folder, in the order of the names. */
   async list(): Promise<FoundFile[]> {
     const found: FoundFile[] = []
-    for (const name of (await readdir(this.#folder)).sort()) {
+    const names = await readdir(this.#folder).catch((error: NodeJS.ErrnoException) => {
+      ignoreMissing(error)
+      return []
+    })
+    for (const name of names.sort()) {
       const stat = await lstat(join(this.#folder, name)).catch(() => undefined)
       if (stat !== undefined) found.push({ name, bytes: stat.size, isPlain: stat.isFile() })
     }

@@ -1,4 +1,6 @@
 export { Cache, type CacheHandle, type CacheJournal, type CacheTierView } from './cache.ts'
+export { inspectCache } from './inspect.ts'
+export type { Violation } from './law.ts'
 export { type CacheBudgets, DEFAULT_BUDGETS } from './limits.ts'
 export { type CacheOptions, openCache } from './open-cache.ts'
 export type { CacheRecord } from './tier-book.ts'

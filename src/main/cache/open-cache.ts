@@ -73,7 +73,7 @@ async function clearOut(disk: DiskTier): Promise<number> {
 }
 
 /** Entries of L3 whose bytes are not those that were put; one whose file is gone or has another size is found without reading it. */
-async function findAltered(disk: DiskTier, kept: readonly CachedEntry[]): Promise<Violation[]> {
+export async function findAltered(disk: DiskTier, kept: readonly CachedEntry[]): Promise<Violation[]> {
   const altered: Violation[] = []
   for (const { key, bytes, sha256 } of kept) {
     const content = await disk.get({ key })
