@@ -146,4 +146,20 @@ describe('the map of a workspace with an engine', () => {
     expect(map.last.refused).toBe(1)
     expect((await vbus('status')).last.breaker).toBe('closed')
   })
+
+  it('MM11 MM15 finds what an engine left when it was killed; the next start wipes it', async () => {
+    const engine = children.at(-1)
+    engine?.kill('SIGKILL')
+    if (engine !== undefined) await once(engine, 'exit')
+    mkdirSync(join(rig, '.vbus', 'hbm', 'run-1'), { recursive: true, mode: 0o700 })
+    writeFileSync(join(rig, '.vbus', 'hbm', 'run-1', 'model'), 'half')
+    const left = await vbus('map', '--check')
+    expect(findingsOf(left).map(({ kind, where }) => `${kind} ${where}`)).toEqual([
+      'left-behind .vbus/hbm/run-1',
+      'left-behind .vbus/hbm/standing',
+    ])
+    expect((await vbus('topics')).status).toBe(0)
+    const after = await vbus('map', '--check')
+    expect({ status: after.status, findings: findingsOf(after) }).toEqual({ status: 0, findings: [] })
+  }, 30_000)
 })

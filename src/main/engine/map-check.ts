@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs'
 import type { State } from '../../shared/state/index.ts'
 import { checkMap, type MapCheck, type RecordedOutput } from '../memory/index.ts'
+import { systemClock } from '../platform/index.ts'
 import type { EngineInfo } from '../workspace/engine-file.ts'
 import type { WorkspaceFiles } from '../workspace/open.ts'
 
@@ -24,6 +25,7 @@ export async function checkWorkspaceMap({ files, state, engine }: MapCheckSource
     engine: engine === undefined ? undefined : { pid: engine.pid, ports: [...ports, ...listen], socket: engine.socket },
     operators: new Map(Object.entries(state.operators).map(([identity, { pid }]) => [pid, identity])),
     self: process.pid,
+    after: (ms, callback) => systemClock.after(ms, callback),
     inUse: inUse(files, state, engine !== undefined),
     outputsOf: (version) => outputsOf(state, version),
   })

@@ -14,6 +14,8 @@ export const SCRATCH_FILES_MAX = 65_536
 export const SCRATCH_LOOK_EVERY_MS = 1_000
 /** Bytes of one read over the bus. */
 export const BUS_READ_BYTES_MAX = 192 * 1024
+/** A process that may be on its way in or out is looked at once more after this. */
+export const LOOK_AGAIN_MS = 500
 /** Findings of one check that are listed; more are counted. */
 export const FINDINGS_MAX = 1_000
 /** Entries of the folders that one check looks at; a workspace with more is itself a finding. */
