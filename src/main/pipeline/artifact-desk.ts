@@ -18,6 +18,7 @@ export class ArtifactDesk {
   readonly #kept = new Map<string, Uint8Array>()
   readonly #writes: Promise<void>[] = []
   #subscription: Subscription | undefined
+  #topic = ''
   onForeign: (fault: Fault) => void = () => undefined
   onFailed: (error: unknown) => void = () => undefined
 
@@ -27,18 +28,19 @@ export class ArtifactDesk {
   }
 
   async listen(topic: string): Promise<void> {
+    this.#topic = topic
     const limits = { bytesMax: ARTIFACT_BYTES_MAX, openMax: ARTIFACTS_OPEN_MAX }
     this.#subscription = await this.#host.bus.receiveStreams(topic, (stream) => this.#take(stream), limits)
   }
 
-  /** The bytes named by `sha256:HEX`, which `from` said it had sent. @throws Fault `data/checksum` when nothing with that hash arrived. */
-  async get(address: unknown, from: string): Promise<Uint8Array> {
+  /** The bytes named by `sha256:HEX`. @throws Fault `data/checksum` when nothing with that hash arrived. */
+  async get(address: unknown): Promise<Uint8Array> {
     await Promise.all(this.#writes)
     const bytes = this.#kept.get(String(address))
     if (bytes === undefined)
       throw new Fault('data/checksum', `no artifact ${String(address)} arrived whole`, {
         address: String(address),
-        from,
+        topic: this.#topic,
         arrived: [...this.#kept.keys()],
       })
     return bytes

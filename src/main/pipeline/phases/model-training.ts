@@ -24,7 +24,7 @@ async function train(context: PhaseContext, learner: string, rows: string): Prom
   const job = { job: 'train', phase: 'MODEL_TRAINING', learner, rows, inputs: [rows], features: facts.features, target: plan.target }
   const result = await desk.run('fabric.jobs', 'fabric', { ...job, trees, seed: plan.seed, threads: plan.threads, params })
   const address = readText(result, 'model')
-  const bytes = await artifacts.get(address, 'fabric')
+  const bytes = await artifacts.get(address)
   if (facts.inputHashes.has(address.slice('sha256:'.length)) || address === rows) {
     throw new Fault('pipeline/output-equals-input', `the model ${learner} is a copy of an input`, { address, from: 'fabric' })
   }

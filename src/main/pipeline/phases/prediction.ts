@@ -22,7 +22,7 @@ export const prediction: Phase = async (context) => {
       }
       const result = await desk.run('fabric.jobs', 'fabric', job)
       const output = String((result['outputs'] as unknown[] | undefined)?.[0])
-      await artifacts.get(output, 'fabric')
+      await artifacts.get(output)
       if (output === rows) {
         const evidence = { address: output, from: 'fabric' }
         throw new Fault('pipeline/output-equals-input', `the prediction of ${name} is its input`, evidence)
