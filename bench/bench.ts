@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { auditVerify } from './lib/audit-log.ts'
 import { Bench, type BenchGroup } from './lib/group.ts'
+import { cache } from './lib/groups/cache.ts'
 import { durable } from './lib/groups/durable.ts'
 import { eventLoop } from './lib/groups/event-loop.ts'
 import { fanOut } from './lib/groups/fan-out.ts'
@@ -38,6 +39,7 @@ const GROUPS: readonly BenchGroup[] = [
   topics,
   memory,
   python,
+  cache,
   { rows: ['audit_verify'], measure: async (bench) => [await auditVerify(bench.say)] },
   { rows: ['window_first_paint', 'window_engine_rss'], measure: async (bench) => await windowRows(bench.say) },
 ]

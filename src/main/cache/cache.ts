@@ -161,7 +161,7 @@ export class Cache {
       bytes: tier.bytes,
       medium: shelves.media[tier.number - 1]!,
       entries: [...tier.entries()]
-        .map(({ slot, key, bytes, sha256, hits }) => ({ slot, key, bytes, sha256, hits }))
+        .map(({ slot, key, bytes, sha256, hits, pending }) => ({ slot, key, bytes, sha256, hits: hits + pending }))
         .sort((a, b) => a.slot - b.slot),
     }))
   }

@@ -10,10 +10,9 @@ export class Entry {
   slot = -1
   /** Since it came into L2. */
   l2Hits = 0
-  /** Since the last settlement, by tier. */
-  readonly window: [number, number, number] = [0, 0, 0]
-  isCounted = false
-  /** Since this engine opened it or took it in. */
+  /** Hits in its tier that are not settled yet. */
+  pending = 0
+  /** Hits before them, since this engine opened it or took it in. */
   hits = 0
   newer: Entry | undefined
   older: Entry | undefined

@@ -166,8 +166,8 @@ describe('TierBook', () => {
     expect(record?.cacheSettled).toMatchObject({
       misses: 1,
       hits: [
-        { key: keyOf(1), tier: 1, hits: 2 },
         { key: keyOf(1), tier: 2, hits: 5 },
+        { key: keyOf(1), tier: 1, hits: 2 },
       ],
     })
     trio.record([record!])

@@ -33,7 +33,10 @@ const below = (tier: CacheTier): CacheTier => (tier === 1 ? 2 : 3)
 export class TierBook {
   readonly tiers: readonly [Tier, Tier, Tier]
   readonly #entries = new Map<string, Entry>()
+  /** Entries with pending hits, and some that had them. */
   #counted: Entry[] = []
+  /** Hits of the window in tiers that their entries have left. */
+  #left: arqonbus.v1.ICacheHits[] = []
   #misses = 0
   #refused = 0
 
@@ -58,12 +61,7 @@ export class TierBook {
       return undefined
     }
     const { tier } = entry
-    entry.window[tier - 1]! += 1
-    entry.hits += 1
-    if (!entry.isCounted) {
-      entry.isCounted = true
-      this.#counted.push(entry)
-    }
+    if (entry.pending++ === 0) this.#counted.push(entry)
     if (tier === 2) entry.l2Hits += 1
     this.tiers[tier - 1]!.touch(entry)
     return entry
@@ -113,6 +111,7 @@ export class TierBook {
   apply({ evictions, moves, put }: Act): CacheRecord[] {
     const evicted = evictions.map(({ entry, reason }) => ({ key: entry.key, from: entry.tier, reason }))
     const from = moves.map(({ entry }) => entry.tier)
+    for (const { entry } of [...evictions, ...moves]) this.#count(entry)
     for (const { entry } of evictions) {
       this.tier(entry.tier).remove(entry)
       this.#entries.delete(entry.key)
@@ -143,20 +142,25 @@ export class TierBook {
 
   /** What was counted since the last time; no record where there was nothing. */
   settle(): CacheRecord[] {
-    const hits: arqonbus.v1.ICacheHits[] = []
-    for (const { key, window } of this.#counted)
-      for (const [index, count] of window.entries()) if (count > 0) hits.push({ key, tier: index + 1, hits: count })
-    for (const entry of this.#counted) {
-      entry.isCounted = false
-      entry.window.fill(0)
-    }
+    for (const entry of this.#counted) this.#count(entry)
+    const hits = this.#left
     this.#counted = []
+    this.#left = []
     const [misses, refused] = [this.#misses, this.#refused]
     this.#misses = 0
     this.#refused = 0
     if (hits.length === 0 && misses === 0 && refused === 0) return []
     const parts = hits.length === 0 ? [[]] : inParts(hits)
     return parts.map((part, index) => ({ cacheSettled: index === 0 ? { misses, refused, hits: part } : { hits: part } }))
+  }
+
+  /** Its pending hits are of the tier it is in now. */
+  #count(entry: Entry): void {
+    const { key, tier, pending } = entry
+    if (pending === 0) return
+    this.#left.push({ key, tier, hits: pending })
+    entry.hits += pending
+    entry.pending = 0
   }
 
   /** Makes room in `tier` and, by what that moves, in those below. */
