@@ -24,13 +24,14 @@ export class Rig {
   /** Whatever the rig has lies below. */
   readonly folder: string
   readonly workspace: string
-  readonly #env: NodeJS.ProcessEnv
+  /** Of every process of the rig. */
+  readonly env: NodeJS.ProcessEnv
 
   /** @param below where its folder is made; @param policy lines that follow `topics:` of its policy.yaml. */
   constructor(below: string, policy: string) {
     this.folder = mkdtempSync(join(below, 'vbus-rig-'))
     this.workspace = join(this.folder, 'rig')
-    this.#env = { ...process.env, VBUS_CONFIG_DIR: join(this.folder, 'config'), XDG_RUNTIME_DIR: this.folder }
+    this.env = { ...process.env, VBUS_CONFIG_DIR: join(this.folder, 'config'), XDG_RUNTIME_DIR: this.folder }
     this.vbus('init', this.workspace)
     const file = join(this.workspace, 'policy.yaml')
     if (!/\ntopics:\n(?: {2}- .*\n)*$/.test(readFileSync(file, 'utf8'))) throw new Error(`${file} does not end with its topics`)
@@ -49,7 +50,7 @@ export class Rig {
   }
 
   #documents(args: readonly string[]): Document[] {
-    const { stdout, stderr, status } = spawnSync(process.execPath, [...FLAGS, CLI, ...args, '--json'], { env: this.#env, encoding: 'utf8' })
+    const { stdout, stderr, status } = spawnSync(process.execPath, [...FLAGS, CLI, ...args, '--json'], { env: this.env, encoding: 'utf8' })
     if (status !== 0) throw new Error(`vbus ${args.join(' ')} ended ${status}: ${stderr}${stdout}`)
     return stdout
       .trim()
@@ -60,7 +61,7 @@ export class Rig {
   /** @param nodeOptions for the engine's process; with an IPC channel. */
   async serve(...nodeOptions: readonly string[]): Promise<ServedRig> {
     const args = [...FLAGS, ...nodeOptions, CLI, 'serve', '--workspace', this.workspace, '--json']
-    const child = spawn(process.execPath, args, { env: this.#env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
+    const child = spawn(process.execPath, args, { env: this.env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
     const line = await new Promise<string>((resolve, reject) => {
       createInterface({ input: child.stdout as Readable }).once('line', resolve)
