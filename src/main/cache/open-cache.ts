@@ -6,7 +6,7 @@ import { DiskTier } from './disk-tier.ts'
 import type { Entry } from './entry.ts'
 import { findViolations, type KnownEntry, type Violation } from './law.ts'
 import type { CacheBudgets } from './limits.ts'
-import { Shelves } from './shelves.ts'
+import { Shelves, type TierPort } from './shelves.ts'
 import { type CacheRecord, TierBook } from './tier-book.ts'
 import { RamStore, type TierStore } from './tier-store.ts'
 
@@ -20,6 +20,8 @@ export interface CacheOptions {
   readonly budgets: CacheBudgets
   /** Memory of a device; without it L1 is memory of this process, and named as simulated. */
   readonly l1?: TierStore
+  /** Stands before what is read and written of any tier. */
+  readonly port?: TierPort
   /** The log took the place of one that did not verify: it knows nothing of what lies in the folder, and accuses nobody of it. */
   readonly isNewLog: boolean
   readonly onViolation: (fault: Fault) => void
@@ -30,7 +32,7 @@ export interface CacheOptions {
  * and what does not hold is recorded and set aside. L1 and L2 begin empty.
  */
 export async function openCache(options: CacheOptions): Promise<Cache> {
-  const { journal, clock, folder, asideFolder, budgets, l1, isNewLog, onViolation } = options
+  const { journal, clock, folder, asideFolder, budgets, l1, port, isNewLog, onViolation } = options
   const recorded = journal.state()
   const disk = await DiskTier.open(folder, asideFolder)
   const setAside = isNewLog && recorded.opened < 0 ? await clearOut(disk) : 0
@@ -39,7 +41,7 @@ export async function openCache(options: CacheOptions): Promise<Cache> {
   await disk.recover((name) => names.has(name))
   const book = new TierBook(budgets)
   book.restore(kept)
-  const shelves = new Shelves(l1 ?? new RamStore('ram (simulated)'), new RamStore('ram'), disk)
+  const shelves = new Shelves([l1 ?? new RamStore('ram (simulated)'), new RamStore('ram')], disk, port)
   const cache = new Cache({ book, shelves, journal, clock, budgets, onViolation })
   const limits = [budgets.l1, budgets.l2, Math.max(budgets.l3, recorded.tiers[2].budgetBytes)]
   const lost = [...recorded.tiers[0].entries.map(lostFrom(1)), ...recorded.tiers[1].entries.map(lostFrom(2))]

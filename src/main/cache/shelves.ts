@@ -7,14 +7,22 @@ import type { RamStore, TierStore } from './tier-store.ts'
 
 type Carried = ReadonlyMap<Entry, Uint8Array>
 
+/** What stands before the memory of the tiers; a call that throws keeps the bytes where they are. */
+export interface TierPort {
+  reading(tier: CacheTier, bytes: number): void
+  writing(tier: CacheTier, bytes: number): void
+}
+
 /** The bytes of all three tiers. Every change is two steps, `prepare` and `finish`, with the records of it on disk between them. */
 export class Shelves {
   readonly #memory: readonly [TierStore, TierStore]
   readonly #disk: DiskTier
+  readonly #port: TierPort | undefined
 
-  constructor(l1: TierStore, l2: RamStore, l3: DiskTier) {
-    this.#memory = [l1, l2]
+  constructor(memory: readonly [l1: TierStore, l2: RamStore], l3: DiskTier, port?: TierPort) {
+    this.#memory = memory
     this.#disk = l3
+    this.#port = port
   }
 
   get media(): readonly [string, string, string] {
@@ -23,6 +31,7 @@ export class Shelves {
 
   /** Unchecked. */
   async get(entry: Entry): Promise<Uint8Array | undefined> {
+    this.#port?.reading(entry.tier, entry.bytes)
     return entry.tier === 3 ? await this.#disk.get(entry) : await this.#memory[entry.tier - 1]!.get(entry)
   }
 
@@ -36,6 +45,7 @@ export class Shelves {
     const down = coming.filter(({ to }) => to === 3).map(({ entry }) => ({ entry, bytes: bytesOf(entry) }))
     const going = [...moves, ...evictions].map(({ entry }) => entry).filter(({ tier }) => tier === 3)
     const done: { entry: Entry; to: CacheTier }[] = []
+    for (const { entry, to } of coming) this.#port?.writing(to, entry.bytes)
     try {
       for (const { entry, to } of coming) {
         if (to === 3) continue

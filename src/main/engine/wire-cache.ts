@@ -29,6 +29,7 @@ export class CacheWiring {
       folder: layout.cacheDir,
       asideFolder: layout.setAsideDir,
       budgets: config.cache ?? DEFAULT_BUDGETS,
+      port: core.memory.tierPort(),
       isNewLog: recorder.state.log.replaces !== '',
       onViolation: (fault) => core.desk?.fail(fault),
     })

@@ -4,6 +4,7 @@ import { Fault } from '../../shared/base/index.ts'
 import { regionKey } from '../../shared/state/index.ts'
 import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
 import type { RecordInput } from '../audit/index.ts'
+import type { TierPort } from '../cache/index.ts'
 import {
   LeaseBook,
   MAP_TEXT,
@@ -32,6 +33,7 @@ const PARTS: Readonly<Record<string, PartyKind>> = {
   'engine.trust': 'ledger',
   'engine.registry': 'ledger',
   'engine.quota': 'ledger',
+  'engine.cache': 'ledger',
 }
 
 /** The memory map of an engine: on the record, over the bus, and before every access that a part of the engine makes. */
@@ -77,6 +79,12 @@ export class MemoryWiring {
     const { stagingDir, outputsDir } = files.layout
     const place = { scratchDir: folder, stagingDir: join(stagingDir, runId), outputsDir }
     return { memory: new RunMemory(book, place, watch), store: store.under(this.#port(book, 'data')) }
+  }
+
+  /** The cache's way to its tiers: a ledger of its own. */
+  tierPort(): TierPort {
+    const at = (tier: number): ReturnType<LeaseBook['at']> => this.#own.at('engine.cache', `cache-l${tier}`, 'rw')
+    return { reading: (tier, bytes) => at(tier).read(0, bytes), writing: (tier, bytes) => at(tier).write(0, bytes) }
   }
 
   /** Why a standing operator's code may not run; undefined when it may. */

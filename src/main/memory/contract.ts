@@ -15,7 +15,7 @@ export interface LeaseRequest {
   /** A region's name. */
   readonly region: string
   readonly rights: Rights
-  /** The most it may move in all; the region's size when left out. */
+  /** The most it may move in all, up to 2^48 - 1; the region's size when left out. */
   readonly bytes?: number
   /** The run that it ends with at the latest. */
   readonly run?: string

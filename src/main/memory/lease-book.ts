@@ -1,3 +1,4 @@
+import { OFFSET_MAX } from './address.ts'
 import type { MemoryParty } from './contract.ts'
 import type { Lease } from './lease.ts'
 import type { MemoryMap } from './memory-map.ts'
@@ -32,7 +33,10 @@ export class LeaseBook {
     const party = this.#party(partyOf(identity))
     const about = { party, region: regionNamed(region), right: rights[0] as Right, bytes: 0 }
     if (this.#isOver) return map.refuse('memory/no-lease', about)
-    const lease = map.lease({ party, region, rights, run })
+    const { medium, bytes } = regionNamed(region) ?? {}
+    // What is written to scratch stays there until the run ends; elsewhere the same bytes may pass again and again.
+    const isHeld = medium === 'hbm' && rights.includes('w')
+    const lease = map.lease({ party, region, rights, run, bytes: isHeld ? (bytes ?? 0) : OFFSET_MAX })
     this.#leases.set(key, lease)
     return lease
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Fault } from '../../shared/base/index.ts'
+import { OFFSET_MAX } from './address.ts'
 import type { Accesses, LeaseView, MemoryParty, RefusedAccesses } from './contract.ts'
 import type { Lease } from './lease.ts'
 import { LEASES_MAX, LEASES_PER_PARTY_MAX, REFUSALS_KEPT_MAX, SETTLE_EVERY_MS } from './limits.ts'
@@ -191,7 +192,7 @@ class Model {
 
   lease(kind: PartyKind, name: string, rights: string, bytes: number, run: string): string {
     const region = REGIONS.find((each) => each.name === name)
-    if (region === undefined || bytes > region.bytes) return this.no('memory/off-map')
+    if (region === undefined || bytes > OFFSET_MAX) return this.no('memory/off-map')
     if ([...rights].some((right) => !region.rights[kind].includes(right))) return this.no('memory/denied')
     if (this.leases.filter(({ isEnded }) => !isEnded).length >= LEASES_MAX) return this.no('memory/too-many-leases')
     this.leases.push({ region, rights, bytes, used: 0, run, isEnded: false })

@@ -1,5 +1,5 @@
 import { Fault, type FaultCode } from '../../shared/base/index.ts'
-import { formatAddress } from './address.ts'
+import { formatAddress, OFFSET_MAX } from './address.ts'
 import type { Accesses, LeaseEnd, LeaseRequest, LeaseView, MemoryOptions, MemoryParty, RefusedAccesses } from './contract.ts'
 import { Lease, type LeaseHost } from './lease.ts'
 import { LEASES_MAX, LEASES_PER_PARTY_MAX, REFUSALS_KEPT_MAX, SETTLE_EVERY_MS } from './limits.ts'
@@ -57,7 +57,7 @@ export class MemoryMap {
 
   /**
    * Grants a lease.
-   * @throws Fault `memory/off-map` for a region that is not on the map, or smaller than the budget; `memory/denied` for rights that the party's
+   * @throws Fault `memory/off-map` for a region that is not on the map; `memory/denied` for rights that the party's
    * kind has not; `memory/too-many-leases`
    */
   lease(request: LeaseRequest): Lease {
@@ -67,7 +67,7 @@ export class MemoryMap {
     const about = { party, region: region?.id ?? 0, offset: 0, right, bytes: request.bytes ?? 0 }
     if (region === undefined) return this.#refuse('memory/off-map', about)
     const bytes = request.bytes ?? region.bytes
-    if (!Number.isSafeInteger(bytes) || bytes < 0 || bytes > region.bytes) this.#refuse('memory/off-map', about)
+    if (!Number.isSafeInteger(bytes) || bytes < 0 || bytes > OFFSET_MAX) this.#refuse('memory/off-map', about)
     const { kind } = party
     const denied = [...rights].find((each) => kind === undefined || !region.rights[kind].includes(each))
     if (kind === undefined || denied !== undefined || rights === '')
