@@ -72,6 +72,12 @@ async function runConformance(): Promise<SuiteResult> {
   return checkResult(code === 0 ? [] : [output.slice(-4_000)])
 }
 
+/** Exported logs, checked by a checker of tlog-tiles that is not ours; Go builds it. */
+async function runTiles(): Promise<SuiteResult> {
+  const { code, output } = await runTool('node', ['lab/fsck.ts'], { timeoutMs: CONFORMANCE_TIMEOUT_MS })
+  return checkResult(code === 0 ? [] : [output.slice(-4_000)])
+}
+
 /** All suites in the order in which they run: what fails fast comes first. */
 export const SUITES: readonly Suite[] = [
   { name: 'types', run: checkTypes },
@@ -84,6 +90,7 @@ export const SUITES: readonly Suite[] = [
   { name: 'rules', run: async () => checkResult(ruleFindingsOfProject()) },
   { name: 'unit', run: runUnit },
   { name: 'conformance', run: runConformance },
+  { name: 'tiles', run: runTiles },
   { name: 'python', run: runPython },
   ...(existsSync(join(ROOT, 'electron.vite.config.ts')) ? [{ name: 'build', run: runBuild }] : []),
   ...(existsSync(join(ROOT, PLAYWRIGHT_CONFIG)) ? [{ name: 'e2e', run: runEndToEnd }] : []),

@@ -149,6 +149,28 @@ describe('audit export', () => {
   }, 30_000)
 })
 
+describe('audit export beside messages', () => {
+  it('TL13 holds no payload of any namespace', async () => {
+    // An engine in this process finds its person by the process's own environment.
+    process.env.VBUS_CONFIG_DIR = join(place, 'config')
+    process.env.XDG_RUNTIME_DIR = join(place, 'run')
+    const secret = 'what-the-message-says-0451'
+    const sent = [
+      await at('pub', 'pipeline.note', '--data', secret),
+      await at('pub', 'pipeline.note', '--data', secret, '--namespace', 'other'),
+    ]
+    expect(sent.map(({ status }) => status)).toEqual([0, 0])
+    const holds = (root: string): string[] =>
+      readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+        (name) => statSync(join(root, name)).isFile() && readFileSync(join(root, name)).includes(secret),
+      )
+    expect(holds(join(rig, '.vbus', 'streams')).length).toBe(2)
+    const to = file('tiles-beside-messages')
+    expect((await at('audit', 'export', '--tiles', to)).status).toBe(0)
+    expect(holds(to)).toEqual([])
+  }, 60_000)
+})
+
 describe('the index behind the verbs', () => {
   it('TL20 is used by audit show, is made by rebuild-index, and changes nothing of what is shown', async () => {
     const shown = async (...more: readonly string[]): Promise<unknown> => (await at('audit', 'show', ...more)).documents
