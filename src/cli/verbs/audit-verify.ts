@@ -6,14 +6,14 @@ import { readVerifierKey } from '../../main/workspace/ed25519.ts'
 import { loadLogVkey } from '../../main/workspace/keys.ts'
 import { type WorkspaceLayout, workspaceLayout } from '../../main/workspace/layout.ts'
 import { Fault } from '../../shared/base/index.ts'
-import { segmentFirst } from '../../shared/chain/index.ts'
+import { NOTE_BYTES_MAX, segmentFirst } from '../../shared/chain/index.ts'
 import { EXIT, exitCodeOfBreach } from '../exit-code.ts'
 import type { Verb, VerbContext } from '../verb.ts'
 
 export const auditVerifyVerb: Verb = {
   name: 'audit verify',
   summary: 'check that nothing on the record was altered',
-  synopsis: '[PATH] [--key VKEY]',
+  synopsis: '[PATH] [--key VKEY] [--head FILE]',
   description: [
     'Checks every record, hash, signature and head of an audit log, from its files alone: no engine, no index, nothing is written. PATH is a workspace or an ' +
       'audit folder; default: the workspace. When something does not hold it names the record, the file and the offset where that begins, and ends with 13.',
@@ -21,7 +21,10 @@ export const auditVerifyVerb: Verb = {
     'After a kill, bytes behind the newest signed head may be torn: they are counted, and are no failure.',
   ],
   positionals: ['PATH?'],
-  options: [{ name: 'key', value: 'VKEY', help: "the log's verifier key, e.g. from vbus status; its name must be the log's origin" }],
+  options: [
+    { name: 'key', value: 'VKEY', help: "the log's verifier key, e.g. from vbus status; its name must be the log's origin" },
+    { name: 'head', value: 'FILE', help: 'a checkpoint of this log that was kept elsewhere: the log must go on from it' },
+  ],
   exits: [
     ['0', 'the log holds'],
     ['4', 'there is no log'],
@@ -33,7 +36,7 @@ export const auditVerifyVerb: Verb = {
   ],
   async run(context) {
     const { dir, vkey } = target(context)
-    const verdict = await verifyAudit(dir, { disk: nodeDisk, vkey, hasSnapshots: true })
+    const verdict = await verifyAudit(dir, { disk: nodeDisk, vkey, hasSnapshots: true, ...held(context) })
     const view = toVerdictView(verdict)
     if (verdict.ok) {
       context.out.result(view, verdictLines(dir, verdict))
@@ -45,6 +48,12 @@ export const auditVerifyVerb: Verb = {
     context.out.failure(new Fault('audit/altered', `the log does not verify: ${place}`), view)
     return exitCodeOfBreach('SECURITY_FAILURE')
   },
+}
+
+/** The checkpoint of `--head`. */
+function held({ args }: VerbContext): { readonly held?: Uint8Array } {
+  const path = args.text('head')
+  return path === undefined ? {} : { held: nodeDisk.readFile(args.path(path), NOTE_BYTES_MAX) }
 }
 
 function target({ args }: VerbContext): { readonly dir: string; readonly vkey: string } {

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import { canonicalJson } from '../../shared/base/index.ts'
-import { type BadPlace, equalBytes, readEntries } from '../../shared/chain/index.ts'
+import { type BadPlace, equalBytes, type ReadableDisk, readEntries } from '../../shared/chain/index.ts'
 import { apply, EMPTY_STATE, FOLD_ID_BYTES, FOLD_TEXT, SNAPSHOT_EVERY, toNumber } from '../../shared/state/index.ts'
-import type { Disk } from '../platform/index.ts'
 import { decodeRecord } from './record-codec.ts'
 
 /** What a log's snapshots say against what its records fold to. */
@@ -20,7 +19,7 @@ const sha256 = (text: string): Uint8Array => createHash('sha256').update(text).d
  * Folds the first `size` records of a log that was verified, and compares its snapshots.
  * @param place of a record that is no good.
  */
-export function checkSnapshots(disk: Disk, dir: string, size: number): SnapshotReport {
+export function checkSnapshots(disk: ReadableDisk, dir: string, size: number): SnapshotReport {
   const fold = sha256(FOLD_TEXT).subarray(0, FOLD_ID_BYTES)
   // One hash for each 4,096 records of the log.
   const hashes = new Map<number, Uint8Array>()

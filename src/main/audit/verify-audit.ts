@@ -10,21 +10,26 @@ import {
   type FolderReport,
   HEAD_NAMES,
   peekBody,
+  type ReadableDisk,
   segmentFirst,
   toHex,
   verifyFolder,
 } from '../../shared/chain/index.ts'
 import { toNumber } from '../../shared/state/index.ts'
-import { type Disk, publicKeyFromRaw, sha256, sha256Into } from '../platform/index.ts'
+import { publicKeyFromRaw, sha256, sha256Into } from '../platform/index.ts'
 import { checkSnapshots, type SnapshotReport } from './check-snapshots.ts'
 import { decodeRecord } from './record-codec.ts'
 
 export interface VerifyAuditOptions {
-  readonly disk: Disk
+  readonly disk: ReadableDisk
   /** The key the log must be signed by; without one, the key the log names. */
   readonly vkey?: string
+  /** A checkpoint of this log that was kept elsewhere: the log must go on from it. */
+  readonly held?: Uint8Array
   /** Records that are known to be on disk, when the log's own engine asks: what it is writing behind them is not looked at. */
   readonly upTo?: number
+  /** Nobody writes to these files: one look is enough. */
+  readonly isStill?: boolean
   /** Folds the records too, and compares the snapshots among them. */
   readonly hasSnapshots?: boolean
   readonly onProgress?: (records: number) => void
@@ -70,6 +75,7 @@ interface Tail {
  */
 export async function verifyAudit(dir: string, options: VerifyAuditOptions): Promise<AuditVerdict> {
   let verdict = await verifyOnce(dir, options)
+  if (options.isStill === true) return verdict
   for (let look = 0; look < LOOKS_AGAIN_MAX && verdict.firstBad !== undefined; look++) {
     const before = verdict.firstBad
     verdict = await verifyOnce(dir, options)
@@ -79,7 +85,7 @@ export async function verifyAudit(dir: string, options: VerifyAuditOptions): Pro
 }
 
 async function verifyOnce(dir: string, options: VerifyAuditOptions): Promise<AuditVerdict> {
-  const { disk, vkey, upTo, onProgress, signal } = options
+  const { disk, vkey, held, upTo, onProgress, signal } = options
   const tails: Tail[] = []
   let closed = -1
   let snapshots = 0
@@ -91,6 +97,7 @@ async function verifyOnce(dir: string, options: VerifyAuditOptions): Promise<Aud
     crc32,
     checkSignature: checkInThread(),
     ...(vkey === undefined ? {} : { vkey }),
+    ...(held === undefined ? {} : { held }),
     ...(upTo === undefined ? {} : { upTo }),
     onEntry(index, buffer, start, end) {
       const body = peekBody(buffer, start, end)
@@ -166,7 +173,7 @@ function toTails(record: number, bytes: Uint8Array): readonly Tail[] {
 }
 
 /** After a clean close nothing follows the last commit frame, and both heads are there and new. */
-function checkClosed(disk: Disk, dir: string, report: FolderReport): BadPlace | undefined {
+function checkClosed(disk: ReadableDisk, dir: string, report: FolderReport): BadPlace | undefined {
   const { commit } = report
   const last = report.segments.at(-1) ?? ''
   if (commit === undefined) return undefined
@@ -194,7 +201,7 @@ interface RecordedTails {
 }
 
 /** Every recorded tail is there, unaltered; after a clean close there is no other. */
-function checkTails(disk: Disk, dir: string, { tails, isClosed, origin }: RecordedTails): BadPlace | undefined {
+function checkTails(disk: ReadableDisk, dir: string, { tails, isClosed, origin }: RecordedTails): BadPlace | undefined {
   const names = new Set((disk.list(`${dir}/${QUARANTINE}`) ?? []).map((entry) => entry.name))
   for (const tail of tails) {
     const place = { record: tail.record, file: `${QUARANTINE}/${tail.file}`, offset: 0 }
@@ -215,7 +222,7 @@ function checkTails(disk: Disk, dir: string, { tails, isClosed, origin }: Record
     : undefined
 }
 
-function checkNames(disk: Disk, dir: string): BadPlace | undefined {
+function checkNames(disk: ReadableDisk, dir: string): BadPlace | undefined {
   const known: ReadonlySet<string> = new Set([...HEAD_NAMES])
   for (const { name, kind } of disk.list(dir) ?? []) {
     const isOurs =

@@ -10,7 +10,7 @@ export const HEAD_NAMES: readonly HeadName[] = ['head.a', 'head.b']
 
 /** A head file; `head` is undefined when its bytes are not the one encoding of a head of this log. */
 export interface FoundNote {
-  readonly name: HeadName
+  readonly name: string
   readonly head: SignedHead | undefined
 }
 
@@ -40,32 +40,39 @@ export interface HeadsToCheck {
   rootAt(size: number): Uint8Array | undefined
 }
 
+/** Whose heads they are. */
+interface HeadSigner {
+  readonly key: VerifierKey
+  readonly check: CheckSignature
+}
+
+export interface BadHead {
+  readonly bad: BadPlace
+  readonly isRolledBack: boolean
+}
+
 /** The first head that does not hold against the log. */
-export async function checkHeads(
-  heads: HeadsToCheck,
-  key: VerifierKey,
-  check: CheckSignature,
-): Promise<{ readonly bad: BadPlace; readonly isRolledBack: boolean } | undefined> {
+export async function checkHeads(heads: HeadsToCheck, signer: HeadSigner): Promise<BadHead | undefined> {
   for (const name of HEAD_NAMES) {
     const note = heads.found.find((found) => found.name === name)
-    const bad = (reason: string): { bad: BadPlace; isRolledBack: boolean } => ({
-      bad: { file: name, offset: 0, reason },
-      isRolledBack: false,
-    })
-    if (note === undefined) {
-      if (heads.commits > 1) return bad('the head is missing')
-      continue
-    }
-    const { head } = note
-    if (head === undefined) return bad('the head is not a signed checkpoint of this log in its one encoding')
-    if (!(await isSigned(key, head, check))) return bad('the signature of the head is wrong')
-    if (head.size > heads.size) {
-      const reason = `rolled back: a signed head counts ${head.size} entries where there are ${heads.size}`
-      return { bad: { record: heads.size, file: name, offset: 0, reason }, isRolledBack: true }
-    }
-    if (head.size < heads.first) continue
-    const root = heads.rootAt(head.size)
-    if (root === undefined || !equalBytes(root, head.root)) return bad("the root of the head is not the log's")
+    if (note === undefined && heads.commits > 1)
+      return { bad: { file: name, offset: 0, reason: 'the head is missing' }, isRolledBack: false }
+    const bad = note === undefined ? undefined : await checkHead(heads, note, signer)
+    if (bad !== undefined) return bad
   }
   return undefined
+}
+
+/** Why one head does not hold against the log; undefined when it does. */
+export async function checkHead(heads: HeadsToCheck, { name, head }: FoundNote, { key, check }: HeadSigner): Promise<BadHead | undefined> {
+  const bad = (reason: string): BadHead => ({ bad: { file: name, offset: 0, reason }, isRolledBack: false })
+  if (head === undefined) return bad('the head is not a signed checkpoint of this log in its one encoding')
+  if (!(await isSigned(key, head, check))) return bad('the signature of the head is wrong')
+  if (head.size > heads.size) {
+    const reason = `rolled back: a signed head counts ${head.size} entries where there are ${heads.size}`
+    return { bad: { record: heads.size, file: name, offset: 0, reason }, isRolledBack: true }
+  }
+  if (head.size < heads.first) return undefined
+  const root = heads.rootAt(head.size)
+  return root === undefined || !equalBytes(root, head.root) ? bad("the root of the head is not the log's") : undefined
 }

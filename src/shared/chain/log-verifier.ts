@@ -231,9 +231,10 @@ export class LogVerifier {
     return 'more'
   }
 
-  /** Whether the tree that a header names, if it does, is the one so far. */
-  #isTree({ tree }: SegmentHeader): boolean {
-    return tree === undefined || tree.join() === this.#tree.subtrees().map(toHex).join()
+  /** Whether the tree that a header names is the one so far; the first segment's names none. */
+  #isTree({ first, tree }: SegmentHeader): boolean {
+    const expected = first === 0 ? undefined : this.#tree.subtrees().map(toHex).join()
+    return tree?.join() === expected
   }
 
   /** Goes on from the tree that a segment's header names. That it is the right one the next signed root shows. */

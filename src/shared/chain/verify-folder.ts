@@ -1,11 +1,12 @@
 import { parseNote, type SignedHead, type TreeHead } from './checkpoint.ts'
 import { type LogKind, segmentFirst, segmentName } from './frame.ts'
 import type { Crc32, HashInto, Sha256 } from './hash.ts'
-import { checkHeads, type FoundNote, readNotes } from './head-files.ts'
+import { type BadHead, checkHead, checkHeads, type FoundNote, type HeadsToCheck, readNotes } from './head-files.ts'
 import { type BadPlace, type CommitSeen, type EntrySeen, LogVerifier } from './log-verifier.ts'
 import type { MerkleTree } from './merkle-tree.ts'
 import { type ReadableDisk, walkSegments } from './segment-walk.ts'
 import { type CheckSignature, SignatureChecks } from './signature-checks.ts'
+import { parseCheckpoint } from './signed-note.ts'
 import { confirmSuspect } from './suspect.ts'
 import { readSegmentHeader, tailSegments } from './tail-segments.ts'
 import { findTornTail, type TornTail } from './torn-tail.ts'
@@ -24,6 +25,8 @@ export interface VerifyFolderOptions {
   readonly newestSignaturesMax?: number
   /** Begins with the newest segments, as many as hold up to this many bytes; those before them are not looked at. All when left out. */
   readonly newestBytesMax?: number
+  /** A checkpoint of this log that was kept elsewhere, whoever else signed it: the log must go on from it. */
+  readonly held?: Uint8Array
   /** Entries that are known to be on disk: what a writer is adding behind them, or behind the newest head, is not looked at. */
   readonly upTo?: number
   readonly onEntry?: (index: number, buffer: Uint8Array, start: number, end: number) => void
@@ -115,19 +118,24 @@ interface Found {
   readonly notes: readonly (Omit<FoundNote, 'head'> & { readonly bytes: Uint8Array })[]
 }
 
+/** What a verdict calls the checkpoint that was kept elsewhere. */
+const HELD_NAME = 'the checkpoint held'
+
 class Pass {
   readonly #options: VerifyFolderOptions
   readonly #found: Found
   readonly #heads: readonly FoundNote[]
   readonly #verifier: LogVerifier
   readonly #checks: SignatureChecks
+  readonly #held: SignedHead | undefined
 
   constructor(options: VerifyFolderOptions, found: Found) {
     this.#options = options
     this.#found = found
     this.#heads = found.notes.map(({ name, bytes }) => ({ name, head: parseNote(found.key, bytes) }))
     this.#checks = new SignatureChecks(found.key, options.checkSignature, options.newestSignaturesMax)
-    const sizes = this.#signedHeads().map((head) => head.size)
+    this.#held = options.held === undefined ? undefined : parseCheckpoint(found.key, options.held)
+    const sizes = [...this.#signedHeads(), ...(this.#held === undefined ? [] : [this.#held])].map((head) => head.size)
     const { hashInto, crc32, onEntry, onLeaf, upTo } = options
     const onCommit = (commit: CommitSeen): void => this.#checks.add(commit)
     const bound = upTo === undefined ? {} : { upTo: Math.max(upTo, ...sizes) }
@@ -164,7 +172,7 @@ class Pass {
       size: commit?.size ?? 0,
       rootAt: (size: number) => verifier.rootAt(size),
     }
-    const badHead = badBytes === undefined ? await checkHeads(heads, key, this.#options.checkSignature) : undefined
+    const badHead = badBytes === undefined ? await this.#badHead(heads) : undefined
     return {
       kind: verifier.header?.kind ?? 'audit',
       origin: key.origin,
@@ -180,6 +188,13 @@ class Pass {
       tornTail,
       first: verifier.first,
     }
+  }
+
+  async #badHead(heads: HeadsToCheck): Promise<BadHead | undefined> {
+    const signer = { key: this.#found.key, check: this.#options.checkSignature }
+    const bad = await checkHeads(heads, signer)
+    if (bad !== undefined || this.#options.held === undefined) return bad
+    return await checkHead(heads, { name: HELD_NAME, head: this.#held }, signer)
   }
 
   #signedHeads(): readonly SignedHead[] {

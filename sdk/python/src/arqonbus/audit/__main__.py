@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from pathlib import Path
 
 from .verify import NoLogError, Verdict, verify
 
@@ -47,10 +48,11 @@ def main(argv: list[str] | None = None) -> int:
     one = verbs.add_parser('verify', help='check that nothing on the record was altered')
     one.add_argument('path', help='a workspace or an audit folder')
     one.add_argument('--key', help="the log's verifier key, any that it has had; default: the one the workspace pins")
+    one.add_argument('--head', type=Path, help='a checkpoint of this log that was kept elsewhere: the log must go on from it')
     one.add_argument('--json', action='store_true', help='one JSON document')
     args = parser.parse_args(argv)
     try:
-        verdict = verify(args.path, args.key)
+        verdict = verify(args.path, args.key, args.head.read_bytes() if args.head else None)
     except NoLogError as error:
         return _refuse(error, is_json=args.json)
     if args.json:

@@ -77,6 +77,16 @@ def encode_note(key: VerifierKey, head: Head) -> bytes:
     return checkpoint_body(key.origin, head.size, head.root) + f'\n— {key.origin} {line}\n'.encode()
 
 
+def parse_checkpoint(key: VerifierKey, data: bytes) -> Head | None:
+    """A checkpoint of this log whoever else signed it; None unless exactly one line is by the key, and the body in its one encoding."""
+    body, found, lines = data.rpartition(b'\n\n')
+    if not found or len(data) > NOTE_BYTES_MAX:
+        return None
+    start = f'— {key.origin} {base64.b64encode(key.key_id).decode()[:5]}'.encode()
+    heads = [parse_note(key, body + b'\n\n' + line + b'\n') for line in lines.removesuffix(b'\n').split(b'\n') if line.startswith(start)]
+    return heads[0] if len(heads) == 1 else None
+
+
 def parse_note(key: VerifierKey, data: bytes) -> Head | None:
     """A checkpoint with exactly one signature line, by `key`, in its one encoding. The signature is the caller's to check."""
     prefix = f'— {key.origin} '.encode()

@@ -12,10 +12,12 @@ from typing import Any
 from ..generated import record_pb2
 from .fold import SNAPSHOT_EVERY, Fold
 from .frames import COMMIT, COMMIT_BODY_BYTES, FRAME_HEAD_BYTES, find_frame, parse_commit, parse_header, segment_first
-from .keys import NOTE_BYTES_MAX, Head, VerifierKey, decode_base64, is_signed, parse_note, parse_vkey
+from .keys import NOTE_BYTES_MAX, Head, VerifierKey, decode_base64, is_signed, parse_checkpoint, parse_note, parse_vkey
 from .walk import BadPlace, Commit, Walk
 
 _HEADS = ('head.a', 'head.b')
+#: What a verdict calls the checkpoint that was kept elsewhere.
+_HELD = 'the checkpoint held'
 _QUARANTINE = 'quarantine'
 _COMMIT_FRAME_BYTES = FRAME_HEAD_BYTES + COMMIT_BODY_BYTES
 #: How often a log that grows while it is verified is looked at again.
@@ -58,23 +60,24 @@ class Verdict:
         }
 
 
-def verify(path: str | Path, vkey: str | None = None) -> Verdict:
+def verify(path: str | Path, vkey: str | None = None, held: bytes | None = None) -> Verdict:
     """Verifies the log of a workspace or of an audit folder, from its files alone; nothing is written.
 
     :param vkey: the verifier key to pin, any that the log has had; default: the one the workspace pins.
+    :param held: a checkpoint of this log that was kept elsewhere, whoever else signed it: the log must go on from it.
     :raises NoLogError: when there is no log, or no key is known.
     """
     directory, pinned = _find(Path(path), vkey)
     key = parse_vkey(pinned)
     if key is None:
         raise NoLogError(f'not a verifier key: {pinned}')
-    verdict = _Look(directory, key).verdict()
+    verdict = _Look(directory, key, held).verdict()
     for _ in range(_LOOKS_AGAIN_MAX):
         before = verdict.first_bad
         if before is None:
             break
         # An engine may be writing: bad is what is bad in the same place twice.
-        verdict = _Look(directory, key).verdict()
+        verdict = _Look(directory, key, held).verdict()
         after = verdict.first_bad
         if after is not None and (after.file, after.offset) == (before.file, before.offset):
             break
@@ -124,8 +127,9 @@ class _Snapshots:
 class _Look:
     """One look at a log's folder."""
 
-    def __init__(self, directory: Path, key: VerifierKey) -> None:
+    def __init__(self, directory: Path, key: VerifierKey, held: bytes | None) -> None:
         self._directory = directory
+        self._held = held
         self._key = key
         # Heads first: a log that grows meanwhile is then never shorter than they say.
         self._notes = {name: _read_note(directory / name) for name in _HEADS if (directory / name).is_file()}
@@ -139,7 +143,8 @@ class _Look:
         if refusal is not None:
             return self._verdict(None, 0, refusal)
         claimed = [head for head in (self._claim(data) for data in self._notes.values()) if head is not None]
-        sizes = frozenset(head.size for head in claimed)
+        kept = [int(line) for line in (self._held or b'').split(b'\n')[1:2] if line.isdigit()]
+        sizes = frozenset([*(head.size for head in claimed), *kept])
         walk = Walk(self._directory, self._segments, self._take, sizes)
         walk.run()
         torn = self._torn_tail(walk, max((head.size for head in claimed), default=0))
@@ -148,7 +153,7 @@ class _Look:
             return self._verdict(None, 0, BadPlace(None, self._segments[0], 0, 'this key never signed the log'))
         size = walk.commit.head.size if walk.commit else 0
         is_closed = size > 0 and self._closed == size - 1
-        bad = bad or self._bad_head(walk, size)
+        bad = bad or self._bad_head(walk, size) or self._bad_held(walk, size)
         bad = bad or (self._bad_close(walk.commit) if is_closed and walk.commit else None)
         bad = bad or self._bad_tail(size, is_closed) or self._stray_name() or self._snapshots.bad
         return self._verdict(walk, torn or 0, bad)
@@ -220,6 +225,20 @@ class _Look:
             if walk.roots.get(claim.size) != claim.root:
                 return BadPlace(None, name, 0, "the root of the head is not the log's")
         return None
+
+    def _bad_held(self, walk: Walk, size: int) -> BadPlace | None:
+        """What was kept elsewhere against the log that is here."""
+        if self._held is None:
+            return None
+        found = ((key, parse_checkpoint(key, self._held)) for _, key in walk.keys)
+        key, head = next(((key, head) for key, head in found if head is not None), (None, None))
+        if key is None or head is None:
+            return BadPlace(None, _HELD, 0, 'it is no signed checkpoint of this log')
+        if not is_signed(key, head):
+            return BadPlace(None, _HELD, 0, 'its signature is wrong')
+        if head.size > size:
+            return BadPlace(size, _HELD, 0, f'rolled back: it counts {head.size} entries where there are {size}')
+        return None if walk.roots.get(head.size) == head.root else BadPlace(None, _HELD, 0, "its root is not the log's")
 
     def _bad_close(self, commit: Commit) -> BadPlace | None:
         last = self._segments[-1]

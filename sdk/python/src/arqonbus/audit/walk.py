@@ -142,8 +142,11 @@ class Walk:
         if header is None:
             self._fail(at, 'the header is not in its one encoding' if body[0] == HEADER else 'the segment has no header')
             return
-        tree = tuple(root.hex() for _, root in self._tree.peaks)
-        if header.first != self.size or header.prev != self._leaf.hex() or header.tree not in (None, tree):
+        if not self.keys and header.first > 0:
+            self._fail(0, 'the segment should be named for entry 0', 0)
+            return
+        tree = tuple(root.hex() for _, root in self._tree.peaks) if self.size else None
+        if header.first != self.size or header.prev != self._leaf.hex() or header.tree != tree:
             self._fail(at, 'the header does not continue the log')
             return
         expected = self._next_key or (self.keys[-1][1] if self.keys else parse_vkey(header.vkey))
