@@ -73,9 +73,8 @@ async function check(context: VerbContext): Promise<number> {
     throw new Fault('cli/usage', '--check looks at folders and processes of this machine; leave out --url')
   const files = readWorkspace(args.workspaceDir)
   const { layout } = files
-  const engine = findEngine(files)
   const audit = await verifyAudit(layout.auditDir, { disk: nodeDisk, vkey: loadLogVkey(layout) })
-  const found = await checkWorkspaceMap({ files, state: foldLog(layout.auditDir), engine })
+  const found = await checkWorkspaceMap(files, () => ({ engine: findEngine(files), state: foldLog(layout.auditDir) }))
   const bad = audit.firstBad
   const altered = bad && {
     kind: 'content',
@@ -91,7 +90,7 @@ async function check(context: VerbContext): Promise<number> {
     /** Processes of others, which may not be looked into. */
     not_looked_into: closed,
     processes: canSee ? 'seen' : 'not told by this system',
-    engine: engine?.pid ?? null,
+    engine: findEngine(files)?.pid ?? null,
   }
   const lines = findings.map(({ kind, where, what }) => `${kind.padEnd(12)} ${where}: ${what}`)
   const seen = `${found.entries} files and folders, ${audit.records} records, ${processes} processes with ${openFiles} open files`

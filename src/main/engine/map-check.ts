@@ -5,16 +5,30 @@ import { systemClock } from '../platform/index.ts'
 import type { EngineInfo } from '../workspace/engine-file.ts'
 import type { WorkspaceFiles } from '../workspace/open.ts'
 
-export interface MapCheckSources {
-  readonly files: WorkspaceFiles
-  /** What the record says now. */
+/** What the record says now, and the engine that runs on the workspace. */
+export interface PresentRig {
   readonly state: State
-  /** The engine that runs on the workspace. */
   readonly engine: EngineInfo | undefined
 }
 
+/** Findings beside which the rig moved on (an engine that starts, a run that ends) are looked at so often. */
+const LOOKS_MAX = 3
+const LOOK_AGAIN_MS = 500
+
 /** Compares a workspace as it is with its memory map; with or without an engine, from another process than the engine's too. */
-export async function checkWorkspaceMap({ files, state, engine }: MapCheckSources): Promise<MapCheck> {
+export async function checkWorkspaceMap(files: WorkspaceFiles, present: () => PresentRig): Promise<MapCheck> {
+  let rig = present()
+  for (let looks = 1; ; looks++) {
+    const found = await checkOnce(files, rig)
+    const after = present()
+    const isStill = after.state.size === rig.state.size && after.engine?.pid === rig.engine?.pid
+    if (found.findings.length === 0 || isStill || looks === LOOKS_MAX) return found
+    await new Promise<void>((resolve) => void systemClock.after(LOOK_AGAIN_MS, resolve))
+    rig = present()
+  }
+}
+
+async function checkOnce(files: WorkspaceFiles, { state, engine }: PresentRig): Promise<MapCheck> {
   const { config, layout } = files
   const declared = [config.master, ...config.contributors].map(({ path }) => path)
   const ports = [engine?.ws, engine?.http].flatMap((url) => (url === undefined ? [] : [Number(new URL(url).port)]))
