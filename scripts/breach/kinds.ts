@@ -4,6 +4,7 @@ import {
   copyFileSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   readSync,
   rmSync,
@@ -133,6 +134,12 @@ async function outsider(stage: Stage): Promise<void> {
   })
 }
 
+/** A first run fills the cache; once the engine after it has it open, a bit of every file of tier L3 is flipped. */
+async function alterCache(stage: Stage): Promise<void> {
+  const folder = stage.path('.vbus/cache')
+  for (const name of readdirSync(folder)) alterUnseen(join(folder, name), 100)
+}
+
 export const KINDS: Readonly<Record<string, Kind>> = {
   'contributor-corrupted': {
     what: 'a contributor file holds garbage',
@@ -228,6 +235,19 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     exit: 12,
     code: 'device/proof-wrong',
     prepare: replaceModule('src/main/compute/host.ts', 'resources/breaches/wrong-device.ts'),
+  },
+  'cache-stray': {
+    what: 'a file lies in tier L3 of the cache that no record put there',
+    exit: 12,
+    code: 'cache/unrecorded-move',
+    during: async (stage) => writeFileSync(stage.path(`.vbus/cache/${'a'.repeat(64)}`), 'stray'),
+  },
+  'cache-altered': {
+    what: 'a bit of what an earlier run left in tier L3 of the cache differs, size and times are the same',
+    exit: 12,
+    code: 'cache/checksum',
+    prepare: async (stage) => void (await stage.verb('run')),
+    during: alterCache,
   },
   'fabric-overreach': {
     what: 'the fabric publishes beyond its grants',
