@@ -36,6 +36,8 @@ export interface LogWriterOptions {
   /** A power of two; entries not yet taken by the worker. */
   readonly ringBytes?: number
   readonly headMs?: number
+  /** Opening verifies the newest segments of an audit log that hold about this much. */
+  readonly openingBytesMax?: number
   /** Entries `first` to `first + count - 1` are on disk. Called once a group, in order. */
   readonly onCommitted?: (first: number, count: number, durableSize: number) => void
   readonly onFault?: (fault: LogFault) => void

@@ -133,7 +133,7 @@ describe('LogWriter', () => {
     await again.close()
     const [first] = segments(home)
     nodeDisk.remove(newest(home))
-    truncateSync(first ?? '', readFileSync(first ?? '').lastIndexOf(Buffer.from([105, 0, 0, 0])) - 8 - 36)
+    truncateSync(first ?? '', readFileSync(first ?? '').lastIndexOf(Buffer.from([113, 0, 0, 0])) - 8 - 36)
     const replaced = await LogWriter.open(home.options)
     expect(replaced.opening).toMatchObject({
       kind: 'replaced',

@@ -13,6 +13,8 @@ export interface WorkerConfig {
   readonly segmentBytes: number
   readonly headMs: number
   readonly quarantineDir: string
+  /** How much of an audit log opening verifies; see `recover`. */
+  readonly openingBytesMax?: number | undefined
   /** Module whose export `disk` is used in place of the machine's. */
   readonly diskModule: string | undefined
 }

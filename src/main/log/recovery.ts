@@ -5,6 +5,7 @@ import {
   MerkleTree,
   makeVerifierKey,
   peekQuarantined,
+  readEntries,
   segmentFirst,
   type TornTail,
   type VerifierKey,
@@ -20,6 +21,8 @@ import { TopicTally } from './topic-tally.ts'
 /** Opening checks the signatures of this many of the newest commit frames: each covers all before it. `audit verify` checks every one. */
 const OPENING_SIGNATURES_MAX = 1_024
 const QUARANTINE_FILE_BYTES_MAX = 2 ** 31
+/** Opening verifies the newest segments of an audit log that hold about this much, a quarter of a million records; `audit verify`, and every run, all of it. */
+const OPENING_BYTES_MAX = 67_108_864
 
 export interface LogSigner {
   readonly key: VerifierKey
@@ -60,6 +63,8 @@ export async function recover(config: WorkerConfig, disk: Disk): Promise<Recover
     crc32,
     checkSignature,
     newestSignaturesMax: OPENING_SIGNATURES_MAX,
+    // The last sequence numbers of a stream log's topics may be anywhere in it.
+    ...(isAudit ? { newestBytesMax: config.openingBytesMax ?? OPENING_BYTES_MAX } : {}),
     ...(config.isPinned ? { vkey: makeSigner(config.signingKey, config.origin).key.text } : {}),
     onEntry: isAudit
       ? (_index: number, ...at: [Uint8Array, number, number]) => noteQuarantined(recorded, ...at)
@@ -72,7 +77,7 @@ export async function recover(config: WorkerConfig, disk: Disk): Promise<Recover
   if (own !== undefined) return { report: { ...report, firstBad: own }, signer, quarantined: [], topics }
   const fresh = report.tornTail === undefined ? [] : [cutTail(config, disk, report, report.tornTail)]
   cutZeros(config, disk, report)
-  const orphans = isAudit ? findOrphans(config, disk, new Set([...recorded, ...fresh.map((tail) => tail.file)])) : []
+  const orphans = isAudit ? findOrphans(config, disk, { recorded, fresh, first: report.first }) : []
   return { report, signer, quarantined: [...orphans, ...fresh], topics }
 }
 
@@ -127,10 +132,24 @@ function cutZeros(config: WorkerConfig, disk: Disk, report: FolderReport): void 
   }
 }
 
+interface KnownTails {
+  /** Names that records from `first` on give. */
+  readonly recorded: ReadonlySet<string>
+  readonly fresh: readonly QuarantinedTail[]
+  readonly first: number
+}
+
 /** Quarantined tails that no record names: the engine died between moving one and recording it, or it is a stream log's. */
-function findOrphans(config: WorkerConfig, disk: Disk, known: ReadonlySet<string>): readonly QuarantinedTail[] {
-  const files = (disk.list(config.quarantineDir) ?? []).filter((entry) => entry.kind === 'file' && !known.has(entry.name))
-  return files.map(({ name }) => {
+function findOrphans(config: WorkerConfig, disk: Disk, { recorded, fresh, first }: KnownTails): readonly QuarantinedTail[] {
+  const known = new Set([...recorded, ...fresh.map((tail) => tail.file)])
+  const unknown = (): string[] =>
+    (disk.list(config.quarantineDir) ?? []).flatMap(({ name, kind }) => (kind === 'file' && !known.has(name) ? [name] : []))
+  // Rarely: a tail of long ago, whose record lies before what was looked at.
+  if (first > 0 && unknown().length > 0) {
+    for (const { content } of readEntries({ disk, dir: config.dir, crc32, from: 0, to: first }))
+      noteQuarantined(known, content, 0, content.length)
+  }
+  return unknown().map((name) => {
     const bytes = disk.readFile(`${config.quarantineDir}/${name}`, QUARANTINE_FILE_BYTES_MAX)
     const log = /^([0-9a-f-]{36})-\d+-[0-9a-f]{16}\.tail$/.exec(name)?.[1]
     const digest = new Uint8Array(createHash('sha256').update(bytes).digest())

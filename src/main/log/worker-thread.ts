@@ -29,6 +29,7 @@ export async function startWorker(options: LogWriterOptions, identity: LogIdenti
     segmentBytes: options.segmentBytes ?? SEGMENT_BYTES,
     headMs: options.headMs ?? HEAD_MS,
     quarantineDir: options.quarantineDir ?? `${options.dir}/quarantine`,
+    openingBytesMax: options.openingBytesMax,
     diskModule: options.diskModule?.href,
   }
   const url = options.workerUrl ?? new URL('./log-worker.ts', import.meta.url)
