@@ -39,9 +39,11 @@ import { StreamLogs } from './stream-logs.ts'
 import { AdmissionWiring } from './wire-admission.ts'
 import { BlobWiring } from './wire-blobs.ts'
 import { CacheWiring } from './wire-cache.ts'
+import { DeviceWiring } from './wire-devices.ts'
 import { consumerJournal } from './wire-durable.ts'
 import { JobWiring } from './wire-jobs.ts'
 import { KeptPhases } from './wire-kept.ts'
+import { MemoryWiring } from './wire-memory.ts'
 import { spineSources, TelemetryDesk } from './wire-telemetry.ts'
 import { openWorkspaceLog } from './workspace-log.ts'
 
@@ -75,6 +77,7 @@ export class EngineCore {
   readonly #buses: Bus[] = []
   readonly anchors: AnchorBook
   readonly jobs: JobWiring
+  readonly memory: MemoryWiring
   readonly blobs: BlobWiring
   readonly #kept: KeptPhases
   cache!: CacheWiring
@@ -83,6 +86,7 @@ export class EngineCore {
   telemetry!: TelemetryDesk
   shield!: Shield
   streams!: StreamLogs
+  devices!: DeviceWiring
   operators!: OperatorDesk
   desk!: RunDesk
   admissions!: Admissions
@@ -117,10 +121,11 @@ export class EngineCore {
     this.blobs = parts.blobs
     this.log = parts.log
     this.audit = openAuditDoor(parts.log, options.files.layout)
-    this.store = parts.store
-    this.#kept = new KeptPhases(parts.store, () => parts.recorder.state)
     this.jobs = new JobWiring(this, parts.recall, () => this.presentRun())
     this.epoch = parts.recorder.state.engine.epoch + 1
+    this.memory = new MemoryWiring(this)
+    this.store = this.memory.store(parts.store)
+    this.#kept = new KeptPhases(this.store, () => parts.recorder.state)
     this.#closed.promise.catch(() => undefined)
   }
 
@@ -232,6 +237,7 @@ export class EngineCore {
     const startPos = state.pos + (state.engine.isRunning ? POSITIONS_SKIPPED : 0)
     recorder.attach(this.log, this.epoch, () => (this.spine === undefined ? startPos : this.spine.pos))
     recordStart({ recorder, files, components: this.configuration.components, version: ENGINE_VERSION, before: state })
+    this.memory.begin()
     const onFault = (fault: Fault): void => this.onLogFault(fault)
     this.streams = await StreamLogs.open({
       layout,
@@ -270,7 +276,7 @@ export class EngineCore {
     this.#engineBus = await this.join('engine')
     await serveEngine(this, this.#engineBus)
     await this.blobs.begin(this.#engineBus)
-    await DataAgent.open(await this.join('data'), (runId) => this.#dataRuns.get(runId))
+    await DataAgent.open(await this.join('data'), this.cache.cache, (runId) => this.#dataRuns.get(runId))
     this.#buses.push((this.#controller = await this.join('controller')))
     this.#onEmergency = () => void this.desk.stop('emergency', 'SIGUSR2', { id: 'signal', kind: 'machine' })
     process.on('SIGUSR2', this.#onEmergency)
@@ -317,7 +323,10 @@ export class EngineCore {
       onPartyRefused: (party, code, topic) =>
         this.desk.fail(new Fault(code, `${party.identity} acted beyond its grants: ${topic}`, { identity: party.identity, topic })),
       onJoined: (party) => this.#joined(party),
-      onLeft: (party, reason) => this.jobs.left(party, reason),
+      onLeft: (party, reason) => {
+        this.jobs.left(party, reason)
+        this.memory.left(party.inbox)
+      },
     })
     const { disconnectAfter, windowS } = files.policy.refusals
     return new Spine({
@@ -364,7 +373,7 @@ export class EngineCore {
       recorder,
       components: () => this.configuration.components,
       issueToken: (identity, decl) => this.admissions.componentToken(identity, decl),
-      tell,
+      ...(this.devices = new DeviceWiring(this)).forOperators(tell),
       isListening: (identity, topic) => this.spine.subscribersAt('default', topic).some((party) => party.identity === identity),
     })
   }
@@ -391,18 +400,22 @@ export class EngineCore {
   }
 
   async #hostRun(plan: RunPlan): ReturnType<typeof makeRunHost> {
-    const { files, clock, random, recorder, operators, integrity } = this
+    const { files, clock, recorder, operators, devices, integrity } = this
     const bus = this.#controller
     if (bus === undefined) throw new Fault('spine/stopping', 'the engine is not ready')
     const [phases, verifyAudit] = [this.#kept, () => this.audit.verify()]
     phases.begin()
-    const deps = { layout: files.layout, bus, recorder, clock, random, disk: nodeDisk, operators, integrity, verifyAudit, phases }
+    const { memory, store } = this.memory.run(plan.runId)
+    const checks = { integrity, lawful: this.cache.check, verifyAudit }
+    const deps = { devices, layout: files.layout, bus, recorder, clock, disk: nodeDisk, operators, ...checks, phases, memory }
     const host = await makeRunHost(deps, plan)
     const { config, policy, layout } = files
     const registered = Object.entries(recorder.state.data).map(([name, { path, sha256 }]) => ({ name, path, sha256 }))
     const weights = Object.fromEntries(Object.entries(plan.learners).map(([name, { weight }]) => [name, weight]))
-    const data = new DataRun({ declaration: config, limits: policy, place: { root: layout.root, store: this.store }, registered, weights })
-    this.#dataRuns.set(plan.runId, { runId: plan.runId, data, scratchDir: host.scratchDir, stagingDir: host.stagingDir })
+    const writing = (path: string, bytes: number): void => memory.writing('data', path, bytes)
+    const place = { root: layout.root, store, writing }
+    const data = new DataRun({ declaration: config, limits: policy, place, registered, weights, blocks: this.cache.blocks })
+    this.#dataRuns.set(plan.runId, { runId: plan.runId, data, memory, scratchDir: host.scratchDir, stagingDir: host.stagingDir })
     return host
   }
 
@@ -445,6 +458,7 @@ export class EngineCore {
     removeEngineFile(this.files.layout)
     await this.desk?.stop('cancel', `the engine closes: ${reason}`, { id: 'engine', kind: 'machine' })
     await this.operators?.killAll()
+    this.devices?.close()
     this.jobs.end()
     await this.blobs.close()
     await this.cache?.close()
@@ -456,6 +470,7 @@ export class EngineCore {
     this.admissions?.close()
     await this.telemetry?.stop()
     await this.streams?.close()
+    this.memory.close()
     await this.log.close(reason)
     this.#lock.release()
   }

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type Clock, Fault } from '../../shared/base/index.ts'
 import type { Bus } from '../../shared/client/index.ts'
-import { DeviceClient } from '../compute/device-client.ts'
 import type { RunHost, RunPlan } from '../pipeline/index.ts'
-import type { Disk, Random } from '../platform/index.ts'
+import type { Disk } from '../platform/index.ts'
 import type { WorkspaceLayout } from '../workspace/layout.ts'
 import type { AuditVerdict } from './contract.ts'
 import type { OperatorDesk } from './operator-desk.ts'
 import type { Recorder } from './recorder.ts'
+import type { RunMemory } from './run-memory.ts'
+import type { DeviceAccess } from './wire-devices.ts'
 import type { KeptPhases } from './wire-kept.ts'
 
 export interface RunHostDeps {
@@ -18,22 +19,23 @@ export interface RunHostDeps {
   readonly bus: Bus
   readonly recorder: Recorder
   readonly clock: Clock
-  readonly random: Random
   readonly disk: Disk
   readonly operators: OperatorDesk
+  readonly devices: DeviceAccess
   readonly integrity: () => Promise<Fault | undefined>
+  readonly lawful: () => Promise<Fault | undefined>
   readonly verifyAudit: () => Promise<AuditVerdict>
   readonly phases: KeptPhases
+  readonly memory: RunMemory
 }
 
 /** Gives one run its folders and its way to the rest of the engine. */
 export async function makeRunHost(deps: RunHostDeps, plan: RunPlan): Promise<RunHost> {
-  const { layout, bus, recorder, clock, random, disk, operators, phases } = deps
+  const { layout, bus, recorder, clock, disk, operators, phases, memory } = deps
   const scratchDir = join(layout.hbmDir, plan.runId)
   const stagingDir = join(layout.stagingDir, plan.runId)
   for (const folder of [scratchDir, stagingDir]) await mkdir(folder, { recursive: true, mode: 0o700 })
-  const devices = await DeviceClient.open({ bus, clock })
-  const device = { name: plan.device.name, identity: plan.device.identity }
+  const device = await deps.devices.use(bus, plan.device)
   let isPublished = false
   return {
     bus,
@@ -41,38 +43,55 @@ export async function makeRunHost(deps: RunHostDeps, plan: RunPlan): Promise<Run
     ledger: recorder,
     scratchDir,
     stagingDir,
-    startOperator: (identity) => operators.start(identity, scratchDir),
-    health: () => devices.health(device),
-    prove: (_name, { runId, n }) => devices.prove(device, { runId, n, random }),
+    startOperator: async (identity) => {
+      memory.starting(identity)
+      return await operators.start(identity, scratchDir)
+    },
+    health: () => device.health(),
+    prove: (_name, { runId, n }) => device.prove(runId, n),
     integrity: deps.integrity,
+    lawful: deps.lawful,
     verifyAudit: async () => {
       const { ok, records, root, first_bad } = await deps.verifyAudit()
       return { ok, records, root, ...(first_bad === null ? {} : { firstBad: first_bad }) }
     },
     writeFile: async (path, bytes) => {
+      memory.writing('controller', path, bytes.length)
       await mkdir(dirname(path), { recursive: true, mode: 0o700 })
       await writeFile(path, bytes, { mode: 0o600 })
     },
-    readOutput: (path) => readFile(join(isPublished ? join(layout.outputsDir, plan.runId) : stagingDir, path)),
-    readPublished: (path) => readPublished(join(layout.outputsDir, phases.published()?.version ?? '', path)),
+    readOutput: (path) => readWhole(memory, join(isPublished ? join(layout.outputsDir, plan.runId) : stagingDir, path)),
+    readPublished: (path) => readPublished(memory, join(layout.outputsDir, phases.published()?.version ?? '', path)),
     published: () => phases.published(),
     sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     phases,
-    hashFile,
+    hashFile: async (path) => {
+      memory.reading('controller', path, (await stat(path)).size)
+      return await hashFile(path)
+    },
     publish: async () => {
+      memory.publishing('controller')
       const version = await publish({ layout, disk, stagingDir, plan })
       isPublished = true
       return version
     },
     wipe: async () => {
-      await devices.close()
+      memory.end()
+      await device.close()
       for (const folder of [scratchDir, stagingDir]) await rm(folder, { recursive: true, force: true })
     },
   }
 }
 
-async function readPublished(path: string): Promise<Uint8Array> {
-  return await readFile(path).catch((cause: unknown) => {
+/** @throws Fault `memory/…` before a byte is read */
+async function readWhole(memory: RunMemory, path: string): Promise<Uint8Array> {
+  memory.reading('controller', path, (await stat(path)).size)
+  return await readFile(path)
+}
+
+async function readPublished(memory: RunMemory, path: string): Promise<Uint8Array> {
+  return await readWhole(memory, path).catch((cause: unknown) => {
+    if (cause instanceof Fault) throw cause
     throw new Fault('data/output-missing', `${path} cannot be read`, { path }, { cause })
   })
 }
