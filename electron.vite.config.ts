@@ -43,7 +43,7 @@ export default defineConfig({
       // Nothing inline: the policy allows no data: URLs and no inline script.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rollupOptions: { input: { index: resolve('src/renderer/index.html') } },
+      rollupOptions: { input: { index: resolve('src/renderer/index.html'), device: resolve('src/renderer/device.html') } },
     },
   },
 })

@@ -18,17 +18,22 @@ export interface LaunchedApp {
 export interface LaunchOptions {
   /** Runs the app as an unprivileged user and with Chromium's sandbox; without it, root runs it with --no-sandbox. */
   readonly isSandboxed?: boolean
+  /** Chromium's, for this launch alone. */
+  readonly switches?: readonly string[]
 }
 
 /** Launches the real Electron on the workspace. */
-export async function launchApp(workspace: TestWorkspace, { isSandboxed = false }: LaunchOptions = {}): Promise<LaunchedApp> {
+export async function launchApp(
+  workspace: TestWorkspace,
+  { isSandboxed = false, switches = [] }: LaunchOptions = {},
+): Promise<LaunchedApp> {
   const electron = await findElectron({ forTests: true })
   if (electron === undefined) throw new Error('no Electron can be had here')
   const asPlainUser = isSandboxed && isRoot
   const { ELECTRON_RUN_AS_NODE: _, ...env } = workspace.env
   const app = await _electron.launch({
     executablePath: asPlainUser ? await plainUserLauncher(workspace, electron.path) : electron.path,
-    args: [ROOT, '--workspace', workspace.dir],
+    args: [ROOT, '--workspace', workspace.dir, ...switches],
     // Playwright passes --no-sandbox otherwise: only root needs it.
     chromiumSandbox: isSandboxed || !isRoot,
     env: asPlainUser ? { ...env, ...(await plainUserDisplay(workspace)) } : env,

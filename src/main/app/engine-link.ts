@@ -1,6 +1,6 @@
 import { Fault } from '../../shared/base/index.ts'
 import { messagePortTransport, type PortLike } from '../../shared/transport/index.ts'
-import { type Engine, openEngine } from '../engine/index.ts'
+import { type Engine, type OpenDeviceWindow, openEngine } from '../engine/index.ts'
 import { connectSocket } from '../platform/sockets.ts'
 import { readEngineFile } from '../workspace/engine-file.ts'
 import { readWorkspace, type WorkspaceFiles } from '../workspace/open.ts'
@@ -13,6 +13,7 @@ export interface EngineLinkOptions {
   /** The built page, which an engine of ours serves to browsers too. */
   readonly uiDir: string
   readonly logWorker: URL
+  readonly openDeviceWindow: OpenDeviceWindow
 }
 
 /** Where the window's bus comes from: an engine of this process, or the one that another process runs on the same workspace. */

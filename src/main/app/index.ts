@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { app, protocol, session } from 'electron'
 import { systemClock } from '../platform/index.ts'
 import { parseArguments } from './arguments.ts'
+import { deviceWindows } from './device-window.ts'
 import { EngineLink } from './engine-link.ts'
 import { hardenApp, hardenSession } from './harden.ts'
 import { serveHost } from './host-service.ts'
@@ -46,14 +47,16 @@ async function start(workspaceDir: string, userDataDir: string): Promise<void> {
   hardenSession(session.defaultSession)
   protocol.handle(APP_SCHEME, (request) => servePage(join(BUILD, 'renderer'), request))
   setMenu(process.platform === 'darwin')
+  const preload = join(BUILD, 'preload', 'index.cjs')
   const link = new EngineLink({
     workspaceDir,
     installRoot: INSTALL_ROOT,
     uiDir: join(BUILD, 'renderer'),
     logWorker: pathToFileURL(join(import.meta.dirname, 'log-worker.js')),
+    openDeviceWindow: deviceWindows(preload),
   })
   const window = createWindow({
-    preload: join(BUILD, 'preload', 'index.cjs'),
+    preload,
     userDataDir,
     title: `${basename(workspaceDir)} · VBUS Control Room`,
   })

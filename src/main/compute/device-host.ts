@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { Fault } from '../../shared/base/index.ts'
 import { connectBus } from '../../shared/client/index.ts'
-import { DEVICE_JOB_SCHEMA, type DeviceKind, type HostSurroundings, serveDevice, type TensorBackend } from '../../shared/device/index.ts'
+import { type DeviceKind, deviceCapabilities, type HostSurroundings, serveDevice, type TensorBackend } from '../../shared/device/index.ts'
 import { systemClock, systemRandom } from '../platform/index.ts'
 import { connectSocket } from '../platform/sockets.ts'
 import type { SimulatedLibrary } from './backend.ts'
@@ -85,7 +85,7 @@ async function join({ socket, kind, name, library, budgetBytes }: HostArguments,
     process.exit(EXIT_FAILED)
   }
   await serveDevice({ bus, clock: systemClock, name, backend, budgetBytes, host: surroundings })
-  await bus.request('system.control.operators', capabilities(bus.session.identity, backend, kind))
+  await bus.request('system.control.operators', deviceCapabilities(bus.session.identity, backend, kind))
 }
 
 function isKind(kind: string | undefined): kind is DeviceKind {
@@ -99,21 +99,4 @@ function readToken(): Promise<string> {
     lines.once('line', resolve)
     lines.once('close', () => process.exit(0))
   })
-}
-
-function capabilities(identity: string, backend: TensorBackend | Fault, kind: DeviceKind): object {
-  const profile =
-    backend instanceof Fault
-      ? { kind, missing: backend.message }
-      : { kind, simulated: backend.simulated, software: backend.software, backend: backend.backend, adapter: backend.adapter }
-  return {
-    operator_id: identity,
-    operator_type: 'generic',
-    supported_schemas: [DEVICE_JOB_SCHEMA],
-    resource_limits: { jobs: 1 },
-    hardware_profile: profile,
-    supports_delta_only_topics: false,
-    engine_modes: ['pass'],
-    churn_metrics: {},
-  }
 }

@@ -6,6 +6,7 @@ import { systemClock } from '../platform/index.ts'
 import { readWorkspace } from '../workspace/open.ts'
 import { EngineCore } from './engine-core.ts'
 import type { ListenAddress } from './listener.ts'
+import type { OpenDeviceWindow } from './window-operator.ts'
 
 export interface EngineOptions {
   readonly workspaceDir: string
@@ -22,6 +23,8 @@ export interface EngineOptions {
   readonly log?: (line: string) => void
   /** Whether it is there to stay: it then starts the workspace's standing operators. */
   readonly isStanding?: boolean
+  /** Where this process can open windows: hosts of webgpu devices are windows then. */
+  readonly openDeviceWindow?: OpenDeviceWindow
 }
 
 /** A running engine on one workspace. Callers must `close` it. */

@@ -7,6 +7,7 @@ import type { RunningOperator } from '../pipeline/index.ts'
 import { componentSource } from '../workspace/component-source.ts'
 import type { DeviceDecl, OperatorDecl, WorkspaceConfig } from '../workspace/config-types.ts'
 import type { Recorder } from './recorder.ts'
+import { type DeviceWindows, startWindowOperator } from './window-operator.ts'
 
 /** A stop asks first and kills after this. */
 const STOP_GRACE_MS = 1_500
@@ -38,6 +39,8 @@ export interface OperatorDeskOptions {
   readonly tell: (topic: string, body: object) => void
   /** Whether this identity is subscribed to a topic. */
   readonly isListening: (identity: string, topic: string) => boolean
+  /** Where hosts of webgpu devices are windows. */
+  readonly windows?: DeviceWindows | undefined
 }
 
 /** Starts a workspace's operators for a run and follows them from process to party to end. */
@@ -73,30 +76,34 @@ export class OperatorDesk {
    * @throws Fault `operator/died`, `operator/hung`, `operator/unconfined`, `operator/failed`
    */
   async start(identity: string, jobDir: string): Promise<RunningOperator> {
-    const { installRoot, workspaceRoot, socketPath, clock, confine } = this.#options
     if (this.#isEnding) throw new Fault('spine/stopping', 'the engine stops')
     const config = this.#options.config()
     const decl = config.components[identity]
     if (decl === undefined || 'builtin' in decl)
       throw new Fault('operator/failed', `workspace.yaml declares no operator ${identity}`, { identity })
+    const operator = await this.#launch(identity, decl, jobDir)
+    this.#follow(operator)
+    // A standing operator may serve less than it is granted; a run's own is given a job at once.
+    await this.#ready(operator, decl.limits.startS * 1000, decl.restart === undefined ? decl.grants.subscribe : [])
+    if (decl.restart !== undefined) this.#watch(operator, decl.limits.heartbeatS * 1000)
+    return toRunning(operator)
+  }
+
+  async #launch(identity: string, decl: OperatorDecl, jobDir: string): Promise<Operator> {
+    const { config, installRoot, workspaceRoot, socketPath, clock, confine, windows } = this.#options
+    const device = deviceOf(config(), identity)
+    const token = await this.#options.issueToken(identity, decl)
+    if (device?.kind === 'webgpu' && windows !== undefined) return await startWindowOperator({ identity, device, token, confine, windows })
     const cwd = join(jobDir, identity)
     await mkdir(cwd, { recursive: true, mode: 0o700 })
     const { command, args, env, readOnlyPaths } = operatorCommand({
       source: componentSource(decl, workspaceRoot),
       installRoot,
       socketPath,
-      args: deviceArgs(config, identity),
+      args: device === undefined ? [] : deviceArgs(device),
     })
-    const token = await this.#options.issueToken(identity, decl)
-    const { limits } = decl
-    const launch = { identity, command, args, env, readOnlyPaths, cwd, socketPath, token, limits, confine, clock }
-    const device = deviceOf(config, identity)
-    const operator = await startOperator({ ...launch, ...(device !== undefined && { device: deviceNeeds(device.kind) }) })
-    this.#follow(operator)
-    // A standing operator may serve less than it is granted; a run's own is given a job at once.
-    await this.#ready(operator, decl.limits.startS * 1000, decl.restart === undefined ? decl.grants.subscribe : [])
-    if (decl.restart !== undefined) this.#watch(operator, decl.limits.heartbeatS * 1000)
-    return toRunning(operator)
+    const launch = { identity, command, args, env, readOnlyPaths, cwd, socketPath, token, limits: decl.limits, confine, clock }
+    return await startOperator({ ...launch, ...(device !== undefined && { device: deviceNeeds(device.kind) }) })
   }
 
   /** The engine is going away: nothing is started any more. */
@@ -198,16 +205,16 @@ export class OperatorDesk {
   }
 }
 
-function deviceOf(config: WorkspaceConfig, identity: string): (DeviceDecl & { readonly name: string }) | undefined {
+type NamedDevice = DeviceDecl & { readonly name: string }
+
+function deviceOf(config: WorkspaceConfig, identity: string): NamedDevice | undefined {
   const found = Object.entries(config.devices).find(([, decl]) => decl.component === identity)
   return found === undefined ? undefined : { name: found[0], ...found[1] }
 }
 
-function deviceArgs(config: WorkspaceConfig, identity: string): readonly string[] {
-  const device = deviceOf(config, identity)
-  if (device === undefined) return []
-  return ['--kind', device.kind, '--name', device.name, '--backend', device.backend, '--memory-mb', String(device.memoryMb)]
-}
+const deviceArgs = ({ name, kind, backend, memoryMb }: NamedDevice): readonly string[] => [
+  ...['--kind', kind, '--name', name, '--backend', backend, '--memory-mb', String(memoryMb)],
+]
 
 function toRunning(operator: Operator): RunningOperator {
   return {

@@ -6,10 +6,13 @@ import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
 import { type DeviceClass, DeviceClient, type DeviceHealth, type ProofOutcome } from '../compute/index.ts'
 import { DeviceDesk } from './device-desk.ts'
 import type { EngineCore } from './engine-core.ts'
+import type { DeviceWindows } from './window-operator.ts'
 
 const MACHINE = { id: 'engine', kind: arqonbus.v1.ActorKind.ACTOR_KIND_MACHINE }
 /** Side of the matrices of a check outside a run. */
 const CHECK_N_MAX = 512
+
+type Tell = (topic: string, body: object) => void
 
 /** A declared device, as a run's plan names it. */
 export interface PlannedDevice {
@@ -52,12 +55,27 @@ export class DeviceWiring implements DeviceAccess {
     this.desk.close()
   }
 
-  /** Follows the states of processes on their way to the bus. */
-  watching(tell: (topic: string, body: object) => void): (topic: string, body: object) => void {
-    return (topic, body) => {
+  /** Follows the states of processes on their way to the bus; opens windows where this process can. */
+  forOperators(tell: Tell): { readonly tell: Tell; readonly windows: DeviceWindows | undefined } {
+    const following: Tell = (topic, body) => {
       const { identity, status, pid } = body as { identity?: unknown; status?: unknown; pid?: unknown }
       if (topic === 'system.operators' && typeof pid === 'number') this.desk.operator(String(identity), String(status), pid)
       tell(topic, body)
+    }
+    return { tell: following, windows: this.#windows() }
+  }
+
+  #windows(): DeviceWindows | undefined {
+    const core = this.#core
+    const open = core.options.openDeviceWindow
+    if (open === undefined) return undefined
+    return {
+      open,
+      admit: async (token) => {
+        const admitted = await core.admissions.verify(token)
+        if (admitted instanceof Fault) throw admitted
+        return (transport) => core.spine.attach(admitted.party, transport)
+      },
     }
   }
 

@@ -60,7 +60,7 @@ export interface Operator {
   readonly pid: number
   /** The process that the engine started: the sandbox's, or the operator's own. */
   readonly rootPid: number
-  readonly confinement: 'bubblewrap' | 'unconfined'
+  readonly confinement: 'bubblewrap' | 'chromium' | 'unconfined'
   /** Why it is unconfined; empty when it is confined. */
   readonly confinementReason: string
   /** Value of VBUS_OPERATOR in the environment of everything it started: `IDENTITY.ENGINE_PID.NANOSECONDS`. */

@@ -49,7 +49,9 @@ interface Work extends DeviceServiceOptions {
 /** Answers the jobs of one device, one after the other, and says once a second that it lives. Resolves once it is subscribed. */
 export async function serveDevice(options: DeviceServiceOptions): Promise<{ stop(): void }> {
   const { bus, clock, name, backend } = options
-  const work = backend instanceof Fault ? backend : await beginWork(options, backend)
+  // A host whose device is missing listens all the same: it is ready to say so.
+  const uploads = await DeviceUploads.open(bus, name)
+  const work = backend instanceof Fault ? backend : { ...options, backend, memory: new DeviceMemory(backend, options.budgetBytes), uploads }
   let line: Promise<void> = Promise.resolve()
   let waiting = 0
   /** What is computed: its beats keep its lease. */
@@ -80,15 +82,6 @@ export async function serveDevice(options: DeviceServiceOptions): Promise<{ stop
   }
   beat()
   return { stop: () => cancel() }
-}
-
-async function beginWork(options: DeviceServiceOptions, backend: TensorBackend): Promise<Work> {
-  return {
-    ...options,
-    backend,
-    memory: new DeviceMemory(backend, options.budgetBytes),
-    uploads: await DeviceUploads.open(options.bus, options.name),
-  }
 }
 
 const failure = (fault: Fault): JsonObject => ({

@@ -1,4 +1,5 @@
 export type { DeviceKind, HeldBytes, Sha256, TensorBackend } from './backend.ts'
+export { deviceCapabilities } from './capabilities.ts'
 export { CHALLENGE_BYTES, challengeMatrix, ENTRY_MAX, N_MAX, SOFTWARE_N_MAX } from './challenge-matrix.ts'
 export { type DeviceServiceOptions, type HostSurroundings, serveDevice, WAITING_JOBS_MAX } from './device-jobs.ts'
 export { DeviceMemory, HELD_MAX } from './device-memory.ts'
