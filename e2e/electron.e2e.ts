@@ -60,7 +60,7 @@ test('WN19 WN20 starts a run, shows its eight phases as they happen, and its res
   await expect(rig()).toContainText('Last run passed')
   const scores = page.getByRole('table', { name: 'Scores on held-out rows' })
   await expect(scores.getByRole('row').filter({ hasText: 'ensemble' })).toContainText(/0\.\d{3}/)
-  await expect(page.getByRole('table', { name: 'Findings' })).toContainText('T2-after-as-of')
+  await expect(page.getByRole('table', { name: 'Findings' })).toContainText('D12-century-late')
   await page.getByRole('button', { name: /^MODEL_TRAINING · run-/ }).click()
   await expect(page.getByRole('region', { name: 'Gates of MODEL_TRAINING' })).toContainText('held')
 })

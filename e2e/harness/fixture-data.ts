@@ -72,7 +72,7 @@ export function result(runId: string, isBreached: boolean): RunResult {
     phases: phases(8),
     rows: { in: 3_201, used: 3_200, quarantined: 1, held_out: 598 },
     findings: [
-      { rule: 'T2-after-as-of', rows: 22, action: 'corrected', record: 50, detail: 'release_date: rows of the fixture' },
+      { rule: 'D12-century-late', rows: 22, action: 'corrected', record: 50, detail: 'release_date: rows of the fixture' },
       { rule: 'D3-title-repeated', rows: 24, action: 'kept', record: 51, detail: 'title: rows of the fixture' },
       { rule: 'D4-target-missing', rows: 213, action: 'kept', record: 52, detail: 'imdb_rating: rows of the fixture' },
       { rule: 'D6-running-time-missing', rows: 1_992, action: 'kept', record: 53, detail: 'running_time_min: rows of the fixture' },

@@ -35,20 +35,20 @@ describe('row rules', () => {
       ['D7', 'studio', 'kept', [1]],
       ['D7', 'gross', 'kept', [3]],
       ['D3', 'title', 'kept', [1]],
-      ['D5', 'gross', 'corrected', [0]],
+      ['D5', 'gross', 'kept', [0]],
     ])
     expect(data.findings[0]?.detail).toBe('gross: 1 row quarantined: "D · 1993-01-01"')
   })
 
-  it('DR2 uses kept rows, corrects cells, and keeps quarantined rows whole: rows in = used + quarantined', async () => {
+  it('DR2 DM2 T2 uses kept rows, a measured zero among them, and keeps quarantined rows whole: rows in = used + quarantined', async () => {
     const data = await check([
       { title: 'A', date: '1990-01-01', studio: 's', gross: [0], rating: 5 },
       { date: '1992-01-01', studio: 's', gross: [7], rating: 5 },
     ])
     expect(data.rows).toEqual({ in: 10, used: 9, quarantined: 1 })
     expect(data.table.rowIds).toEqual([0, 2, 3, 4, 5, 6, 7, 8, 9])
-    expect(cell(data, 'gross', 0)).toBeUndefined()
-    expect(data.table.columns.get('gross')?.origin[0]).toBe(0)
+    expect(cell(data, 'gross', 0)).toBe(0)
+    expect(data.table.columns.get('gross')?.origin[0]).toBe(1)
     expect(data.quarantined).toEqual([
       { rowId: 1, rules: ['D1'], cells: { title: undefined, date: parseDay('1992-01-01'), studio: 's', gross: 7, rating: 5 } },
     ])
@@ -69,43 +69,56 @@ describe('row rules', () => {
     expect([cell(data, 'title', 0), cell(data, 'rating', 0)]).toEqual(['1776', 6])
   })
 
-  it('DM1 quarantines a row whose date is missing or cannot be read', async () => {
+  it('DM4 T4 quarantines a row whose date is missing or cannot be read, and names its outcome', async () => {
     const data = await check([
       { title: 'A', date: 'soon', studio: 's', gross: [1], rating: 5 },
       { title: 'B', studio: 's', gross: [1], rating: 5 },
     ])
-    expect(found(data)).toEqual([['T1', 'date', 'quarantined', [0, 1]]])
+    expect(found(data)).toEqual([
+      ['D11', 'date', 'quarantined', [0, 1]],
+      ['T4', 'rating', 'quarantined', [0, 1]],
+    ])
+    expect(data.quarantined[0]).toMatchObject({ rowId: 0, rules: ['D11', 'T4'] })
     expect(data.rows.used).toBe(8)
   })
 
-  it('DM2 takes a century off dates after the as-of date, and quarantines where that does not help', async () => {
+  it('DM5 T5 takes a century off late dates where a rule says so; a release that is still after the as-of date has no outcome', async () => {
     const data = await check([
       { title: 'A', date: '2000-12-31', studio: 's', gross: [1], rating: 5 },
       { title: 'B', date: '2001-01-01', studio: 's', gross: [1], rating: 5 },
       { title: 'C', date: '2146-12-31', studio: 's', gross: [1], rating: 5 },
     ])
     expect(found(data)).toEqual([
-      ['T2', 'date', 'corrected', [1]],
-      ['T2', 'date', 'quarantined', [2]],
-      ['T3', 'rating', 'kept', [0]],
+      ['D12', 'date', 'corrected', [1]],
+      ['T5', 'rating', 'corrected', [2]],
+      ['T7', 'studio', 'corrected', [2]],
+      ['T7', 'gross', 'corrected', [0, 2]],
+      ['T7', 'rating', 'corrected', [0]],
     ])
+    expect([cell(data, 'rating', 2), data.rows.used]).toEqual([undefined, 11])
     expect(formatDay(cell(data, 'date', 1) as number)).toBe('1901-01-01')
     const strict = {
       ...FILM_LIMITS,
-      rowRules: FILM_LIMITS.rowRules.map((entry) => (entry.id === 'T2' ? rule('T2', 'after-as-of', 'quarantined') : entry)),
+      rowRules: FILM_LIMITS.rowRules
+        .filter(({ id }) => id !== 'D12')
+        .map((entry) => (entry.id === 'T5' ? rule('T5', 'after-as-of', 'quarantined') : entry)),
     }
     expect((await check([{ title: 'B', date: '2001-01-01', studio: 's', gross: [1], rating: 5 }], strict)).rows).toMatchObject({
       quarantined: 1,
     })
   })
 
-  it('DM3 uses no cell that becomes known after the as-of date', async () => {
+  it('DM7 T7 uses no cell that becomes known after the as-of date', async () => {
     const data = await check([
       { title: 'A', date: '2000-01-01', studio: 's', gross: [1], rating: 5 },
       { title: 'B', date: '2000-01-02', studio: 's', gross: [1], rating: 5 },
     ])
     // 2000 is a leap year: 2000-01-01 + 365 days is 2000-12-31, the as-of date itself.
-    expect(found(data)).toEqual([['T3', 'rating', 'kept', [1]]])
+    expect(found(data)).toEqual([
+      ['T7', 'gross', 'corrected', [1]],
+      ['T7', 'rating', 'corrected', [1]],
+    ])
+    expect(data.changes).toContainEqual({ rule: 'T7', column: 'rating', row: 1, from: 5, to: undefined })
     expect([cell(data, 'rating', 0), cell(data, 'gross', 0)]).toEqual([5, 1])
     expect([cell(data, 'rating', 1), cell(data, 'gross', 1), cell(data, 'studio', 1)]).toEqual([undefined, undefined, 's'])
   })

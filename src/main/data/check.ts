@@ -1,10 +1,15 @@
 import { Fault } from '../../shared/base/index.ts'
+import type { TableReader } from './cached-table.ts'
 import { parseDay } from './calendar.ts'
+import type { CellChange, Checking, QuarantinedRow } from './checking.ts'
+import { balanceMerge, type HandOver, openBalances, settleRules } from './conservation.ts'
 import { type DataDeclaration, type DataLimits, tablesOf } from './declaration.ts'
-import type { Finding } from './findings.ts'
+import type { AppliedRule, Finding } from './findings.ts'
 import { type KeyedTable, readKeyedTable } from './keyed-table.ts'
-import { type MergedColumn, type MergedTable, mergeTables } from './merge.ts'
-import { type Checking, checkColumns, checkEventDates, checkOutcomes, checkUnmatched } from './row-checks.ts'
+import { type Conflict, type MergedColumn, mergeTables } from './merge.ts'
+import { checkPlugIns } from './plug-in-checks.ts'
+import { checkColumns, checkConflicts, checkNotGranted, checkUnmatched } from './row-checks.ts'
+import { checkCenturies, checkGroupReleases, checkKnowledge, checkMeasurements, checkUnreleased } from './temporal-checks.ts'
 import type { Cell } from './typed-cells.ts'
 
 /** The rows that may be used, columns by name; row i of every column is one film (or whatever the key names). */
@@ -13,6 +18,8 @@ export interface CheckedTable {
   readonly rowIds: readonly number[]
   readonly columns: ReadonlyMap<string, CheckedColumn>
   readonly sources: readonly string[]
+  /** Per table, in the order of `sources`: the row each row has its values from. */
+  readonly sourceRows: readonly (readonly (number | undefined)[])[]
 }
 export interface CheckedColumn {
   readonly type: MergedColumn['type']
@@ -21,17 +28,14 @@ export interface CheckedColumn {
   readonly origin: Uint8Array
 }
 
-/** A row kept aside whole, as it was merged. */
-export interface QuarantinedRow {
-  readonly rowId: number
-  readonly rules: readonly string[]
-  readonly cells: Readonly<Record<string, Cell>>
-}
-
 export interface CheckedData {
   readonly table: CheckedTable
   readonly quarantined: readonly QuarantinedRow[]
   readonly findings: readonly Finding[]
+  readonly applied: readonly AppliedRule[]
+  readonly changes: readonly CellChange[]
+  readonly conflicts: readonly Conflict[]
+  readonly handOvers: readonly HandOver[]
   readonly rows: { readonly in: number; readonly used: number; readonly quarantined: number }
   /** Rows of every table, the master first. */
   readonly tableRows: Readonly<Record<string, number>>
@@ -40,48 +44,62 @@ export interface CheckedData {
 /**
  * Reads every table from its content, merges, and applies the row rules. Pure: the same bytes, declaration and limits give the same result.
  * @param contents bytes by table name, as the content store gave them
- * @throws Fault `data/missing`, `data/unreadable`, `data/wrong-schema`, `data/wrong-key`, `data/too-many-faults`, `data/not-conserved`.
+ * @throws Fault `data/missing`, `data/unreadable`, `data/wrong-schema`, `data/wrong-key`, `data/too-many-faults`, `data/not-conserved`,
+ *  `rule/null-zero`, `rule/failed`.
  */
 export async function readAndCheck(
   declaration: DataDeclaration,
   limits: DataLimits,
   contents: ReadonlyMap<string, Uint8Array>,
+  read: TableReader = readKeyedTable,
 ): Promise<CheckedData> {
   const tables: KeyedTable[] = []
   for (const table of tablesOf(declaration)) {
     const bytes = contents.get(table.name)
     if (bytes === undefined) throw new Fault('data/missing', `no content for ${table.name}`, { name: table.name })
-    tables.push(await readKeyedTable(declaration, table, bytes))
+    tables.push(await read(declaration, table, bytes))
   }
   const merged = mergeTables(declaration, tables as [KeyedTable, ...KeyedTable[]])
   const asOf = parseDay(declaration.asOf)
   if (asOf === undefined) throw new RangeError(`not a date: ${declaration.asOf}`)
-  const checking: Checking = { declaration, table: merged, asOf, findings: [], quarantined: new Map() }
-  // The order is part of the rules: columns are judged as read, dates mended before anything is dated by them.
-  checkColumns(checking, limits)
-  checkEventDates(checking, limits)
-  const aside = [...checking.quarantined]
-    .sort(([a], [b]) => a - b)
-    .map(([rowId, rules]) => ({ rowId, rules, cells: rowCells(merged, rowId) }))
-  checkOutcomes(checking, limits)
-  checkUnmatched(checking, limits)
-  checkShares(checking, limits)
-  const data = { ...settle(checking, aside), tableRows: Object.fromEntries(tables.map(({ name, rows }) => [name, rows])) }
+  const handOvers = balanceMerge(merged, tables, declaration.key)
+  const balances = openBalances(merged)
+  const checking: Checking = {
+    declaration,
+    limits,
+    table: merged,
+    asOf,
+    findings: [],
+    applied: [],
+    changes: [],
+    quarantined: new Map(),
+  }
+  applyRules(checking)
+  checkShares(checking)
+  const settled = settle(checking)
+  const ruled = settleRules(balances, merged, { changes: checking.changes, used: settled.table.rowIds })
+  const tableRows = Object.fromEntries(tables.map(({ name, rows }) => [name, rows]))
+  const data = { ...settled, conflicts: merged.conflicts, handOvers: [...handOvers, ruled], tableRows }
   checkConserved(data, merged.rows)
   return data
 }
 
-function rowCells(table: MergedTable, row: number): Record<string, Cell> {
-  return Object.fromEntries([...table.columns].map(([name, column]) => [name, column.cells[row]]))
+/** The order is part of the rules: values are judged as read, dates mended before anything is dated by them, plug-ins see what will be used. */
+function applyRules(checking: Checking): void {
+  checkConflicts(checking)
+  checkNotGranted(checking)
+  checkColumns(checking)
+  checkUnreleased(checking)
+  checkCenturies(checking)
+  checkGroupReleases(checking)
+  checkMeasurements(checking)
+  checkKnowledge(checking)
+  checkUnmatched(checking)
+  checkPlugIns(checking)
 }
 
-function settle(checking: Checking, aside: readonly QuarantinedRow[]): Omit<CheckedData, 'tableRows'> {
-  const { table, quarantined, findings } = checking
-  // T3 may quarantine too, by policy; those rows were whole when the others were set aside.
-  const known = new Set(aside.map(({ rowId }) => rowId))
-  const late = [...quarantined]
-    .filter(([rowId]) => !known.has(rowId))
-    .map(([rowId, rules]) => ({ rowId, rules, cells: rowCells(table, rowId) }))
+function settle(checking: Checking): Omit<CheckedData, 'tableRows' | 'conflicts' | 'handOvers'> {
+  const { table, quarantined, findings, applied, changes } = checking
   const rowIds = Array.from({ length: table.rows }, (_, row) => row).filter((row) => !quarantined.has(row))
   checkKeysAfter(checking, rowIds)
   const columns = new Map(
@@ -90,12 +108,14 @@ function settle(checking: Checking, aside: readonly QuarantinedRow[]): Omit<Chec
         [name, { type, cells: rowIds.map((row) => cells[row]), origin: Uint8Array.from(rowIds, (row) => origin[row] ?? 0) }] as const,
     ),
   )
-  const rows = { in: table.rows, used: rowIds.length, quarantined: quarantined.size }
+  const sourceRows = table.sourceRows.map((of) => rowIds.map((row) => of[row]))
   return {
-    table: { rowIds, columns, sources: table.sources },
-    quarantined: [...aside, ...late].sort((a, b) => a.rowId - b.rowId),
+    table: { rowIds, columns, sources: table.sources, sourceRows },
+    quarantined: [...quarantined.values()].sort((a, b) => a.rowId - b.rowId),
     findings,
-    rows,
+    applied,
+    changes,
+    rows: { in: table.rows, used: rowIds.length, quarantined: quarantined.size },
   }
 }
 
@@ -111,7 +131,7 @@ function checkKeysAfter({ declaration, table }: Checking, rowIds: readonly numbe
   }
 }
 
-function checkShares({ table, quarantined }: Checking, limits: DataLimits): void {
+function checkShares({ table, quarantined, limits }: Checking): void {
   const wrong = [...table.columns.values()].flatMap((column) => column.wrong)
   const faulty = [
     { name: table.sources[0] ?? 'master', rows: new Set([...quarantined.keys(), ...wrong]).size, of: table.rows },
@@ -127,7 +147,7 @@ function checkShares({ table, quarantined }: Checking, limits: DataLimits): void
   }
 }
 
-function checkConserved({ rows, quarantined, table }: Omit<CheckedData, 'tableRows'>, rowsIn: number): void {
+function checkConserved({ rows, quarantined, table }: CheckedData, rowsIn: number): void {
   const isConserved =
     rows.in === rowsIn &&
     rows.used + rows.quarantined === rows.in &&

@@ -11,6 +11,12 @@ export interface DataDeclaration {
     readonly event: string
     readonly atDays: number
     readonly trainShare: number
+    /** Share of the rows with a target that comes after the training rows and before the test rows. */
+    readonly validationShare: number
+    /** Days after the event from which an entity is there to be measured. */
+    readonly existsDays: number
+    /** What makes an entity, and the column that states when it was released; absent: each row is one. */
+    readonly group?: { readonly by: readonly string[]; readonly release?: string }
     readonly features: readonly FeatureDeclaration[]
   }
 }
@@ -30,6 +36,12 @@ export interface ColumnDeclaration {
   readonly type: CellType
   /** Days after the row's event at which its value becomes known. */
   readonly knownDays: number
+  /** What a number counts; `1` has none. */
+  readonly unit?: string
+  /** The date column that says when this row's value was measured (T1). */
+  readonly measured?: string
+  /** The last day of the period that the values are of, YYYY-MM-DD (T3). */
+  readonly periodEnds?: string
 }
 
 export type FeatureOp = 'year' | 'month' | 'number' | 'log1p' | 'category' | 'prior_count' | 'length'
@@ -47,9 +59,17 @@ export type RowCheck =
   | 'repeated'
   | 'zero'
   | 'unmatched'
+  | 'conflict'
+  | 'not-granted'
   | 'date-unreadable'
+  | 'century-late'
+  | 'before-existence'
+  | 'period-before-release'
+  | 'unreleased-outcome'
   | 'after-as-of'
-  | 'outcome-unknown'
+  | 'group-release'
+  | 'not-yet-known'
+  | 'cel'
 export type RowAction = 'kept' | 'corrected' | 'quarantined'
 
 export interface RowRuleDeclaration {
@@ -57,16 +77,15 @@ export interface RowRuleDeclaration {
   readonly check: RowCheck
   readonly columns: readonly string[] | 'others'
   readonly action: RowAction
+  /** Of a `cel` rule: true of a row that is in order. */
+  readonly expression?: string
 }
 
 export interface DataLimits {
   readonly rowRules: readonly RowRuleDeclaration[]
   readonly faultyShareMax: number
   readonly antiCheat: {
-    readonly r2Max: number
-    readonly maeMin: number
     readonly targetCorrelationMax: number
-    readonly heldOutMin: number
   }
 }
 

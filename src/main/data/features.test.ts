@@ -54,7 +54,7 @@ describe('features', () => {
     expect(lineage[2]).toMatchObject({ name: 'studio', categories: ['a', 'b'], missing: 1 })
   })
 
-  it('DM5 refuses a column that is known later than the prediction is made', () => {
+  it('DM7 T7 refuses a column that is known later than the prediction is made', () => {
     expect(() => checkColumnTimes(declaration)).not.toThrow()
     const fault = expect.objectContaining({
       code: 'pipeline/column-too-early',
@@ -68,7 +68,7 @@ describe('features', () => {
     expect(() => checkColumnTimes(leaking)).toThrow(expect.objectContaining({ code: 'pipeline/target-leak' }))
   })
 
-  it('DM6 of a row never change with rows of the same or a later day', async () => {
+  it('DF7 of a row never change with rows of the same or a later day', async () => {
     const film = fc.record({
       day: fc.integer({ min: 0, max: 12 }),
       studio: fc.constantFrom('a', 'b', 'c'),

@@ -3,7 +3,7 @@ import type { RowAction, RowCheck } from './declaration.ts'
 
 /** What a row rule found, in one column where it looks at columns. */
 export interface Finding {
-  /** The rule's id: `T2-after-as-of`. */
+  /** The rule's id: `T5-after-as-of`. */
   readonly rule: string
   readonly check: RowCheck
   readonly action: RowAction
@@ -15,6 +15,17 @@ export interface Finding {
   readonly rowIds: readonly number[]
   /** One line for people: the column, examples, what was done. */
   readonly detail: string
+}
+
+/** A rule that was applied, whether or not it found anything (record `rule_applied`). */
+export interface AppliedRule {
+  readonly rule: string
+  readonly check: string
+  readonly parameters: Readonly<Record<string, unknown>>
+  /** Cells, rows or hand-overs it looked at. */
+  readonly looked: number
+  readonly found: number
+  readonly action: RowAction | 'refused'
 }
 
 /** Row ids a record holds; the hash covers all of them. */

@@ -11,6 +11,8 @@ export interface KeyedTable {
   readonly columns: ReadonlyMap<string, TypedColumn>
   /** Per row: its key's values as canonical text, null for an absent part. */
   readonly keys: readonly string[]
+  /** Columns of the workspace that the file holds without a right to deliver them: never read. */
+  readonly notGranted: readonly string[]
 }
 
 /**
@@ -30,7 +32,8 @@ export async function readKeyedTable(declaration: DataDeclaration, table: TableD
     JSON.stringify(declaration.key.map((name) => keyPart(columns.get(name), raw.columns.get(name)?.[row], row))),
   )
   checkKeys(table, keys)
-  return { name: table.name, rows: raw.rows, columns, keys }
+  const notGranted = raw.found.filter((name) => types.has(name) && !names.includes(name))
+  return { name: table.name, rows: raw.rows, columns, keys, notGranted }
 }
 
 /** Numbers and their text are one key, and so are two ways to write a date; a date that cannot be read stands as it is written. */

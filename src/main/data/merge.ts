@@ -9,6 +9,16 @@ export interface MergedColumn extends TypedColumn {
   readonly origin: Uint8Array
 }
 
+/** A value that lost: the winner is the merged cell. */
+export interface Conflict {
+  readonly column: string
+  readonly row: number
+  /** Whose value lost, and in which of its rows. */
+  readonly table: string
+  readonly tableRow: number
+  readonly value: Exclude<Cell, undefined>
+}
+
 /** The master's rows, in the master's order, with the columns of every table. */
 export interface MergedTable {
   readonly rows: number
@@ -16,6 +26,11 @@ export interface MergedTable {
   readonly sources: readonly string[]
   readonly columns: ReadonlyMap<string, MergedColumn>
   readonly keys: readonly string[]
+  /** Per table, in the order of `sources`: the row that each row of the merge has its values from; undefined where it has none. */
+  readonly sourceRows: readonly (readonly (number | undefined)[])[]
+  /** Cells for which a table of lower priority has another value. */
+  readonly conflicts: readonly Conflict[]
+  readonly notGranted: readonly { readonly table: string; readonly columns: readonly string[]; readonly rows: number }[]
   /** Contributor rows without a row in the master: set aside, counted, never added. */
   readonly unmatched: readonly { readonly table: string; readonly rows: readonly number[]; readonly of: number }[]
 }
@@ -29,6 +44,7 @@ export function mergeTables(declaration: DataDeclaration, [master, ...contributo
   const tables = [master, ...contributors]
   const matches = contributors.map((table) => matchRows(master, table))
   const columns = new Map<string, MergedColumn>()
+  const conflicts: Conflict[] = []
   for (const [name, { type }] of columnsOf(declaration)) {
     const merged: MergedColumn = { type, cells: new Array<Cell>(master.rows), wrong: [], notText: [], origin: new Uint8Array(master.rows) }
     const holders = tables.flatMap((table, index) => {
@@ -36,9 +52,18 @@ export function mergeTables(declaration: DataDeclaration, [master, ...contributo
       const column = index > 0 && declaration.key.includes(name) ? undefined : table.columns.get(name)
       return column === undefined
         ? []
-        : [{ column, match: matches[index - 1], origin: index + 1, wrong: new Set(column.wrong), notText: new Set(column.notText) }]
+        : [
+            {
+              table: table.name,
+              column,
+              match: matches[index - 1],
+              origin: index + 1,
+              wrong: new Set(column.wrong),
+              notText: new Set(column.notText),
+            },
+          ]
     })
-    for (let row = 0; row < master.rows; row += 1) takeCell(merged, row, holders)
+    for (let row = 0; row < master.rows; row += 1) conflicts.push(...takeCell(merged, { row, name }, holders))
     columns.set(name, merged)
   }
   const unmatched = contributors.map((table, index) => ({
@@ -47,7 +72,16 @@ export function mergeTables(declaration: DataDeclaration, [master, ...contributo
     of: table.rows,
   }))
   checkConservation({ master, contributors, matches, unmatched, columns })
-  return { rows: master.rows, sources: tables.map((table) => table.name), columns, keys: master.keys, unmatched }
+  return {
+    rows: master.rows,
+    sources: tables.map((table) => table.name),
+    columns,
+    keys: master.keys,
+    sourceRows: [master.keys.map((_, row) => row), ...matches],
+    conflicts,
+    notGranted: tables.map(({ name, notGranted, rows }) => ({ table: name, columns: notGranted, rows })),
+    unmatched,
+  }
 }
 
 /** Per master row, the contributor's row with its key. A partial key (a part absent) counts where it is the only one of its kind. */
@@ -65,6 +99,7 @@ function countKeys(keys: readonly string[]): ReadonlyMap<string, number> {
 }
 
 interface Holder {
+  readonly table: string
   readonly column: TypedColumn
   /** Undefined for the master: its rows are the rows. */
   readonly match: readonly (number | undefined)[] | undefined
@@ -73,19 +108,26 @@ interface Holder {
   readonly notText: ReadonlySet<number>
 }
 
-function takeCell(merged: MergedColumn, row: number, holders: readonly Holder[]): void {
+/** @returns the values that lost against another one */
+function takeCell(merged: MergedColumn, { row, name }: { row: number; name: string }, holders: readonly Holder[]): readonly Conflict[] {
   let isWrong = false
-  for (const { column, match, origin, wrong, notText } of holders) {
+  const conflicts: Conflict[] = []
+  for (const { table, column, match, origin, wrong, notText } of holders) {
     const at = match === undefined ? row : match[row]
     if (at === undefined) continue
     isWrong ||= wrong.has(at)
     const cell = column.cells[at]
-    if (cell === undefined || merged.origin[row] !== 0) continue
+    if (cell === undefined) continue
+    if (merged.origin[row] !== 0) {
+      if (cell !== merged.cells[row]) conflicts.push({ column: name, row, table, tableRow: at, value: cell })
+      continue
+    }
     merged.cells[row] = cell
     merged.origin[row] = origin
     if (notText.has(at)) merged.notText.push(row)
   }
   if (isWrong) merged.wrong.push(row)
+  return conflicts
 }
 
 function rowsNotIn(table: KeyedTable, match: readonly (number | undefined)[]): readonly number[] {

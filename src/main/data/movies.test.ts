@@ -74,12 +74,16 @@ describe('the movies table', () => {
       ['D7-value-missing', 'us_dvd_sales', 'kept', 2637],
       ['D7-value-missing', 'production_budget', 'kept', 1],
       ['D3-title-repeated', 'title', 'kept', 24],
-      ['D5-zero-gross', 'us_gross', 'corrected', 66],
-      ['D5-zero-gross', 'worldwide_gross', 'corrected', 47],
-      ['T2-after-as-of', 'release_date', 'corrected', 22],
-      ['T3-outcome-not-yet-known', 'imdb_rating', 'kept', 2],
+      ['D5-zero-gross', 'us_gross', 'kept', 66],
+      ['D5-zero-gross', 'worldwide_gross', 'kept', 47],
+      ['D12-century-late', 'release_date', 'corrected', 22],
+      // Two films were released less than a year before the as-of date; one of them has an outcome.
+      ['T7-not-yet-known', 'imdb_rating', 'corrected', 1],
+      ['T7-not-yet-known', 'imdb_votes', 'corrected', 1],
+      ['T7-not-yet-known', 'us_gross', 'corrected', 2],
+      ['T7-not-yet-known', 'worldwide_gross', 'corrected', 2],
     ])
-    const late = loaded.findings.find(({ rule }) => rule === 'T2-after-as-of')
+    const late = loaded.findings.find(({ rule }) => rule === 'D12-century-late')
     expect(late?.row_ids.slice(0, 3)).toEqual([9, 15, 16])
     expect(late?.detail).toContain('"Duel in the Sun · 2046-12-31" -> 1946-12-31')
     for (const { rows, row_ids } of loaded.findings) expect(row_ids.length).toBe(rows)
@@ -95,10 +99,10 @@ describe('the movies table', () => {
     ])
   })
 
-  it('DM4 splits by time; DF5 sends rows whose bytes another workspace has too', async () => {
+  it('DM8 T8 splits by time; DF5 sends rows whose bytes another workspace has too', async () => {
     expect(run.features()).toMatchObject({
-      rows: { train: 2388, held_out: 598, unlabelled: 214 },
-      split: { newest_train: '2006-07-14', oldest_held_out: '2006-07-21' },
+      rows: { train: 2388, validation: 299, test: 299, held_out: 598, straddling: 0, unlabelled: 214 },
+      split: { newest_train: '2006-07-14', oldest_validation: '2006-07-21', newest_validation: '2008-04-18', oldest_test: '2008-04-25' },
     })
     const other = new DataRun(await workspace())
     expect(await other.load()).toEqual(loaded)
@@ -117,7 +121,8 @@ describe('the movies table', () => {
       const again = new DataRun(place)
       await again.load()
       again.features()
-      const metrics = again.evaluate(predictions(again))
+      const { metrics, parts } = again.evaluate(predictions(again))
+      expect(parts[0]).toMatchObject({ validation: { rows: 299 }, test: { rows: 299 } })
       expect(metrics.map(({ name, rows }) => [name, rows])).toEqual(
         [...Object.keys(WEIGHTS), 'ensemble', 'baseline'].map((name) => [name, 598]),
       )
@@ -154,9 +159,9 @@ describe('the movies table', () => {
       { row: 3053, rules: ['D1-title-missing'], cells: { release_date: '2006-11-03', distributor: 'IFC Films', imdb_rating: 6.6 } },
     ])
     const provenance = JSON.parse(readFileSync(join(folder, 'provenance.json'), 'utf8')) as { columns: Record<string, unknown> }
-    expect(provenance.columns['title']).toEqual({ won: { master: 3200 }, missing: 0 })
-    // 66 zeros and 7 missing; the two films whose outcome is not yet known are among the zeros.
-    expect(provenance.columns['us_gross']).toEqual({ won: { 'box-office': 3127 }, missing: 73 })
+    expect(provenance.columns['title']).toMatchObject({ type: 'string', known_days: -180, won: { master: 3200 }, missing: 0 })
+    // 7 missing, and those of the two films whose gross is not yet known; 64 of the 66 zeros are measured zeros still.
+    expect(provenance.columns['us_gross']).toMatchObject({ unit: 'USD', won: { 'box-office': 3191 }, missing: 9 })
   })
 
   it('DO3 refuses a step before its turn, and predictions of other learners', async () => {

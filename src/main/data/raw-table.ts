@@ -4,6 +4,8 @@ import { Fault } from '../../shared/base/index.ts'
 export interface RawTable {
   readonly rows: number
   readonly columns: ReadonlyMap<string, readonly unknown[]>
+  /** Every column the file has, read or not. */
+  readonly found: readonly string[]
 }
 
 /** What a reader is asked for. */

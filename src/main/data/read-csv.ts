@@ -19,7 +19,7 @@ export function readCsv(bytes: Uint8Array, request: ReadRequest): RawTable {
     const index = header.indexOf(column)
     return records.map((record) => (record[index] === '' ? null : (record[index] ?? null)))
   }
-  return { rows: records.length, columns: new Map(request.columns.map((column) => [column, read(column)])) }
+  return { rows: records.length, columns: new Map(request.columns.map((column) => [column, read(column)])), found: header }
 }
 
 function decode(bytes: Uint8Array): string {

@@ -8,13 +8,11 @@ export async function readParquet(bytes: Uint8Array, request: ReadRequest): Prom
   const metadata = parquetMetadata(buffer)
   requireRows(metadata.num_rows, request)
   const { columns } = request
-  requireColumns(
-    columns,
-    parquetSchema(metadata).children.map((child) => child.element.name),
-  )
+  const found = parquetSchema(metadata).children.map((child) => child.element.name)
+  requireColumns(columns, found)
   const file = { byteLength: buffer.byteLength, slice: (start: number, end?: number): ArrayBuffer => buffer.slice(start, end) }
   const records = (await parquetReadObjects({ file, metadata, columns: [...columns] })) as Record<string, unknown>[]
   if (BigInt(records.length) !== metadata.num_rows)
     throw new Fault('data/unreadable', `${records.length} of ${metadata.num_rows} rows can be read`)
-  return { rows: records.length, columns: new Map(columns.map((column) => [column, records.map((record) => record[column])])) }
+  return { rows: records.length, columns: new Map(columns.map((column) => [column, records.map((record) => record[column])])), found }
 }

@@ -27,13 +27,13 @@ export function readSqlite(bytes: Uint8Array, request: ReadRequest): RawTable {
     if (kind === undefined || /^\s*CREATE\s+VIRTUAL\b/i.test(kind.sql)) throw new Fault('data/wrong-schema', `no table ${table}`, { table })
     const found = (database.prepare('SELECT name FROM pragma_table_xinfo(?)').all(table) as { name: string }[]).map(({ name }) => name)
     requireColumns(columns, found)
-    return readRows(database, request)
+    return { ...readRows(database, request), found }
   } finally {
     database.close()
   }
 }
 
-function readRows(database: Database.Database, request: ReadRequest): RawTable {
+function readRows(database: Database.Database, request: ReadRequest): Omit<RawTable, 'found'> {
   const { columns, table } = request
   const quoted = columns.map((column) => `"${column.replaceAll('"', '""')}"`)
   const statement = database

@@ -1,62 +1,16 @@
-import { centuryEarlier, type Day, formatDay } from './calendar.ts'
-import { columnsOf, type DataDeclaration, type DataLimits, type RowRuleDeclaration } from './declaration.ts'
-import type { Finding } from './findings.ts'
-import type { MergedColumn, MergedTable } from './merge.ts'
+import { applied, type Checking, changeCell, type Found, report, rowsWhere, rulesOf } from './checking.ts'
+import type { RowRuleDeclaration } from './declaration.ts'
+import type { MergedColumn } from './merge.ts'
 
-/** Examples a finding's detail names. */
-const EXAMPLES_MAX = 3
-const EXAMPLE_CHARS_MAX = 100
-
-/** The merged table while rules work on it: cells are corrected in place, rows only ever marked. */
-export interface Checking {
-  readonly declaration: DataDeclaration
-  readonly table: MergedTable
-  readonly asOf: Day
-  readonly findings: Finding[]
-  /** Master row -> the rules that quarantined it. */
-  readonly quarantined: Map<number, string[]>
+interface RuledColumn {
+  readonly rule: RowRuleDeclaration
+  readonly name: string
+  readonly column: MergedColumn
 }
 
-/** Writes a finding down if there are rows, and marks them when they go to quarantine. */
-export function report(
-  checking: Checking,
-  rule: RowRuleDeclaration,
-  found: {
-    readonly column: string
-    readonly rows: readonly number[]
-    readonly say: (row: number) => string
-    readonly action?: Finding['action']
-    readonly note?: string
-  },
-): void {
-  const { rows, column } = found
-  if (rows.length === 0) return
-  const action = found.action ?? rule.action
-  const examples = rows.slice(0, EXAMPLES_MAX).map((row) => clip(found.say(row)))
-  const rest = rows.length > EXAMPLES_MAX ? ', …' : ''
-  const detail = `${column}: ${rows.length} ${rows.length === 1 ? 'row' : 'rows'} ${action}${found.note ?? ''}: ${examples.join(', ')}${rest}`
-  checking.findings.push({ rule: rule.id, check: rule.check, action, table: 'master', column, rowIds: rows, detail })
-  if (action !== 'quarantined') return
-  for (const row of rows) checking.quarantined.set(row, [...(checking.quarantined.get(row) ?? []), rule.id])
-}
-
-function clip(text: string): string {
-  return text.length > EXAMPLE_CHARS_MAX ? `${text.slice(0, EXAMPLE_CHARS_MAX - 1)}…` : text
-}
-
-/** How people recognise a row: its key, as it was read. */
-export function label(checking: Checking, row: number): string {
-  const parts = JSON.parse(checking.table.keys[row] ?? '[]') as (string | null)[]
-  return `"${parts.map((part) => part ?? '(none)').join(' · ')}"`
-}
-
-/** Each column with the one rule of this check that looks at it; the event's own date is T1's and T2's. */
-export function ruledColumns(
-  checking: Checking,
-  limits: DataLimits,
-  check: RowRuleDeclaration['check'],
-): { rule: RowRuleDeclaration; name: string; column: MergedColumn }[] {
-  const rules = limits.rowRules.filter((rule) => rule.check === check)
+/** Each column with the one rule of this check that looks at it; the event's own date has rules of its own. */
+function ruledColumns(checking: Checking, check: RowRuleDeclaration['check']): readonly RuledColumn[] {
+  const rules = rulesOf(checking, check)
   const named = new Set(rules.flatMap((rule) => (rule.columns === 'others' ? [] : rule.columns)))
   const { event } = checking.declaration.prediction
   return rules.flatMap((rule) =>
@@ -67,37 +21,33 @@ export function ruledColumns(
   )
 }
 
-function rowsWhere(column: MergedColumn, test: (row: number) => boolean): number[] {
-  const rows: number[] = []
-  for (let row = 0; row < column.cells.length; row += 1) if (test(row)) rows.push(row)
-  return rows
-}
+type Look = (ruled: RuledColumn) => Pick<Found, 'rows' | 'note'>
 
-export function clearCell(column: MergedColumn, row: number): void {
-  column.cells[row] = undefined
-  column.origin[row] = 0
-}
-
-/** wrong-type, not-text, missing, repeated, zero: one finding per rule and column, all on the values as they were read. */
-export function checkColumns(checking: Checking, limits: DataLimits): void {
-  const say = (row: number): string => label(checking, row)
-  for (const { rule, name, column } of ruledColumns(checking, limits, 'wrong-type'))
-    report(checking, rule, { column: name, rows: column.wrong, say })
-  for (const { rule, name, column } of ruledColumns(checking, limits, 'not-text'))
-    report(checking, rule, { column: name, rows: column.notText, say })
+/** What each check about the values of one column finds, on the values as they were read. */
+const LOOKS = {
+  'wrong-type': ({ column }) => ({ rows: column.wrong }),
+  'not-text': ({ column }) => ({ rows: column.notText }),
   // A value of another type is no value: a key that lacks a part must not slip through as merely wrong.
-  for (const { rule, name, column } of ruledColumns(checking, limits, 'missing'))
-    report(checking, rule, { column: name, rows: rowsWhere(column, (row) => column.cells[row] === undefined), say })
-  for (const { rule, name, column } of ruledColumns(checking, limits, 'repeated')) {
+  missing: ({ column }) => ({ rows: rowsWhere(column, (row) => column.cells[row] === undefined) }),
+  repeated: ({ column }) => {
     const rows = repeatedRows(column)
     const values = new Set(rows.map((row) => column.cells[row]))
-    const note = ` (${values.size} values, ${rows.length + values.size} rows in all)`
-    report(checking, rule, { column: name, rows, say, note })
-  }
-  for (const { rule, name, column } of ruledColumns(checking, limits, 'zero')) {
-    const rows = rowsWhere(column, (row) => column.cells[row] === 0)
-    report(checking, rule, { column: name, rows, say })
-    if (rule.action === 'corrected') for (const row of rows) clearCell(column, row)
+    return { rows, note: ` (${values.size} values, ${rows.length + values.size} rows in all)` }
+  },
+  // A measured zero is a value: it is shown, and never made missing (T2).
+  zero: ({ column }) => ({ rows: rowsWhere(column, (row) => column.cells[row] === 0) }),
+} as const satisfies Record<string, Look>
+
+/** wrong-type, not-text, missing, repeated, zero: one finding per rule and column. */
+export function checkColumns(checking: Checking): void {
+  for (const [check, look] of Object.entries(LOOKS) as [keyof typeof LOOKS, Look][]) {
+    const found = new Map<RowRuleDeclaration, number>()
+    for (const ruled of ruledColumns(checking, check)) {
+      const { rows, note } = look(ruled)
+      report(checking, ruled.rule, { column: ruled.name, rows, ...(note !== undefined && { note }) })
+      found.set(ruled.rule, (found.get(ruled.rule) ?? 0) + rows.length)
+    }
+    for (const rule of rulesOf(checking, check)) applied(checking, rule, { looked: checking.table.rows, found: found.get(rule) ?? 0 })
   }
 }
 
@@ -112,65 +62,46 @@ function repeatedRows(column: MergedColumn): readonly number[] {
   })
 }
 
-/** T1 and T2: rows without a readable event date, and rows dated after the as-of date. */
-export function checkEventDates(checking: Checking, limits: DataLimits): void {
-  const { event } = checking.declaration.prediction
-  const column = checking.table.columns.get(event)
-  if (column === undefined) throw new TypeError(`no column ${event}`)
-  for (const rule of limits.rowRules) {
-    if (rule.check === 'date-unreadable') {
-      report(checking, rule, {
-        column: event,
-        rows: rowsWhere(column, (row) => column.cells[row] === undefined),
-        say: (row) => label(checking, row),
-      })
-    }
-    if (rule.check === 'after-as-of') checkAfterAsOf(checking, rule, { name: event, column })
+/** Cells of which two tables have different values. The first by priority stands, unless the rule believes none of them. */
+export function checkConflicts(checking: Checking): void {
+  const { conflicts } = checking.table
+  const found = new Map<RowRuleDeclaration, number>()
+  for (const { rule, name } of ruledColumns(checking, 'conflict')) {
+    const lost = conflicts.filter(({ column }) => column === name)
+    const rows = [...new Set(lost.map(({ row }) => row))]
+    const losers = [...new Set(lost.map(({ table }) => table))].join(', ')
+    report(checking, rule, { column: name, rows, note: ` (${losers} overruled)` })
+    if (rule.action === 'corrected') for (const row of rows) changeCell(checking, rule, { column: name, row, to: undefined })
+    found.set(rule, (found.get(rule) ?? 0) + rows.length)
   }
-}
-
-function checkAfterAsOf(checking: Checking, rule: RowRuleDeclaration, { name, column }: { name: string; column: MergedColumn }): void {
-  const late = rowsWhere(column, (row) => ((column.cells[row] as Day | undefined) ?? -Infinity) > checking.asOf)
-  const earlier = new Map(late.map((row) => [row, centuryEarlier(column.cells[row] as Day)]))
-  const isMended = (row: number): boolean => rule.action === 'corrected' && (earlier.get(row) ?? Infinity) <= checking.asOf
-  const mended = late.filter(isMended)
-  report(checking, rule, { column: name, rows: mended, say: (row) => `${label(checking, row)} -> ${formatDay(earlier.get(row) ?? 0)}` })
-  for (const row of mended) column.cells[row] = earlier.get(row)
-  // What a century cannot mend cannot be placed in time.
-  report(checking, rule, {
-    column: name,
-    rows: late.filter((row) => !isMended(row)),
-    say: (row) => label(checking, row),
-    action: 'quarantined',
-  })
-}
-
-/** T3, of the rows that are not quarantined yet: rows whose outcome becomes known after the as-of date. Every cell that becomes known after it is made missing, whatever the column. */
-export function checkOutcomes(checking: Checking, limits: DataLimits): void {
-  const { event, target } = checking.declaration.prediction
-  const dates = checking.table.columns.get(event)?.cells ?? []
-  const aside = new Set(checking.quarantined.keys())
-  const isUnknown = (row: number, knownDays: number): boolean =>
-    !aside.has(row) && dates[row] !== undefined && (dates[row] as Day) + knownDays > checking.asOf
-  for (const [name, { knownDays }] of columnsOf(checking.declaration)) {
-    const column = checking.table.columns.get(name)
-    if (column === undefined) continue
-    const rows = rowsWhere(column, (row) => isUnknown(row, knownDays))
-    if (name === target)
-      for (const rule of limits.rowRules.filter(({ check }) => check === 'outcome-unknown'))
-        report(checking, rule, { column: name, rows, say: (row) => label(checking, row) })
-    // A date or a title is announced before the event it belongs to; the row itself is known even where it is not yet.
-    if (!checking.declaration.key.includes(name)) for (const row of rows) clearCell(column, row)
-  }
+  for (const rule of rulesOf(checking, 'conflict')) applied(checking, rule, { looked: checking.table.rows, found: found.get(rule) ?? 0 })
 }
 
 /** Contributor rows without a master row: set aside. Their numbers are the contributor's own. */
-export function checkUnmatched(checking: Checking, limits: DataLimits): void {
-  for (const rule of limits.rowRules.filter(({ check }) => check === 'unmatched')) {
-    for (const { table, rows } of checking.table.unmatched) {
+export function checkUnmatched(checking: Checking): void {
+  for (const rule of rulesOf(checking, 'unmatched')) {
+    const { unmatched } = checking.table
+    for (const { table, rows } of unmatched) {
       if (rows.length === 0) continue
       const detail = `${rows.length} ${rows.length === 1 ? 'row' : 'rows'} of ${table} without a row in the master, set aside`
       checking.findings.push({ rule: rule.id, check: rule.check, action: rule.action, table, column: '', rowIds: rows, detail })
     }
+    const count = (rows: readonly number[]): number => rows.reduce((sum, each) => sum + each, 0)
+    applied(checking, rule, { looked: count(unmatched.map(({ of }) => of)), found: count(unmatched.map(({ rows }) => rows.length)) })
+  }
+}
+
+/** Columns of the workspace that a file holds and may not deliver: they are never read, and the file is named. */
+export function checkNotGranted(checking: Checking): void {
+  for (const rule of rulesOf(checking, 'not-granted')) {
+    const { notGranted } = checking.table
+    for (const { table, columns } of notGranted) {
+      for (const column of columns) {
+        const detail = `${column}: ${table} holds it and may not deliver it; not read`
+        checking.findings.push({ rule: rule.id, check: rule.check, action: rule.action, table, column, rowIds: [], detail })
+      }
+    }
+    const found = notGranted.reduce((sum, { columns }) => sum + columns.length, 0)
+    applied(checking, rule, { looked: notGranted.length, found })
   }
 }

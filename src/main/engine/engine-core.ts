@@ -5,7 +5,7 @@ import type { Bus, Client } from '../../shared/client/index.ts'
 import type { Transport } from '../../shared/transport/index.ts'
 import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
 import type { AuditLog } from '../audit/index.ts'
-import { DataRun, registerData } from '../data/index.ts'
+import { registerData } from '../data/index.ts'
 import { JobRecall } from '../jobs/index.ts'
 import { endStrays } from '../operators/index.ts'
 import type { RunEnding, RunPlan } from '../pipeline/index.ts'
@@ -22,6 +22,7 @@ import { AnchorBook } from './anchor-book.ts'
 import { type AuditDoor, openAuditDoor } from './audit-door.ts'
 import { Configuration, requireTrusted } from './configuration.ts'
 import { DataAgent, type DataAgentRun } from './data-agent.ts'
+import { dataRunOf } from './data-runs.ts'
 import type { Engine, EngineOptions } from './engine.ts'
 import { hashLocks } from './integrity.ts'
 import { type InternalParty, joinInMemory, joinInternal } from './internal-parties.ts'
@@ -405,17 +406,13 @@ export class EngineCore {
     if (bus === undefined) throw new Fault('spine/stopping', 'the engine is not ready')
     const [phases, verifyAudit] = [this.#kept, () => this.audit.verify()]
     phases.begin()
-    const { memory, store } = this.memory.run(plan.runId)
+    const own = this.memory.run(plan.runId)
+    const { memory } = own
     const checks = { integrity, lawful: this.cache.check, verifyAudit }
     const deps = { devices, layout: files.layout, bus, recorder, clock, disk: nodeDisk, operators, ...checks, phases, memory }
     const host = await makeRunHost(deps, plan)
-    const { config, policy, layout } = files
-    const registered = Object.entries(recorder.state.data).map(([name, { path, sha256 }]) => ({ name, path, sha256 }))
-    const weights = Object.fromEntries(Object.entries(plan.learners).map(([name, { weight }]) => [name, weight]))
-    const writing = (path: string, bytes: number): void => memory.writing('data', path, bytes)
-    const place = { root: layout.root, store, writing }
-    const data = new DataRun({ declaration: config, limits: policy, place, registered, weights, blocks: this.cache.blocks })
-    this.#dataRuns.set(plan.runId, { runId: plan.runId, data, memory, scratchDir: host.scratchDir, stagingDir: host.stagingDir })
+    const { scratchDir, stagingDir } = host
+    this.#dataRuns.set(plan.runId, { runId: plan.runId, data: dataRunOf(this, plan, own), memory, scratchDir, stagingDir })
     return host
   }
 

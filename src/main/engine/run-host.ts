@@ -45,9 +45,15 @@ export async function makeRunHost(deps: RunHostDeps, plan: RunPlan): Promise<Run
     stagingDir,
     startOperator: async (identity) => {
       memory.starting(identity)
-      return await operators.start(identity, scratchDir)
+      const operator = await operators.start(identity, scratchDir)
+      return identity === plan.device.identity ? { ...operator, kill: () => operator.kill(), stop: () => leave().then(() => operator.stop()) } : operator
     },
-    health: () => device.health(),
+    health: async () => {
+      const health = await device.health()
+      if (health.kind !== 'simulated' && !isL1There) await cache.useDevice(device.tier(health))
+      isL1There = health.kind !== 'simulated'
+      return health
+    },
     prove: (_name, { runId, n }) => device.prove(runId, n),
     integrity: deps.integrity,
     lawful: deps.lawful,
@@ -77,6 +83,7 @@ export async function makeRunHost(deps: RunHostDeps, plan: RunPlan): Promise<Run
     },
     wipe: async () => {
       memory.end()
+      await leave()
       await device.close()
       for (const folder of [scratchDir, stagingDir]) await rm(folder, { recursive: true, force: true })
     },

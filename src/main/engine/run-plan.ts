@@ -1,7 +1,7 @@
 import { arch, cpus } from 'node:os'
 import { Fault } from '../../shared/base/index.ts'
 import type { ReuseBasis, RunMode, RunPlan } from '../pipeline/index.ts'
-import type { WorkspaceConfig } from '../workspace/config-types.ts'
+import type { DeviceDecl, WorkspaceConfig } from '../workspace/config-types.ts'
 import type { WorkspacePolicy } from '../workspace/policy.ts'
 
 const MODES: readonly RunMode[] = ['full_build', 'incremental', 'equation_update', 'validation_only']
@@ -42,7 +42,7 @@ export function planRun(sources: PlanSources, request: RunRequest, run: { id: st
   const device = Object.hasOwn(config.devices, name) ? config.devices[name] : undefined
   if (device === undefined)
     throw new Fault('device/not-declared', `workspace.yaml names no device ${name}`, { device: name, devices: Object.keys(config.devices) })
-  const { r2Max, maeMin, heldOutMin } = policy.antiCheat
+  const { r2Max, mapeMin, shuffled, workMin, heldOutMin } = policy.antiCheat
   const fabric = config.components['fabric']
   const limits = fabric !== undefined && 'limits' in fabric ? fabric.limits : { heartbeatS: 10, startS: 60 }
   return {
@@ -52,9 +52,9 @@ export function planRun(sources: PlanSources, request: RunRequest, run: { id: st
     asOf: config.asOf,
     threads: config.threads,
     target: config.prediction.target,
-    device: { name, kind: device.kind, identity: device.component, proofN: device.proofN },
+    device: planDevice(name, device),
     learners: config.learners,
-    limits: { r2Max, maeMin, heldOutMin, heartbeatMs: limits.heartbeatS * 1000, startMs: limits.startS * 1000 },
+    limits: { r2Max, mapeMin, shuffled, workMin, heldOutMin, heartbeatMs: limits.heartbeatS * 1000, startMs: limits.startS * 1000 },
     acceptsSoftwareAdapter: policy.softwareAdapter === 'accept',
     needsPerson: policy.review.needsPerson,
     configSha256: sources.configSha256,
@@ -93,4 +93,8 @@ function basisOf(sources: PlanSources, { seed, kind, identity }: { seed: number;
     environment: { lockSha256, architecture: arch(), cpu: cpus()[0]?.model ?? '', node: process.version, threads },
     inputs: [master, ...contributors].map(({ name, path }) => ({ name, path, sha256: registered[name]?.sha256 ?? '' })),
   }
+}
+
+function planDevice(name: string, { kind, component: identity, proofN, deviceClass }: DeviceDecl): RunPlan['device'] {
+  return { name, kind, identity, proofN, ...(deviceClass !== undefined && { deviceClass }) }
 }

@@ -4,7 +4,9 @@ import { Fault } from '../../shared/base/index.ts'
 import type { Bus } from '../../shared/client/index.ts'
 import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
 import { type DeviceClass, DeviceClient, type DeviceHealth, type ProofOutcome } from '../compute/index.ts'
+import type { TierStore } from '../cache/index.ts'
 import { DeviceDesk } from './device-desk.ts'
+import { DeviceTier } from './device-tier.ts'
 import type { EngineCore } from './engine-core.ts'
 import type { DeviceWindows } from './window-operator.ts'
 
@@ -25,6 +27,8 @@ export interface PlannedDevice {
 export interface DeviceInUse {
   health(): Promise<DeviceHealth>
   prove(runId: string, n: number): Promise<ProofOutcome>
+  /** Tier L1 of the cache in its memory. */
+  tier(health: DeviceHealth): TierStore
   close(): Promise<void>
 }
 
@@ -99,6 +103,7 @@ export class DeviceWiring implements DeviceAccess {
         return health
       },
       prove: (runId, n) => noted(client.prove(device, { runId, n, random, ...(deviceClass !== undefined && { deviceClass }) })),
+      tier: ({ kind, software, adapter }) => new DeviceTier(client, device, `${kind}${software ? ' (software)' : ''}: ${adapter}`),
       close: () => client.close(),
     }
   }

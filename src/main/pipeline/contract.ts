@@ -89,11 +89,20 @@ export interface RunPlan {
   readonly asOf: string
   readonly threads: number
   readonly target: string
-  readonly device: { readonly name: string; readonly kind: string; readonly identity: string; readonly proofN: number }
+  readonly device: {
+    readonly name: string
+    readonly kind: string
+    readonly identity: string
+    readonly proofN: number
+    /** How fast it is declared to be (docs/spec/device.md DV8). */
+    readonly deviceClass?: { readonly name: string; readonly proofMsMax: number }
+  }
   readonly learners: Readonly<Record<string, LearnerPlan>>
   readonly limits: {
     readonly r2Max: number
-    readonly maeMin: number
+    readonly mapeMin: number
+    readonly shuffled: { readonly trees: number; readonly r2Max: number }
+    readonly workMin: { readonly trainRows: number; readonly modelBytesPerTree: number }
     readonly heldOutMin: number
     readonly heartbeatMs: number
     readonly startMs: number
@@ -117,6 +126,11 @@ export interface DeviceProof {
   readonly rounds: number
   readonly durationMs: number
   readonly verdict: string
+  /** From the job to the commitment. */
+  readonly commitmentMs: number
+  /** Empty and 0 where no class is declared. */
+  readonly deviceClass: string
+  readonly classMsMax: number
 }
 
 export interface DeviceHealth {
@@ -124,6 +138,9 @@ export interface DeviceHealth {
   readonly simulated: boolean
   readonly backend: string
   readonly adapter: string
+  readonly vendor: string
+  /** An adapter of a real kind whose arithmetic the processor does. */
+  readonly software: boolean
 }
 
 /** What the controller needs of the rest of the engine; src/main/engine supplies it. */
@@ -140,6 +157,8 @@ export interface RunHost {
   prove(device: string, options: { readonly runId: string; readonly n: number }): Promise<DeviceProof>
   /** Compares workspace file, policy and components with what was trusted. */
   integrity(): Promise<Fault | undefined>
+  /** What breaks the law of the cache now, if anything does; it is on the record then. */
+  lawful(): Promise<Fault | undefined>
   /** Verifies the whole audit log from disk. */
   verifyAudit(): Promise<{ readonly ok: boolean; readonly records: number; readonly root: string; readonly firstBad?: Evidence }>
   /** Makes the folder if need be. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { Fault } from '../../shared/base/index.ts'
 import { PHASES } from '../../shared/services/run-result.ts'
 import { DATA_JOB_MS_MAX } from './job-desk.ts'
-import { PLAN, RunStage } from './run.testing.ts'
+import { evaluated, PLAN, RunStage } from './run.testing.ts'
 import { Run } from './run.ts'
 
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
@@ -21,7 +21,7 @@ describe('Run', () => {
 
   it('PL2 PL3 PL4 PL6 records the first fault before it signals a child, then closing records only, and publishes nothing', async () => {
     const stage = new RunStage()
-    stage.answers.evaluate = () => ({ metrics: [{ name: 'catboost', mae: 0.01, r2: 0.99, rows: 2 }] })
+    stage.answers.evaluate = () => evaluated({ r2: 0.99, mape: 0.01 })
     const ending = await new Run(stage.host(), PLAN).execute()
     expect(ending).toMatchObject({ status: 'breached', fault: { code: 'pipeline/score-implausible', breach: 'VALIDATION_BREACH' } })
     const { acts } = stage
@@ -95,6 +95,18 @@ describe('Run', () => {
     })()
     const ending = await new Run(stage.host(), PLAN).execute()
     expect(ending.fault?.breach).toBe('SECURITY_FAILURE')
+    expect(stage.bus.jobs.map((job) => job.body.job)).toEqual(['load'])
+  })
+
+  it('CA11 CA14 a cache whose law is broken ends the run before the next phase works', async () => {
+    const stage = new RunStage()
+    const load = stage.answers.load as (body: Record<string, unknown>) => object
+    stage.answers.load = (body: Record<string, unknown>) => {
+      stage.unlawful = new Fault('cache/in-two-tiers', 'column/x is in two tiers')
+      return load(body)
+    }
+    const ending = await new Run(stage.host(), PLAN).execute()
+    expect(ending.fault).toMatchObject({ code: 'cache/in-two-tiers', breach: 'COMPUTE_HALT' })
     expect(stage.bus.jobs.map((job) => job.body.job)).toEqual(['load'])
   })
 

@@ -18,7 +18,15 @@ export const PLAN: RunPlan = {
   target: 'y',
   device: { name: 'sim0', kind: 'simulated', identity: 'device-sim0', proofN: 8 },
   learners: { catboost: { trees: TREES, weight: 1, params: {} } },
-  limits: { r2Max: 0.95, maeMin: 0.05, heldOutMin: 1, heartbeatMs: 1_000, startMs: 1_000 },
+  limits: {
+    r2Max: 0.95,
+    mapeMin: 0.02,
+    shuffled: { trees: TREES, r2Max: 0.1 },
+    workMin: { trainRows: 1, modelBytesPerTree: 1 },
+    heldOutMin: 1,
+    heartbeatMs: 1_000,
+    startMs: 1_000,
+  },
   acceptsSoftwareAdapter: true,
   needsPerson: false,
   configSha256: '00',
@@ -36,6 +44,31 @@ export const PLAN: RunPlan = {
     environment: { threads: 1 },
     inputs: [{ name: 'master', path: 'data/m', sha256: 'aa' }],
   },
+}
+
+/** What a data agent says of one hand-over; what is not handed on is set aside. */
+export const handedOver = (name: string, rowsIn: number, rowsOut: number) => ({
+  hand_over: name,
+  rows_in: rowsIn,
+  rows_out: rowsOut,
+  rows_aside: rowsIn - rowsOut,
+  columns: { x: { in: { sum: 1, missing: 0, zeros: 0 }, out: { sum: 1, missing: 0, zeros: 0 } } },
+})
+
+interface Scores {
+  readonly r2: number
+  readonly mape: number
+}
+
+/** The scores of the one learner there is, in all and on either part of the held-out rows. */
+export function evaluated({ r2 = 0.4, mape = 0.1, test = {} }: Partial<Scores> & { readonly test?: Partial<Scores> }): object {
+  return {
+    metrics: [
+      { name: 'catboost', mae: 0.6, r2, mape, rows: 2 },
+      { name: 'baseline', mae: 0.9, r2: 0, mape: 0.2, rows: 2 },
+    ],
+    parts: [{ name: 'catboost', validation: { r2: 0.4, mape: 0.1, rows: 1 }, test: { r2: 0.3, mape: 0.1, rows: 1, ...test } }],
+  }
 }
 
 /** Time that moves only when a test says so. */
@@ -115,6 +148,7 @@ export class RunStage {
   readonly acts: string[] = []
   readonly exits = new Map<string, () => void>()
   altered: Fault | undefined
+  unlawful: Fault | undefined
   isLogWhole = true
   readonly store: MemoryStore
   /** Written by path. */
@@ -126,13 +160,31 @@ export class RunStage {
       inputs: [{ name: 'master', path: 'data/m', sha256: 'aa', bytes: 1, rows: 10 }],
       findings: [{ rule: 'D1', rows: 1, action: 'quarantined', detail: '', row_ids: [3], row_ids_sha256: 'bb' }],
       rows: { in: 10, used: 9, quarantined: 1 },
+      rules: ['T1', 'T3', 'T4', 'T5', 'T6', 'T7'].map((rule) => ({
+        rule: `${rule}-named`,
+        check: 'a-check',
+        parameters: {},
+        looked: 9,
+        found: 0,
+        action: 'corrected',
+      })),
+      conservation: [handedOver('merge>rules', 10, 9)],
     }),
     features: () => ({
       features: ['x'],
-      rows: { train: 6, held_out: 2, unlabelled: 1 },
-      split: { newest_train: '2000-01-01', oldest_held_out: '2000-01-02' },
+      rows: { train: 6, validation: 1, test: 1, held_out: 2, straddling: 0, unlabelled: 1 },
+      split: {
+        newest_train: '2000-01-01',
+        oldest_validation: '2000-01-02',
+        newest_validation: '2000-01-02',
+        oldest_test: '2000-01-03',
+      },
+      target_leak: { target: 'y', lineage: { x: 'x' }, r2_max: 0.1, limit_r2: 0.99, rows_min: 30 },
+      entity: ['key'],
+      conservation: [handedOver('rules>features', 9, 9)],
     }),
-    send_rows: () => ({ rows: 'sha256:cc', count: 6 }),
+    send_rows: () => ({ rows: 'sha256:cc', count: 6, conservation: [handedOver('features>rows', 6, 6)] }),
+    score_shuffled: () => ({ r2: { catboost: -0.01, ensemble: -0.01 } }),
     train: () => ({
       trees: TREES,
       model: `sha256:${sha(model)}`,
@@ -143,12 +195,7 @@ export class RunStage {
     }),
     recompute_error: () => ({ mae: 0.5, tolerance: 1e-5, rows_count: 6, rows_total: 6, trees: TREES }),
     predict: () => ({ outputs: [`sha256:${sha(predicted)}`] }),
-    evaluate: () => ({
-      metrics: [
-        { name: 'catboost', mae: 0.6, r2: 0.4, rows: 2 },
-        { name: 'baseline', mae: 0.9, r2: 0, rows: 2 },
-      ],
-    }),
+    evaluate: () => evaluated({}),
     inputs: () => ({ inputs: [{ name: 'master', path: 'data/m', sha256: 'aa', bytes: 1 }] }),
     address_rows: ({ set }) => ({ rows: `sha256:${set === 'train' ? 'cc' : 'ca'}`, count: 6 }),
     write_outputs: () => ({ outputs: [{ role: 'predictions', path: 'p.csv', sha256: sha(outputBytes), bytes: outputBytes.length }] }),
@@ -179,16 +226,20 @@ export class RunStage {
       scratchDir: '/scratch',
       stagingDir: '/staging',
       startOperator: async (identity) => this.#operator(identity),
-      health: async () => ({ kind: 'simulated', simulated: true, backend: 'cpu', adapter: 'none' }),
+      health: async () => ({ kind: 'simulated', simulated: true, backend: 'cpu', adapter: 'none', vendor: '', software: false }),
       prove: async (_device, { n }) => ({
         n,
         challenge: new Uint8Array(32),
         commitment: new Uint8Array(32),
         rounds: 3,
         durationMs: 1,
+        commitmentMs: 1,
+        deviceClass: '',
+        classMsMax: 0,
         verdict: 'product-correct',
       }),
       integrity: async () => this.altered,
+      lawful: async () => this.unlawful,
       verifyAudit: async () => ({ ok: this.isLogWhole, records: 1, root: 'ee' }),
       writeFile: async (path, bytes) => void this.files.set(path, bytes),
       readOutput: async () => outputBytes,

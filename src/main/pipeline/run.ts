@@ -13,6 +13,7 @@ import { validate } from './validation-only.ts'
 const emptyFacts = (): RunFacts => ({
   inputHashes: new Set(),
   rows: { in: 0, used: 0, quarantined: 0, held_out: 0 },
+  trainRows: 0,
   features: [],
   models: [],
   predictions: {},
@@ -135,7 +136,8 @@ export class Run {
 
   async #step(phase: PhaseName): Promise<void> {
     const altered = phase === 'GPU_INIT' ? undefined : await this.#host.integrity()
-    if (altered !== undefined) throw altered
+    const broken = altered ?? (await this.#host.lawful())
+    if (broken !== undefined) throw broken
     const [context, step] = [this.#context(), PHASE_STEPS[phase]]
     if (this.plan.mode === 'validation_only') await validate(context, phase, step)
     else await this.#memory.work(context, phase, step)

@@ -44,7 +44,17 @@ const date: Check<string> = (place) => {
   return isReal ? value : place.report.add(place.node, `${place.path}: no such day: ${value}`, 'Write a day that exists.')
 }
 
-const columns = record(columnName, shape({ type: oneOf('string', 'date', 'int', 'float'), known: moment }), COLUMNS_MAX)
+const columns = record(
+  columnName,
+  shape({
+    type: oneOf('string', 'date', 'int', 'float'),
+    known: moment,
+    unit: optional(text(/^[^\s\p{C}]{1,32}$/u, 'Write a unit in up to 32 characters without spaces: USD, min, votes, 1.')),
+    measured: optional(column),
+    period_ends: optional(date),
+  }),
+  COLUMNS_MAX,
+)
 const tableFields = {
   path: containedPath,
   format: oneOf('sqlite', 'csv', 'parquet'),
@@ -84,7 +94,14 @@ export const configShape = shape({
   components: record(dashName, component, COMPONENTS_MAX),
   devices: record(
     /^[a-z][a-z0-9_-]{0,63}$/,
-    shape({ kind: oneOf('simulated', 'webgpu', 'cuda'), component: name, proof_n: whole(16, 2048) }),
+    shape({
+      kind: oneOf('simulated', 'webgpu', 'cuda'),
+      component: name,
+      proof_n: whole(16, 4096),
+      backend: optional(oneOf('tfjs', 'tensorflow')),
+      memory_mb: optional(whole(1, 1_048_576)),
+      class: optional(shape({ name, proof_ms_max: whole(1, 600_000) })),
+    }),
     16,
   ),
   default_device: text(/^[a-z][a-z0-9_-]{0,63}$/, 'Name one of the devices.'),
@@ -94,7 +111,10 @@ export const configShape = shape({
     target: column,
     event: column,
     at: moment,
-    train_share: decimal(0.01, 0.99),
+    train_share: decimal(0.01, 0.98),
+    validation_share: optional(decimal(0.01, 0.98)),
+    exists: optional(moment),
+    group: optional(shape({ by: list(column, 8), release: optional(column) })),
     seed: whole(0, 2_147_483_647),
     features: list(
       shape({ name: column, from: column, op: oneOf('year', 'month', 'number', 'log1p', 'category', 'prior_count', 'length') }),

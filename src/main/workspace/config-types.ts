@@ -69,6 +69,12 @@ export interface DeviceDecl {
   readonly component: string
   /** Side of the matrices of the proof of work. */
   readonly proofN: number
+  /** What computes for a simulated device. */
+  readonly backend: 'tfjs' | 'tensorflow'
+  /** Budget of its tensor memory. */
+  readonly memoryMb: number
+  /** How fast it is declared to be; a slower proof is refused. */
+  readonly deviceClass?: { readonly name: string; readonly proofMsMax: number }
 }
 
 export interface TableDecl {
@@ -88,6 +94,12 @@ export interface ColumnDecl {
   readonly type: 'string' | 'date' | 'int' | 'float'
   /** Days after the row's event at which its value becomes known; negative: before. */
   readonly knownDays: number
+  /** What a number counts: `USD`, `min`, `votes`; `1` for one that counts nothing. */
+  readonly unit?: string
+  /** The date column of the same workspace that says when this row's value was measured. */
+  readonly measured?: string
+  /** The last day of the period that all values of the column are of, YYYY-MM-DD. */
+  readonly periodEnds?: string
 }
 
 export interface PredictionDecl {
@@ -97,6 +109,12 @@ export interface PredictionDecl {
   /** Days after the event at which the prediction is made. */
   readonly atDays: number
   readonly trainShare: number
+  /** Share of the rows with a target between the training rows and the test rows. */
+  readonly validationShare: number
+  /** Days after the event from which an entity is there to be measured. */
+  readonly existsDays: number
+  /** The columns that say which rows are one entity; the date column, if any, that states its release. */
+  readonly group?: { readonly by: readonly string[]; readonly release?: string }
   readonly seed: number
   readonly features: readonly FeatureDecl[]
 }

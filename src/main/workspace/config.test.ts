@@ -39,7 +39,8 @@ describe('workspace.yaml', () => {
       ['box-office', 3],
     ])
     expect(config.master.columns['title']).toEqual({ type: 'string', knownDays: -180 })
-    expect(config.contributors[2]?.columns['production_budget']).toEqual({ type: 'int', knownDays: 0 })
+    expect(config.contributors[2]?.columns['production_budget']).toEqual({ type: 'int', unit: 'USD', knownDays: 0 })
+    expect(config.prediction).toMatchObject({ existsDays: -180, trainShare: 0.8, validationShare: 0.1 })
     expect(config.components['fabric']).toMatchObject({ operatorType: 'generic', limits: { memoryMb: 3072, heartbeatS: 10, startS: 60 } })
     expect(config.learners.random_forest).toMatchObject({ trees: 1350, weight: 0.13 })
   })
@@ -105,10 +106,21 @@ describe('workspace.yaml', () => {
     ['priority: 2', 'priority: 1', 'two contributors have one priority'],
     ['imdb_votes: { type: int', 'title: { type: string', 'ratings: title is a key column'],
     [
-      'rotten_tomatoes: { type: int, known: release+30d }',
+      'rotten_tomatoes: { type: int, unit: percent, known: release+30d }',
       'distributor: { type: int, known: release+30d }',
       'critics.distributor is declared differently elsewhere',
     ],
+    [
+      '    priority: 3\n    columns:\n',
+      '    priority: 3\n    columns:\n      imdb_votes: { type: int, unit: millions, known: release+365d }\n',
+      'box-office.imdb_votes is declared differently elsewhere',
+    ],
+    ['distributor: { type: string,', 'distributor: { type: string, unit: min,', 'distributor: a unit on a string column'],
+    ['exists: release-180d', 'exists: release', 'title is known before its entity exists'],
+    ['validation_share: 0.1', 'validation_share: 0.2', 'nothing is left to test on'],
+    ['validation_share: 0.1', 'group: { by: [studio] }', 'no column studio'],
+    ['validation_share: 0.1', 'group: { by: [director], release: source }', 'no date column source'],
+    ['unit: min, known', 'unit: min, measured: critics_day, known', 'no date column critics_day'],
   ])('WF5 refuses %s -> %s', (from, to, message) => {
     expect(messages(edited(CONFIG, from, to)).join('\n')).toContain(message)
   })
@@ -118,6 +130,7 @@ describe('workspace.yaml', () => {
     ['as_of: 2011-12-31', 'as_of: 2011-12-32'],
     ['as_of: 2011-12-31', 'as_of: 2011-02-30'],
     ['known: release+365d', 'known: someday'],
+    ['unit: min, known', 'unit: min, period_ends: 2009-13-01, known'],
     ['id: 0190a0b0', 'id: 0190A0B0'],
     ['format: parquet', 'format: excel'],
     ['seed: 42', 'seed: -1'],
@@ -146,7 +159,7 @@ describe('policy.yaml', () => {
       ok: true,
       value: {
         faultyShareMax: 0.25,
-        antiCheat: { r2Max: 0.95, heldOutMin: 100 },
+        antiCheat: { r2Max: 0.95, mapeMin: 0.02, shuffled: { trees: 10, r2Max: 0.1 }, heldOutMin: 100 },
         unconfinedOperators: 'record',
         review: { needsPerson: false },
       },
@@ -155,7 +168,7 @@ describe('policy.yaml', () => {
       id: 'D5-zero-gross',
       check: 'zero',
       columns: ['us_gross', 'worldwide_gross'],
-      action: 'corrected',
+      action: 'kept',
     })
   })
 
@@ -174,11 +187,25 @@ describe('policy.yaml', () => {
       '{ check: missing, others: false, action: kept }',
       'D7-value-missing: says wrongly which columns it looks at',
     ],
-    ['{ check: after-as-of, action: corrected }', '{ check: outcome-unknown, action: kept }', 'no rule for after-as-of'],
+    ['  T5-after-as-of: { check: after-as-of, action: corrected }', '  #', 'no rule for after-as-of'],
+    ['T5-after-as-of', 'T4-after-as-of', 'T4-after-as-of: is not named after its rule'],
+    [
+      'D5-zero-gross: { check: zero, columns: [us_gross, worldwide_gross], action: kept }',
+      'D5-zero-gross: { check: zero, others: true, action: corrected }',
+      'D5-zero-gross: zero cannot be corrected',
+    ],
+    ['faulty_share_max', '  P1-odd: { check: cel, action: kept }\nfaulty_share_max', 'P1-odd: an expression is for cel, which needs it'],
+    [
+      'faulty_share_max',
+      "  P1-odd: { check: cel, expression: 'row.budget > 1', action: kept }\nfaulty_share_max",
+      'P1-odd: no column budget',
+    ],
+    ['ratings: [imdb_rating, imdb_votes]', 'ratings: [imdb_rating]', 'ratings may not deliver imdb_votes'],
+    ['ratings: [imdb_rating, imdb_votes]', 'stars: [imdb_rating]', 'no table stars'],
     [
       '{ check: date-unreadable, action: quarantined }',
       '{ check: date-unreadable, action: kept }',
-      'T1-date-unreadable: date-unreadable cannot be kept',
+      'D11-date-unreadable: date-unreadable cannot be kept',
     ],
     [
       '{ check: unmatched, action: kept }',

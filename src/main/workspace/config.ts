@@ -1,6 +1,7 @@
 import { err, Fault, type FaultCode, ok, type Result } from '../../shared/base/index.ts'
 import { CONTRIBUTORS_MAX, type ConfigFile, configShape } from './config-shape.ts'
-import type { ComponentDecl, ListenDecl, TableDecl, WorkspaceConfig } from './config-types.ts'
+import { checkTimes, toColumn, toPrediction } from './config-time.ts'
+import type { ComponentDecl, DeviceDecl, ListenDecl, TableDecl, WorkspaceConfig } from './config-types.ts'
 import type { Diagnostic } from './schema.ts'
 import { type Parsed, parseYaml } from './schema-yaml.ts'
 
@@ -22,7 +23,13 @@ export function parseWorkspaceConfig(source: string, file: string = CONFIG_FILE)
     const message = `${value.contributors.length} contributors; a workspace has at most ${CONTRIBUTORS_MAX}`
     return err({ code: 'data/too-many-contributors', diagnostics: [at(['contributors', CONTRIBUTORS_MAX], message, 'Remove one.')] })
   }
-  const diagnostics = [...checkComponents(parsed.value), ...checkCache(parsed.value), ...checkData(parsed.value), ...checkPrediction(parsed.value)]
+  const diagnostics = [
+    ...checkComponents(parsed.value),
+    ...checkCache(parsed.value),
+    ...checkData(parsed.value),
+    ...checkPrediction(parsed.value),
+    ...checkTimes(parsed.value),
+  ]
   return diagnostics.length > 0 ? err({ code: 'workspace/invalid', diagnostics }) : ok(toConfig(value))
 }
 
@@ -108,7 +115,7 @@ function checkData({ value, at }: Parsed<ConfigFile>): Diagnostic[] {
     ...value.contributors.map((decl, index) => ({ at: ['contributors', index] as const, name: decl.name, decl })),
   ]
   const names = new Map<string, string>()
-  const columns = new Map<string, { type: string; known: number }>()
+  const columns = new Map<string, string>()
   for (const { at: place, name, decl } of tables) {
     if ((decl.format === 'sqlite') !== (decl.table !== undefined))
       found.push(at([...place, 'format'], `${name}: \`table\` goes with format sqlite, and only with it`, 'Add or remove table.'))
@@ -120,20 +127,20 @@ function checkData({ value, at }: Parsed<ConfigFile>): Diagnostic[] {
       if (names.has(label)) found.push(at([...place, what], `${name}: ${label} is used twice`, 'Give each table its own.'))
       names.set(label, name)
     }
-    for (const [column, { type, known }] of Object.entries(decl.columns)) {
-      const other = columns.get(column)
-      if (other !== undefined && (other.type !== type || other.known !== known)) {
+    for (const [column, declared] of Object.entries(decl.columns)) {
+      const [other, same] = [columns.get(column), JSON.stringify(toColumn(declared))]
+      if (other !== undefined && other !== same) {
         found.push(
           at(
             [...place, 'columns', column],
             `${name}.${column} is declared differently elsewhere`,
-            'Declare type and known alike in every table.',
+            'Declare type, known, unit, measured and period_ends alike in every table.',
           ),
         )
       }
       if (name !== 'master' && value.master.key.includes(column))
         found.push(at([...place, 'columns', column], `${name}: ${column} is a key column`, 'Leave key columns out; every table has them.'))
-      columns.set(column, { type, known })
+      columns.set(column, same)
     }
   }
   const priorities = value.contributors.map((decl) => decl.priority)
@@ -187,27 +194,17 @@ function checkPrediction({ value, at }: Parsed<ConfigFile>): Diagnostic[] {
 }
 
 function toConfig(value: ConfigFile): WorkspaceConfig {
-  const { prediction } = value
   return {
     id: value.id,
     name: value.name,
     asOf: value.as_of,
     components: Object.fromEntries(Object.entries(value.components).map(([name, decl]) => [name, toComponent(decl)])),
-    devices: Object.fromEntries(
-      Object.entries(value.devices).map(([name, { kind, component, proof_n: proofN }]) => [name, { kind, component, proofN }]),
-    ),
+    devices: Object.fromEntries(Object.entries(value.devices).map(([name, decl]) => [name, toDevice(decl)])),
     defaultDevice: value.default_device,
     key: value.master.key,
     master: toTable(value.master, { name: 'master', priority: 0 }),
     contributors: value.contributors.map((decl) => toTable(decl, decl)).sort((a, b) => a.priority - b.priority),
-    prediction: {
-      target: prediction.target,
-      event: prediction.event,
-      atDays: prediction.at,
-      trainShare: prediction.train_share,
-      seed: prediction.seed,
-      features: prediction.features,
-    },
+    prediction: toPrediction(value),
     learners: value.learners,
     threads: value.threads,
     ...(value.listen && { listen: toListen(value.listen) }),
@@ -220,11 +217,20 @@ function toListen({ client_ca: clientCa, ...listen }: NonNullable<ConfigFile['li
   return { ...listen, ...(clientCa !== undefined && { clientCa }) }
 }
 
+/** Tensor memory of a device that declares no budget. */
+const DEVICE_MEMORY_MB = 512
+
+function toDevice(decl: ConfigFile['devices'][string]): DeviceDecl {
+  const { kind, component, proof_n: proofN, backend = 'tfjs', memory_mb: memoryMb = DEVICE_MEMORY_MB, class: declared } = decl
+  const common = { kind, component, proofN, backend, memoryMb }
+  return declared === undefined ? common : { ...common, deviceClass: { name: declared.name, proofMsMax: declared.proof_ms_max } }
+}
+
 function toTable(
   decl: ConfigFile['master'] | ConfigFile['contributors'][number],
   { name, priority }: { name: string; priority: number },
 ): TableDecl {
-  const columns = Object.fromEntries(Object.entries(decl.columns).map(([column, { type, known }]) => [column, { type, knownDays: known }]))
+  const columns = Object.fromEntries(Object.entries(decl.columns).map(([column, declared]) => [column, toColumn(declared)]))
   return { name, path: decl.path, format: decl.format, ...(decl.table === undefined ? {} : { table: decl.table }), priority, columns }
 }
 

@@ -1,5 +1,6 @@
 import { Fault } from '../../../shared/base/index.ts'
 import type { JobResult } from '../job-desk.ts'
+import { recordConservation, recordRules } from './data-evidence.ts'
 import { fromHex, type Phase, readList, readNumber, readObject, readText } from './phase-context.ts'
 
 /** Row ids a finding carries; its hash covers all (proto/arqonbus/v1/record.proto). */
@@ -27,6 +28,12 @@ export const dataLoading: Phase = async ({ ledger, desk, facts }) => {
     })
     ledger.tell('pipeline.findings', { rule, rows, action, detail, record })
   }
+  recordRules(ledger, result)
+  const records = recordConservation(ledger, result)
+  // The data agent computes T2 at each hand-over and fails where it does not hold; here is where it was computed.
+  ledger.gate({ rule: 'T2-null-and-zero', when: 'after', ok: records.length > 0, evidence: { hand_overs: records } }, () => {
+    return new Fault('pipeline/gate-failed', 'no hand-over says that missing values and zeros stayed what they were')
+  })
   const rows = readObject(result, 'rows')
   const counted = { in: readNumber(rows, 'in'), used: readNumber(rows, 'used'), quarantined: readNumber(rows, 'quarantined') }
   facts.rows = { ...counted, held_out: 0 }

@@ -1,6 +1,8 @@
 import { canonicalJson, Fault } from '../../../shared/base/index.ts'
 import { countTrees } from '../tree-count.ts'
+import { recordConservation } from './data-evidence.ts'
 import { fromHex, type Phase, type PhaseContext, readNumber, readObject, readText } from './phase-context.ts'
+import { shuffledTarget } from './shuffled-target.ts'
 
 /** MODEL_TRAINING: each learner grows its trees on the same rows; the trees are counted again from the model's bytes. */
 export const modelTraining: Phase = async (context) => {
@@ -11,7 +13,9 @@ export const modelTraining: Phase = async (context) => {
     ledger.progress('sending training rows')
     const sent = await desk.run('data.jobs', 'data', { job: 'send_rows', phase: 'MODEL_TRAINING', set: 'train' })
     const rows = readText(sent, 'rows')
+    recordConservation(ledger, sent)
     for (const learner of Object.keys(plan.learners)) await train(context, learner, rows)
+    await shuffledTarget(context)
   } finally {
     release()
   }

@@ -8,6 +8,7 @@ import type { RunLedger } from '../run-ledger.ts'
 export interface RunFacts {
   inputHashes: Set<string>
   rows: { in: number; used: number; quarantined: number; held_out: number }
+  trainRows: number
   features: readonly string[]
   models: { name: string; address: string; format: string }[]
   predictions: Record<string, string>
