@@ -147,7 +147,8 @@ const WHY: Readonly<Record<string, string>> = {
   'l3-hit': 'it was asked for while it was in L3',
   'fifth-l2-hit': 'it was asked for the fifth time while it was in L2',
   closing: 'the engine closed',
-  'device-gone': 'the device went away',
+  'device-gone': 'the device whose memory it was in went away',
+  'l1-moves': 'L1 went to other memory',
   replaced: 'other bytes were put under its key',
   violated: 'it broke the law of the cache',
 }
@@ -160,7 +161,7 @@ export function sentence(event: LifeEvent): string {
   if (what === 'put') return `put into ${to}, slot ${slot}, ${bytes} bytes`
   if (what === 'moved') return `moved from ${from} to ${to}, slot ${slot}: ${why}${room}`
   if (what === 'evicted') return `evicted from ${from}: ${why}${room}`
-  if (what === 'hit') return `asked for ${hits} times in ${to}`
+  if (what === 'hit') return `asked for ${hits === 1 ? 'once' : `${hits} times`} in ${to}`
   if (what === 'kept') return `found in ${from} by a new engine, its checksum right`
   if (what === 'lost') return `lost: it was in ${from} when its engine ended without closing`
   return `broke the law: ${reason}`

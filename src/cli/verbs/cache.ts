@@ -107,7 +107,9 @@ export const cacheWhyVerb: Verb = {
     const by =
       last === undefined ? undefined : `record ${last.record}${last.run === '' ? '' : ` of ${last.run}, ${last.phase}`}: ${sentence(last)}`
     const since =
-      put === undefined ? undefined : `put by record ${put.record}${put.run === '' ? '' : ` of ${put.run}`}, asked for ${hits} times since`
+      put === undefined
+        ? undefined
+        : `put by record ${put.record}${put.run === '' ? '' : ` of ${put.run}`}, asked for ${hits === 1 ? 'once' : `${hits} times`} since`
     context.out.result({ key: life.key, ...whereOf(life), hits, because: last ?? null, put: put ?? null }, [
       `${life.key} is ${where}`,
       ...[by, since].filter((line) => line !== undefined).map((line) => `  ${line}`),

@@ -6,6 +6,7 @@ import { findUnrecorded, findViolations, type Violation } from './law.ts'
 import { type CacheBudgets, VIOLATIONS_RECORDED_MAX, WAITING_MAX, WINDOW_MS } from './limits.ts'
 import type { Shelves } from './shelves.ts'
 import type { Act, CacheRecord, TierBook } from './tier-book.ts'
+import type { TierStore } from './tier-store.ts'
 
 /** Where the cache's records go, and what they say. */
 export interface CacheJournal {
@@ -171,11 +172,29 @@ export class Cache {
     for (const record of this.#parts.book.settle()) this.#parts.journal.append(record)
   }
 
+  /**
+   * L1 is elsewhere from now on: what it holds goes down to L2, and the record says where it is. A store that cannot give back what it
+   * holds has lost it (`device-gone`): those entries are evicted.
+   */
+  async moveL1(store: TierStore): Promise<void> {
+    await this.#inTurn(async () => {
+      const { book, shelves, journal } = this.#parts
+      try {
+        await this.#allDown(1, 'l1-moves')
+      } catch {
+        // Whatever the device's fault is, it is told where the device is used; here its memory is gone.
+        for (const record of book.apply(book.planEvict([...book.tier(1).entries()], 'device-gone'))) journal.append(record)
+      }
+      shelves.moveL1(store)
+      journal.append({ cacheMoved: { moves: [], l1Medium: store.medium } })
+    })
+  }
+
   /** Everything goes down to L3 by one tier at a time; nothing is taken in or asked for any more. */
   async close(): Promise<void> {
     const turn = this.#inTurn(async () => {
       this.settle()
-      for (const tier of [2, 1, 2] as const) await this.#allDown(tier)
+      for (const tier of [2, 1, 2] as const) await this.#allDown(tier, 'closing')
       await this.#parts.journal.flush()
     })
     this.#isClosed = true
@@ -252,9 +271,9 @@ export class Cache {
   }
 
   /** One after the other, until none is left that breaks the law. */
-  async #allDown(tier: 1 | 2): Promise<void> {
+  async #allDown(tier: 1 | 2, reason: string): Promise<void> {
     for (;;) {
-      const act = this.#parts.book.planAllDown(tier, 'closing')
+      const act = this.#parts.book.planAllDown(tier, reason)
       if (act.moves.length === 0) return
       try {
         await this.#perform(act)

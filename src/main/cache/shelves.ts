@@ -15,7 +15,7 @@ export interface TierPort {
 
 /** The bytes of all three tiers. Every change is two steps, `prepare` and `finish`, with the records of it on disk between them. */
 export class Shelves {
-  readonly #memory: readonly [TierStore, TierStore]
+  #memory: readonly [TierStore, TierStore]
   readonly #disk: DiskTier
   readonly #port: TierPort | undefined
 
@@ -85,6 +85,11 @@ export class Shelves {
       for (const { key, bytes } of await this.#memory[tier - 1]!.list()) found.push({ tier, name: key, bytes, isPlain: true })
     for (const { name, bytes, isPlain } of await this.#disk.list()) found.push({ tier: 3, name, bytes, isPlain })
     return found
+  }
+
+  /** L1 is elsewhere from now on. Callers empty it first. */
+  moveL1(store: TierStore): void {
+    this.#memory = [store, this.#memory[1]]
   }
 
   /** What L1 says that it uses; a device may tell more than its entries. */

@@ -408,8 +408,8 @@ export class EngineCore {
     phases.begin()
     const own = this.memory.run(plan.runId)
     const { memory } = own
-    const checks = { integrity, lawful: this.cache.check, verifyAudit }
-    const deps = { devices, layout: files.layout, bus, recorder, clock, disk: nodeDisk, operators, ...checks, phases, memory }
+    const parts = { recorder, clock, operators, devices, integrity, cache: this.cache }
+    const deps = { ...parts, layout: files.layout, bus, disk: nodeDisk, verifyAudit, phases, memory }
     const host = await makeRunHost(deps, plan)
     const { scratchDir, stagingDir } = host
     this.#dataRuns.set(plan.runId, { runId: plan.runId, data: dataRunOf(this, plan, own), memory, scratchDir, stagingDir })

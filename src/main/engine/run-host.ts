@@ -8,9 +8,11 @@ import type { RunHost, RunPlan } from '../pipeline/index.ts'
 import type { Disk } from '../platform/index.ts'
 import type { WorkspaceLayout } from '../workspace/layout.ts'
 import type { AuditVerdict } from './contract.ts'
+import { RunTier } from './device-tier.ts'
 import type { OperatorDesk } from './operator-desk.ts'
 import type { Recorder } from './recorder.ts'
 import type { RunMemory } from './run-memory.ts'
+import type { CacheWiring } from './wire-cache.ts'
 import type { DeviceAccess } from './wire-devices.ts'
 import type { KeptPhases } from './wire-kept.ts'
 
@@ -23,7 +25,7 @@ export interface RunHostDeps {
   readonly operators: OperatorDesk
   readonly devices: DeviceAccess
   readonly integrity: () => Promise<Fault | undefined>
-  readonly lawful: () => Promise<Fault | undefined>
+  readonly cache: CacheWiring
   readonly verifyAudit: () => Promise<AuditVerdict>
   readonly phases: KeptPhases
   readonly memory: RunMemory
@@ -36,6 +38,7 @@ export async function makeRunHost(deps: RunHostDeps, plan: RunPlan): Promise<Run
   const stagingDir = join(layout.stagingDir, plan.runId)
   for (const folder of [scratchDir, stagingDir]) await mkdir(folder, { recursive: true, mode: 0o700 })
   const device = await deps.devices.use(bus, plan.device)
+  const l1 = new RunTier(deps.cache, device)
   let isPublished = false
   return {
     bus,
@@ -46,17 +49,16 @@ export async function makeRunHost(deps: RunHostDeps, plan: RunPlan): Promise<Run
     startOperator: async (identity) => {
       memory.starting(identity)
       const operator = await operators.start(identity, scratchDir)
-      return identity === plan.device.identity ? { ...operator, kill: () => operator.kill(), stop: () => leave().then(() => operator.stop()) } : operator
+      return identity === plan.device.identity ? l1.leavingFirst(operator) : operator
     },
     health: async () => {
       const health = await device.health()
-      if (health.kind !== 'simulated' && !isL1There) await cache.useDevice(device.tier(health))
-      isL1There = health.kind !== 'simulated'
+      await l1.answered(health)
       return health
     },
     prove: (_name, { runId, n }) => device.prove(runId, n),
     integrity: deps.integrity,
-    lawful: deps.lawful,
+    lawful: deps.cache.check,
     verifyAudit: async () => {
       const { ok, records, root, first_bad } = await deps.verifyAudit()
       return { ok, records, root, ...(first_bad === null ? {} : { firstBad: first_bad }) }
@@ -83,7 +85,7 @@ export async function makeRunHost(deps: RunHostDeps, plan: RunPlan): Promise<Run
     },
     wipe: async () => {
       memory.end()
-      await leave()
+      await l1.leave()
       await device.close()
       for (const folder of [scratchDir, stagingDir]) await rm(folder, { recursive: true, force: true })
     },

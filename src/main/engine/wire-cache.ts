@@ -1,6 +1,6 @@
 import type { Fault } from '../../shared/base/index.ts'
 import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
-import { type Cache, type CacheJournal, DEFAULT_BUDGETS, openCache } from '../cache/index.ts'
+import { type Cache, type CacheJournal, DEFAULT_BUDGETS, openCache, RamStore, type TierStore } from '../cache/index.ts'
 import type { BlockStore } from '../data/index.ts'
 import type { EngineCore } from './engine-core.ts'
 import { runTag } from './run-tag.ts'
@@ -38,6 +38,11 @@ export class CacheWiring {
 
   /** What breaks the law now; recorded and taken away already. For a run it is COMPUTE_HALT. */
   check = async (): Promise<Fault | undefined> => await this.cache.check()
+
+  /** L1 is in a device's memory until it is left. */
+  enterDevice = async (tier: TierStore): Promise<void> => await this.cache.moveL1(tier)
+
+  leaveDevice = async (): Promise<void> => await this.cache.moveL1(new RamStore('ram (simulated)'))
 
   /** For the data steps: blocks that other code of theirs made are others. */
   get blocks(): BlockStore {

@@ -82,7 +82,7 @@ export function cachedEntry(cache: CacheState, key: string): { readonly tier: Ca
 export function applyCache(cache: CacheState, record: arqonbus.v1.IRecord, number: number): CacheState {
   const { cachePut, cacheMoved, cacheEvicted, cacheSettled, cacheOpened, cacheViolated } = record
   if (cachePut) return applied(cache, number, (draft) => put(draft, cachePut))
-  if (cacheMoved) return applied(cache, number, (draft) => moved(draft, cacheMoved.moves ?? []))
+  if (cacheMoved) return applied(cache, number, (draft) => moved(draft, cacheMoved))
   if (cacheEvicted) return applied(cache, number, (draft) => evicted(draft, cacheEvicted.evictions ?? []))
   if (cacheSettled) return settled(cache, cacheSettled)
   if (cacheOpened) return applied(cache, number, (draft) => opened(draft, cacheOpened))
@@ -151,8 +151,9 @@ function put(draft: Draft, body: arqonbus.v1.ICachePut): void {
   }
 }
 
-function moved(draft: Draft, moves: readonly arqonbus.v1.ICacheMove[]): void {
-  for (const { key, from, to, slot } of moves) {
+function moved(draft: Draft, { moves, l1Medium }: arqonbus.v1.ICacheMoved): void {
+  if (l1Medium) draft.budgets = draft.budgets.map((tier, index) => (index === 0 ? { ...tier, medium: l1Medium } : tier))
+  for (const { key, from, to, slot } of moves ?? []) {
     const entry = taken(draft, key ?? '', from ?? 0)
     if (entry === undefined) continue
     const target = to ?? 0

@@ -7555,6 +7555,9 @@ export namespace arqonbus {
             /** CacheMoved moves. */
             moves: arqonbus.v1.CacheMove.$Properties[];
 
+            /** CacheMoved l1Medium. */
+            l1Medium: string;
+
             /**
              * Creates a new CacheMoved instance using the specified properties.
              * @param [properties] Properties to set
@@ -7617,6 +7620,9 @@ export namespace arqonbus {
 
                 /** CacheMoved moves */
                 moves?: (arqonbus.v1.CacheMove.$Properties[]|null);
+
+                /** CacheMoved l1Medium */
+                l1Medium?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -23433,6 +23433,7 @@ export const arqonbus = $root.arqonbus = (() => {
              * Properties of a CacheMoved.
              * @typedef {Object} arqonbus.v1.CacheMoved.$Properties
              * @property {Array.<arqonbus.v1.CacheMove.$Properties>|null} [moves] CacheMoved moves
+             * @property {string|null} [l1Medium] CacheMoved l1Medium
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -23474,6 +23475,14 @@ export const arqonbus = $root.arqonbus = (() => {
             CacheMoved.prototype.moves = $util.emptyArray;
 
             /**
+             * CacheMoved l1Medium.
+             * @member {string} l1Medium
+             * @memberof arqonbus.v1.CacheMoved
+             * @instance
+             */
+            CacheMoved.prototype.l1Medium = "";
+
+            /**
              * Creates a new CacheMoved instance using the specified properties.
              * @function create
              * @memberof arqonbus.v1.CacheMoved
@@ -23508,6 +23517,8 @@ export const arqonbus = $root.arqonbus = (() => {
                 if (message.moves != null && message.moves.length)
                     for (let i = 0; i < message.moves.length; ++i)
                         $root.arqonbus.v1.CacheMove.encode(message.moves[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.l1Medium != null && $Object.hasOwnProperty.call(message, "l1Medium") && message.l1Medium !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.l1Medium);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -23532,7 +23543,7 @@ export const arqonbus = $root.arqonbus = (() => {
                     _depth = 0;
                 if (_depth > $Reader.recursionLimit)
                     throw $Error("max depth exceeded");
-                let end, message;
+                let end, message, value;
                 if (length === $undefined)
                     end = reader.len;
                 else {
@@ -23558,6 +23569,15 @@ export const arqonbus = $root.arqonbus = (() => {
                             if (!(message.moves && message.moves.length))
                                 message.moves = [];
                             message.moves.push($root.arqonbus.v1.CacheMove.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.l1Medium = value;
+                            else
+                                delete message.l1Medium;
                             continue;
                         }
                     }
@@ -23605,6 +23625,9 @@ export const arqonbus = $root.arqonbus = (() => {
                         message.moves[i] = $root.arqonbus.v1.CacheMove.fromObject(object.moves[i], _depth + 1);
                     }
                 }
+                if (object.l1Medium != null)
+                    if (typeof object.l1Medium !== "string" || object.l1Medium.length)
+                        message.l1Medium = $String(object.l1Medium);
                 return message;
             };
 
@@ -23627,11 +23650,15 @@ export const arqonbus = $root.arqonbus = (() => {
                 let object = {};
                 if (options.arrays || options.defaults)
                     object.moves = [];
+                if (options.defaults)
+                    object.l1Medium = "";
                 if (message.moves && message.moves.length) {
                     object.moves = $Array(message.moves.length);
                     for (let j = 0; j < message.moves.length; ++j)
                         object.moves[j] = $root.arqonbus.v1.CacheMove.toObject(message.moves[j], options, _depth + 1);
                 }
+                if (message.l1Medium != null && $Object.hasOwnProperty.call(message, "l1Medium"))
+                    object.l1Medium = message.l1Medium;
                 return object;
             };
 

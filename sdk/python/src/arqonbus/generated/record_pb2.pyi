@@ -25,7 +25,7 @@ class Actor(_message.Message):
     def __init__(self, id: _Optional[str] = ..., kind: _Optional[_Union[ActorKind, str]] = ...) -> None: ...
 
 class Record(_message.Message):
-    __slots__ = ("prev", "pos", "epoch", "time", "actor", "run", "phase", "device", "simulated", "log_opened", "engine_started", "engine_closed", "tail_quarantined", "workspace_trusted", "policy_applied", "data_registered", "component_registered", "party_joined", "party_left", "refusals", "token_issued", "operator_started", "operator_ended", "run_started", "phase_started", "phase_ended", "gate", "input", "finding", "proof_of_work", "model", "output", "metrics", "breach", "run_ended", "breach_acknowledged", "stop_requested", "job_submitted", "job_finished", "stream_started", "stream_ended", "anchor", "snapshot", "job_state", "quota_reserved", "quota_settled", "consumer_defined", "consumer_moved", "consumer_removed", "retention_dropped", "crossing_settled", "key_created", "credential_revoked", "operator_advertised", "operator_lost", "blob_stored", "blob_removed", "key_set_loaded", "replay_started", "replay_ended", "listener_opened", "cache_put", "cache_moved", "cache_evicted", "cache_settled", "cache_opened", "cache_violated", "device_state", "work_evidence", "phase_reused", "phase_kept", "phase_noted", "cosigned", "witness_refused", "key_rotated")
+    __slots__ = ("prev", "pos", "epoch", "time", "actor", "run", "phase", "device", "simulated", "log_opened", "engine_started", "engine_closed", "tail_quarantined", "workspace_trusted", "policy_applied", "data_registered", "component_registered", "party_joined", "party_left", "refusals", "token_issued", "operator_started", "operator_ended", "run_started", "phase_started", "phase_ended", "gate", "input", "finding", "proof_of_work", "model", "output", "metrics", "breach", "run_ended", "breach_acknowledged", "stop_requested", "job_submitted", "job_finished", "stream_started", "stream_ended", "anchor", "snapshot", "job_state", "quota_reserved", "quota_settled", "consumer_defined", "consumer_moved", "consumer_removed", "retention_dropped", "crossing_settled", "key_created", "credential_revoked", "operator_advertised", "operator_lost", "blob_stored", "blob_removed", "key_set_loaded", "replay_started", "replay_ended", "listener_opened", "map_declared", "region_leased", "lease_ended", "access_settled", "access_refused", "cache_put", "cache_moved", "cache_evicted", "cache_settled", "cache_opened", "cache_violated", "device_state", "work_evidence", "rule_applied", "conservation", "phase_reused", "phase_kept", "phase_noted", "cosigned", "witness_refused", "key_rotated")
     PREV_FIELD_NUMBER: _ClassVar[int]
     POS_FIELD_NUMBER: _ClassVar[int]
     EPOCH_FIELD_NUMBER: _ClassVar[int]
@@ -87,6 +87,11 @@ class Record(_message.Message):
     REPLAY_STARTED_FIELD_NUMBER: _ClassVar[int]
     REPLAY_ENDED_FIELD_NUMBER: _ClassVar[int]
     LISTENER_OPENED_FIELD_NUMBER: _ClassVar[int]
+    MAP_DECLARED_FIELD_NUMBER: _ClassVar[int]
+    REGION_LEASED_FIELD_NUMBER: _ClassVar[int]
+    LEASE_ENDED_FIELD_NUMBER: _ClassVar[int]
+    ACCESS_SETTLED_FIELD_NUMBER: _ClassVar[int]
+    ACCESS_REFUSED_FIELD_NUMBER: _ClassVar[int]
     CACHE_PUT_FIELD_NUMBER: _ClassVar[int]
     CACHE_MOVED_FIELD_NUMBER: _ClassVar[int]
     CACHE_EVICTED_FIELD_NUMBER: _ClassVar[int]
@@ -95,6 +100,8 @@ class Record(_message.Message):
     CACHE_VIOLATED_FIELD_NUMBER: _ClassVar[int]
     DEVICE_STATE_FIELD_NUMBER: _ClassVar[int]
     WORK_EVIDENCE_FIELD_NUMBER: _ClassVar[int]
+    RULE_APPLIED_FIELD_NUMBER: _ClassVar[int]
+    CONSERVATION_FIELD_NUMBER: _ClassVar[int]
     PHASE_REUSED_FIELD_NUMBER: _ClassVar[int]
     PHASE_KEPT_FIELD_NUMBER: _ClassVar[int]
     PHASE_NOTED_FIELD_NUMBER: _ClassVar[int]
@@ -162,6 +169,11 @@ class Record(_message.Message):
     replay_started: ReplayStarted
     replay_ended: ReplayEnded
     listener_opened: ListenerOpened
+    map_declared: MapDeclared
+    region_leased: RegionLeased
+    lease_ended: LeaseEnded
+    access_settled: AccessSettled
+    access_refused: AccessRefused
     cache_put: CachePut
     cache_moved: CacheMoved
     cache_evicted: CacheEvicted
@@ -170,13 +182,15 @@ class Record(_message.Message):
     cache_violated: CacheViolated
     device_state: DeviceState
     work_evidence: WorkEvidence
+    rule_applied: RuleApplied
+    conservation: Conservation
     phase_reused: PhaseReused
     phase_kept: PhaseKept
     phase_noted: PhaseNoted
     cosigned: Cosigned
     witness_refused: WitnessRefused
     key_rotated: KeyRotated
-    def __init__(self, prev: _Optional[bytes] = ..., pos: _Optional[int] = ..., epoch: _Optional[int] = ..., time: _Optional[int] = ..., actor: _Optional[_Union[Actor, _Mapping]] = ..., run: _Optional[str] = ..., phase: _Optional[str] = ..., device: _Optional[str] = ..., simulated: _Optional[bool] = ..., log_opened: _Optional[_Union[LogOpened, _Mapping]] = ..., engine_started: _Optional[_Union[EngineStarted, _Mapping]] = ..., engine_closed: _Optional[_Union[EngineClosed, _Mapping]] = ..., tail_quarantined: _Optional[_Union[TailQuarantined, _Mapping]] = ..., workspace_trusted: _Optional[_Union[WorkspaceTrusted, _Mapping]] = ..., policy_applied: _Optional[_Union[PolicyApplied, _Mapping]] = ..., data_registered: _Optional[_Union[DataRegistered, _Mapping]] = ..., component_registered: _Optional[_Union[ComponentRegistered, _Mapping]] = ..., party_joined: _Optional[_Union[PartyJoined, _Mapping]] = ..., party_left: _Optional[_Union[PartyLeft, _Mapping]] = ..., refusals: _Optional[_Union[Refusals, _Mapping]] = ..., token_issued: _Optional[_Union[TokenIssued, _Mapping]] = ..., operator_started: _Optional[_Union[OperatorStarted, _Mapping]] = ..., operator_ended: _Optional[_Union[OperatorEnded, _Mapping]] = ..., run_started: _Optional[_Union[RunStarted, _Mapping]] = ..., phase_started: _Optional[_Union[PhaseStarted, _Mapping]] = ..., phase_ended: _Optional[_Union[PhaseEnded, _Mapping]] = ..., gate: _Optional[_Union[Gate, _Mapping]] = ..., input: _Optional[_Union[Input, _Mapping]] = ..., finding: _Optional[_Union[Finding, _Mapping]] = ..., proof_of_work: _Optional[_Union[ProofOfWork, _Mapping]] = ..., model: _Optional[_Union[Model, _Mapping]] = ..., output: _Optional[_Union[Output, _Mapping]] = ..., metrics: _Optional[_Union[Metrics, _Mapping]] = ..., breach: _Optional[_Union[Breach, _Mapping]] = ..., run_ended: _Optional[_Union[RunEnded, _Mapping]] = ..., breach_acknowledged: _Optional[_Union[BreachAcknowledged, _Mapping]] = ..., stop_requested: _Optional[_Union[StopRequested, _Mapping]] = ..., job_submitted: _Optional[_Union[JobSubmitted, _Mapping]] = ..., job_finished: _Optional[_Union[JobFinished, _Mapping]] = ..., stream_started: _Optional[_Union[StreamStarted, _Mapping]] = ..., stream_ended: _Optional[_Union[StreamEnded, _Mapping]] = ..., anchor: _Optional[_Union[Anchor, _Mapping]] = ..., snapshot: _Optional[_Union[Snapshot, _Mapping]] = ..., job_state: _Optional[_Union[JobState, _Mapping]] = ..., quota_reserved: _Optional[_Union[QuotaReserved, _Mapping]] = ..., quota_settled: _Optional[_Union[QuotaSettled, _Mapping]] = ..., consumer_defined: _Optional[_Union[ConsumerDefined, _Mapping]] = ..., consumer_moved: _Optional[_Union[ConsumerMoved, _Mapping]] = ..., consumer_removed: _Optional[_Union[ConsumerRemoved, _Mapping]] = ..., retention_dropped: _Optional[_Union[RetentionDropped, _Mapping]] = ..., crossing_settled: _Optional[_Union[CrossingSettled, _Mapping]] = ..., key_created: _Optional[_Union[KeyCreated, _Mapping]] = ..., credential_revoked: _Optional[_Union[CredentialRevoked, _Mapping]] = ..., operator_advertised: _Optional[_Union[OperatorAdvertised, _Mapping]] = ..., operator_lost: _Optional[_Union[OperatorLost, _Mapping]] = ..., blob_stored: _Optional[_Union[BlobStored, _Mapping]] = ..., blob_removed: _Optional[_Union[BlobRemoved, _Mapping]] = ..., key_set_loaded: _Optional[_Union[KeySetLoaded, _Mapping]] = ..., replay_started: _Optional[_Union[ReplayStarted, _Mapping]] = ..., replay_ended: _Optional[_Union[ReplayEnded, _Mapping]] = ..., listener_opened: _Optional[_Union[ListenerOpened, _Mapping]] = ..., cache_put: _Optional[_Union[CachePut, _Mapping]] = ..., cache_moved: _Optional[_Union[CacheMoved, _Mapping]] = ..., cache_evicted: _Optional[_Union[CacheEvicted, _Mapping]] = ..., cache_settled: _Optional[_Union[CacheSettled, _Mapping]] = ..., cache_opened: _Optional[_Union[CacheOpened, _Mapping]] = ..., cache_violated: _Optional[_Union[CacheViolated, _Mapping]] = ..., device_state: _Optional[_Union[DeviceState, _Mapping]] = ..., work_evidence: _Optional[_Union[WorkEvidence, _Mapping]] = ..., phase_reused: _Optional[_Union[PhaseReused, _Mapping]] = ..., phase_kept: _Optional[_Union[PhaseKept, _Mapping]] = ..., phase_noted: _Optional[_Union[PhaseNoted, _Mapping]] = ..., cosigned: _Optional[_Union[Cosigned, _Mapping]] = ..., witness_refused: _Optional[_Union[WitnessRefused, _Mapping]] = ..., key_rotated: _Optional[_Union[KeyRotated, _Mapping]] = ...) -> None: ...
+    def __init__(self, prev: _Optional[bytes] = ..., pos: _Optional[int] = ..., epoch: _Optional[int] = ..., time: _Optional[int] = ..., actor: _Optional[_Union[Actor, _Mapping]] = ..., run: _Optional[str] = ..., phase: _Optional[str] = ..., device: _Optional[str] = ..., simulated: _Optional[bool] = ..., log_opened: _Optional[_Union[LogOpened, _Mapping]] = ..., engine_started: _Optional[_Union[EngineStarted, _Mapping]] = ..., engine_closed: _Optional[_Union[EngineClosed, _Mapping]] = ..., tail_quarantined: _Optional[_Union[TailQuarantined, _Mapping]] = ..., workspace_trusted: _Optional[_Union[WorkspaceTrusted, _Mapping]] = ..., policy_applied: _Optional[_Union[PolicyApplied, _Mapping]] = ..., data_registered: _Optional[_Union[DataRegistered, _Mapping]] = ..., component_registered: _Optional[_Union[ComponentRegistered, _Mapping]] = ..., party_joined: _Optional[_Union[PartyJoined, _Mapping]] = ..., party_left: _Optional[_Union[PartyLeft, _Mapping]] = ..., refusals: _Optional[_Union[Refusals, _Mapping]] = ..., token_issued: _Optional[_Union[TokenIssued, _Mapping]] = ..., operator_started: _Optional[_Union[OperatorStarted, _Mapping]] = ..., operator_ended: _Optional[_Union[OperatorEnded, _Mapping]] = ..., run_started: _Optional[_Union[RunStarted, _Mapping]] = ..., phase_started: _Optional[_Union[PhaseStarted, _Mapping]] = ..., phase_ended: _Optional[_Union[PhaseEnded, _Mapping]] = ..., gate: _Optional[_Union[Gate, _Mapping]] = ..., input: _Optional[_Union[Input, _Mapping]] = ..., finding: _Optional[_Union[Finding, _Mapping]] = ..., proof_of_work: _Optional[_Union[ProofOfWork, _Mapping]] = ..., model: _Optional[_Union[Model, _Mapping]] = ..., output: _Optional[_Union[Output, _Mapping]] = ..., metrics: _Optional[_Union[Metrics, _Mapping]] = ..., breach: _Optional[_Union[Breach, _Mapping]] = ..., run_ended: _Optional[_Union[RunEnded, _Mapping]] = ..., breach_acknowledged: _Optional[_Union[BreachAcknowledged, _Mapping]] = ..., stop_requested: _Optional[_Union[StopRequested, _Mapping]] = ..., job_submitted: _Optional[_Union[JobSubmitted, _Mapping]] = ..., job_finished: _Optional[_Union[JobFinished, _Mapping]] = ..., stream_started: _Optional[_Union[StreamStarted, _Mapping]] = ..., stream_ended: _Optional[_Union[StreamEnded, _Mapping]] = ..., anchor: _Optional[_Union[Anchor, _Mapping]] = ..., snapshot: _Optional[_Union[Snapshot, _Mapping]] = ..., job_state: _Optional[_Union[JobState, _Mapping]] = ..., quota_reserved: _Optional[_Union[QuotaReserved, _Mapping]] = ..., quota_settled: _Optional[_Union[QuotaSettled, _Mapping]] = ..., consumer_defined: _Optional[_Union[ConsumerDefined, _Mapping]] = ..., consumer_moved: _Optional[_Union[ConsumerMoved, _Mapping]] = ..., consumer_removed: _Optional[_Union[ConsumerRemoved, _Mapping]] = ..., retention_dropped: _Optional[_Union[RetentionDropped, _Mapping]] = ..., crossing_settled: _Optional[_Union[CrossingSettled, _Mapping]] = ..., key_created: _Optional[_Union[KeyCreated, _Mapping]] = ..., credential_revoked: _Optional[_Union[CredentialRevoked, _Mapping]] = ..., operator_advertised: _Optional[_Union[OperatorAdvertised, _Mapping]] = ..., operator_lost: _Optional[_Union[OperatorLost, _Mapping]] = ..., blob_stored: _Optional[_Union[BlobStored, _Mapping]] = ..., blob_removed: _Optional[_Union[BlobRemoved, _Mapping]] = ..., key_set_loaded: _Optional[_Union[KeySetLoaded, _Mapping]] = ..., replay_started: _Optional[_Union[ReplayStarted, _Mapping]] = ..., replay_ended: _Optional[_Union[ReplayEnded, _Mapping]] = ..., listener_opened: _Optional[_Union[ListenerOpened, _Mapping]] = ..., map_declared: _Optional[_Union[MapDeclared, _Mapping]] = ..., region_leased: _Optional[_Union[RegionLeased, _Mapping]] = ..., lease_ended: _Optional[_Union[LeaseEnded, _Mapping]] = ..., access_settled: _Optional[_Union[AccessSettled, _Mapping]] = ..., access_refused: _Optional[_Union[AccessRefused, _Mapping]] = ..., cache_put: _Optional[_Union[CachePut, _Mapping]] = ..., cache_moved: _Optional[_Union[CacheMoved, _Mapping]] = ..., cache_evicted: _Optional[_Union[CacheEvicted, _Mapping]] = ..., cache_settled: _Optional[_Union[CacheSettled, _Mapping]] = ..., cache_opened: _Optional[_Union[CacheOpened, _Mapping]] = ..., cache_violated: _Optional[_Union[CacheViolated, _Mapping]] = ..., device_state: _Optional[_Union[DeviceState, _Mapping]] = ..., work_evidence: _Optional[_Union[WorkEvidence, _Mapping]] = ..., rule_applied: _Optional[_Union[RuleApplied, _Mapping]] = ..., conservation: _Optional[_Union[Conservation, _Mapping]] = ..., phase_reused: _Optional[_Union[PhaseReused, _Mapping]] = ..., phase_kept: _Optional[_Union[PhaseKept, _Mapping]] = ..., phase_noted: _Optional[_Union[PhaseNoted, _Mapping]] = ..., cosigned: _Optional[_Union[Cosigned, _Mapping]] = ..., witness_refused: _Optional[_Union[WitnessRefused, _Mapping]] = ..., key_rotated: _Optional[_Union[KeyRotated, _Mapping]] = ...) -> None: ...
 
 class LogOpened(_message.Message):
     __slots__ = ("origin", "vkey", "workspace_id", "replaces_origin", "replaces_size", "replaces_root", "replaces_reason")
@@ -511,16 +525,18 @@ class Output(_message.Message):
     def __init__(self, role: _Optional[str] = ..., path: _Optional[str] = ..., sha256: _Optional[bytes] = ..., bytes: _Optional[int] = ...) -> None: ...
 
 class Metrics(_message.Message):
-    __slots__ = ("name", "mae", "r2", "rows")
+    __slots__ = ("name", "mae", "r2", "rows", "mape")
     NAME_FIELD_NUMBER: _ClassVar[int]
     MAE_FIELD_NUMBER: _ClassVar[int]
     R2_FIELD_NUMBER: _ClassVar[int]
     ROWS_FIELD_NUMBER: _ClassVar[int]
+    MAPE_FIELD_NUMBER: _ClassVar[int]
     name: str
     mae: float
     r2: float
     rows: int
-    def __init__(self, name: _Optional[str] = ..., mae: _Optional[float] = ..., r2: _Optional[float] = ..., rows: _Optional[int] = ...) -> None: ...
+    mape: float
+    def __init__(self, name: _Optional[str] = ..., mae: _Optional[float] = ..., r2: _Optional[float] = ..., rows: _Optional[int] = ..., mape: _Optional[float] = ...) -> None: ...
 
 class Breach(_message.Message):
     __slots__ = ("mode", "code", "message", "evidence", "remedy")
@@ -934,10 +950,12 @@ class CachePut(_message.Message):
     def __init__(self, key: _Optional[str] = ..., tier: _Optional[int] = ..., slot: _Optional[int] = ..., bytes: _Optional[int] = ..., sha256: _Optional[bytes] = ...) -> None: ...
 
 class CacheMoved(_message.Message):
-    __slots__ = ("moves",)
+    __slots__ = ("moves", "l1_medium")
     MOVES_FIELD_NUMBER: _ClassVar[int]
+    L1_MEDIUM_FIELD_NUMBER: _ClassVar[int]
     moves: _containers.RepeatedCompositeFieldContainer[CacheMove]
-    def __init__(self, moves: _Optional[_Iterable[_Union[CacheMove, _Mapping]]] = ...) -> None: ...
+    l1_medium: str
+    def __init__(self, moves: _Optional[_Iterable[_Union[CacheMove, _Mapping]]] = ..., l1_medium: _Optional[str] = ...) -> None: ...
 
 class CacheMove(_message.Message):
     __slots__ = ("key", "to", "slot", "reason")
@@ -1178,3 +1196,113 @@ class KeyRotated(_message.Message):
     person: str
     signature: bytes
     def __init__(self, vkey: _Optional[str] = ..., previous: _Optional[str] = ..., person: _Optional[str] = ..., signature: _Optional[bytes] = ...) -> None: ...
+
+class RuleApplied(_message.Message):
+    __slots__ = ("rule", "check", "parameters", "looked", "found", "action")
+    RULE_FIELD_NUMBER: _ClassVar[int]
+    CHECK_FIELD_NUMBER: _ClassVar[int]
+    PARAMETERS_FIELD_NUMBER: _ClassVar[int]
+    LOOKED_FIELD_NUMBER: _ClassVar[int]
+    FOUND_FIELD_NUMBER: _ClassVar[int]
+    ACTION_FIELD_NUMBER: _ClassVar[int]
+    rule: str
+    check: str
+    parameters: str
+    looked: int
+    found: int
+    action: str
+    def __init__(self, rule: _Optional[str] = ..., check: _Optional[str] = ..., parameters: _Optional[str] = ..., looked: _Optional[int] = ..., found: _Optional[int] = ..., action: _Optional[str] = ...) -> None: ...
+
+class Conservation(_message.Message):
+    __slots__ = ("hand_over", "rows_in", "rows_out", "rows_aside", "ok", "evidence")
+    HAND_OVER_FIELD_NUMBER: _ClassVar[int]
+    ROWS_IN_FIELD_NUMBER: _ClassVar[int]
+    ROWS_OUT_FIELD_NUMBER: _ClassVar[int]
+    ROWS_ASIDE_FIELD_NUMBER: _ClassVar[int]
+    OK_FIELD_NUMBER: _ClassVar[int]
+    EVIDENCE_FIELD_NUMBER: _ClassVar[int]
+    hand_over: str
+    rows_in: int
+    rows_out: int
+    rows_aside: int
+    ok: bool
+    evidence: str
+    def __init__(self, hand_over: _Optional[str] = ..., rows_in: _Optional[int] = ..., rows_out: _Optional[int] = ..., rows_aside: _Optional[int] = ..., ok: _Optional[bool] = ..., evidence: _Optional[str] = ...) -> None: ...
+
+class MapDeclared(_message.Message):
+    __slots__ = ("sha256", "regions", "map")
+    SHA256_FIELD_NUMBER: _ClassVar[int]
+    REGIONS_FIELD_NUMBER: _ClassVar[int]
+    MAP_FIELD_NUMBER: _ClassVar[int]
+    sha256: bytes
+    regions: _containers.RepeatedScalarFieldContainer[int]
+    map: str
+    def __init__(self, sha256: _Optional[bytes] = ..., regions: _Optional[_Iterable[int]] = ..., map: _Optional[str] = ...) -> None: ...
+
+class RegionLeased(_message.Message):
+    __slots__ = ("lease", "identity", "kind", "region", "rights", "bytes", "run")
+    LEASE_FIELD_NUMBER: _ClassVar[int]
+    IDENTITY_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    REGION_FIELD_NUMBER: _ClassVar[int]
+    RIGHTS_FIELD_NUMBER: _ClassVar[int]
+    BYTES_FIELD_NUMBER: _ClassVar[int]
+    RUN_FIELD_NUMBER: _ClassVar[int]
+    lease: str
+    identity: str
+    kind: str
+    region: int
+    rights: str
+    bytes: int
+    run: str
+    def __init__(self, lease: _Optional[str] = ..., identity: _Optional[str] = ..., kind: _Optional[str] = ..., region: _Optional[int] = ..., rights: _Optional[str] = ..., bytes: _Optional[int] = ..., run: _Optional[str] = ...) -> None: ...
+
+class LeaseEnded(_message.Message):
+    __slots__ = ("lease", "reason")
+    LEASE_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    lease: str
+    reason: str
+    def __init__(self, lease: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class AccessSettled(_message.Message):
+    __slots__ = ("leases",)
+    LEASES_FIELD_NUMBER: _ClassVar[int]
+    leases: _containers.RepeatedCompositeFieldContainer[LeaseAccesses]
+    def __init__(self, leases: _Optional[_Iterable[_Union[LeaseAccesses, _Mapping]]] = ...) -> None: ...
+
+class LeaseAccesses(_message.Message):
+    __slots__ = ("lease", "region", "reads", "writes", "executes", "bytes_read", "bytes_written")
+    LEASE_FIELD_NUMBER: _ClassVar[int]
+    REGION_FIELD_NUMBER: _ClassVar[int]
+    READS_FIELD_NUMBER: _ClassVar[int]
+    WRITES_FIELD_NUMBER: _ClassVar[int]
+    EXECUTES_FIELD_NUMBER: _ClassVar[int]
+    BYTES_READ_FIELD_NUMBER: _ClassVar[int]
+    BYTES_WRITTEN_FIELD_NUMBER: _ClassVar[int]
+    lease: str
+    region: int
+    reads: int
+    writes: int
+    executes: int
+    bytes_read: int
+    bytes_written: int
+    def __init__(self, lease: _Optional[str] = ..., region: _Optional[int] = ..., reads: _Optional[int] = ..., writes: _Optional[int] = ..., executes: _Optional[int] = ..., bytes_read: _Optional[int] = ..., bytes_written: _Optional[int] = ...) -> None: ...
+
+class AccessRefused(_message.Message):
+    __slots__ = ("identity", "code", "address", "right", "bytes", "count", "run")
+    IDENTITY_FIELD_NUMBER: _ClassVar[int]
+    CODE_FIELD_NUMBER: _ClassVar[int]
+    ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    RIGHT_FIELD_NUMBER: _ClassVar[int]
+    BYTES_FIELD_NUMBER: _ClassVar[int]
+    COUNT_FIELD_NUMBER: _ClassVar[int]
+    RUN_FIELD_NUMBER: _ClassVar[int]
+    identity: str
+    code: str
+    address: str
+    right: str
+    bytes: int
+    count: int
+    run: str
+    def __init__(self, identity: _Optional[str] = ..., code: _Optional[str] = ..., address: _Optional[str] = ..., right: _Optional[str] = ..., bytes: _Optional[int] = ..., count: _Optional[int] = ..., run: _Optional[str] = ...) -> None: ...

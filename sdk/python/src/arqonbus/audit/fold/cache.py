@@ -72,6 +72,8 @@ def _put(state: State, record: Record, at: int) -> None:
 @on('cache_moved')
 def _moved(state: State, record: Record, at: int) -> None:
     cache = state['cache']
+    if record.cache_moved.l1_medium:
+        cache['tiers'][0]['medium'] = record.cache_moved.l1_medium
     for move in record.cache_moved.moves:
         entry = _take(cache, at, move.key, getattr(move, 'from'))
         if entry is None:
