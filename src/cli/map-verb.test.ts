@@ -17,6 +17,11 @@ process.env.XDG_RUNTIME_DIR = join(place, 'run')
 const OPTIONS = { env: { VBUS_CONFIG_DIR: join(place, 'config'), XDG_RUNTIME_DIR: join(place, 'run') }, cwd: place }
 const vbus = (...argv: readonly string[]): Promise<Ended> => runJson([...argv, '--workspace', rig], OPTIONS)
 const children: ChildProcess[] = []
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+}
 
 interface Found {
   readonly kind: string
@@ -48,8 +53,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(async () => {
   for (const child of children) {
-    child.kill('SIGKILL')
-    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+    await end(child)
   }
   rmSync(place, { recursive: true, force: true })
 })
@@ -67,7 +71,8 @@ describe('the map of a workspace without an engine', () => {
   it('MM15 MM16 MM18 names what was planted and ends with 13: a stray file, a readable key, a process that reads the policy', async () => {
     writeFileSync(join(rig, '.vbus', 'notes.txt'), 'mine')
     chmodSync(join(rig, '.vbus', 'keys', 'log.key'), 0o644)
-    const reader = spawn('tail', ['-f', join(rig, 'policy.yaml')], { stdio: ['ignore', 'pipe', 'ignore'] })
+    const holding = `require('node:fs').openSync(${JSON.stringify(join(rig, 'policy.yaml'))}); console.log('open'); setInterval(() => {}, 1000)`
+    const reader = spawn(process.execPath, ['-e', holding], { stdio: ['ignore', 'pipe', 'ignore'] })
     children.push(reader)
     await once(reader.stdout, 'data')
     const checked = await vbus('map', '--check')
@@ -79,8 +84,7 @@ describe('the map of a workspace without an engine', () => {
       'unknown .vbus/notes.txt',
     ])
     expect(findingsOf(checked)[0]?.what).toContain(`process ${reader.pid}`)
-    reader.kill('SIGKILL')
-    await once(reader, 'exit')
+    await end(reader)
     rmSync(join(rig, '.vbus', 'notes.txt'))
     chmodSync(join(rig, '.vbus', 'keys', 'log.key'), 0o600)
     expect((await vbus('map', '--check')).status).toBe(0)
@@ -148,9 +152,7 @@ describe('the map of a workspace with an engine', () => {
   })
 
   it('MM11 MM15 finds what an engine left when it was killed; the next start wipes it', async () => {
-    const engine = children.at(-1)
-    engine?.kill('SIGKILL')
-    if (engine !== undefined) await once(engine, 'exit')
+    await Promise.all(children.map(end))
     mkdirSync(join(rig, '.vbus', 'hbm', 'run-1'), { recursive: true, mode: 0o700 })
     writeFileSync(join(rig, '.vbus', 'hbm', 'run-1', 'model'), 'half')
     const left = await vbus('map', '--check')

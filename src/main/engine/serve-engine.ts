@@ -14,10 +14,11 @@ import { replayServices } from './services/replay-services.ts'
 import { rigServices } from './services/rig-services.ts'
 import { runServices } from './services/run-services.ts'
 import { schemaServices } from './services/schema-services.ts'
-import { serveAll } from './services/service.ts'
+import { type Service, serveAll } from './services/service.ts'
 import { topologyServices } from './services/topology-services.ts'
 import { StandingOperators } from './standing-operators.ts'
 import { identityServices } from './wire-identity.ts'
+import { startWitnesses } from './wire-witness.ts'
 
 /** A record that was appended is told at most this often. */
 const APPENDED_EVERY_MS = 250
@@ -86,6 +87,15 @@ export async function serveEngine(core: EngineCore, bus: Bus): Promise<void> {
       supervised: () => core.operators.views,
       devices: core.files.config.devices,
     }),
+    ...wiredServices(core),
+  }
+  await serveAll(bus, services, core.callerOf)
+  begin(core)
+}
+
+/** Of the parts that bring their own. */
+function wiredServices(core: EngineCore): Record<string, Service> {
+  return {
     ...identityServices(core),
     ...core.jobs.services(),
     ...deviceServices(core.devices),
@@ -94,14 +104,13 @@ export async function serveEngine(core: EngineCore, bus: Bus): Promise<void> {
     ...core.memory.services(),
     ...schemaServices(() => core.admission.control.schemas),
   }
-  await serveAll(bus, services, core.callerOf)
-  begin(core)
 }
 
 /** What goes on by itself once the services are there. */
 function begin(core: EngineCore): void {
   tellAppended(core)
   startStanding(core)
+  startWitnesses(core)
 }
 
 /** Operators that run as long as the engine does; an engine that a verb starts for a moment has none. */
