@@ -15,6 +15,7 @@ const PYTHON_TIMEOUT_MS = 420_000
 const CONFORMANCE_TIMEOUT_MS = 180_000
 const BUILD_TIMEOUT_MS = 180_000
 const E2E_TIMEOUT_MS = 600_000
+const DETERMINISM_TIMEOUT_MS = 900_000
 const SCREEN = '-screen 0 1600x1000x24'
 
 const PYTHON = join(ROOT, '.venv', 'bin', 'python')
@@ -78,6 +79,18 @@ async function runTiles(): Promise<SuiteResult> {
   return checkResult(code === 0 ? [] : [output.slice(-4_000)])
 }
 
+/** The demo's outputs on two grounds, against the hashes that are committed. */
+async function runDeterminism(): Promise<SuiteResult> {
+  const { code, output } = await runTool('node', ['scripts/expected.ts', '--check'], { timeoutMs: DETERMINISM_TIMEOUT_MS })
+  process.stdout.write(
+    `        ${output
+      .trim()
+      .split('\n')
+      .at(code === 0 ? 0 : -1)}\n`,
+  )
+  return checkResult(code === 0 ? [] : [output.slice(-4_000)])
+}
+
 /** All suites in the order in which they run: what fails fast comes first. */
 export const SUITES: readonly Suite[] = [
   { name: 'types', run: checkTypes },
@@ -92,6 +105,7 @@ export const SUITES: readonly Suite[] = [
   { name: 'conformance', run: runConformance },
   { name: 'tiles', run: runTiles },
   { name: 'python', run: runPython },
+  { name: 'determinism', run: runDeterminism },
   ...(existsSync(join(ROOT, 'electron.vite.config.ts')) ? [{ name: 'build', run: runBuild }] : []),
   ...(existsSync(join(ROOT, PLAYWRIGHT_CONFIG)) ? [{ name: 'e2e', run: runEndToEnd }] : []),
 ]
