@@ -1,7 +1,16 @@
-import { checkLogSignature, decodeRecord, toRecordView } from '../../main/audit/index.ts'
-import { sha256Into } from '../../main/platform/index.ts'
+import {
+  BUNDLE_BYTES_MAX,
+  checkBundle,
+  checkLogSignature,
+  decodeRecord,
+  isBundle,
+  parseBundle,
+  toRecordView,
+} from '../../main/audit/index.ts'
+import { sha256, sha256Into } from '../../main/platform/index.ts'
 import { Fault } from '../../shared/base/index.ts'
-import { checkTlogProof, PROOF_BYTES_MAX, type ProvenEntry, toHex, type VerifierKey } from '../../shared/chain/index.ts'
+import { checkTlogProof, PROOF_BYTES_MAX, type ProvenEntry, parseVerifierKey, toHex, type VerifierKey } from '../../shared/chain/index.ts'
+import { checkBundledTrust, toRunReport } from '../bundle-report.ts'
 import { EXIT, exitCodeOfBreach } from '../exit-code.ts'
 import { givenKey, readGiven } from '../log-key.ts'
 import type { Output } from '../output.ts'
@@ -9,11 +18,14 @@ import type { Verb, VerbContext } from '../verb.ts'
 
 export const auditCheckVerb: Verb = {
   name: 'audit check',
-  summary: 'check a proof that somebody gave you',
-  synopsis: 'FILE --key VKEY [--entry FILE]',
+  summary: 'check a proof or a bundle that somebody gave you',
+  synopsis: 'FILE [--key VKEY] [--entry FILE]',
   description: [
     "Checks a tlog-proof (vbus audit prove) with nothing but the log's verifier key: no workspace, no network. The key is one that you had from the log's owner " +
       'before, not one that came with the proof. The entry is what the proof carries, or what --entry holds.',
+    "Checks a bundle of a run (vbus audit bundle) the same way: every record, that none is missing from the start of the run to its end, the person's signature under what was " +
+      'trusted, and the texts. Without --key the key that the bundle brings is taken, and the verdict says that it is not one you pinned: whoever made the bundle may have made ' +
+      'the whole log.',
   ],
   positionals: ['FILE'],
   options: [
@@ -29,7 +41,8 @@ export const auditCheckVerb: Verb = {
     const { args, out } = context
     const path = args.path(args.positionals[0] ?? '')
     const key = givenKey(context)
-    const bytes = readGiven(path, PROOF_BYTES_MAX)
+    const bytes = readGiven(path, BUNDLE_BYTES_MAX)
+    if (isBundle(bytes)) return await checkRunBundle(out, bytes, key)
     if (key === undefined) throw new Fault('cli/usage', '--key is needed: a proof says nothing without the key of the log')
     return await checkProof(context, { bytes, key, out })
   },
@@ -50,6 +63,38 @@ async function checkProof({ args }: VerbContext, given: { bytes: Uint8Array; key
   const view = { type_of_file: 'proof', origin: key.origin, index, size: head.size, root, leaf: toHex(leaf), content: record ?? null }
   const what = record === undefined ? '' : ` (${record.kind}, ${record.time})`
   out.result(view, [`it holds: record ${index}${what} is in the log of ${head.size} records that ${key.origin} signed`, `  root ${root}`])
+  return EXIT.done
+}
+
+async function checkRunBundle(out: Output, bytes: Uint8Array, pinned: VerifierKey | undefined): Promise<number> {
+  const bundle = parseBundle(bytes)
+  const brought = typeof bundle === 'string' ? undefined : parseVerifierKey(sha256, bundle.vkey)
+  const key = pinned ?? brought
+  const about = { type_of_file: 'bundle', pinned: pinned !== undefined, vkey: key?.text ?? null }
+  const refuse = (reason: string): number => {
+    out.failure(new Fault('audit/bundle-invalid', `the bundle does not hold: ${reason}`), about)
+    return exitCodeOfBreach('SECURITY_FAILURE')
+  }
+  if (key === undefined) return refuse(typeof bundle === 'string' ? bundle : 'its key is none')
+  const checked = await checkBundle(bytes, key)
+  if (typeof checked === 'string') return refuse(checked)
+  const trust = checkBundledTrust(checked)
+  if (!trust.holds) return refuse(`the trust in what ran does not hold: ${trust.reason}`)
+  const { head, ofRun, records, texts, hasEnded } = checked
+  const root = toHex(head.root)
+  const range = { first: ofRun[0]?.number ?? null, last: ofRun.at(-1)?.number ?? null }
+  out.result(
+    { ...about, size: head.size, root, records: records.length, ...range, has_ended: hasEnded, texts, trust, ...toRunReport(checked) },
+    [
+      `it holds: run ${checked.bundle.run}, ${ofRun.length} records without a gap, in the log of ${head.size} records that ${key.origin} signed`,
+      `  root    ${root}`,
+      `  trusted by ${trust.person}`,
+      ...(hasEnded ? [] : ['  the run had not ended when the bundle was made']),
+      pinned === undefined
+        ? '  the key is the one that the bundle brings, not one that you pinned: whoever made it may have made the whole log'
+        : '  the key is the one that you pinned',
+    ],
+  )
   return EXIT.done
 }
 

@@ -1,4 +1,5 @@
 import type { Verb } from '../verb.ts'
+import { auditBundleVerb } from './audit-bundle.ts'
 import { auditCheckVerb } from './audit-check.ts'
 import { auditCheckpointVerb } from './audit-checkpoint.ts'
 import { auditConsistencyVerb } from './audit-consistency.ts'
@@ -94,6 +95,7 @@ export const VERBS: readonly Verb[] = [
   auditVerifyVerb,
   auditShowVerb,
   auditProveVerb,
+  auditBundleVerb,
   auditCheckVerb,
   auditCheckpointVerb,
   auditConsistencyVerb,

@@ -1,0 +1,98 @@
+import {
+  checkTlogProof,
+  equalBytes,
+  type HashInto,
+  isSigned,
+  parseCheckpoint,
+  type TreeHead,
+  toHex,
+  type VerifierKey,
+} from '../../shared/chain/index.ts'
+import type { arqonbus } from '../../shared/wire/generated/arqonbus.js'
+import { sha256, sha256Into } from '../platform/index.ts'
+import { type Bundle, parseBundle } from './bundle-file.ts'
+import { checkLogSignature } from './check-signature.ts'
+import { decodeRecord } from './record-codec.ts'
+import { type RecordView, toRecordView } from './record-view.ts'
+
+/** Texts that a bundle may hold, and the field of `run_started` with their hash. */
+const TEXTS = [
+  ['config', 'configSha256'],
+  ['policy', 'policySha256'],
+] as const
+
+export interface BundledRecord {
+  readonly number: number
+  readonly record: arqonbus.v1.Record
+  readonly view: RecordView
+}
+
+/** What a bundle shows, once everything in it held. */
+export interface CheckedBundle {
+  readonly bundle: Bundle
+  readonly head: TreeHead
+  /** Ascending. */
+  readonly records: readonly BundledRecord[]
+  /** Those of the run, and what lies between them: none is missing from the first to the last. */
+  readonly ofRun: readonly BundledRecord[]
+  /** Whether the run's end is on the record. */
+  readonly hasEnded: boolean
+  /** Configuration and policy as the run had them: whether their text is in the bundle. */
+  readonly texts: Readonly<Record<'config' | 'policy', boolean>>
+}
+
+const hashInto: HashInto = sha256Into
+
+/** Checks a bundle with nothing but the key. @returns why it does not hold, as text. */
+export async function checkBundle(bytes: Uint8Array, key: VerifierKey): Promise<CheckedBundle | string> {
+  const bundle = parseBundle(bytes)
+  if (typeof bundle === 'string') return bundle
+  if (bundle.vkey !== key.text || bundle.origin !== key.origin) return 'it names the key of another log'
+  const checkpoint = bundle.parts.get('checkpoint')
+  const head = checkpoint === undefined ? undefined : parseCheckpoint(key, checkpoint)
+  if (checkpoint === undefined || head === undefined) return 'its checkpoint is none of the log whose key this is'
+  if (!(await isSigned(key, head, checkLogSignature))) return 'the signature of its checkpoint is wrong'
+  const records: BundledRecord[] = []
+  for (const [name, part] of bundle.parts) {
+    const number = /^record\/(\d+)$/.exec(name)?.[1]
+    if (number === undefined) {
+      if (name === 'checkpoint' || TEXTS.some(([text]) => text === name)) continue
+      return `${name} is nothing that a bundle holds`
+    }
+    const proven = await checkTlogProof(part, { key, hashInto, checkSignature: checkLogSignature })
+    if (typeof proven === 'string') return `${name}: ${proven}`
+    if (proven.index !== Number(number)) return `${name} is the proof of record ${proven.index}`
+    if (proven.head.size !== head.size || !equalBytes(proven.head.root, head.root)) return `${name} is proved against another head`
+    const record = readRecord(proven.entry)
+    if (record === undefined) return `${name} is no record`
+    records.push({ number: proven.index, record, view: toRecordView(proven.index, record) })
+  }
+  records.sort((a, b) => a.number - b.number)
+  return checkRun(bundle, head, records)
+}
+
+function readRecord(entry: Uint8Array): arqonbus.v1.Record | undefined {
+  try {
+    return decodeRecord(entry)
+  } catch {
+    return undefined
+  }
+}
+
+/** That the run is there from its beginning on without a gap, and the texts are those it names. */
+function checkRun(bundle: Bundle, head: TreeHead, records: readonly BundledRecord[]): CheckedBundle | string {
+  const own = records.filter(({ record }) => record.run === bundle.run)
+  const [first, last] = [own[0], own.at(-1)]
+  if (first === undefined || last === undefined) return `it holds no record of run ${bundle.run}`
+  const { runStarted } = first.record
+  if (!runStarted) return `the first record of run ${bundle.run} is not its start`
+  const ofRun = records.filter(({ number }) => number >= first.number && number <= last.number)
+  if (ofRun.length !== last.number - first.number + 1) return `records are missing between ${first.number} and ${last.number}`
+  for (const [name, field] of TEXTS) {
+    const text = bundle.parts.get(name)
+    if (text !== undefined && !equalBytes(sha256(text), runStarted[field] ?? new Uint8Array(0)))
+      return `${name} is not the text whose hash ${toHex(runStarted[field] ?? new Uint8Array(0))} the run recorded`
+  }
+  const hasEnded = own.some(({ record }) => record.runEnded)
+  return { bundle, head, records, ofRun, hasEnded, texts: { config: bundle.parts.has('config'), policy: bundle.parts.has('policy') } }
+}
