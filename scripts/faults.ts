@@ -19,6 +19,7 @@ const AREAS: Readonly<Record<string, string>> = {
   quota: 'Rates, quotas and schemas',
   schema: 'Rates, quotas and schemas',
   audit: 'Logs',
+  witness: 'Logs',
   log: 'Logs',
   blob: 'Logs',
   workspace: 'Workspace, policy and engine',

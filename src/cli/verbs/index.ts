@@ -46,6 +46,7 @@ import { topicsVerb } from './topics.ts'
 import { trustVerb } from './trust.ts'
 import { uiVerb } from './ui.ts'
 import { versionVerb } from './version.ts'
+import { witnessVerb } from './witness.ts'
 
 /** Every verb, in the order of the help page. */
 export const VERBS: readonly Verb[] = [
@@ -101,6 +102,7 @@ export const VERBS: readonly Verb[] = [
   auditConsistencyVerb,
   auditExportVerb,
   auditRebuildIndexVerb,
+  witnessVerb,
   versionVerb,
   completionVerb(() => VERBS),
   helpVerb,

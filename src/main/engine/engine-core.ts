@@ -90,6 +90,7 @@ export class EngineCore {
   devices!: DeviceWiring
   operators!: OperatorDesk
   desk!: RunDesk
+  afterRun: () => Promise<void> = () => Promise.resolve()
   admissions!: Admissions
   #listener: Listener | undefined
   #engineBus: Bus | undefined
@@ -420,6 +421,7 @@ export class EngineCore {
     this.#dataRuns.delete(plan.runId)
     await this.#kept.sweep()
     if (ending.status === 'breached') this.tell('system.breaker', { state: 'open', run_id: plan.runId, code: ending.fault?.code })
+    await this.afterRun()
   }
 
   /** A log that fails ends the run; without a run it opens the breaker by itself. */

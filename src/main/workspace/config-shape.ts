@@ -5,6 +5,8 @@ export const CONTRIBUTORS_MAX = 3
 export const COLUMNS_MAX = 256
 export const FEATURES_MAX = 256
 export const COMPONENTS_MAX = 64
+/** The fold keeps what each has co-signed. */
+const WITNESSES_MAX = 16
 /** The learners' tree count is law too. */
 export const TREES = 1350
 
@@ -133,6 +135,15 @@ export const configShape = shape({
     }),
   ),
   cache: optional(shape({ l1_mb: whole(1, 1_048_576), l2_mb: whole(1, 1_048_576), l3_mb: whole(1, 16_777_216) })),
+  witnesses: optional(
+    list(
+      shape({
+        url: text(/^https?:\/\/[!-~]{1,500}$/, 'Write the address of a witness: https://witness.example/'),
+        vkey: text(/^[^+\s]{1,255}\+[0-9a-f]{8}\+[A-Za-z0-9+/=]{44,48}$/, "Write the witness's verifier key: NAME+HEX8+BASE64."),
+      }),
+      WITNESSES_MAX,
+    ),
+  ),
   telemetry: optional(
     shape({ otlp: text(/^https?:\/\/[!-~]{1,500}$/, 'Write the address of an OTLP/HTTP collector: http://127.0.0.1:4318/v1/traces') }),
   ),

@@ -18,6 +18,8 @@ export interface WorkspaceConfig {
   readonly listen?: ListenDecl
   /** Byte budgets of the cache's tiers, none larger than the one after it; absent: the cache's own. */
   readonly cache?: { readonly l1: number; readonly l2: number; readonly l3: number }
+  /** Who is asked to co-sign the log's checkpoints: submission prefix, and verifier key of C2SP tlog-cosignature. */
+  readonly witnesses: readonly { readonly url: string; readonly vkey: string }[]
   /** Where spans go, OTLP over HTTP; absent: nowhere. */
   readonly telemetry?: { readonly otlp: string }
 }

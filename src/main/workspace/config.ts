@@ -209,6 +209,7 @@ function toConfig(value: ConfigFile): WorkspaceConfig {
     threads: value.threads,
     ...(value.listen && { listen: toListen(value.listen) }),
     ...(value.cache && { cache: { l1: value.cache.l1_mb * MIB, l2: value.cache.l2_mb * MIB, l3: value.cache.l3_mb * MIB } }),
+    witnesses: value.witnesses ?? [],
     ...(value.telemetry && { telemetry: value.telemetry }),
   }
 }

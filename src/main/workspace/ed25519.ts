@@ -1,6 +1,5 @@
-import { createPrivateKey, type KeyObject, sign, verify } from 'node:crypto'
+import { createPrivateKey, type KeyObject, sign } from 'node:crypto'
 import { makeVerifierKey, parseVerifierKey } from '../../shared/chain/vkey.ts'
-import { publicKeyFromRaw } from '../platform/ed25519-key.ts'
 import { sha256 } from '../platform/hash.ts'
 
 /** DER of an Ed25519 private key (RFC 8410) up to its 32-byte seed. */
@@ -12,10 +11,6 @@ export function privateKeyFromSeed(seed: Uint8Array): KeyObject {
 
 export function signEd25519(key: KeyObject, message: Uint8Array): Uint8Array {
   return new Uint8Array(sign(null, message, key))
-}
-
-export function verifyEd25519(raw: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
-  return raw.length === 32 && signature.length === 64 && verify(null, message, publicKeyFromRaw(raw), signature)
 }
 
 /** C2SP verifier key of a raw public key under a name without `+` and white space. */

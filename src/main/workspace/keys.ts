@@ -63,12 +63,14 @@ function toLogKey(origin: string, privateKey: KeyObject): LogKey {
   return { origin, vkey, privateKey, sign: (message) => signEd25519(privateKey, message) }
 }
 
-function writeKey(path: string): void {
+/** Makes an Ed25519 key. */
+export function writeKey(path: string): void {
   const pem = privateKeyFromSeed(randomBytes(32)).export({ format: 'pem', type: 'pkcs8' })
   replacePrivateFile(path, pem)
 }
 
-function readKey(path: string): KeyObject {
+/** @throws Fault `workspace/invalid` when there is none, or it is no Ed25519 key. */
+export function readKey(path: string): KeyObject {
   const pem = readPrivateFile(path)
   if (pem === undefined) throw new Fault('workspace/invalid', `no key in ${path}`)
   let key: KeyObject

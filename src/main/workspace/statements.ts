@@ -1,5 +1,6 @@
 import { Fault } from '../../shared/base/index.ts'
-import { readVerifierKey, verifyEd25519 } from './ed25519.ts'
+import { verifyEd25519 } from '../platform/ed25519-key.ts'
+import { readVerifierKey } from './ed25519.ts'
 
 /** A reason longer than this is refused: it is kept on the record whole. */
 export const REASON_BYTES_MAX = 4_096

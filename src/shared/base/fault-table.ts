@@ -130,6 +130,20 @@ export const FAULT_TABLE = {
   },
   'audit/foreign-folder': { number: 166, remedy: 'Name an empty folder, or one that holds an earlier export of the same log.' },
 
+  'witness/fork': {
+    number: 180,
+    breach: 'SECURITY_FAILURE',
+    remedy: 'A witness has co-signed another history of this log: keep the folder, and ask its operator for the checkpoint it holds.',
+  },
+  'witness/rollback': {
+    number: 181,
+    breach: 'SECURITY_FAILURE',
+    remedy: 'A witness has co-signed a longer log than there is: look for the copy that has what is missing.',
+  },
+  'witness/refused': { number: 182, remedy: "Give the witness this log's verifier key (vbus status), or mend its line in workspace.yaml." },
+  'witness/unreachable': { number: 183, remedy: 'Look whether the witness runs; it is asked again.' },
+  'witness/damaged': { number: 184, remedy: "Bring back the witness's folder from a copy; a witness that has forgotten is none." },
+
   // workspace, keys, trust: 200..249
   'workspace/invalid': { number: 200, remedy: 'Mend the file at the place named.' },
   'workspace/not-found': { number: 201, remedy: 'Name a workspace with --workspace, or make one: vbus init DIR.' },

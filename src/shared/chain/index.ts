@@ -1,6 +1,15 @@
 export { type CheckProofOptions, checkTlogProof, type ProvenEntry } from './check-proof.ts'
 export { checkpointBody, encodeNote, NOTE_BYTES_MAX, parseNote, type SignedHead, type TreeHead } from './checkpoint.ts'
 export { type ConsistencyText, encodeConsistency, parseConsistency } from './consistency-text.ts'
+export {
+  type Cosignature,
+  type CosignerKey,
+  cosignedMessage,
+  encodeCosignature,
+  findCosignature,
+  makeCosignerKey,
+  parseCosignerKey,
+} from './cosignature.ts'
 export { crc32 } from './crc32.ts'
 export { fromBase64, fromHex, toBase64, toHex } from './encoding.ts'
 export { type ReadEntriesOptions, readEntries, type StoredEntry } from './entry-reader.ts'

@@ -325,6 +325,31 @@ FAULTS: Final[dict[str, tuple[int, str | None, str]]] = {
         None,
         "Name an empty folder, or one that holds an earlier export of the same log.",
     ),
+    "witness/fork": (
+        180,
+        "SECURITY_FAILURE",
+        "A witness has co-signed another history of this log: keep the folder, and ask its operator for the checkpoint it holds.",
+    ),
+    "witness/rollback": (
+        181,
+        "SECURITY_FAILURE",
+        "A witness has co-signed a longer log than there is: look for the copy that has what is missing.",
+    ),
+    "witness/refused": (
+        182,
+        None,
+        "Give the witness this log's verifier key (vbus status), or mend its line in workspace.yaml.",
+    ),
+    "witness/unreachable": (
+        183,
+        None,
+        "Look whether the witness runs; it is asked again.",
+    ),
+    "witness/damaged": (
+        184,
+        None,
+        "Bring back the witness's folder from a copy; a witness that has forgotten is none.",
+    ),
     "workspace/invalid": (
         200,
         None,
