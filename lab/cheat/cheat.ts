@@ -26,10 +26,10 @@ export interface Unmoved {
   readonly unmoved: true
 }
 
-/** The audit log does not verify any more, and the place is named. */
+/** The audit log does not verify any more, the file and the place in it are named, and no run is made on it: a breach is, as `audit/altered`. */
 export interface Exposed {
-  /** What `first_bad.reason` holds. */
-  readonly reason: RegExp
+  /** The file that must be named. */
+  readonly place: RegExp
 }
 
 export type Caught = { readonly breach: Breached } | { readonly refused: Refused } | Unmoved | { readonly log: Exposed }

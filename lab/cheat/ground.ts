@@ -10,8 +10,8 @@ import { type Document, parseDocument } from 'yaml'
 import { stringify } from '../../scripts/breach/csv-line.ts'
 import { ROOT, Stage, vbus } from '../../scripts/breach/stage.ts'
 
-/** Every fifth film: some 640, enough for each gate of an honest run. */
-const ONE_FILM_OF = 5
+/** Every fourth film: some 800, enough for each gate of an honest run. */
+const ONE_FILM_OF = 4
 const PARTIES = join(ROOT, 'lab/cheat/parties')
 /** The folder of a workspace that the cheater's own programs lie in. */
 export const OWN_FOLDER = 'cheats'

@@ -1,7 +1,7 @@
 /** Plays a cheat or a twin and says what is wrong with how it ended; nothing is taken on the run's word that can be read elsewhere. */
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Finished, Stage } from '../../scripts/breach/stage.ts'
 import type { Breached, BreachMode, Cheat, Exposed, Play, Refused } from './cheat.ts'
 
@@ -80,13 +80,19 @@ async function judgeRefused(stage: Stage, { code, identity }: Refused): Promise<
   return isThere ? [] : [`no refusal of ${identity} with ${code} is on the record: ${brief(bodies)}`]
 }
 
-async function judgeLog(stage: Stage, { reason }: Exposed): Promise<string[]> {
+async function judgeLog(stage: Stage, { place }: Exposed): Promise<string[]> {
   const { code, documents } = await stage.act('audit', 'verify')
   const bad = documents.at(-1)?.['first_bad'] as Json | null | undefined
   const wrong: string[] = []
   if (code !== EXIT_NOT_VERIFIED) wrong.push(`audit verify ended ${code}, not ${EXIT_NOT_VERIFIED}: ${brief(documents.at(-1))}`)
-  if (!reason.test(String(bad?.['reason'])) || typeof bad?.['file'] !== 'string' || bad['file'] === '')
+  if (!place.test(basename(String(bad?.['file']))) || typeof bad?.['offset'] !== 'number')
     wrong.push(`the place is not named: ${brief(bad)}`)
+  const before = outputsOf(stage)
+  const run = await stage.run()
+  const breach = run.documents.at(-1)?.['breach'] as Json | null | undefined
+  if (run.code !== EXIT_BREAKER_OPEN || !String(breach?.['code']).startsWith('audit/'))
+    wrong.push(`the next run ended ${run.code}: ${brief(run.documents.at(-1))}`)
+  if (outputsOf(stage) !== before) wrong.push('outputs/ changed')
   return wrong
 }
 
