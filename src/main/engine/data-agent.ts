@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { Fault } from '../../shared/base/index.ts'
 import type { Bus } from '../../shared/client/index.ts'
 import type { BusMessage } from '../../shared/wire/index.ts'
+import { decodePredictions } from '../data/arrow-rows.ts'
 import { ARROW_STREAM, type BlockStore, type DataRun, ROW_SETS, type RowSetName } from '../data/index.ts'
-import { recomputeError } from '../pipeline/index.ts'
+import { comparePredictions, recomputeError } from '../pipeline/index.ts'
 import type { RunMemory } from './run-memory.ts'
 
 /** Bytes of one stream chunk (docs/reference/wire.md: at most 256 KiB). */
@@ -88,6 +89,8 @@ export class DataAgent {
         return await this.#sendRows(run, rowSet(job['set']), Number(job['seed'] ?? 0))
       case 'recompute_error':
         return await recompute(run, job)
+      case 'compare_predictions':
+        return await compare(run, job)
       case 'evaluate':
         return { ...run.data.evaluate(await readAll(run, job['predictions'])) }
       case 'score_shuffled':
@@ -128,6 +131,15 @@ function rowSet(name: unknown): RowSetName {
   const set = ROW_SETS.find((known) => known === name)
   if (set === undefined) throw new Fault('job/bad-parameters', `no set of rows ${String(name)}`, { parameter: 'set' })
   return set
+}
+
+/** What was handed in as predictions beside what the model's bytes say (FB10). */
+async function compare(run: DataAgentRun, job: Job): Promise<Answer> {
+  const { features, target } = run.data.trainingRows()
+  const learner = String(job['learner'])
+  const predictions = decodePredictions(await readArtifact(run, job['prediction']), target.length, learner)
+  const found = await comparePredictions(learner, await readArtifact(run, job['model']), { features, predictions })
+  return { largest: found.largest, tolerance: found.tolerance, rows_count: found.rows, rows_total: found.rowsTotal }
 }
 
 async function writeOutputs(run: Work, job: Job): Promise<Answer> {

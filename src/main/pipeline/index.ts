@@ -12,6 +12,6 @@ export type {
   RunningOperator,
   RunPlan,
 } from './contract.ts'
-export { recomputeError } from './models/training-error.ts'
+export { comparePredictions, recomputeError } from './models/training-error.ts'
 export { differing, partsOf } from './phase-key.ts'
 export { Run } from './run.ts'

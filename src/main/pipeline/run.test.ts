@@ -45,6 +45,13 @@ describe('Run', () => {
     expect(stage.records.find((record) => record.workEvidence)?.workEvidence).toMatchObject({ ok: false, reported: 0.5, recomputed: 0.51 })
   })
 
+  it('FB10 predictions that are better than their model says are a breach that names who handed them in', async () => {
+    const stage = new RunStage()
+    stage.answers.compare_predictions = () => ({ largest: 0.5, tolerance: 1e-3, rows_count: 6, rows_total: 6 })
+    const ending = await new Run(stage.host(), PLAN).execute()
+    expect(ending).toMatchObject({ status: 'breached', fault: { code: 'work/prediction-mismatch', evidence: { from: 'fabric' } } })
+  })
+
   it('PL7 a cancel is on record, ends the run, and is no breach', async () => {
     const stage = new RunStage()
     const run = new Run(stage.host(), PLAN)

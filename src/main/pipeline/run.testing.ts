@@ -194,6 +194,7 @@ export class RunStage {
       environment: {},
     }),
     recompute_error: () => ({ mae: 0.5, tolerance: 1e-5, rows_count: 6, rows_total: 6, trees: TREES }),
+    compare_predictions: () => ({ largest: 0, tolerance: 1e-3, rows_count: 6, rows_total: 6 }),
     predict: () => ({ outputs: [`sha256:${sha(predicted)}`] }),
     evaluate: () => evaluated({}),
     inputs: () => ({ inputs: [{ name: 'master', path: 'data/m', sha256: 'aa', bytes: 1 }] }),

@@ -304,6 +304,11 @@ export const FAULT_TABLE = {
     breach: 'VALIDATION_BREACH',
     remedy: "The engine's own reader cannot compute with this model; use parameters whose models it knows (docs/spec/fabric.md).",
   },
+  'work/prediction-mismatch': {
+    number: 365,
+    breach: 'VALIDATION_BREACH',
+    remedy: 'What was handed in as predictions is not what the model says; do not trust the fabric that handed it in.',
+  },
   'operator/died': { number: 360, breach: 'COMPUTE_HALT', remedy: "Look at the operator's exit code and last output." },
   'operator/hung': { number: 361, breach: 'COMPUTE_HALT', remedy: 'The operator sent no heartbeat in time; look at what it was doing.' },
   'operator/over-limit': { number: 362, breach: 'COMPUTE_HALT', remedy: "Raise the operator's limits in workspace.yaml and trust it." },

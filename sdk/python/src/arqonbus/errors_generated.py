@@ -635,6 +635,11 @@ FAULTS: Final[dict[str, tuple[int, str | None, str]]] = {
         "SECURITY_FAILURE",
         "Install bubblewrap, or let the policy accept unconfined operators.",
     ),
+    "work/prediction-mismatch": (
+        365,
+        "VALIDATION_BREACH",
+        "What was handed in as predictions is not what the model says; do not trust the fabric that handed it in.",
+    ),
     "job/rows-missing": (
         370,
         "DATA_BREAKDOWN",

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { tableFromArrays, tableToIPC } from 'apache-arrow'
 import { describe, expect, it } from 'vitest'
 import { countTrees } from '../tree-count.ts'
-import { recomputeError, type TrainingRows, WALKS_MAX } from './training-error.ts'
+import { comparePredictions, recomputeError, type TrainingRows, WALKS_MAX } from './training-error.ts'
 
 interface Fixture {
   readonly features: Readonly<Record<string, readonly (number | null)[]>>
@@ -116,5 +116,32 @@ describe('the training error by the engine itself', () => {
     await expect(recomputeError('catboost', text(leaves), rows)).rejects.toMatchObject(unreadable)
     await expect(recomputeError('xgboost', text({}), rows)).rejects.toMatchObject(unreadable)
     await expect(recomputeError('unheard_of', text({}), rows)).rejects.toMatchObject(unreadable)
+  })
+})
+
+describe('predictions beside their model', () => {
+  /** What the stumps say: -1 up to 0, where missing too, and 1 above. */
+  const column = Float64Array.of(-3, 0, 2, Number.NaN, 5)
+  const honest = [-1, -1, 1, -1, 1]
+  const forest = stumps(3)
+
+  it('FB10 are as far from it as the worst row, and an honest hand-in is not far at all', async () => {
+    const ask = (predictions: readonly number[]): Promise<{ largest: number; tolerance: number; rows: number }> =>
+      comparePredictions('random_forest', forest, { features: [column], predictions: Float64Array.from(predictions) })
+    const same = await ask(honest)
+    expect(same).toMatchObject({ largest: 0, rows: 5, rowsTotal: 5 })
+    expect(same.tolerance).toBeCloseTo(1e-4, 12)
+    const better = await ask(honest.map((value, row) => (row === 3 ? value + 0.5 : value)))
+    expect(better.largest).toBeCloseTo(0.5, 12)
+    expect(better.largest).toBeGreaterThan(better.tolerance)
+  })
+
+  it('FB10 of more rows than may be walked a sample is asked', async () => {
+    const trees = 2_048
+    const count = WALKS_MAX / trees + 100
+    const features = [Float64Array.from({ length: count }, (_, row) => (row % 2) * 2 - 1)]
+    const predictions = Float64Array.from({ length: count }, (_, row) => (row % 2) * 2 - 1)
+    const found = await comparePredictions('random_forest', stumps(trees), { features, predictions })
+    expect(found).toMatchObject({ largest: 0, rows: WALKS_MAX / trees, rowsTotal: count })
   })
 })

@@ -9,6 +9,8 @@ import { readXgboost } from './xgboost-model.ts'
 export const WALKS_MAX = 2 ** 25
 /** Of the mean absolute target: float32 sums in another order (a GPU, say) differ by about the square root of 1,350 times 2^-24. */
 const RELATIVE_TOLERANCE = 1e-5
+/** Of the mean absolute prediction: how far one prediction may be from what the model's bytes give; the same sums, one row alone. */
+const PREDICTION_TOLERANCE = 1e-4
 /** A sample's mean lies further than this many standard errors from the whole's with a chance of 2 in a thousand million. */
 const STANDARD_ERRORS = 6
 /** The event loop gets its turn after this. */
@@ -28,6 +30,15 @@ export interface RecomputedError {
   readonly rows: number
   readonly rowsTotal: number
   /** Largest difference from an honestly reported error over all rows. */
+  readonly tolerance: number
+}
+
+export interface ComparedPredictions {
+  /** Rows that were asked, of `rowsTotal`. */
+  readonly rows: number
+  readonly rowsTotal: number
+  /** The largest difference between what was handed in and what the model says. */
+  readonly largest: number
   readonly tolerance: number
 }
 
@@ -56,6 +67,31 @@ export async function recomputeError(learner: string, bytes: Uint8Array, trainin
   const scale = mean(target.map(Math.abs))
   const sampling = !isSample ? 0 : STANDARD_ERRORS * Math.sqrt(mean(errors.map((error) => (error - mae) ** 2)) / rows.count)
   return { mae, trees: model.trees, rows: rows.count, rowsTotal, tolerance: RELATIVE_TOLERANCE * scale + sampling }
+}
+
+/**
+ * How far predictions that were handed in are from what the model's bytes say of the same rows (docs/spec/fabric.md FB10). Beyond `WALKS_MAX` a sample
+ * of the rows is asked, which the model's and the predictions' hash draws.
+ * @throws Fault `work/model-unreadable`
+ */
+export async function comparePredictions(
+  learner: string,
+  bytes: Uint8Array,
+  asked: { readonly features: readonly Float64Array[]; readonly predictions: Float64Array },
+): Promise<ComparedPredictions> {
+  const { features, predictions } = asked
+  const model = readModel(learner, bytes, features.length)
+  const rowsTotal = predictions.length
+  const rowsMax = Math.max(1, Math.floor(WALKS_MAX / Math.max(1, model.trees)))
+  const seed = Buffer.concat([bytes, new Uint8Array(predictions.buffer, predictions.byteOffset, predictions.byteLength)])
+  const positions = rowsTotal > rowsMax ? drawRows(seed, rowsTotal, rowsMax) : Uint32Array.from({ length: rowsTotal }, (_, index) => index)
+  const columns = features.map((column) => Float32Array.from(positions, (row) => column[row] as number))
+  const totals = await sumTrees(model, { count: positions.length, columns })
+  const said = totals.map((total) => model.finish(total))
+  let largest = 0
+  for (const [index, value] of said.entries())
+    largest = Math.max(largest, Math.abs(value - (predictions[positions[index] as number] as number)))
+  return { rows: positions.length, rowsTotal, largest, tolerance: PREDICTION_TOLERANCE * mean(said.map(Math.abs)) }
 }
 
 function readModel(learner: string, bytes: Uint8Array, features: number): TreeModel {

@@ -2,6 +2,7 @@ import { Fault } from '../../../shared/base/index.ts'
 import type { JobResult } from '../job-desk.ts'
 import { recordConservation } from './data-evidence.ts'
 import { type Phase, type PhaseContext, readList, readNumber, readObject, readText } from './phase-context.ts'
+import { checkPredictions } from './prediction-check.ts'
 
 /** PREDICTION: held-out rows and rows without outcome; a score too good to be true is a leak until shown otherwise. */
 export const prediction: Phase = async (context) => {
@@ -36,6 +37,7 @@ export const prediction: Phase = async (context) => {
   } finally {
     release()
   }
+  await checkPredictions(context)
   const result = await desk.run('data.jobs', 'data', { job: 'evaluate', phase: 'PREDICTION', predictions: facts.predictions })
   for (const item of readList(result, 'metrics')) {
     const metrics = {
