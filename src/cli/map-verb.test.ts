@@ -104,7 +104,12 @@ describe('the map of a workspace without an engine', () => {
 })
 
 describe('the map of a workspace with an engine', () => {
+  let ws = ''
+  let oldCredentials: unknown[] = []
   beforeAll(async () => {
+    // Issued to whoever called itself so, before there was a component of that name.
+    const named = ['--subject', 'lurker', '--publish', 'system.memory.lease']
+    oldCredentials = [(await vbus('token', ...named)).last.token, (await vbus('key', 'create', ...named)).last.key]
     mkdirSync(join(rig, 'operators'))
     writeFileSync(join(rig, 'operators', 'lurker.py'), OPERATOR)
     const file = join(rig, 'workspace.yaml')
@@ -116,7 +121,8 @@ describe('the map of a workspace with an engine', () => {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     children.push(engine)
-    await once(engine.stdout, 'data')
+    const [line] = (await once(engine.stdout, 'data')) as [Buffer]
+    ws = (JSON.parse(line.toString('utf8').split('\n')[0] ?? '') as { ws: string }).ws
   }, 60_000)
 
   it('MM17 finds the socket that an operator listens on, and nothing else', async () => {
@@ -148,6 +154,12 @@ describe('the map of a workspace with an engine', () => {
     expect(posing.status).not.toBe(0)
     const map = await vbus('map')
     expect(map.last.refused).toBe(1)
+    for (const credential of oldCredentials) {
+      const file = join(place, 'old')
+      writeFileSync(file, String(credential), { mode: 0o600 })
+      const old = await runJson(['request', 'system.memory.lease', '--data', asked, '--url', ws, '--token-file', file], OPTIONS)
+      expect({ status: old.status, code: codeOf(old) }).toEqual({ status: 3, code: 'auth/bad-token' })
+    }
     expect((await vbus('status')).last.breaker).toBe('closed')
   })
 

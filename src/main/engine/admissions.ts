@@ -39,6 +39,8 @@ export class Admissions implements Authenticator {
   readonly authority: Authority
   readonly keys: KeyFile
   readonly #keySets: KeySets
+  /** Of each component the token that it was started with last. */
+  readonly #componentTokens = new Map<string, string>()
   #generation = 0
   readonly #tokens: TokenService
   readonly #core: EngineCore
@@ -143,7 +145,9 @@ export class Admissions implements Authenticator {
   async componentToken(identity: string, { grants, restart }: OperatorDecl): Promise<string> {
     const common = { subject: identity, namespace: 'default', grants, actorKind: 'machine' } as const
     const claims: TokenClaims = restart === undefined ? { ...common, component: identity } : common
-    return (await this.#tokens.issue(claims, COMPONENT_TTL_S)).token
+    const { token, tokenId } = await this.#tokens.issue(claims, COMPONENT_TTL_S)
+    this.#componentTokens.set(identity, `token:${tokenId}`)
+    return token
   }
 
   issue(claims: Omit<TokenClaims, 'actorKind' | 'component'>, ttlS: number): Promise<IssuedToken> {
@@ -155,10 +159,16 @@ export class Admissions implements Authenticator {
     const issuer = issuerOf(token)
     if (issuer !== undefined) return this.#readOutside(token, issuer)
     const credential = await this.#tokens.read(token)
-    if (credential instanceof Fault || credential.actorKind !== 'human') return credential
+    if (credential instanceof Fault) return credential
+    if (credential.actorKind !== 'human') return this.#unlessPosing(credential)
     return credential.expiresMs - this.#nowMs() <= (PERSON_TOKEN_SECONDS_MAX + 60) * 1000
       ? credential
       : new Fault('auth/bad-token', 'a person signs in for at most twelve hours')
+  }
+
+  /** A component is whom this engine started last under its name: neither who had that name before, nor who found an earlier token. */
+  #unlessPosing(credential: Credential): Credential | Fault {
+    return this.#componentTokens.get(credential.identity) === credential.id ? credential : this.#unlessReserved(credential)
   }
 
   async #readOutside(token: string, name: string): Promise<Credential | Fault> {
@@ -202,7 +212,7 @@ export class Admissions implements Authenticator {
     if (expiresMs <= this.#nowMs()) return new Fault('auth/expired', `the key ${id} has expired`)
     const grants = { publish, subscribe, execute }
     const common = { identity, actorKind: 'machine', namespace, grants, roles, isRunParty: false } as const
-    return { ...common, id: `key:${id}`, source: `key ${id}`, issuedMs: issued, expiresMs }
+    return this.#unlessReserved({ ...common, id: `key:${id}`, source: `key ${id}`, issuedMs: issued, expiresMs })
   }
 
   #admit(credential: Credential | Fault): Admission | Fault {
