@@ -30,6 +30,8 @@ class TrainJob:
     seed: int
     threads: int
     params: Mapping[str, Any]
+    #: `cpu`, or `cuda` where the run's device is one.
+    device: str = 'cpu'
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ def read_job(body: Mapping[str, Any]) -> TrainJob | PredictJob:
             seed=_whole(body, 'seed', 0, SEED_MAX),
             threads=_whole(body, 'threads', 1, THREADS_MAX),
             params=_params(body),
+            device=_device(body),
         )
     if operation == 'predict':
         return PredictJob(
@@ -105,6 +108,13 @@ def _features(body: Mapping[str, Any]) -> tuple[str, ...]:
     if len(set(value)) != len(value):
         raise bad('features', 'a name occurs twice')
     return tuple(value)
+
+
+def _device(body: Mapping[str, Any]) -> str:
+    value = body.get('device', 'cpu')
+    if value not in ('cpu', 'cuda'):
+        raise bad('device', 'cpu or cuda is asked for')
+    return str(value)
 
 
 def _params(body: Mapping[str, Any]) -> Mapping[str, Any]:

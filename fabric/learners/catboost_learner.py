@@ -1,4 +1,4 @@
-"""CatBoost: symmetric trees on the CPU, kept as its JSON without what differs from run to run."""
+"""CatBoost: symmetric trees, kept as its JSON without what differs from run to run."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class CatboostLearner:
                 iterations=job.trees,
                 random_seed=job.seed,
                 thread_count=job.threads,
-                task_type='CPU',
+                task_type='GPU' if job.device == 'cuda' else 'CPU',
                 allow_writing_files=False,
                 logging_level='Silent',
             )

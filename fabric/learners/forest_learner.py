@@ -43,6 +43,10 @@ class ForestLearner:
         return f'scikit-learn {sklearn.__version__}'
 
     def train(self, features: Floats, target: Floats, job: TrainJob, on_trees: OnTrees) -> bytes:
+        if job.device == 'cuda':
+            raise make_fault(
+                'device/missing', 'the forest on cuda would be cuML: this version has no learner for it', {'learner': job.learner}
+            )
         params = check_params(job, PARAMETERS)
         try:
             forest = RandomForestRegressor(**params, n_estimators=0, random_state=job.seed, n_jobs=job.threads, warm_start=True)

@@ -1,4 +1,4 @@
-"""XGBoost: histogram trees on the CPU, kept as UBJSON."""
+"""XGBoost: histogram trees, kept as UBJSON."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class XgboostLearner:
             'objective': 'reg:squarederror',
             **check_params(job, PARAMETERS),
             'tree_method': 'hist',
-            'device': 'cpu',
+            'device': job.device,
             'seed': job.seed,
             'nthread': job.threads,
             'verbosity': 0,

@@ -142,3 +142,15 @@ def test_fb3_predictions_are_asked_for_with_one_thread() -> None:
     body = {'job': 'predict', 'learner': 'xgboost', 'rows': ADDRESS, 'model': ADDRESS, 'features': ['a'], 'threads': 2}
     with pytest.raises(Fault, match='threads'):
         read_job(body)
+
+
+def test_fb10_a_forest_on_cuda_is_refused_and_a_device_is_cpu_or_cuda() -> None:
+    assert read_job(train_body('xgboost', ADDRESS)) == read_job({**train_body('xgboost', ADDRESS), 'device': 'cpu'})
+    job = read_job({**train_body('random_forest', ADDRESS), 'device': 'cuda'})
+    assert isinstance(job, TrainJob)
+    with pytest.raises(Fault) as refused:
+        train(job)
+    assert refused.value.code == 'device/missing'
+    with pytest.raises(Fault) as unknown:
+        read_job({**train_body('xgboost', ADDRESS), 'device': 'tpu'})
+    assert unknown.value.evidence == {'parameter': 'device'}

@@ -9,4 +9,5 @@ export {
   type ProofOutcome,
   type ProveOptions,
 } from './device-client.ts'
+export { type GpuUse, readGpus } from './gpu-readings.ts'
 export { type ProofClaim, type ProofVerdict, verifyProof } from './verify-proof.ts'

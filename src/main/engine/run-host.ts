@@ -9,6 +9,7 @@ import type { Disk } from '../platform/index.ts'
 import type { WorkspaceLayout } from '../workspace/layout.ts'
 import type { AuditVerdict } from './contract.ts'
 import { RunTier } from './device-tier.ts'
+import { GpuSampler } from './gpu-sampler.ts'
 import type { OperatorDesk } from './operator-desk.ts'
 import type { Recorder } from './recorder.ts'
 import type { RunMemory } from './run-memory.ts'
@@ -51,6 +52,7 @@ export async function makeRunHost(deps: RunHostDeps, plan: RunPlan): Promise<Run
       const operator = await operators.start(identity, scratchDir)
       return identity === plan.device.identity ? l1.leavingFirst(operator) : operator
     },
+    watchGpu: (pid) => new GpuSampler(pid, clock),
     health: async () => {
       const health = await device.health()
       await l1.answered(health)

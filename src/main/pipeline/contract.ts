@@ -1,6 +1,7 @@
 import type { Clock, Evidence, Fault } from '../../shared/base/index.ts'
 import type { Bus } from '../../shared/client/contract.ts'
 import type { arqonbus } from '../../shared/wire/generated/arqonbus.js'
+import type { GpuReading } from './gpu-evidence.ts'
 
 /** A record as the pipeline hands it in; position, epoch, time and chain are the log's. */
 export type LedgerEntry = Pick<arqonbus.v1.IRecord, 'actor' | 'run' | 'phase' | 'device' | 'simulated'> & Partial<arqonbus.v1.IRecord>
@@ -118,6 +119,14 @@ export interface RunPlan {
   readonly reuse: ReuseBasis
 }
 
+/** The controller's own readings of the GPUs during a fit. */
+export interface GpuWatch {
+  readonly readings: readonly GpuReading[]
+  /** Every process of the tree that was seen. */
+  readonly pids: readonly number[]
+  stop(): void
+}
+
 /** The proof a device gave (docs/spec/device.md). */
 export interface DeviceProof {
   readonly n: number
@@ -154,6 +163,8 @@ export interface RunHost {
   /** Resolves once it has joined the bus and told its capabilities. @throws Fault `operator/died`, `operator/hung`, `operator/unconfined` */
   startOperator(identity: string): Promise<RunningOperator>
   health(device: string): Promise<DeviceHealth>
+  /** Reads the GPUs from now until `stop`, for this process and all below it. */
+  watchGpu(pid: number): GpuWatch
   prove(device: string, options: { readonly runId: string; readonly n: number }): Promise<DeviceProof>
   /** Compares workspace file, policy and components with what was trusted. */
   integrity(): Promise<Fault | undefined>

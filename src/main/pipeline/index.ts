@@ -1,6 +1,7 @@
 export type {
   DeviceHealth,
   DeviceProof,
+  GpuWatch,
   Ledger,
   LedgerEntry,
   PhaseStore,

@@ -228,6 +228,7 @@ export class RunStage {
       stagingDir: '/staging',
       startOperator: async (identity) => this.#operator(identity),
       health: async () => ({ kind: 'simulated', simulated: true, backend: 'cpu', adapter: 'none', vendor: '', software: false }),
+      watchGpu: () => ({ readings: [], pids: [], stop: () => undefined }),
       prove: async (_device, { n }) => ({
         n,
         challenge: new Uint8Array(32),

@@ -88,3 +88,17 @@ it('DV8 a refused proof is on the record with what it was refused for', async ()
   })
   expect(mute.stage.kinds).not.toContain('proofOfWork')
 })
+
+it('FB10 on cuda a fit without a trace on the GPU is a breach, and what was read is on the record', async () => {
+  const cuda: RunPlan = { ...PLAN, device: { ...gpu.device, kind: 'cuda' } }
+  const health = { ...real, kind: 'cuda' }
+  const traceless = await runOn(health, cuda)
+  expect(traceless.ending).toMatchObject({ status: 'breached', fault: { code: 'work/no-gpu-evidence', breach: 'VALIDATION_BREACH' } })
+  expect(traceless.stage.records.findLast((record) => record.workEvidence)?.workEvidence).toMatchObject({ kind: 'gpu', ok: false })
+  const stage = new RunStage()
+  const readings = [{ atMs: 0, processes: [{ pid: 1, memoryBytes: 2 ** 29, busyPercent: 80 }] }]
+  const watchGpu = () => ({ readings, pids: [1], stop: () => undefined })
+  const ending = await new Run({ ...stage.host(), health: async () => health, watchGpu }, cuda).execute()
+  expect(ending.status).toBe('passed')
+  expect(stage.bus.jobs.find(({ body }) => body['job'] === 'train')?.body).toMatchObject({ device: 'cuda' })
+})

@@ -1,6 +1,7 @@
 import { canonicalJson, Fault } from '../../../shared/base/index.ts'
 import { countTrees } from '../tree-count.ts'
 import { recordConservation } from './data-evidence.ts'
+import { checkError, checkGpu } from './fit-evidence.ts'
 import { fromHex, type Phase, type PhaseContext, readNumber, readObject, readText } from './phase-context.ts'
 import { shuffledTarget } from './shuffled-target.ts'
 
@@ -26,7 +27,10 @@ async function train(context: PhaseContext, learner: string, rows: string): Prom
   const { trees, weight, params } = plan.learners[learner] as { trees: number; weight: number; params: object }
   ledger.progress(`${learner}: growing ${trees} trees`, { model: learner, done: 0, total: trees })
   const job = { job: 'train', phase: 'MODEL_TRAINING', learner, rows, inputs: [rows], features: facts.features, target: plan.target }
-  const result = await desk.run('fabric.jobs', 'fabric', { ...job, trees, seed: plan.seed, threads: plan.threads, params })
+  const onGpu = plan.device.kind === 'cuda' ? ({ device: 'cuda' } as const) : {}
+  const gpu = plan.device.kind === 'cuda' ? context.host.watchGpu(context.operators.get('fabric')?.pid ?? 0) : undefined
+  const fitting = desk.run('fabric.jobs', 'fabric', { ...job, trees, seed: plan.seed, threads: plan.threads, params, ...onGpu })
+  const result = await fitting.finally(() => gpu?.stop())
   const address = readText(result, 'model')
   const bytes = await artifacts.get(address)
   if (facts.inputHashes.has(address.slice('sha256:'.length)) || address === rows) {
@@ -47,58 +51,13 @@ async function train(context: PhaseContext, learner: string, rows: string): Prom
     return new Fault('pipeline/tree-count', `${learner} holds ${counted} trees, ${trees} were asked for`, evidence)
   })
   const sha256 = fromHex(address.slice('sha256:'.length))
-  await checkError(context, { learner, address, rows, counted, sha256, reported: readNumber(result, 'train_mae') })
+  const fit = { learner, address, rows, counted, sha256, reported: readNumber(result, 'train_mae') }
+  await checkError(context, fit)
+  if (gpu !== undefined) checkGpu(context, fit, gpu)
   facts.models.push({ name: learner, address, format: readText(result, 'model_format') })
   ledger.progress(`${learner}: ${counted} trees, training error ${readNumber(result, 'train_mae').toFixed(3)}`, {
     model: learner,
     done: trees,
     total: trees,
-  })
-}
-
-interface Fit {
-  readonly learner: string
-  readonly address: string
-  readonly rows: string
-  readonly counted: number
-  readonly sha256: Uint8Array
-  readonly reported: number
-}
-
-/** FB9: what the fabric says of its fit is what the engine computes from the model's bytes and the training rows. */
-async function checkError({ ledger, desk }: PhaseContext, fit: Fit): Promise<void> {
-  const { learner, address, rows, counted, sha256, reported } = fit
-  const job = { job: 'recompute_error', phase: 'MODEL_TRAINING', learner, model: address, rows, inputs: [address, rows] }
-  const found = await desk.run('data.jobs', 'data', job)
-  const [recomputed, tolerance] = [readNumber(found, 'mae'), readNumber(found, 'tolerance')]
-  const ok = Math.abs(reported - recomputed) <= tolerance
-  const rowCounts = { rows: readNumber(found, 'rows_count'), rowsTotal: readNumber(found, 'rows_total') }
-  const record = ledger.append({
-    workEvidence: {
-      learner,
-      kind: 'training-error',
-      ok,
-      modelSha256: sha256,
-      treesCounted: counted,
-      ...rowCounts,
-      rowsSha256: fromHex(rows.slice('sha256:'.length)),
-      reported,
-      recomputed,
-      tolerance,
-      verdict: ok ? 'the error reported is that of the model' : 'the error reported is not that of the model',
-    },
-  })
-  const evidence = {
-    from: 'fabric',
-    learner,
-    reported,
-    recomputed,
-    tolerance,
-    rows: rowCounts.rows,
-    rows_total: rowCounts.rowsTotal,
-    record,
-  }
-  ledger.gate({ rule: `G4.2-error-${learner}`, when: 'after', ok, evidence }, () => {
-    return new Fault('work/error-mismatch', `${learner} was reported with a training error of ${reported}; it is ${recomputed}`, evidence)
   })
 }
