@@ -101,6 +101,21 @@ describe('run modes, on the sample', () => {
     expect(shas(await run('full_build'))).toEqual(shas(updated))
   }, 120_000)
 
+  it('CA6 CA16 the second full build took columns, rows and models from the cache; a run leaves some dozens of records of it', async () => {
+    const { last } = (await vbus('cache', '--workspace', rig)) as unknown as {
+      last: { hits: number; misses: number; violations: object[] }
+    }
+    expect(last.violations).toEqual([])
+    expect(last.hits).toBeGreaterThan(last.misses)
+    const counted = await Promise.all(
+      ['cache_opened', 'cache_put', 'cache_moved', 'cache_evicted', 'cache_settled'].map(async (kind) => {
+        const shown = (await vbus('audit', 'show', '--workspace', rig, '--kind', kind)) as unknown as { last: { shown: number } }
+        return shown.last.shown
+      }),
+    )
+    expect(counted.reduce((sum, count) => sum + count)).toBeLessThan(150)
+  }, 60_000)
+
   it('PL21 other training rows train anew, which is said', async () => {
     const database = new Database(join(rig, 'data', 'master.sqlite'))
     database.prepare("DELETE FROM films WHERE title = 'Jaws'").run()
