@@ -40,7 +40,7 @@ async function checkOnce(files: WorkspaceFiles, { state, engine }: PresentRig): 
     operators: new Map(Object.entries(state.operators).map(([identity, { pid }]) => [pid, identity])),
     self: process.pid,
     after: (ms, callback) => systemClock.after(ms, callback),
-    inUse: inUse(files, state, engine !== undefined),
+    isInUse: (name) => engine !== undefined && isInUse(files, state, name),
     outputsOf: (version) => outputsOf(state, version),
   })
 }
@@ -48,12 +48,13 @@ async function checkOnce(files: WorkspaceFiles, { state, engine }: PresentRig): 
 /** Where operators that run as long as the engine does have their job folders (standing-operators.ts). */
 const STANDING = 'standing'
 
-/** Who works in the scratch and in staging: the run that is on, and standing operators. */
-function inUse({ config }: WorkspaceFiles, state: State, hasEngine: boolean): ReadonlySet<string> {
-  if (!hasEngine) return new Set()
-  const runs = Object.values(state.runs).flatMap(({ id, status }) => (status === 'running' ? [id] : []))
-  const hasStanding = Object.values(config.components).some((decl) => 'restart' in decl)
-  return new Set([...runs, ...(hasStanding ? [STANDING] : [])])
+/** A check of a device outside runs has a folder of its own for as long as it lasts (wire-devices.ts). */
+const DEVICE_CHECK = /^check-[0-9a-f-]+$/
+
+/** Whether somebody works in a folder of the scratch or of staging: the run that is on, a standing operator, a device that is checked. */
+function isInUse({ config }: WorkspaceFiles, state: State, name: string): boolean {
+  if (name === STANDING) return Object.values(config.components).some((decl) => 'restart' in decl)
+  return DEVICE_CHECK.test(name) || (Object.hasOwn(state.runs, name) && state.runs[name]?.status === 'running')
 }
 
 function outputsOf(state: State, version: string): ReadonlyMap<string, RecordedOutput> | 'older' | undefined {

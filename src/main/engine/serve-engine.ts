@@ -121,7 +121,7 @@ function startStanding(core: EngineCore): void {
     desk: core.operators,
     folder: core.files.layout.hbmDir,
     clock: core.clock,
-    checked: (identity) => core.configuration.findAltered(identity) ?? core.memory.mayStand(identity),
+    checked: (identity) => core.configuration.findAltered(identity) ?? core.memory.whyNotRun(identity),
     log: core.options.log ?? (() => undefined),
   }).begin()
 }

@@ -138,6 +138,8 @@ export class DeviceWiring implements DeviceAccess {
   ): Promise<{ proof: ProofOutcome; health: DeviceHealth }> {
     const core = this.#core
     const { component: identity, proofN, deviceClass } = core.files.config.devices[name] as EngineCore['files']['config']['devices'][string]
+    const denied = core.memory.whyNotRun(identity)
+    if (denied !== undefined) throw denied
     const operator = await core.operators.start(identity, check.folder)
     const bus = await core.join('controller')
     const device = await this.use(bus, { name, identity, ...(deviceClass !== undefined && { deviceClass }) })

@@ -87,8 +87,8 @@ export class MemoryWiring {
     return { reading: (tier, bytes) => at(tier).read(0, bytes), writing: (tier, bytes) => at(tier).write(0, bytes) }
   }
 
-  /** Why a standing operator's code may not run; undefined when it may. */
-  mayStand(identity: string): Fault | undefined {
+  /** Why the code of a component that is no run's may not run (one that stands, a device that is checked); undefined when it may. */
+  whyNotRun(identity: string): Fault | undefined {
     try {
       this.#own.at(identity, 'operators', 'x').execute()
       return undefined

@@ -18,7 +18,7 @@ it('MM16 looks twice at a process that may be on its way in or out: one that sta
     engine: { pid: process.pid, ports: [], socket: '' },
     operators: new Map(),
     self: 0,
-    inUse: new Set(),
+    isInUse: () => false,
     outputsOf: () => undefined,
     after: (_ms, callback) => {
       going.kill('SIGKILL')

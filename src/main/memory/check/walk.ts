@@ -23,8 +23,8 @@ export interface WalkOptions {
   readonly files: readonly string[]
   /** Whether an engine runs: something may be half-made. */
   readonly hasEngine: boolean
-  /** Folders of the scratch and of staging that somebody works in: of a run that is on, of a standing operator. */
-  readonly inUse: ReadonlySet<string>
+  /** Whether somebody works in this folder of the scratch or of staging: a run that is on, a standing operator. */
+  readonly isInUse: (name: string) => boolean
   /** By path relative to the workspace; `older` for a version of a run that is no longer kept in detail, undefined for one that no run made. */
   readonly outputsOf: (version: string) => ReadonlyMap<string, RecordedOutput> | 'older' | undefined
   readonly findings: Findings
@@ -100,9 +100,9 @@ class Walk {
   }
 
   #isLeftBehind(path: string): boolean {
-    const { hasEngine, inUse } = this.#options
+    const { hasEngine, isInUse } = this.#options
     const top = /^\.vbus\/(?:hbm|staging)\/([^/]+)/.exec(path)?.[1]
-    return top === undefined ? !hasEngine : !inUse.has(top)
+    return top === undefined ? !hasEngine : !isInUse(top)
   }
 
   async #folder(path: string): Promise<void> {
