@@ -16,7 +16,7 @@ async function startDevice(): Promise<{ devices: Client; end(): Promise<void> }>
   const spine = testSpine({ jobs: passingBroker(() => undefined) })
   const [host, controller] = [await join(spine, anyone('device-gpu0')), await join(spine, anyone('controller', { isEngine: true }))]
   const surroundings = {
-    sha256: async (bytes: Uint8Array) => hash('sha256', bytes, 'buffer'),
+    sha256: (bytes: Uint8Array) => hash('sha256', bytes, 'buffer'),
     environment: {},
     usage: () => ({ cpuMs: 0, maxRssBytes: 0 }),
   }
