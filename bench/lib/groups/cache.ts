@@ -77,7 +77,7 @@ export const cache: BenchGroup = {
     const reads = await alternate(bench, {
       verified: () =>
         timed(async (key) => {
-          const bytes = await disk.get({ key })
+          const bytes = await disk.get({ key, bytes: MIB })
           if (bytes === undefined || checksum(bytes) !== expected.get(key)) throw new Error(`${key} is not what was put`)
         }),
       plain: () =>

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
 import { lstat, mkdir, open, readdir, rename, unlink } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { Fault } from '../../shared/base/index.ts'
 import { fileNameOf } from './cache-key.ts'
 
@@ -36,8 +36,10 @@ export class DiskTier {
     this.#asideFolder = asideFolder
   }
 
-  /** Makes the folder if need be. */
+  /** Makes the folder if need be; a file or a link in its place is set aside, and what was in the folder is missing then. */
   static async open(folder: string, asideFolder: string): Promise<DiskTier> {
+    const found = await lstat(folder).catch(() => undefined)
+    if (found !== undefined && !found.isDirectory()) await new DiskTier(dirname(folder), asideFolder).setAside(basename(folder))
     await mkdir(folder, { recursive: true, mode: 0o700 })
     return new DiskTier(folder, asideFolder)
   }
@@ -81,12 +83,16 @@ export class DiskTier {
     for (const entry of released) await rename(`${this.#pathOf(entry)}${GOING}`, this.#pathOf(entry)).catch(ignoreMissing)
   }
 
-  /** The bytes of an entry's file; undefined when there is no plain file that can be read. */
-  async get(entry: Keyed): Promise<Uint8Array | undefined> {
+  /** The bytes of an entry's file, at most one more than it should have; undefined when there is no plain file that can be read. */
+  async get(entry: Keyed & { readonly bytes: number }): Promise<Uint8Array | undefined> {
     const file = await open(this.#pathOf(entry), READ_FLAGS).catch(() => undefined)
     try {
-      const bytes = await file?.readFile()
-      return bytes === undefined ? undefined : new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length)
+      if (file === undefined) return undefined
+      const bytes = new Uint8Array(entry.bytes + 1)
+      let done = 0
+      for (let read = -1; done < bytes.length && read !== 0; done += read)
+        read = (await file.read(bytes, done, bytes.length - done, done)).bytesRead
+      return bytes.subarray(0, done)
     } catch {
       return undefined
     } finally {

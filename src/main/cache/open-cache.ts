@@ -78,7 +78,7 @@ async function clearOut(disk: DiskTier): Promise<number> {
 export async function findAltered(disk: DiskTier, kept: readonly CachedEntry[]): Promise<Violation[]> {
   const altered: Violation[] = []
   for (const { key, bytes, sha256 } of kept) {
-    const content = await disk.get({ key })
+    const content = await disk.get({ key, bytes })
     if (content === undefined || content.length !== bytes) continue
     const found = checksum(content)
     if (found !== sha256) altered.push({ code: 'cache/checksum', key, tier: 3, expected: sha256, found, things: [] })

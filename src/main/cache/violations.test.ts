@@ -1,4 +1,16 @@
-import { copyFileSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CACHE_SLOTS, CACHE_VIOLATIONS_MAX } from '../../shared/state/cache-fold.ts'
@@ -134,6 +146,25 @@ describe('violations planted on disk', () => {
     expect(again.journal.records[0]?.cacheOpened).toMatchObject({ setAside: 3, kept: 0 })
     expect(readdirSync(again.folder)).toEqual([])
     expect(readdirSync(again.aside)).toHaveLength(3)
+  })
+
+  it('CA11 the folder of L3 replaced by a link: what was in it is missing, and nothing is read by the link', async () => {
+    const test = await filled()
+    await test.cache.close()
+    renameSync(test.folder, `${test.folder}-moved`)
+    symlinkSync(`${test.folder}-moved`, test.folder)
+    const again = await reopened(test)
+    await expectCaught(again, 'cache/unrecorded-move')
+    expect(again.journal.violations).toHaveLength(4)
+    expect(lstatSync(again.folder).isDirectory()).toBe(true)
+    expect(readdirSync(again.aside)).toEqual(['cache-cache-1'])
+  })
+
+  it('CA11 a file that has grown is read no further than it should go', async () => {
+    const test = await filled()
+    truncateSync(fileOf(test.folder, keyOf(1)), 2 ** 40)
+    await expect(test.cache.get(keyOf(1))).rejects.toMatchObject({ code: 'cache/checksum' })
+    await expectCaught(test, 'cache/checksum')
   })
 
   it('CA9 CA11 a file that poses as one on its way in or out never takes the place of an entry', async () => {
