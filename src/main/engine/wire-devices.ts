@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Fault } from '../../shared/base/index.ts'
 import type { Bus } from '../../shared/client/index.ts'
+import { SOFTWARE_N_MAX } from '../../shared/device/index.ts'
 import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
 import type { TierStore } from '../cache/index.ts'
 import { type DeviceClass, DeviceClient, type DeviceHealth, type ProofOutcome } from '../compute/index.ts'
@@ -11,8 +12,6 @@ import type { EngineCore } from './engine-core.ts'
 import type { DeviceWindows } from './window-operator.ts'
 
 const MACHINE = { id: 'engine', kind: arqonbus.v1.ActorKind.ACTOR_KIND_MACHINE }
-/** Side of the matrices of a check outside a run. */
-const CHECK_N_MAX = 512
 
 type Tell = (topic: string, body: object) => void
 
@@ -145,7 +144,7 @@ export class DeviceWiring implements DeviceAccess {
     const device = await this.use(bus, { name, identity, ...(deviceClass !== undefined && { deviceClass }) })
     try {
       const health = await device.health()
-      const proof = await device.prove(check.id, Math.min(proofN, CHECK_N_MAX))
+      const proof = await device.prove(check.id, health.simulated || health.software ? Math.min(proofN, SOFTWARE_N_MAX) : proofN)
       core.recorder.append({ actor: MACHINE, device: name, simulated: health.simulated, proofOfWork: { ...proof } })
       return { proof, health }
     } finally {

@@ -1,5 +1,5 @@
 import { Fault } from '../../../shared/base/index.ts'
-import { isSoftwareName } from '../../../shared/device/index.ts'
+import { isSoftwareName, SOFTWARE_N_MAX } from '../../../shared/device/index.ts'
 import { fromHex, type Phase } from './phase-context.ts'
 
 /** GPU_INIT: the declared device is there, answers for itself, and does real work that is checked. */
@@ -53,7 +53,7 @@ export const gpuInit: Phase = async ({ host, plan, ledger, startOperator }) => {
     )
   })
   // A processor would take minutes for what a GPU does in one second; 512 proves as much (DV2).
-  const n = ledger.isSimulated ? Math.min(device.proofN, SOFTWARE_PROOF_N_MAX) : device.proofN
+  const n = ledger.isSimulated ? Math.min(device.proofN, SOFTWARE_N_MAX) : device.proofN
   ledger.progress(`device ${device.name}: proof of work, ${n} x ${n}`)
   await ledger.guard(
     { rule: 'V1-proof-of-work', when: 'after' },
@@ -71,9 +71,6 @@ export const gpuInit: Phase = async ({ host, plan, ledger, startOperator }) => {
     ({ rounds, verdict, commitmentMs, deviceClass }) => ({ n, rounds, verdict, commitment_ms: commitmentMs, class: deviceClass }),
   )
 }
-
-/** Side of the matrices where a processor computes. */
-const SOFTWARE_PROOF_N_MAX = 512
 
 /** A proof that was handed in and refused is on the record as one; a device that gave none leaves its gate alone. */
 function toRefused({ code, evidence }: Fault): object | undefined {
