@@ -25,6 +25,7 @@ import { jobsSubmitVerb } from './jobs-submit.ts'
 import { keyCreateVerb } from './key-create.ts'
 import { keyListVerb } from './key-list.ts'
 import { keyRevokeVerb } from './key-revoke.ts'
+import { keyRotateVerb } from './key-rotate.ts'
 import { mapVerb } from './map.ts'
 import { namespaceListVerb } from './namespace-list.ts'
 import { operatorsVerb } from './operators.ts'
@@ -67,6 +68,7 @@ export const VERBS: readonly Verb[] = [
   keyCreateVerb,
   keyListVerb,
   keyRevokeVerb,
+  keyRotateVerb,
   canVerb,
   namespaceListVerb,
   subVerb,

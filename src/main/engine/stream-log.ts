@@ -15,6 +15,7 @@ import {
 } from '../log/index.ts'
 import { nodeDisk } from '../platform/index.ts'
 import type { DurableSink, DurableSource, LogPlace } from '../spine/index.ts'
+import { readVerifierKey } from '../workspace/ed25519.ts'
 import { loadLogKey } from '../workspace/keys.ts'
 import type { WorkspaceLayout } from '../workspace/layout.ts'
 import type { AnchorBook } from './anchor-book.ts'
@@ -217,7 +218,7 @@ export class StreamLog implements DurableSink, DurableSource {
     const writer = await LogWriter.open({
       dir,
       kind: 'stream',
-      identity: { origin: `vbus/${randomUUID()}`, privateKey },
+      identity: { origin: `vbus/${randomUUID()}`, privateKey, earlierKeys: earlierKeys(recorder.state.log.earlier) },
       isPinned: false,
       newIdentity: () => ({ origin: `vbus/${randomUUID()}`, privateKey }),
       clock,
@@ -249,4 +250,9 @@ export class StreamLog implements DurableSink, DurableSource {
     this.onOpened()
     return this.#parts
   }
+}
+
+/** Public keys of the audit log's earlier verifier keys: the workspace's logs share one key at a time. */
+function earlierKeys(vkeys: readonly string[]): readonly Uint8Array[] {
+  return vkeys.map((vkey) => readVerifierKey(vkey)?.raw).filter((raw) => raw !== undefined)
 }

@@ -1,10 +1,12 @@
+import { crc32 } from 'node:zlib'
 import { type Clock, canonicalJson, Fault } from '../../shared/base/index.ts'
+import { peekRotated, readEntries } from '../../shared/chain/index.ts'
 import { toNumber } from '../../shared/state/index.ts'
 import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
 import { AuditLog, type RecordLogHooks } from '../audit/index.ts'
 import { LogWriter } from '../log/index.ts'
 import { nodeDisk } from '../platform/index.ts'
-import { loadLogKey, startLogOrigin } from '../workspace/keys.ts'
+import { begunRotation, dropRotation, finishRotation, loadLogKey, startLogOrigin } from '../workspace/keys.ts'
 import type { WorkspaceLayout } from '../workspace/layout.ts'
 
 export interface WorkspaceLogOptions {
@@ -26,6 +28,7 @@ export interface WorkspaceLogOptions {
  */
 export async function openWorkspaceLog(options: WorkspaceLogOptions): Promise<AuditLog> {
   const { layout, workspaceId, clock, actor, isNew = false, workerUrl, onFault } = options
+  settleRotation(layout)
   const audit = await AuditLog.open({
     dir: layout.auditDir,
     disk: nodeDisk,
@@ -55,6 +58,18 @@ export async function openWorkspaceLog(options: WorkspaceLogOptions): Promise<Au
     throw error
   }
   return audit
+}
+
+/** A rotation that a kill cut off: once its record is on disk the next key is the log's, before that it never was. */
+function settleRotation(layout: WorkspaceLayout): void {
+  const next = begunRotation(layout)
+  if (next === undefined) return
+  for (const { content } of readEntries({ disk: nodeDisk, dir: layout.auditDir, crc32, from: 0 })) {
+    if (peekRotated(content, 0, content.length) !== next) continue
+    finishRotation(layout)
+    return
+  }
+  dropRotation(layout)
 }
 
 async function refuseReplaced(audit: AuditLog, actor: string): Promise<void> {

@@ -10,6 +10,8 @@ export interface LogIdentity {
   readonly origin: string
   /** Ed25519, private. */
   readonly privateKey: KeyObject
+  /** Stream logs: public keys (32 bytes) that older segments may be under. */
+  readonly earlierKeys?: readonly Uint8Array[]
 }
 
 export interface LogWriterOptions {

@@ -10,6 +10,8 @@ export interface WorkerConfig {
   readonly isPinned: boolean
   /** Ed25519 private key, PKCS #8 DER. */
   readonly signingKey: Uint8Array
+  /** Stream logs: public keys (32 bytes) that older segments may be under. */
+  readonly earlierKeys?: readonly Uint8Array[]
   readonly segmentBytes: number
   readonly headMs: number
   readonly quarantineDir: string

@@ -1,9 +1,11 @@
 import { createHash, createPrivateKey, type KeyObject, sign, verify } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import {
+  equalBytes,
   type FolderReport,
   MerkleTree,
   makeVerifierKey,
+  parseVerifierKey,
   peekQuarantined,
   readEntries,
   segmentFirst,
@@ -62,6 +64,7 @@ export async function recover(config: WorkerConfig, disk: Disk): Promise<Recover
     hashInto: sha256Into,
     crc32,
     checkSignature,
+    ...(isAudit ? {} : { mayFollow: (vkey: string) => mayFollow(config, vkey) || isOwn(config, vkey) }),
     newestSignaturesMax: OPENING_SIGNATURES_MAX,
     // The last sequence numbers of a stream log's topics may be anywhere in it.
     ...(isAudit ? { newestBytesMax: config.openingBytesMax ?? OPENING_BYTES_MAX } : {}),
@@ -81,10 +84,23 @@ export async function recover(config: WorkerConfig, disk: Disk): Promise<Recover
   return { report, signer, quarantined: [...orphans, ...fresh], topics }
 }
 
+/** Whether a stream log's segment may be under this key: one that the workspace's logs had before. */
+function mayFollow({ kind, earlierKeys = [] }: WorkerConfig, vkey: string): boolean {
+  const key = kind === 'stream' ? parseVerifierKey(sha256, vkey) : undefined
+  return key !== undefined && earlierKeys.some((earlier) => equalBytes(earlier, key.publicKey))
+}
+
+/** Whether the key is the one that signs from now on. */
+function isOwn({ signingKey }: WorkerConfig, vkey: string): boolean {
+  const origin = parseVerifierKey(sha256, vkey)?.origin
+  return origin !== undefined && makeSigner(signingKey, origin).key.text === vkey
+}
+
 /** A log that another key signed, or one of the other kind, is not ours to go on with. */
 function foreign(report: FolderReport, signer: LogSigner, config: WorkerConfig): FolderReport['firstBad'] {
   const place = { file: report.segments[0] ?? '', offset: 0 }
-  if (report.vkey !== signer.key.text) return { ...place, reason: 'the log is signed by another key' }
+  const newest = report.nextVkey ?? report.vkey
+  if (newest !== signer.key.text && !mayFollow(config, newest)) return { ...place, reason: 'the log is signed by another key' }
   if (report.commit !== undefined && report.kind !== config.kind) return { ...place, reason: `the log is of kind ${report.kind}` }
   return undefined
 }

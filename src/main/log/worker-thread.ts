@@ -26,6 +26,7 @@ export async function startWorker(options: LogWriterOptions, identity: LogIdenti
     origin: identity.origin,
     isPinned: options.isPinned,
     signingKey: new Uint8Array(identity.privateKey.export({ format: 'der', type: 'pkcs8' })),
+    ...(identity.earlierKeys === undefined ? {} : { earlierKeys: identity.earlierKeys }),
     segmentBytes: options.segmentBytes ?? SEGMENT_BYTES,
     headMs: options.headMs ?? HEAD_MS,
     quarantineDir: options.quarantineDir ?? `${options.dir}/quarantine`,

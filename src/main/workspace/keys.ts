@@ -1,6 +1,7 @@
 import { createPrivateKey, type KeyObject, randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { Fault } from '../../shared/base/index.ts'
+import { nodeDisk } from '../platform/disk-node.ts'
 import { rawPublicKey } from '../platform/ed25519-key.ts'
 import { privateKeyFromSeed, readVerifierKey, signEd25519, verifierKey } from './ed25519.ts'
 import type { WorkspaceLayout } from './layout.ts'
@@ -51,6 +52,36 @@ export function loadLogVkey(layout: WorkspaceLayout): string {
     throw new Fault('workspace/invalid', `no verifier key in ${layout.logVkeyFile}: name one with --key`)
   }
   return vkey
+}
+
+/**
+ * Makes the key that is to be the log's next, under the same origin. It is in force once a record names it (`finishRotation`); until then it is
+ * nothing, and `dropRotation` removes it. Callers hold the workspace's lock.
+ */
+export function beginRotation(layout: WorkspaceLayout): LogKey {
+  const { origin } = loadLogKey(layout)
+  writeKey(layout.nextLogKeyFile)
+  return toLogKey(origin, readKey(layout.nextLogKeyFile))
+}
+
+/** The verifier key of a rotation that was begun and neither finished nor dropped. */
+export function begunRotation(layout: WorkspaceLayout): string | undefined {
+  if (!existsSync(layout.nextLogKeyFile)) return undefined
+  const origin = readVerifierKey(loadLogVkey(layout))?.name ?? ''
+  return toLogKey(origin, readKey(layout.nextLogKeyFile)).vkey
+}
+
+/** Makes the next key the log's; may be done again after a kill. Callers have its record on disk. */
+export function finishRotation(layout: WorkspaceLayout): void {
+  const vkey = begunRotation(layout)
+  if (vkey === undefined) return
+  replaceFile(layout.logVkeyFile, `${vkey}\n`, 0o600)
+  nodeDisk.rename(layout.nextLogKeyFile, layout.logKeyFile)
+  nodeDisk.syncFolder(layout.keysDir)
+}
+
+export function dropRotation(layout: WorkspaceLayout): void {
+  nodeDisk.remove(layout.nextLogKeyFile)
 }
 
 /** Ed25519 key that the Shield signs its tokens with. */

@@ -31,6 +31,8 @@ export interface WorkspaceLayout {
   /** 0700; holds the log key, the token key and the log's pinned verifier key. */
   readonly keysDir: string
   readonly logKeyFile: string
+  /** A log key that is about to be the log's, while it is rotated. */
+  readonly nextLogKeyFile: string
   readonly logVkeyFile: string
   readonly tokenKeyFile: string
   /** Hashes of API keys. */
@@ -68,6 +70,7 @@ export function workspaceLayout(root: string): WorkspaceLayout {
     stagingDir: join(internal, 'staging'),
     keysDir: keys,
     logKeyFile: join(keys, 'log.key'),
+    nextLogKeyFile: join(keys, 'log.key.next'),
     logVkeyFile: join(keys, 'log.vkey'),
     tokenKeyFile: join(keys, 'token.key'),
     apiKeysFile: join(keys, 'api-keys.json'),

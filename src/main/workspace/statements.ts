@@ -32,6 +32,11 @@ export function dataStatement(workspaceId: string, contents: readonly { readonly
   return lines('vbus data register', workspaceId, ...each)
 }
 
+/** @param previous verifier key of the log up to now. @param next the one that follows it. */
+export function rotationStatement(workspaceId: string, previous: string, next: string): string {
+  return lines('vbus key rotate', workspaceId, previous, next)
+}
+
 /** @param record number of the breach record that is acknowledged. */
 export function ackStatement(workspaceId: string, record: number, reason: string): string {
   checkReason(reason)

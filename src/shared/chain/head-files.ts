@@ -12,6 +12,8 @@ export const HEAD_NAMES: readonly HeadName[] = ['head.a', 'head.b']
 export interface FoundNote {
   readonly name: string
   readonly head: SignedHead | undefined
+  /** The key that its line names, which must be in force at its size. */
+  readonly key: VerifierKey | undefined
 }
 
 export function readNotes(disk: ReadableDisk, dir: string): readonly { readonly name: HeadName; readonly bytes: Uint8Array }[] {
@@ -40,33 +42,27 @@ export interface HeadsToCheck {
   rootAt(size: number): Uint8Array | undefined
 }
 
-/** Whose heads they are. */
-interface HeadSigner {
-  readonly key: VerifierKey
-  readonly check: CheckSignature
-}
-
 export interface BadHead {
   readonly bad: BadPlace
   readonly isRolledBack: boolean
 }
 
 /** The first head that does not hold against the log. */
-export async function checkHeads(heads: HeadsToCheck, signer: HeadSigner): Promise<BadHead | undefined> {
+export async function checkHeads(heads: HeadsToCheck, check: CheckSignature): Promise<BadHead | undefined> {
   for (const name of HEAD_NAMES) {
     const note = heads.found.find((found) => found.name === name)
     if (note === undefined && heads.commits > 1)
       return { bad: { file: name, offset: 0, reason: 'the head is missing' }, isRolledBack: false }
-    const bad = note === undefined ? undefined : await checkHead(heads, note, signer)
+    const bad = note === undefined ? undefined : await checkHead(heads, note, check)
     if (bad !== undefined) return bad
   }
   return undefined
 }
 
 /** Why one head does not hold against the log; undefined when it does. */
-export async function checkHead(heads: HeadsToCheck, { name, head }: FoundNote, { key, check }: HeadSigner): Promise<BadHead | undefined> {
+export async function checkHead(heads: HeadsToCheck, { name, head, key }: FoundNote, check: CheckSignature): Promise<BadHead | undefined> {
   const bad = (reason: string): BadHead => ({ bad: { file: name, offset: 0, reason }, isRolledBack: false })
-  if (head === undefined) return bad('the head is not a signed checkpoint of this log in its one encoding')
+  if (head === undefined || key === undefined) return bad('the head is not a signed checkpoint of this log in its one encoding')
   if (!(await isSigned(key, head, check))) return bad('the signature of the head is wrong')
   if (head.size > heads.size) {
     const reason = `rolled back: a signed head counts ${head.size} entries where there are ${heads.size}`

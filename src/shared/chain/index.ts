@@ -53,6 +53,7 @@ export {
   PREV_TAG,
   peekBody,
   peekQuarantined,
+  peekRotated,
 } from './record-peek.ts'
 export { type ReadableDisk, type ReadableFile, walkSegments } from './segment-walk.ts'
 export { type CheckSignature, isSigned } from './signature-checks.ts'

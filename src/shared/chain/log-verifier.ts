@@ -36,6 +36,8 @@ export interface CommitSeen extends SignedHead {
   readonly offset: number
   /** Offset behind its frame. */
   readonly end: number
+  /** The key its segment names: it must have signed it. */
+  readonly vkey: string
 }
 
 /**
@@ -60,6 +62,8 @@ export interface LogVerifierOptions {
   readonly onCommit?: (commit: CommitSeen) => void
   /** An audit log too may begin with a later segment: the caller leaves out those before it, which are there. */
   readonly isTail?: boolean
+  /** Whether the segment that begins with entry `first` may be under this key, another than the one before; none may when left out. */
+  readonly mayRotate?: (first: number, vkey: string) => boolean
   /** Stops at the first commit frame of at least this size; whatever follows is not looked at. */
   readonly upTo?: number
   /** Takes this leaf for the entry at `index`, whatever it holds (see Suspect). */
@@ -94,8 +98,10 @@ export class LogVerifier {
   #file = ''
   #kind: LogKind = 'audit'
   #origin: string | undefined
-  #vkey = ''
+  readonly #keys: { readonly first: number; readonly vkey: string }[] = []
   #hasHeader = false
+  /** Of the frame that is looked at. */
+  #offset = 0
   #groupOffset = 0
   #lastOffset = 0
   #first = 0
@@ -129,7 +135,12 @@ export class LogVerifier {
 
   /** Verifier key and kind that the first segment's header names; undefined before it was read. */
   get header(): { readonly kind: LogKind; readonly origin: string; readonly vkey: string } | undefined {
-    return this.#origin === undefined ? undefined : { kind: this.#kind, origin: this.#origin, vkey: this.#vkey }
+    return this.#origin === undefined ? undefined : { kind: this.#kind, origin: this.#origin, vkey: this.#keys[0]?.vkey ?? '' }
+  }
+
+  /** The keys that segments name, each from entry `first` on. */
+  get keys(): readonly { readonly first: number; readonly vkey: string }[] {
+    return this.#keys
   }
 
   /** Leaf hash of the last committed entry; zeros before the first. */
@@ -167,6 +178,7 @@ export class LogVerifier {
     range: { readonly from: number; readonly end: number; readonly offset: number },
   ): { state: FeedState; next: number } {
     const base = range.offset - range.from
+    const { crc32 } = this.#options
     let at = range.from
     while (true) {
       const place = findFrame(buffer, at, range.end)
@@ -175,10 +187,12 @@ export class LogVerifier {
       if (place === 'too long')
         return { state: this.#fail(base + at, 'the frame length is out of range', this.#recordOf(buffer, at, range.end)), next: at }
       const body = buffer.subarray(place.body, place.end)
-      if (this.#options.crc32(body) !== readUint32(buffer, at + 4)) {
+      if (crc32(body) !== readUint32(buffer, at + 4)) {
         return { state: this.#fail(base + at, 'the frame does not match its checksum', this.#probableRecord(body, buffer, at)), next: at }
       }
-      const state = this.#takeFrame(body, { buffer, start: place.body + 1, end: place.end, offset: base + at })
+      this.#offset = base + at
+      const isEntry = this.#hasHeader && body[0] === FRAME_ENTRY
+      const state = isEntry ? this.#takeEntry(body, buffer, place.body + 1) : this.#takeFrame(body)
       if (state === 'bad') {
         this.#suspectLast(buffer, place.end, range.end)
         return { state, next: at }
@@ -202,14 +216,14 @@ export class LogVerifier {
     return this.#fail(offset, reason, record)
   }
 
-  #takeFrame(body: Uint8Array, at: { buffer: Uint8Array; start: number; end: number; offset: number }): FeedState {
+  /** Any frame but an entry where one belongs. */
+  #takeFrame(body: Uint8Array): FeedState {
+    const offset = this.#offset
     const kind = body[0]
-    if (!this.#hasHeader)
-      return kind === FRAME_HEADER ? this.#takeHeader(body, at.offset) : this.#fail(at.offset, 'the segment has no header')
-    if (kind === FRAME_ENTRY) return this.#takeEntry(body, at)
+    if (!this.#hasHeader) return kind === FRAME_HEADER ? this.#takeHeader(body, offset) : this.#fail(offset, 'the segment has no header')
     if (kind === FRAME_COMMIT && body.length === COMMIT_BODY_BYTES)
-      return this.#takeCommit(body, at.offset, at.offset + FRAME_HEAD_BYTES + body.length)
-    return this.#fail(at.offset, 'no frame of this kind belongs here')
+      return this.#takeCommit(body, offset, offset + FRAME_HEAD_BYTES + body.length)
+    return this.#fail(offset, 'no frame of this kind belongs here')
   }
 
   #takeHeader(body: Uint8Array, offset: number): FeedState {
@@ -221,12 +235,16 @@ export class LogVerifier {
     } else if (header.first !== this.size || header.prev !== toHex(this.#leaf) || !this.#isTree(header))
       return this.#fail(offset, 'the header does not continue the log')
     const known = this.header
-    if (known !== undefined && (header.origin !== known.origin || header.vkey !== known.vkey || header.kind !== known.kind)) {
+    if (known !== undefined && (header.origin !== known.origin || header.kind !== known.kind))
       return this.#fail(offset, 'the header names another log')
+    const newest = this.#keys.at(-1)?.vkey
+    if (newest !== header.vkey) {
+      if (newest !== undefined && this.#options.mayRotate?.(header.first, header.vkey) !== true)
+        return this.#fail(offset, 'the header names another log or key')
+      this.#keys.push({ first: header.first, vkey: header.vkey })
     }
     this.#kind = header.kind
     this.#origin = header.origin
-    this.#vkey = header.vkey
     this.#hasHeader = true
     return 'more'
   }
@@ -252,32 +270,34 @@ export class LogVerifier {
     return true
   }
 
-  #takeEntry(body: Uint8Array, at: { buffer: Uint8Array; start: number; end: number; offset: number }): FeedState {
-    const index = this.size
-    const { buffer, start, end } = at
+  /** @param body of the frame: a view of `buffer`, whose content begins at `start`. */
+  #takeEntry(body: Uint8Array, buffer: Uint8Array, start: number): FeedState {
+    const index = this.#tree.size
+    const offset = this.#offset
+    const end = start + body.length - 1
     if (this.#kind === 'audit') {
-      if (!hasPrev(buffer, start, end)) return this.#fail(at.offset, 'the record does not begin with prev', index)
+      if (!hasPrev(buffer, start, end)) return this.#fail(offset, 'the record does not begin with prev', index)
       if (!equalBytes(buffer, this.#leaf, HASH_BYTES, start + 2)) {
-        const bad: BadPlace = { record: index, file: this.#file, offset: at.offset, reason: 'prev is not the hash of the record before' }
+        const bad: BadPlace = { record: index, file: this.#file, offset, reason: 'prev is not the hash of the record before' }
         const isOpen = index > (this.#commit?.size ?? this.#first)
         if (isOpen) this.suspect = { index: index - 1, leaf: buffer.slice(start + 2, start + PREV_FIELD_BYTES), otherwise: bad }
         this.bad = bad
         return 'bad'
       }
     }
-    this.#options.onEntry?.(index, buffer, start, end)
-    if (index === (this.#commit?.size ?? this.#first)) this.#groupOffset = at.offset
-    this.#lastOffset = at.offset
+    const { onEntry, hashInto, substitute, onLeaf } = this.#options
+    onEntry?.(index, buffer, start, end)
+    if (index === (this.#commit?.size ?? this.#first)) this.#groupOffset = offset
+    this.#lastOffset = offset
     // The leaf is SHA-256(0x00 || content), and the kind byte stands right before the content.
     body[0] = 0
-    this.#options.hashInto(body, this.#leaf, 0)
+    hashInto(body, this.#leaf, 0)
     body[0] = FRAME_ENTRY
-    const substitute = this.#options.substitute
     if (substitute?.index === index) {
       this.#leaf.set(substitute.leaf)
-      this.substituted = { file: this.#file, offset: at.offset }
+      this.substituted = { file: this.#file, offset }
     }
-    this.#options.onLeaf?.({ index, file: this.#file, offset: at.offset, leaf: this.#leaf })
+    onLeaf?.({ index, file: this.#file, offset, leaf: this.#leaf })
     this.#tree.append(this.#leaf)
     this.#noteRoot()
     return 'more'
@@ -296,7 +316,7 @@ export class LogVerifier {
       const reason = 'the root of the group that begins here is not the one that was signed'
       return this.#fail(this.#groupOffset, reason, first)
     }
-    this.#commit = { ...head, first, file: this.#file, offset, end }
+    this.#commit = { ...head, first, file: this.#file, offset, end, vkey: this.#keys.at(-1)?.vkey ?? '' }
     this.#committedTree.copyFrom(this.#tree)
     this.#committedLeaf.set(this.#leaf)
     this.#options.onCommit?.(this.#commit)

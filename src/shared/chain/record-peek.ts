@@ -9,6 +9,7 @@ export const BODY_LOG_OPENED = 16
 export const BODY_ENGINE_CLOSED = 18
 export const BODY_TAIL_QUARANTINED = 19
 export const BODY_SNAPSHOT = 57
+const BODY_KEY_ROTATED = 100
 
 const FIRST_BODY_FIELD = 16
 /** Bytes of a value by wire type, where that is fixed (https://protobuf.dev/programming-guides/encoding/). */
@@ -69,13 +70,38 @@ const isBody = (number: number): boolean => number >= FIRST_BODY_FIELD
 
 /** The field number of a record's body (16 and up) without decoding it; 0 when there is none or the bytes are no message. */
 export function peekBody(bytes: Uint8Array, start: number, end: number): number {
-  return findField(bytes, start, end, isBody)?.number ?? 0
+  // As `findField`, for every record of a log that is verified: nothing is made but the number.
+  for (let at = start; at < end; ) {
+    const tag = varintAt(bytes, at)
+    if (tag < 8) return 0
+    at = varintEnd(bytes, at, end)
+    const wire = tag & 7
+    let length = WIRE_BYTES[wire] ?? -1
+    if (wire === 2) {
+      length = varintAt(bytes, at)
+      at = varintEnd(bytes, at, end)
+    } else if (wire === 0) length = varintEnd(bytes, at, end) - at
+    if (length < 0 || at + length > end) return 0
+    if (tag >= FIRST_BODY_FIELD * 8) return tag >>> 3
+    at += length
+  }
+  return 0
 }
 
 /** The quarantine file that a `tail_quarantined` record names; undefined for any other entry. */
 export function peekQuarantined(bytes: Uint8Array, start: number, end: number): string | undefined {
-  const body = findField(bytes, start, end, isBody)
-  if (body?.number !== BODY_TAIL_QUARANTINED) return undefined
-  const file = findField(bytes, body.start, body.end, (number) => number === 1)
-  return file && new TextDecoder().decode(bytes.slice(file.start, file.end))
+  return peekFirstText(bytes, { start, end, number: BODY_TAIL_QUARANTINED })
+}
+
+/** The verifier key that a `key_rotated` record names; undefined for any other entry. */
+export function peekRotated(bytes: Uint8Array, start: number, end: number): string | undefined {
+  return peekFirstText(bytes, { start, end, number: BODY_KEY_ROTATED })
+}
+
+/** Field 1 of the body with this number. */
+function peekFirstText(bytes: Uint8Array, record: FieldPlace): string | undefined {
+  const body = findField(bytes, record.start, record.end, isBody)
+  if (body?.number !== record.number) return undefined
+  const field = findField(bytes, body.start, body.end, (number) => number === 1)
+  return field && new TextDecoder().decode(bytes.slice(field.start, field.end))
 }

@@ -13,7 +13,7 @@ export const isSigned = (key: VerifierKey, head: SignedHead, check: CheckSignatu
  * With `newestMax` only that many of the newest are checked, at the end; each covers everything before it.
  */
 export class SignatureChecks {
-  readonly #key: VerifierKey
+  readonly #keyOf: (vkey: string) => VerifierKey | undefined
   readonly #check: CheckSignature
   readonly #newestMax: number | undefined
   #collected: CommitSeen[] = []
@@ -24,8 +24,9 @@ export class SignatureChecks {
   good: CommitSeen | undefined
   count = 0
 
-  constructor(key: VerifierKey, check: CheckSignature, newestMax?: number) {
-    this.#key = key
+  /** @param keyOf parses a verifier key; undefined when it is none. */
+  constructor(keyOf: (vkey: string) => VerifierKey | undefined, check: CheckSignature, newestMax?: number) {
+    this.#keyOf = keyOf
     this.#check = check
     this.#newestMax = newestMax
   }
@@ -54,7 +55,10 @@ export class SignatureChecks {
 
   async #run(commits: readonly CommitSeen[]): Promise<void> {
     if (this.bad !== undefined) return
-    const verdicts = commits.map((commit) => isSigned(this.#key, commit, this.#check))
+    const verdicts = commits.map((commit) => {
+      const key = this.#keyOf(commit.vkey)
+      return key !== undefined && isSigned(key, commit, this.#check)
+    })
     for (const [i, commit] of commits.entries()) {
       if (await verdicts[i]) this.good = commit
       else {

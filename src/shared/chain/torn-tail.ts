@@ -19,7 +19,8 @@ interface Place {
   readonly dir: string
   readonly segments: readonly string[]
   readonly crc32: Crc32
-  readonly key: VerifierKey
+  /** Any that the log has had. */
+  readonly keys: readonly VerifierKey[]
   readonly checkSignature: CheckSignature
 }
 
@@ -47,7 +48,7 @@ async function hasCommit(place: Place, file: ReadableFile, range: { readonly fro
   for (let at = range.from; at < range.end; at += CHUNK_BYTES - COMMIT_FRAME_BYTES) {
     const read = file.read(buffer, at)
     for (const head of findCommits(buffer.subarray(0, read), place.crc32))
-      if (await isSigned(place.key, head, place.checkSignature)) return true
+      for (const key of place.keys) if (await isSigned(key, head, place.checkSignature)) return true
   }
   return false
 }

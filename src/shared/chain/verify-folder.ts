@@ -4,6 +4,7 @@ import type { Crc32, HashInto, Sha256 } from './hash.ts'
 import { type BadHead, checkHead, checkHeads, type FoundNote, type HeadsToCheck, readNotes } from './head-files.ts'
 import { type BadPlace, type CommitSeen, type EntrySeen, LogVerifier } from './log-verifier.ts'
 import type { MerkleTree } from './merkle-tree.ts'
+import { findRotations, rotationAt } from './rotations.ts'
 import { type ReadableDisk, walkSegments } from './segment-walk.ts'
 import { type CheckSignature, SignatureChecks } from './signature-checks.ts'
 import { parseCheckpoint } from './signed-note.ts'
@@ -19,8 +20,10 @@ export interface VerifyFolderOptions {
   readonly hashInto: HashInto
   readonly crc32: Crc32
   readonly checkSignature: CheckSignature
-  /** The key the log must be signed by; without one, the key its first segment names. */
+  /** A key that the log must have had, or be about to have; without one, the key its first segment names. */
   readonly vkey?: string
+  /** Stream logs: whether a segment may be under this key, another than the one before. In an audit log its records say so. */
+  readonly mayFollow?: (vkey: string) => boolean
   /** How many of the newest commit frames' signatures are checked (each covers all before it); all when left out. */
   readonly newestSignaturesMax?: number
   /** Begins with the newest segments, as many as hold up to this many bytes; those before them are not looked at. All when left out. */
@@ -40,7 +43,10 @@ export interface VerifyFolderOptions {
 export interface FolderReport {
   readonly kind: LogKind
   readonly origin: string
+  /** The newest key that signed it. */
   readonly vkey: string
+  /** The pinned key, where a record names it as the next and no segment is under it yet. */
+  readonly nextVkey?: string | undefined
   /** The newest commit frame that holds: entries behind it are no part of the log. Undefined in a log without one. */
   readonly commit: CommitSeen | undefined
   readonly head: TreeHead
@@ -94,8 +100,10 @@ function refuse(segments: readonly string[], key: VerifierKey | undefined, own: 
   if (segments.length === 0) return { ...place, reason: 'there is no log here' }
   if (key === undefined) return { ...place, reason: 'no verifier key can be read' }
   // An unreadable header is found, and named, by the pass.
-  return own !== undefined && own !== key.text ? { ...place, reason: `the log names the key ${own}` } : undefined
+  return own !== undefined && originOf(own) !== key.origin ? { ...place, reason: `the log names the key ${own}` } : undefined
 }
+
+const originOf = (vkey: string): string => vkey.split('+', 1)[0] ?? ''
 
 interface EmptyReport {
   readonly segments: readonly string[]
@@ -114,8 +122,9 @@ function emptyReport(options: VerifyFolderOptions, { segments, text = '', refusa
 
 interface Found {
   readonly segments: readonly string[]
+  /** The one pinned. */
   readonly key: VerifierKey
-  readonly notes: readonly (Omit<FoundNote, 'head'> & { readonly bytes: Uint8Array })[]
+  readonly notes: readonly (Pick<FoundNote, 'name'> & { readonly bytes: Uint8Array })[]
 }
 
 /** What a verdict calls the checkpoint that was kept elsewhere. */
@@ -124,18 +133,19 @@ const HELD_NAME = 'the checkpoint held'
 class Pass {
   readonly #options: VerifyFolderOptions
   readonly #found: Found
-  readonly #heads: readonly FoundNote[]
+  readonly #keys = new Map<string, VerifierKey | undefined>()
+  readonly #rotations: ReturnType<typeof findRotations>
+  #heads: readonly FoundNote[] = []
   readonly #verifier: LogVerifier
   readonly #checks: SignatureChecks
-  readonly #held: SignedHead | undefined
 
   constructor(options: VerifyFolderOptions, found: Found) {
     this.#options = options
     this.#found = found
-    this.#heads = found.notes.map(({ name, bytes }) => ({ name, head: parseNote(found.key, bytes) }))
-    this.#checks = new SignatureChecks(found.key, options.checkSignature, options.newestSignaturesMax)
-    this.#held = options.held === undefined ? undefined : parseCheckpoint(found.key, options.held)
-    const sizes = [...this.#signedHeads(), ...(this.#held === undefined ? [] : [this.#held])].map((head) => head.size)
+    this.#rotations = findRotations({ ...options, segments: found.segments }, options.vkey)
+    this.#checks = new SignatureChecks((vkey) => this.#keyOf(vkey), options.checkSignature, options.newestSignaturesMax)
+    const notes = [...found.notes.map(({ bytes }) => bytes), ...(options.held === undefined ? [] : [options.held])]
+    const sizes = notes.map(claimedSize).filter((size) => size !== undefined)
     const { hashInto, crc32, onEntry, onLeaf, upTo } = options
     const onCommit = (commit: CommitSeen): void => this.#checks.add(commit)
     const bound = upTo === undefined ? {} : { upTo: Math.max(upTo, ...sizes) }
@@ -146,6 +156,7 @@ class Pass {
       sizes,
       onCommit,
       isTail,
+      mayRotate: (first, vkey) => this.#rotations.allowed.has(rotationAt(first, vkey)) || options.mayFollow?.(vkey) === true,
       ...bound,
       ...(onEntry === undefined ? {} : { onEntry }),
       ...(onLeaf === undefined ? {} : { onLeaf }),
@@ -154,7 +165,7 @@ class Pass {
 
   async run(): Promise<FolderReport> {
     const { disk, dir } = this.#options
-    const { segments, key } = this.#found
+    const { segments, key, notes } = this.#found
     const onChunk = async (): Promise<void> => {
       await this.#checks.turn()
       await this.#options.onProgress?.(this.#verifier.size)
@@ -162,9 +173,13 @@ class Pass {
     await walkSegments({ disk, dir, segments, onChunk, isEnough: () => this.#checks.bad !== undefined }, this.#verifier)
     await this.#checks.finish()
     const verifier = this.#verifier
+    this.#heads = notes.map(({ name, bytes }) => this.#readHead(name, bytes, parseNote))
     const commit = this.#checks.bad === undefined ? verifier.commit : this.#checks.good
     const tornTail = await this.#tornTail()
     const badBytes = tornTail === undefined ? await this.#badBytes() : undefined
+    const refusal = badBytes === undefined ? this.#refusal() : undefined
+    if (refusal !== undefined)
+      return emptyReport(this.#options, { segments, text: key.text, refusal, verifier: new LogVerifier(this.#options) })
     const heads = {
       found: this.#heads,
       commits: this.#checks.count,
@@ -176,7 +191,8 @@ class Pass {
     return {
       kind: verifier.header?.kind ?? 'audit',
       origin: key.origin,
-      vkey: key.text,
+      vkey: verifier.keys.at(-1)?.vkey ?? key.text,
+      nextVkey: this.#rotations.next,
       commit,
       head: commit ?? { size: 0, root: this.#options.sha256(new Uint8Array(0)) },
       tree: verifier.committedTree,
@@ -191,10 +207,37 @@ class Pass {
   }
 
   async #badHead(heads: HeadsToCheck): Promise<BadHead | undefined> {
-    const signer = { key: this.#found.key, check: this.#options.checkSignature }
-    const bad = await checkHeads(heads, signer)
-    if (bad !== undefined || this.#options.held === undefined) return bad
-    return await checkHead(heads, { name: HELD_NAME, head: this.#held }, signer)
+    const { held, checkSignature } = this.#options
+    const bad = await checkHeads(heads, checkSignature)
+    if (bad !== undefined || held === undefined) return bad
+    return await checkHead(heads, this.#readHead(HELD_NAME, held, parseCheckpoint), checkSignature)
+  }
+
+  /** A pinned key that the log never had. */
+  #refusal(): BadPlace | undefined {
+    const { key, segments } = this.#found
+    const had = this.#verifier.keys.map(({ vkey }) => vkey)
+    if (had.includes(key.text) || this.#rotations.next === key.text || this.#options.mayFollow?.(key.text) === true) return undefined
+    return { file: segments[0] ?? '', offset: 0, reason: 'this key never signed the log' }
+  }
+
+  /** A head by one of the keys in force at its size: where one follows another, either. */
+  #readHead(name: string, bytes: Uint8Array, parse: typeof parseNote): FoundNote {
+    const size = claimedSize(bytes) ?? -1
+    const { keys } = this.#verifier
+    for (const [at, { first, vkey }] of keys.entries()) {
+      const key = this.#keyOf(vkey)
+      // The oldest one that is looked at may have signed heads before it.
+      const isInForce = (at === 0 || first <= size) && size <= (keys[at + 1]?.first ?? Number.POSITIVE_INFINITY)
+      const head = isInForce && key !== undefined ? parse(key, bytes) : undefined
+      if (head !== undefined) return { name, head, key }
+    }
+    return { name, head: undefined, key: undefined }
+  }
+
+  #keyOf(vkey: string): VerifierKey | undefined {
+    if (!this.#keys.has(vkey)) this.#keys.set(vkey, parseVerifierKey(this.#options.sha256, vkey))
+    return this.#keys.get(vkey)
   }
 
   #signedHeads(): readonly SignedHead[] {
@@ -216,6 +259,14 @@ class Pass {
     if (this.#checks.bad !== undefined || (bad === undefined && size === committed)) return undefined
     const newest = Math.max(0, ...this.#signedHeads().map((head) => head.size))
     if (committed < newest) return undefined
-    return await findTornTail({ ...this.#options, ...this.#found }, { bad, commit })
+    const keys = this.#verifier.keys.map(({ vkey }) => this.#keyOf(vkey)).filter((key) => key !== undefined)
+    return await findTornTail({ ...this.#options, ...this.#found, keys }, { bad, commit })
   }
+}
+
+/** The size that a head's bytes claim; undefined when they claim none. */
+function claimedSize(bytes: Uint8Array): number | undefined {
+  const digits = new TextDecoder().decode(bytes).split('\n', 2)[1] ?? ''
+  const size = Number(digits)
+  return /^\d+$/.test(digits) && Number.isSafeInteger(size) ? size : undefined
 }

@@ -78,6 +78,11 @@ class Walk:
         return self._tree.size + len(self._group)
 
     @property
+    def known_keys(self) -> list[VerifierKey]:
+        """Those that the log has had, and the one that a record names as the next."""
+        return [key for _, key in self.keys] + ([self._next_key] if self._next_key else [])
+
+    @property
     def committed(self) -> int:
         return self._tree.size
 
@@ -149,13 +154,14 @@ class Walk:
         if header.first != self.size or header.prev != self._leaf.hex() or header.tree != tree:
             self._fail(at, 'the header does not continue the log')
             return
-        expected = self._next_key or (self.keys[-1][1] if self.keys else parse_vkey(header.vkey))
-        if expected is None or header.vkey != expected.text or header.origin != expected.origin:
+        named = parse_vkey(header.vkey)
+        expected = named if named and (not self.keys or named == self.keys[-1][1] or named == self._next_key) else None
+        if expected is None or header.origin != expected.origin:
             self._fail(at, 'the header names another log or key')
             return
         if not self.keys or self.keys[-1][1] != expected:
             self.keys.append((self.size, expected))
-        self._next_key = None
+            self._next_key = None
 
     def _entry(self, at: int, content: bytes) -> None:
         if len(content) < _PREV_BYTES or content[:2] != b'\x0a\x20':
