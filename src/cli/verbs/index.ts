@@ -18,6 +18,7 @@ import { completionVerb } from './completion.ts'
 import { consumersListVerb, consumersRemoveVerb } from './consumers.ts'
 import { dataRegisterVerb } from './data-register.ts'
 import { devicesVerb } from './devices.ts'
+import { diffVerb } from './diff.ts'
 import { helpVerb } from './help.ts'
 import { initVerb } from './init.ts'
 import { jobsCancelVerb, jobsListVerb, jobsWatchVerb } from './jobs.ts'
@@ -34,6 +35,7 @@ import { pubVerb } from './pub.ts'
 import { quotaVerb } from './quota.ts'
 import { replayVerb } from './replay.ts'
 import { requestVerb } from './request.ts'
+import { rulesVerb } from './rules.ts'
 import { runVerb } from './run.ts'
 import { schemaCheckVerb } from './schema-check.ts'
 import { serveVerb } from './serve.ts'
@@ -47,6 +49,7 @@ import { topicsVerb } from './topics.ts'
 import { trustVerb } from './trust.ts'
 import { uiVerb } from './ui.ts'
 import { versionVerb } from './version.ts'
+import { whyVerb } from './why.ts'
 import { witnessVerb } from './witness.ts'
 
 /** Every verb, in the order of the help page. */
@@ -56,6 +59,9 @@ export const VERBS: readonly Verb[] = [
   policyApplyVerb,
   dataRegisterVerb,
   runVerb,
+  rulesVerb,
+  whyVerb,
+  diffVerb,
   statusVerb,
   mapVerb,
   stopVerb,

@@ -50,7 +50,13 @@ describe('row rules', () => {
     expect(cell(data, 'gross', 0)).toBe(0)
     expect(data.table.columns.get('gross')?.origin[0]).toBe(1)
     expect(data.quarantined).toEqual([
-      { rowId: 1, rules: ['D1'], cells: { title: undefined, date: parseDay('1992-01-01'), studio: 's', gross: 7, rating: 5 } },
+      {
+        rowId: 1,
+        rules: ['D1'],
+        cells: { title: undefined, date: parseDay('1992-01-01'), studio: 's', gross: 7, rating: 5 },
+        tableRows: { master: 1, first: 1, second: 1 },
+        winners: { date: 'master', studio: 'master', gross: 'master', rating: 'first' },
+      },
     ])
   })
 
@@ -118,7 +124,15 @@ describe('row rules', () => {
       ['T7', 'gross', 'corrected', [1]],
       ['T7', 'rating', 'corrected', [1]],
     ])
-    expect(data.changes).toContainEqual({ rule: 'T7', column: 'rating', row: 1, from: 5, to: undefined })
+    expect(data.changes).toContainEqual({
+      rule: 'T7',
+      check: 'not-yet-known',
+      column: 'rating',
+      row: 1,
+      table: 'first',
+      from: 5,
+      to: undefined,
+    })
     expect([cell(data, 'rating', 0), cell(data, 'gross', 0)]).toEqual([5, 1])
     expect([cell(data, 'rating', 1), cell(data, 'gross', 1), cell(data, 'studio', 1)]).toEqual([undefined, undefined, 's'])
   })

@@ -15,6 +15,8 @@ export interface CellChange {
   readonly column: string
   /** Row of the master. */
   readonly row: number
+  /** The table that the old value was from; undefined for a value that was made or missing. */
+  readonly table: string | undefined
   readonly from: Cell
   readonly to: Cell
 }
@@ -24,6 +26,9 @@ export interface QuarantinedRow {
   readonly rowId: number
   readonly rules: readonly string[]
   readonly cells: Readonly<Record<string, Cell>>
+  /** Table -> its row of this key; column -> the table that won the cell. */
+  readonly tableRows: Readonly<Record<string, number>>
+  readonly winners: Readonly<Record<string, string>>
 }
 
 /** The merged table while rules work on it: cells are corrected in place, rows only ever marked. */
@@ -81,17 +86,33 @@ function setAside({ table, quarantined }: Checking, row: number, rule: string): 
     quarantined.set(row, { ...before, rules: [...new Set([...before.rules, rule])] })
     return
   }
-  const cells = Object.fromEntries([...table.columns].map(([name, column]) => [name, column.cells[row]]))
-  quarantined.set(row, { rowId: row, rules: [rule], cells })
+  const { sources, sourceRows } = table
+  const columns = [...table.columns]
+  const cells = Object.fromEntries(columns.map(([name, column]) => [name, column.cells[row]]))
+  const winners = columns.flatMap(([name, { origin }]) => {
+    const winner = sources[(origin[row] ?? 0) - 1]
+    return winner === undefined ? [] : [[name, winner] as const]
+  })
+  const rows = sources.flatMap((name, index) => {
+    const at = sourceRows[index]?.[row]
+    return at === undefined ? [] : [[name, at] as const]
+  })
+  const from = { tableRows: Object.fromEntries(rows), winners: Object.fromEntries(winners) }
+  quarantined.set(row, { rowId: row, rules: [rule], cells, ...from })
 }
 
 /** Changes a cell by a rule. A cell made missing has no origin any more; one made another value keeps its. */
-export function changeCell(checking: Checking, rule: RowRuleDeclaration, change: Omit<CellChange, 'from' | 'rule' | 'check'>): void {
+export function changeCell(
+  checking: Checking,
+  rule: RowRuleDeclaration,
+  change: Omit<CellChange, 'from' | 'rule' | 'check' | 'table'>,
+): void {
   const column = checking.table.columns.get(change.column)
   if (column === undefined) throw new TypeError(`no column ${change.column}`)
   const from = column.cells[change.row]
   if (from === change.to) return
-  checking.changes.push({ rule: rule.id, check: rule.check, ...change, from })
+  const table = checking.table.sources[(column.origin[change.row] ?? 0) - 1]
+  checking.changes.push({ rule: rule.id, check: rule.check, ...change, table, from })
   column.cells[change.row] = change.to
   if (change.to === undefined) column.origin[change.row] = 0
 }

@@ -36,7 +36,7 @@ describe('hand-overs', () => {
     expect(data.findings).toMatchObject([{ rule: 'D5' }, { rule: 'D13', column: 'gross', rowIds: [0] }].toReversed())
     const strict = await check([...FILM_LIMITS.rowRules.filter(({ id }) => id !== 'D13'), rule('D13', 'conflict', 'corrected', 'others')])
     expect(strict.table.columns.get('gross')?.cells).toEqual([undefined, 3, 7])
-    expect(strict.changes).toEqual([{ rule: 'D13', check: 'conflict', column: 'gross', row: 0, from: 0, to: undefined }])
+    expect(strict.changes).toEqual([{ rule: 'D13', check: 'conflict', column: 'gross', row: 0, table: 'master', from: 0, to: undefined }])
   })
 
   it('DT7 names a column that a file holds and may not deliver, and never reads it', async () => {
@@ -71,7 +71,7 @@ describe('hand-overs', () => {
       const from = column.cells[row]
       const cells = column.cells.with(row, to)
       const after = { ...merged, columns: new Map([['x', { ...column, cells }]]) }
-      return settleRules(balances, after, { changes: [{ rule: 'R', check, column: 'x', row, from, to }], used: [0, 1] })
+      return settleRules(balances, after, { changes: [{ rule: 'R', check, column: 'x', row, table: 'master', from, to }], used: [0, 1] })
     }
     expect(settle('wrong-type', 0, undefined)).toThrow(nullZero)
     expect(settle('not-yet-known', 1, 0)).toThrow(nullZero)

@@ -149,7 +149,7 @@ describe('the movies table', () => {
     expect(written[0]).toHaveLength(8)
   })
 
-  it('DO2 keeps the quarantined film whole', async () => {
+  it('DO2 DT6 keeps the quarantined film whole, and units with their columns', async () => {
     const folder = join(options.place.root, 'staging')
     const findings = JSON.parse(readFileSync(join(folder, 'findings.json'), 'utf8')) as {
       quarantined: unknown[]

@@ -101,10 +101,12 @@ export function findingsJson({ declaration, data }: OutputFacts): string {
   const findings = data.findings.map(({ rowIds, ...rest }) => ({ ...rest, rows: rowIds.length, row_ids: rowIds }))
   const types = new Map([...data.table.columns].map(([name, { type }]) => [name, type]))
   const show = (name: string, cell: Cell): string | number | undefined => written(cell, types.get(name) ?? 'string')
-  const quarantined = data.quarantined.map(({ rowId, rules, cells }) => ({
+  const quarantined = data.quarantined.map(({ rowId, rules, cells, tableRows, winners }) => ({
     row: rowId,
     rules,
     cells: Object.fromEntries(Object.entries(cells).map(([name, cell]) => [name, show(name, cell)])),
+    table_rows: tableRows,
+    winners,
   }))
   const changes = data.changes.map(({ from, to, column, ...rest }) => ({ ...rest, column, from: show(column, from), to: show(column, to) }))
   const conflicts = data.conflicts.map(({ value, column, tableRow, ...rest }) => ({

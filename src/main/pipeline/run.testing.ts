@@ -183,7 +183,7 @@ export class RunStage {
       entity: ['key'],
       conservation: [handedOver('rules>features', 9, 9)],
     }),
-    send_rows: () => ({ rows: 'sha256:cc', count: 6, conservation: [handedOver('features>rows', 6, 6)] }),
+    send_rows: ({ set }) => ({ rows: 'sha256:cc', count: set === 'all' ? 9 : 6, conservation: [handedOver('features>rows', 6, 6)] }),
     score_shuffled: () => ({ r2: { catboost: -0.01, ensemble: -0.01 } }),
     train: () => ({
       trees: TREES,
@@ -244,7 +244,7 @@ export class RunStage {
       lawful: async () => this.unlawful,
       verifyAudit: async () => ({ ok: this.isLogWhole, records: 1, root: 'ee' }),
       writeFile: async (path, bytes) => void this.files.set(path, bytes),
-      readOutput: async () => outputBytes,
+      readOutput: async (path) => this.files.get(`/staging/${path}`) ?? outputBytes,
       readPublished: async (path) => this.publishedFiles.get(path) ?? outputBytes,
       published: () => this.version,
       sha256: sha,

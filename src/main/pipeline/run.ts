@@ -66,6 +66,11 @@ export class Run {
     return this.#ledger.phase
   }
 
+  /** As declared; once the device has answered, as it is: a software adapter counts as simulated. */
+  get isSimulated(): boolean {
+    return this.#ledger.isSimulated
+  }
+
   get isLatched(): boolean {
     return this.#ledger.isLatched
   }
@@ -137,10 +142,18 @@ export class Run {
   async #step(phase: PhaseName): Promise<void> {
     const altered = phase === 'GPU_INIT' ? undefined : await this.#host.integrity()
     const broken = altered ?? (await this.#host.lawful())
-    if (broken !== undefined) throw broken
+    if (phase === 'GPU_INIT' && broken !== undefined) throw broken
+    if (phase !== 'GPU_INIT') this.#judgeTrust(broken)
     const [context, step] = [this.#context(), PHASE_STEPS[phase]]
     if (this.plan.mode === 'validation_only') await validate(context, phase, step)
     else await this.#memory.work(context, phase, step)
+  }
+
+  /** Nothing changed since the run began: what is trusted, who works here, the laws that hold beside the run (PL11). */
+  #judgeTrust(broken: Fault | undefined): void {
+    const { configSha256, policySha256 } = this.plan
+    const evidence = { config_sha256: configSha256, policy_sha256: policySha256, ...(broken && { code: broken.code }) }
+    this.#ledger.gate({ rule: 'G0-still-trusted', when: 'before', ok: broken === undefined, evidence }, () => broken as Fault)
   }
 
   #context(): PhaseContext {

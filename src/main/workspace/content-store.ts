@@ -60,6 +60,11 @@ export class ContentStore {
     return new ContentStore({ folder, bytesMax: options.bytesMax ?? CONTENT_BYTES_MAX, incoming: 0 })
   }
 
+  /** A store to read from only: changes nothing, also while an engine owns it. */
+  static reading(folder: string): ContentStore {
+    return new ContentStore({ folder, bytesMax: CONTENT_BYTES_MAX, incoming: 0 })
+  }
+
   /** The same store as somebody sees it whose every access passes `port`. */
   under(port: StorePort): ContentStore {
     return new ContentStore(this.#shelf, port)

@@ -13,6 +13,8 @@ export const POLICY_FILE = 'policy.yaml'
 export interface WorkspacePolicy {
   readonly rowRules: readonly RowRule[]
   readonly faultyShareMax: number
+  /** Table -> the columns it may deliver; a table that is not named may deliver what it declares. */
+  readonly columnRights: Readonly<Record<string, readonly string[]>>
   readonly antiCheat: {
     readonly r2Max: number
     readonly mapeMin: number
@@ -129,6 +131,7 @@ function toPolicy(value: PolicyFile): WorkspacePolicy {
   return {
     rowRules: toRowRules(value.row_rules),
     faultyShareMax: value.faulty_share_max,
+    columnRights: value.column_rights ?? {},
     antiCheat: {
       r2Max: limits.r2_max,
       mapeMin: limits.mape_min,

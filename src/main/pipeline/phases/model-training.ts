@@ -7,14 +7,18 @@ import { shuffledTarget } from './shuffled-target.ts'
 
 /** MODEL_TRAINING: each learner grows its trees on the same rows; the trees are counted again from the model's bytes. */
 export const modelTraining: Phase = async (context) => {
-  const { ledger, desk, plan } = context
+  const { ledger, desk, plan, facts } = context
   await context.startOperator('fabric')
   const release = context.watch('fabric')
   try {
     ledger.progress('sending training rows')
     const sent = await desk.run('data.jobs', 'data', { job: 'send_rows', phase: 'MODEL_TRAINING', set: 'train' })
     const rows = readText(sent, 'rows')
-    recordConservation(ledger, sent)
+    const [record] = recordConservation(ledger, sent)
+    const counts = { count: readNumber(sent, 'count'), train: facts.trainRows, record: record ?? -1 }
+    ledger.gate({ rule: 'G4.0-rows-as-split', when: 'during', ok: counts.count === counts.train, evidence: { ...counts, rows } }, () => {
+      return new Fault('data/not-conserved', 'the rows sent to train on are not those of the split', counts)
+    })
     for (const learner of Object.keys(plan.learners)) await train(context, learner, rows)
     await shuffledTarget(context)
   } finally {

@@ -12,7 +12,11 @@ export const prediction: Phase = async (context) => {
   try {
     const sent = await desk.run('data.jobs', 'data', { job: 'send_rows', phase: 'PREDICTION', set: 'all' })
     const rows = readText(sent, 'rows')
-    recordConservation(ledger, sent)
+    const [record] = recordConservation(ledger, sent)
+    const counts = { count: readNumber(sent, 'count'), used: facts.rows.used, record: record ?? -1 }
+    ledger.gate({ rule: 'G5.0-rows-as-used', when: 'during', ok: counts.count === counts.used, evidence: { ...counts, rows } }, () => {
+      return new Fault('data/not-conserved', 'the rows sent to predict are not those that are used', counts)
+    })
     for (const { name, address } of facts.models) {
       ledger.progress(`${name}: predicting`, { model: name })
       const job = {

@@ -1,0 +1,36 @@
+import { type RecordView, toRecordView } from '../../main/audit/index.ts'
+import type { WorkspaceLayout } from '../../main/workspace/layout.ts'
+import { Fault } from '../../shared/base/index.ts'
+import type { RunState } from '../../shared/state/index.ts'
+import { foldLog, readLog } from '../read-log.ts'
+
+/** Records of one run that are kept for a question about it. */
+export const RUN_RECORDS_MAX = 20_000
+
+export interface RecordedRun {
+  readonly state: RunState
+  readonly records: readonly RecordView[]
+}
+
+/**
+ * A run by its id, or by the beginning of it that no other run has; from the log's files, with or without an engine.
+ * @throws Fault `cli/usage` when there is no such run, or several; `spine/limit` when it left more than RUN_RECORDS_MAX records.
+ */
+export function recordedRuns(layout: WorkspaceLayout, ids: readonly string[]): readonly RecordedRun[] {
+  const { runs } = foldLog(layout.auditDir)
+  return ids.map((id) => {
+    const found = Object.keys(runs).filter((name) => name.startsWith(id))
+    const state = runs[found.includes(id) ? id : found.length === 1 ? (found[0] ?? '') : '']
+    if (state === undefined)
+      throw new Fault('cli/usage', found.length === 0 ? `no run ${id} on the record` : `${found.length} runs begin with ${id}`, {
+        runs: found,
+      })
+    const records: RecordView[] = []
+    for (const { number, record } of readLog(layout.auditDir, { from: state.firstRecord, to: state.lastRecord + 1 })) {
+      if (record.run !== state.id) continue
+      records.push(toRecordView(number, record))
+      if (records.length > RUN_RECORDS_MAX) throw new Fault('spine/limit', `run ${id} left more than ${RUN_RECORDS_MAX} records`)
+    }
+    return { state, records }
+  })
+}
