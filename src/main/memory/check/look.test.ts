@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -92,5 +92,11 @@ describe('processes beside the map', () => {
     expect(told).toContain(join(root, 'back.sock'))
     expect(told).not.toContain(`:${portOf(door)},`)
     expect(told).not.toContain('spine.sock')
+    const shut = (): string[] => look({ engine }).flatMap(({ kind, where }) => (kind === 'permissions' ? [where] : []))
+    chmodSync(engine.socket, 0o600)
+    expect(shut()).toEqual([])
+    chmodSync(engine.socket, 0o660)
+    chmodSync(root, 0o755)
+    expect(shut()).toEqual([root, engine.socket])
   })
 })

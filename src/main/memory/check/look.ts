@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { lstatSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { canSeeProcesses, environmentOf, type OpenFiles, openFiles, openSockets, programOf } from '../../platform/open-files.ts'
 import { allProcesses, childPids, type ProcessInfo, treePids } from '../../platform/process-tree.ts'
 import { OPEN_FILES_MAX, PROCESSES_MAX } from '../limits.ts'
@@ -52,10 +53,23 @@ class Look {
 
   run(): LookResult {
     this.#tree()
+    this.#door()
     const all = allProcesses().filter(({ state }) => state !== 'Z' && state !== 'X')
     for (const info of all.slice(0, PROCESSES_MAX)) this.#process(info)
     if (all.length > PROCESSES_MAX) this.#options.findings.add('process', 'the system', `runs more than ${PROCESSES_MAX} processes`)
     return { canSee: true, processes: all.length, openFiles: this.#openFiles, sockets: this.#sockets, closed: this.#closed }
+  }
+
+  /** The Spine's socket, and the folder that keeps others away from it. */
+  #door(): void {
+    const { engine, findings } = this.#options
+    if (engine === undefined || engine.socket === '') return
+    for (const path of [dirname(engine.socket), engine.socket]) {
+      const stat = lstatSync(path, { throwIfNoEntry: false })
+      if (stat === undefined) findings.add('socket', path, 'the Spine has no socket there')
+      else if ((stat.mode & 0o077) !== 0)
+        findings.add('permissions', path, `its mode is ${(stat.mode & 0o777).toString(8)}: only its owner may use it`)
+    }
   }
 
   /** Sorts what the engine started into operators and what nobody declared. */
