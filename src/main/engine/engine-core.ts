@@ -360,7 +360,7 @@ export class EngineCore {
     const run = this.desk?.run
     if (run === undefined || run.isLatched) return undefined
     const { runId, device } = run.plan
-    return { runId, phase: run.phase, device: device.name, isSimulated: device.kind === 'simulated' }
+    return { runId, phase: run.phase, device: device.name, isSimulated: run.isSimulated }
   }
 
   #makeOperators(): OperatorDesk {
