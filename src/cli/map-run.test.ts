@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -39,6 +39,22 @@ async def main() -> None:
 asyncio.run(main())
 `
 
+/** One that writes more to its job folder than a run's scratch has: nothing but its size, so that the disk has room. */
+const HOARDER = `import time
+with open('hoard', 'wb') as hoard:
+    hoard.truncate(9 * 2**30)
+time.sleep(40)
+`
+
+/** The device's host is this file of the workspace's own. */
+const hostedBy =
+  (path: string, publish: readonly string[]) =>
+  (config: Document): void => {
+    for (const member of ['runtime', 'module']) config.deleteIn(['components', 'device-sim0', member])
+    config.setIn(['components', 'device-sim0', 'command'], ['python', `./${path}`])
+    config.setIn(['components', 'device-sim0', 'grants', 'publish'], publish)
+  }
+
 beforeAll(() => mkdirSync(join(place, 'run'), { mode: 0o700 }))
 afterAll(() => rmSync(place, { recursive: true, force: true }))
 
@@ -61,12 +77,9 @@ it('MM8 MM9 a run whose data agent is declared as what may not read the edge end
 }, 60_000)
 
 it('MM8 MM13 a run’s party that asks over the bus for what its kind may not have ends the run; its lease was never there', async () => {
-  const edit = (config: Document): void => {
-    for (const member of ['runtime', 'module']) config.deleteIn(['components', 'device-sim0', member])
-    config.setIn(['components', 'device-sim0', 'command'], ['python', './operators/grabber.py'])
-    config.setIn(['components', 'device-sim0', 'grants', 'publish'], ['device.results', 'system.memory.lease'])
-  }
-  const vbus = await workspace('grabbing', edit, { 'operators/grabber.py': GRABBER })
+  const vbus = await workspace('grabbing', hostedBy('operators/grabber.py', ['device.results', 'system.memory.lease']), {
+    'operators/grabber.py': GRABBER,
+  })
   const { status, last } = await vbus('run')
   expect(last.breach).toMatchObject({ mode: 'SECURITY_FAILURE', phase: 'GPU_INIT', code: 'memory/denied' })
   expect((last.breach as { evidence: object }).evidence).toMatchObject({
@@ -78,4 +91,12 @@ it('MM8 MM13 a run’s party that asks over the bus for what its kind may not ha
   const leased = (await vbus('audit', 'show', '--kind', 'region_leased')).documents as { body?: { identity: string; rights: string } }[]
   const own = leased.flatMap(({ body }) => (body?.identity === 'device-sim0' ? [body.rights] : []))
   expect(own).toEqual(['x'])
+}, 60_000)
+
+it('MM11 a run whose operator writes more than the scratch has ends, and nothing of it stays', async () => {
+  const vbus = await workspace('hoarding', hostedBy('operators/hoarder.py', ['device.results']), { 'operators/hoarder.py': HOARDER })
+  const { status, last } = await vbus('run')
+  expect(last.breach).toMatchObject({ mode: 'COMPUTE_HALT', phase: 'GPU_INIT', code: 'memory/over-budget' })
+  expect(status).toBe(12)
+  expect(readdirSync(join(place, 'hoarding', '.vbus', 'hbm'))).toEqual([])
 }, 60_000)
