@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { auditVerify } from './lib/audit-log.ts'
+import { AUDIT_OPEN_ROWS, AUDIT_ROWS, auditOpenRows, auditRows } from './lib/audit-log.ts'
 import { Bench, type BenchGroup } from './lib/group.ts'
 import { cache } from './lib/groups/cache.ts'
 import { durable } from './lib/groups/durable.ts'
@@ -40,7 +40,8 @@ const GROUPS: readonly BenchGroup[] = [
   memory,
   python,
   cache,
-  { rows: ['audit_verify'], measure: async (bench) => [await auditVerify(bench.say)] },
+  { rows: AUDIT_ROWS, measure: async (bench) => await auditRows(bench.say) },
+  { rows: AUDIT_OPEN_ROWS, measure: async (bench) => await auditOpenRows(bench.say) },
   { rows: ['window_first_paint', 'window_engine_rss'], measure: async (bench) => await windowRows(bench.say) },
 ]
 
