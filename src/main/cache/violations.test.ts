@@ -160,6 +160,15 @@ describe('violations planted on disk', () => {
     expect(readdirSync(again.aside)).toEqual(['cache-cache-1'])
   })
 
+  it('CA11 CA12 cache/stale-handle: a handle to an entry whose file was altered, once that was found', async () => {
+    const test = await filled()
+    const handle = await test.cache.open(keyOf(1))
+    flip(fileOf(test.folder, keyOf(1)))
+    await expect(handle?.read()).rejects.toMatchObject({ code: 'cache/checksum' })
+    await expect(handle?.read()).rejects.toMatchObject({ code: 'cache/stale-handle', breach: 'COMPUTE_HALT' })
+    expect(test.journal.violations).toEqual(['cache/checksum', 'cache/stale-handle'])
+  })
+
   it('CA11 a file that has grown is read no further than it should go', async () => {
     const test = await filled()
     truncateSync(fileOf(test.folder, keyOf(1)), 2 ** 40)
