@@ -193,12 +193,19 @@ function journalOf(core: EngineCore): MemoryJournal {
     const tag = runTag(run, core.presentRun())
     return tag ?? {}
   }
+  // A log that takes nothing more says so itself (onFault); that what was used is not on it ends nothing here.
+  const append = (entry: Parameters<Recorder['append']>[0]): void => {
+    try {
+      recorder.append(entry)
+    } catch (error) {
+      core.options.log?.(`memory map: not on the record: ${Fault.from(error).code}`)
+    }
+  }
   return {
     leased: ({ id, bytes, run, ...lease }) =>
       void recorder.append({ actor: ENGINE, ...tagOf(run), regionLeased: { ...lease, lease: id, bytes, run } }),
-    ended: (lease, reason) => void recorder.append({ actor: ENGINE, leaseEnded: { lease, reason } }),
-    settled: (rows) => void recorder.append({ actor: ENGINE, accessSettled: { leases: [...rows] } }),
-    refused: (refusal) =>
-      void recorder.append({ actor: { id: refusal.identity, kind: MACHINE }, ...tagOf(refusal.run), accessRefused: refusal }),
+    ended: (lease, reason) => append({ actor: ENGINE, leaseEnded: { lease, reason } }),
+    settled: (rows) => append({ actor: ENGINE, accessSettled: { leases: [...rows] } }),
+    refused: (refusal) => append({ actor: { id: refusal.identity, kind: MACHINE }, ...tagOf(refusal.run), accessRefused: refusal }),
   }
 }

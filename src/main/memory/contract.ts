@@ -59,7 +59,10 @@ export interface RefusedAccesses {
   readonly run: string
 }
 
-/** Where what happens on the map goes; src/main/engine puts it on the record. Called while an access is checked: it appends and returns. */
+/**
+ * Where what happens on the map goes; src/main/engine puts it on the record. Called while an access is checked: it appends and returns. Only
+ * `leased` may throw: the lease is then not granted.
+ */
 export interface MemoryJournal {
   leased(lease: LeaseView): void
   ended(lease: string, reason: LeaseEnd): void

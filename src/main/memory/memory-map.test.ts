@@ -132,6 +132,16 @@ describe('leases', () => {
     expect(codeOf(() => map.lease(request))).toBe('memory/too-many-leases')
   })
 
+  it('MM2 grants no lease that cannot be recorded', () => {
+    const full = (): never => {
+      throw new Fault('log/full', 'the log is behind')
+    }
+    const journal = { leased: full, ended: () => {}, settled: () => {}, refused: () => {} }
+    const map = new MemoryMap({ epoch: 1, journal, after: () => () => {} })
+    expect(codeOf(() => map.lease({ party: agent, region: 'master', rights: 'r' }))).toBe('log/full')
+    expect(map.leases).toEqual([])
+  })
+
   it('MM6 writes a write-once region at its end only', () => {
     const { map } = bench(50)
     const audit = map.lease({ party: { identity: 'audit', kind: 'ledger' }, region: 'audit', rights: 'w' })

@@ -76,8 +76,9 @@ export class MemoryMap {
     if (this.#leases.size >= LEASES_MAX || ofHolder >= LEASES_PER_PARTY_MAX) this.#refuse('memory/too-many-leases', about)
     const id = `${this.#options.epoch}.${++this.#number}`
     const lease = new Lease({ id, party: { ...party, kind }, region, rights, bytes, run, holder }, this.#host)
-    this.#leases.set(id, lease)
+    // A lease that cannot be recorded is none.
     this.#options.journal.leased(lease.view)
+    this.#leases.set(id, lease)
     return lease
   }
 
@@ -135,12 +136,12 @@ export class MemoryMap {
 
   #endAll(leases: readonly Lease[], reason: LeaseEnd): void {
     const live = leases.filter(({ isEnded }) => !isEnded)
-    if (live.some((lease) => this.#touched.has(lease))) this.settle()
     for (const lease of live) {
       lease.end()
       this.#leases.delete(lease.terms.id)
-      this.#options.journal.ended(lease.terms.id, reason)
     }
+    if (live.some((lease) => this.#touched.has(lease))) this.settle()
+    for (const { terms } of live) this.#options.journal.ended(terms.id, reason)
   }
 
   #touch(lease: Lease): void {
