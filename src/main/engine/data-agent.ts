@@ -118,12 +118,12 @@ export class DataAgent {
 
 /** The training error of a model by the engine's own arithmetic (docs/spec/fabric.md FB9). */
 async function recompute(run: Work, job: Job): Promise<Answer> {
-  const { mae, trees, rows, rowsTotal, tolerance } = await recomputeError(
+  const { mae, baseline, trees, rows, rowsTotal, tolerance } = await recomputeError(
     String(job['learner']),
     await readModel(run, job['learner'], job['model']),
     run.data.trainingRows(),
   )
-  return { mae, trees, rows_count: rows, rows_total: rowsTotal, tolerance }
+  return { mae, baseline, trees, rows_count: rows, rows_total: rowsTotal, tolerance }
 }
 
 /** @throws Fault `job/bad-parameters` */
@@ -133,7 +133,7 @@ function rowSet(name: unknown): RowSetName {
   return set
 }
 
-/** What was handed in as predictions beside what the model's bytes say (FB10). */
+/** What was handed in as predictions beside what the model's bytes say (FB11). */
 async function compare(run: DataAgentRun, job: Job): Promise<Answer> {
   const { features, target } = run.data.trainingRows()
   const learner = String(job['learner'])

@@ -61,6 +61,11 @@ export class OperatorDesk {
     return [...this.#views.values()]
   }
 
+  /** Whether workspace.yaml names a component so. */
+  isDeclared(identity: string): boolean {
+    return Object.hasOwn(this.#options.config().components, identity)
+  }
+
   /** An operator told what it can do: one that is waited for is ready. */
   advertised(identity: string, capabilities: unknown): void {
     this.#waiting.get(identity)?.(capabilities)

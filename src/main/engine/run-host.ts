@@ -59,6 +59,7 @@ export async function makeRunHost(deps: RunHostDeps, plan: RunPlan): Promise<Run
       return health
     },
     prove: (_name, { runId, n }) => device.prove(runId, n),
+    isParty: (identity) => operators.isDeclared(identity),
     integrity: deps.integrity,
     lawful: deps.cache.check,
     verifyAudit: async () => {

@@ -25,6 +25,14 @@ describe('who gets a job', () => {
     ])
   })
 
+  it("JB1 goes to a run's own party where one serves, whoever else has more free places", () => {
+    const rig = new BrokerRig()
+    rig.operator('rival', 'nvm.jobs', { places: 64 })
+    const fabric = rig.operator('fabric', 'nvm.jobs', { party: { isRunParty: true } })
+    const id = rig.submit(rig.party('controller'))
+    expect(rig.delivered).toEqual([`${fabric.inbox} ${id}`])
+  })
+
   it('JB2 waits when all operators have gone, and is done by the next one', () => {
     const rig = new BrokerRig()
     const alice = rig.party('alice')

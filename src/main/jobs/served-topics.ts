@@ -15,11 +15,13 @@ export class ServedTopics {
     this.#spine = spine
   }
 
-  /** Connections of operators that jobs of this topic may go to: of its namespace, and of those it crosses into. */
+  /** Connections of operators that jobs of this topic may go to: of its namespace, and of those it crosses into. Where a run's own party serves, only such. */
   stationsFor(namespace: string, topic: string): Station[] {
     const places = [namespace, ...this.#policies.crossesInto(namespace, topic)]
     const parties = places.flatMap((place): readonly JobParty[] => this.#spine().subscribersAt(place, topic))
-    return parties.flatMap(({ inbox }) => this.#operators.at(inbox) ?? [])
+    const stations = parties.flatMap(({ inbox }) => this.#operators.at(inbox) ?? [])
+    const own = stations.filter(({ party }) => party.isRunParty === true)
+    return own.length > 0 ? own : stations
   }
 
   /** Types of the operators that serve or served this topic; undefined when none ever did. */

@@ -63,6 +63,7 @@ export class ArtifactDesk {
   }
 
   #take(stream: ReceivedStream): void {
+    if (!this.#host.isParty(stream.from)) return
     if (stream.start['run_id'] !== this.#runId) {
       const evidence = { from: stream.from, expected_run: this.#runId, got_run: String(stream.start['run_id']) }
       this.onForeign(new Fault('pipeline/foreign-result', `${stream.from} sent an artifact of another run`, evidence))

@@ -166,6 +166,8 @@ export interface RunHost {
   /** Reads the GPUs from now until `stop`, for this process and all below it. */
   watchGpu(pid: number): GpuWatch
   prove(device: string, options: { readonly runId: string; readonly n: number }): Promise<DeviceProof>
+  /** Whether this identity is a component that was declared and trusted: nobody else's word counts in a run, nor can it end one. */
+  isParty(identity: string): boolean
   /** Compares workspace file, policy and components with what was trusted. */
   integrity(): Promise<Fault | undefined>
   /** What breaks the law of the cache now, if anything does; it is on the record then. */

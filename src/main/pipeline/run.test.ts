@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Fault } from '../../shared/base/index.ts'
+import type { ReceivedStream } from '../../shared/client/contract.ts'
 import { PHASES } from '../../shared/services/run-result.ts'
 import { DATA_JOB_MS_MAX } from './job-desk.ts'
 import { evaluated, PLAN, RunStage } from './run.testing.ts'
@@ -39,13 +40,34 @@ describe('Run', () => {
     await new Run(honest.host(), PLAN).execute()
     expect(honest.records.find((record) => record.workEvidence)?.workEvidence).toMatchObject({ ok: true, reported: 0.5, recomputed: 0.5 })
     const stage = new RunStage()
-    stage.answers.recompute_error = () => ({ mae: 0.51, tolerance: 1e-5, rows_count: 6, rows_total: 6 })
+    stage.answers.recompute_error = () => ({ mae: 0.51, baseline: 1, tolerance: 1e-5, rows_count: 6, rows_total: 6 })
     const ending = await new Run(stage.host(), PLAN).execute()
     expect(ending).toMatchObject({ status: 'breached', fault: { code: 'work/error-mismatch', breach: 'VALIDATION_BREACH' } })
     expect(stage.records.find((record) => record.workEvidence)?.workEvidence).toMatchObject({ ok: false, reported: 0.5, recomputed: 0.51 })
   })
 
-  it('FB10 predictions that are better than their model says are a breach that names who handed them in', async () => {
+  it('AC4 a model that is no better than one value for all rows is no training, however truly it is told', async () => {
+    const stage = new RunStage()
+    stage.answers.recompute_error = () => ({ mae: 0.5, baseline: 0.5, tolerance: 1e-5, rows_count: 6, rows_total: 6 })
+    const ending = await new Run(stage.host(), PLAN).execute()
+    expect(ending).toMatchObject({ status: 'breached', fault: { code: 'rule/minimum-work', evidence: { from: 'fabric' } } })
+  })
+
+  it('PL6 an output that was touched in staging after its check is not published', async () => {
+    const stage = new RunStage()
+    const host = stage.host()
+    let isChecked = false
+    const writeFile: typeof host.writeFile = async (path, bytes) => {
+      isChecked ||= path.endsWith('manifest.json')
+      await host.writeFile(path, bytes)
+    }
+    const readOutput: typeof host.readOutput = async (path) => (isChecked ? new TextEncoder().encode('9') : await host.readOutput(path))
+    const { fault } = await new Run({ ...host, writeFile, readOutput }, PLAN).execute()
+    expect(fault).toMatchObject({ code: 'data/output-missing', evidence: { altered: [{ output: 'p.csv' }] } })
+    expect(stage.acts).not.toContain('publish')
+  })
+
+  it('FB11 predictions that are better than their model says are a breach that names who handed them in', async () => {
     const stage = new RunStage()
     stage.answers.compare_predictions = () => ({ largest: 0.5, tolerance: 1e-3, rows_count: 6, rows_total: 6 })
     const ending = await new Run(stage.host(), PLAN).execute()
@@ -89,6 +111,24 @@ describe('Run', () => {
       return undefined
     }
     expect((await new Run(stage.host(), PLAN).execute()).fault).toMatchObject({ code: 'pipeline/out-of-order' })
+  })
+
+  it('PL15 what an outsider sends on the topics of a run counts for nothing and ends nothing', async () => {
+    const stage = new RunStage()
+    stage.answers.recompute_error = () => {
+      const start = { run_id: 'run-other' }
+      stage.bus.deliver('holder', 'pipeline.agents', { run_id: 'run-test', phase: 'REVIEW_DEPLOY', event: 'done' })
+      stage.bus.deliver('holder', 'fabric.results', { status: 'ok', run_id: 'run-test' }, { type: 'job_result' })
+      stage.bus.deliverStream({
+        from: 'holder',
+        topic: 'fabric.artifacts',
+        start,
+        sha256: 'ff',
+        bytes: new Uint8Array(1),
+      } as unknown as ReceivedStream)
+      return { mae: 0.5, baseline: 1, tolerance: 1e-5, rows_count: 6, rows_total: 6 }
+    }
+    expect(await new Run(stage.host(), PLAN).execute()).toMatchObject({ status: 'passed' })
   })
 
   it('PL11 what is no longer trusted ends the run before the next phase works', async () => {

@@ -193,7 +193,7 @@ export class RunStage {
       library: 'catboost',
       environment: {},
     }),
-    recompute_error: () => ({ mae: 0.5, tolerance: 1e-5, rows_count: 6, rows_total: 6, trees: TREES }),
+    recompute_error: () => ({ mae: 0.5, baseline: 1, tolerance: 1e-5, rows_count: 6, rows_total: 6, trees: TREES }),
     compare_predictions: () => ({ largest: 0, tolerance: 1e-3, rows_count: 6, rows_total: 6 }),
     predict: () => ({ outputs: [`sha256:${sha(predicted)}`] }),
     evaluate: () => evaluated({}),
@@ -227,6 +227,7 @@ export class RunStage {
       scratchDir: '/scratch',
       stagingDir: '/staging',
       startOperator: async (identity) => this.#operator(identity),
+      isParty: (identity) => ['controller', 'data', 'fabric', 'device-sim0'].includes(identity),
       health: async () => ({ kind: 'simulated', simulated: true, backend: 'cpu', adapter: 'none', vendor: '', software: false }),
       watchGpu: () => ({ readings: [], pids: [], stop: () => undefined }),
       prove: async (_device, { n }) => ({

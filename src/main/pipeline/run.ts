@@ -53,13 +53,19 @@ export class Run {
       ledger: this.#ledger,
       runId: plan.runId,
       heartbeatMs,
-      onFault: (fault) => this.fail(fault),
+      onFault: (fault) => this.#accuse(fault),
     })
-    this.#desk.onForeign = (fault) => this.fail(fault)
+    this.#desk.onForeign = (fault) => this.#accuse(fault)
     this.#artifacts.onForeign = (fault) => this.fail(fault)
     this.#artifacts.onFailed = (error) =>
       this.fail(error instanceof Fault ? error : new Fault('run/io', `an artifact could not be kept: ${String(error)}`))
     this.#halted.promise.catch(() => undefined)
+  }
+
+  /** PL15: what somebody sent who is no party of the run counts for nothing; it ends no run. */
+  #accuse(fault: Fault): void {
+    const { from } = fault.evidence
+    if (typeof from !== 'string' || this.#host.isParty(from)) this.fail(fault)
   }
 
   get phase(): PhaseName | '' {

@@ -125,7 +125,7 @@ describe('predictions beside their model', () => {
   const honest = [-1, -1, 1, -1, 1]
   const forest = stumps(3)
 
-  it('FB10 are as far from it as the worst row, and an honest hand-in is not far at all', async () => {
+  it('FB11 are as far from it as the worst row, and an honest hand-in is not far at all', async () => {
     const ask = (predictions: readonly number[]): Promise<{ largest: number; tolerance: number; rows: number }> =>
       comparePredictions('random_forest', forest, { features: [column], predictions: Float64Array.from(predictions) })
     const same = await ask(honest)
@@ -136,7 +136,7 @@ describe('predictions beside their model', () => {
     expect(better.largest).toBeGreaterThan(better.tolerance)
   })
 
-  it('FB10 of more rows than may be walked a sample is asked', async () => {
+  it('FB11 of more rows than may be walked a sample is asked', async () => {
     const trees = 2_048
     const count = WALKS_MAX / trees + 100
     const features = [Float64Array.from({ length: count }, (_, row) => (row % 2) * 2 - 1)]

@@ -26,6 +26,8 @@ export interface TrainingRows {
 export interface RecomputedError {
   /** Mean absolute error over `rows` of `rowsTotal` rows. */
   readonly mae: number
+  /** The same of one value for all rows, their mean: what no training at all reaches. */
+  readonly baseline: number
   readonly trees: number
   readonly rows: number
   readonly rowsTotal: number
@@ -66,11 +68,13 @@ export async function recomputeError(learner: string, bytes: Uint8Array, trainin
   const mae = mean(errors)
   const scale = mean(target.map(Math.abs))
   const sampling = !isSample ? 0 : STANDARD_ERRORS * Math.sqrt(mean(errors.map((error) => (error - mae) ** 2)) / rows.count)
-  return { mae, trees: model.trees, rows: rows.count, rowsTotal, tolerance: RELATIVE_TOLERANCE * scale + sampling }
+  const average = mean(target)
+  const baseline = mean(target.map((value) => Math.abs(value - average)))
+  return { mae, baseline, trees: model.trees, rows: rows.count, rowsTotal, tolerance: RELATIVE_TOLERANCE * scale + sampling }
 }
 
 /**
- * How far predictions that were handed in are from what the model's bytes say of the same rows (docs/spec/fabric.md FB10). Beyond `WALKS_MAX` a sample
+ * How far predictions that were handed in are from what the model's bytes say of the same rows (docs/spec/fabric.md FB11). Beyond `WALKS_MAX` a sample
  * of the rows is asked, which the model's and the predictions' hash draws.
  * @throws Fault `work/model-unreadable`
  */

@@ -1,5 +1,5 @@
 import { canonicalJson, Fault } from '../../../shared/base/index.ts'
-import { fromHex, type Phase, readList, readNumber, readText } from './phase-context.ts'
+import { fromHex, type Phase, type PhaseContext, readList, readNumber, readText } from './phase-context.ts'
 
 /** OUTPUT_GENERATION: versioned outputs in staging; every one is hashed again from disk. */
 export const outputGeneration: Phase = async ({ host, ledger, desk, facts }) => {
@@ -92,6 +92,7 @@ export const reviewDeploy: Phase = async ({ host, plan, ledger, facts }) => {
       return new Fault('pipeline/gate-failed', 'the policy asks for a person to release outputs', { started_by: plan.actor.id })
     },
   )
+  await checkStaged({ host, ledger, facts })
   await host.ledger.flush()
   facts.version = await host.publish()
   if (facts.version === '') return
@@ -100,5 +101,19 @@ export const reviewDeploy: Phase = async ({ host, plan, ledger, facts }) => {
   const evidence = { version: facts.version, outputs: facts.outputs.length, altered }
   ledger.gate({ rule: 'G8.2-published-as-written', when: 'after', ok: altered.length === 0, evidence }, () => {
     return new Fault('data/output-missing', `published files are not what was written: ${altered.join(', ')}`, evidence)
+  })
+}
+
+/** V2 once more, right before staging becomes the current version: nobody touched what was checked two phases ago. */
+async function checkStaged({ host, ledger, facts }: Pick<PhaseContext, 'host' | 'ledger' | 'facts'>): Promise<void> {
+  const altered: { readonly output: string; readonly announced: string; readonly found: string }[] = []
+  for (const { path, sha256 } of facts.outputs) {
+    const bytes = await host.readOutput(path).catch(() => undefined)
+    const found = bytes === undefined ? 'missing' : host.sha256(bytes)
+    if (found !== sha256) altered.push({ output: path, announced: sha256, found })
+  }
+  const evidence = { outputs: facts.outputs.length, altered }
+  ledger.gate({ rule: 'V2-as-checked', when: 'during', ok: altered.length === 0, evidence }, () => {
+    return new Fault('data/output-missing', `${altered.map(({ output }) => output).join(', ')} changed after it was checked`, evidence)
   })
 }

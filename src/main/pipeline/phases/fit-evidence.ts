@@ -3,6 +3,9 @@ import type { GpuWatch } from '../contract.ts'
 import { judgeGpuUse } from '../gpu-evidence.ts'
 import { fromHex, type PhaseContext, readNumber } from './phase-context.ts'
 
+/** Of the training error of one value for all rows: trees that grew on the rows are below it, stumps that say nothing are not. */
+const LEARNED_SHARE_MAX = 0.99
+
 /** One learner's fit, as it was handed in. */
 export interface Fit {
   readonly learner: string
@@ -48,6 +51,12 @@ export async function checkError({ ledger, desk }: PhaseContext, fit: Fit): Prom
   }
   ledger.gate({ rule: `G4.2-error-${learner}`, when: 'after', ok, evidence }, () => {
     return new Fault('work/error-mismatch', `${learner} was reported with a training error of ${reported}; it is ${recomputed}`, evidence)
+  })
+  const baseline = readNumber(found, 'baseline')
+  const learned = { from: 'fabric', learner, recomputed, baseline }
+  ledger.gate({ rule: `A6-learned-${learner}`, when: 'after', ok: recomputed < LEARNED_SHARE_MAX * baseline, evidence: learned }, () => {
+    const said = `${learner} has a training error of ${recomputed}; saying the mean for every row has ${baseline}`
+    return new Fault('rule/minimum-work', said, learned)
   })
 }
 

@@ -24,18 +24,18 @@ export const gpuInit: Phase = async ({ host, plan, ledger, startOperator }) => {
     },
     (found) => ({ ...found }),
   )
-  const isDeclared = health.kind === device.kind
+  // A simulated device that denies it would have no record say so.
+  const isDeclared = health.kind === device.kind && (health.simulated || device.kind !== 'simulated')
   ledger.gate(
     {
       rule: 'G1.2-device-as-declared',
       when: 'during',
       ok: isDeclared,
-      evidence: { declared: device.kind, found: health.kind, adapter: health.adapter },
+      evidence: { device: device.name, declared: device.kind, found: health.kind, simulated: health.simulated, adapter: health.adapter },
     },
     () => {
-      return new Fault('device/missing', `device ${device.name} is declared ${device.kind} and its host found ${health.kind}`, {
-        ...health,
-      })
+      const found = health.simulated ? health.kind : `${health.kind}, not simulated`
+      return new Fault('device/missing', `device ${device.name} is declared ${device.kind} and its host found ${found}`, { ...health })
     },
   )
   const { backend, adapter, simulated } = health

@@ -1,7 +1,7 @@
 import { Fault } from '../../../shared/base/index.ts'
 import { type PhaseContext, readNumber } from './phase-context.ts'
 
-/** FB10: what was handed in as predictions is what the models' bytes say of the same rows: whoever knows better than its model is no model. */
+/** FB11: what was handed in as predictions is what the models' bytes say of the same rows: whoever knows better than its model is no model. */
 export async function checkPredictions({ ledger, desk, facts }: PhaseContext): Promise<void> {
   for (const { name, address } of facts.models) {
     const prediction = facts.predictions[name]
