@@ -13,6 +13,8 @@ export interface Breached {
   readonly code: string
   /** What the breach's evidence must name. */
   readonly culprit: string
+  /** The record itself was changed: it does not verify any more, and the next run is refused as this one was. */
+  readonly isRecordAltered?: true
 }
 
 /** The act is refused and on the record under this identity; the run beside it ends as if nothing were. */
@@ -41,6 +43,8 @@ export interface Play {
   readonly prepare?: (stage: Stage) => Promise<void> | void
   /** With an engine running, before the run is asked for: sets up what happens beside it. */
   readonly during?: (stage: Stage) => Promise<void>
+  /** Once the run has ended: how the cheater covers its tracks. */
+  readonly after?: (stage: Stage) => void
 }
 
 export interface Cheat extends Play {

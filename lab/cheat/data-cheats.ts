@@ -30,8 +30,8 @@ const trusted =
     await stage.verb('trust')
   }
 
-const WORST_FILM = 'DELETE FROM films WHERE film_id = 10'
-const HALF_UNDATED = "UPDATE films SET release_date = 'soon' WHERE film_id % 2 = 0"
+const WORST_FILM = 'DELETE FROM films WHERE film_id = 8'
+const THIRD_UNDATED = "UPDATE films SET release_date = 'soon' WHERE film_id % 3 = 0"
 const COUNTED_TWICE = 'INSERT INTO films SELECT film_id + 1, title, release_date, distributor FROM films WHERE film_id = 20'
 
 /** Critics' points of some films are raised in place: size and times of the file stay what they were. */
@@ -124,8 +124,8 @@ export const DATA_CHEATS: Cheats = {
   ...by(
     'undate-what-hurts',
     ['DATA_BREAKDOWN', 'data/too-many-faults', 'master'],
-    ['makes the dates of half of the films unreadable, so that they are quarantined', OPENLY],
-    registered('master', (stage) => sql(stage, 'master.sqlite', HALF_UNDATED)),
+    ['makes the dates of a third of the films unreadable, so that they are quarantined', OPENLY],
+    registered('master', (stage) => sql(stage, 'master.sqlite', THIRD_UNDATED)),
   ),
   ...by(
     'train-on-the-future',
@@ -149,7 +149,7 @@ export const DATA_CHEATS: Cheats = {
     'hold-out-nothing',
     ['VALIDATION_BREACH', 'pipeline/gate-failed', 'held_out'],
     ['holds out so few rows that any score will do', KNOWN],
-    trusted((config) => config.setIn(['prediction', 'train_share'], 0.95)),
+    trusted((config) => config.setIn(['prediction', 'train_share'], 0.88)),
   ),
 }
 

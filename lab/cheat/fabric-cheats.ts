@@ -46,7 +46,6 @@ export const FABRIC_CHEATS: Cheats = {
   ...by('pass-rows-off-as-a-model', COPY, 'hands in the training rows as the model'),
   ...by('pass-rows-off-as-a-prediction', COPY, 'hands in the rows it was asked about as the prediction'),
   ...by('reuse-yesterdays-model', FOREIGN, 'sends a model under the id of the run that it was made for'),
-  ...by('answer-twice', ['SECURITY_FAILURE', 'job/not-leased'], 'hands in a second, better result for a job that is over'),
   ...by('skip-ahead', ['VALIDATION_BREACH', 'pipeline/out-of-order'], 'reports OUTPUT_GENERATION as done while it trains'),
   ...by('promise-a-model', NOT_WHOLE, 'names a model that never arrives'),
   ...by('hide-hard-films', [...NOT_WHOLE, 'xgboost'], 'predicts all rows but the ten that it is worst at'),
@@ -77,17 +76,24 @@ const knowing = (name: string) => async (stage: Stage) => {
 }
 
 export const ANSWER_CHEATS: Cheats = {
+  'answer-twice': {
+    what: 'hands in a second, better result for a job that is over',
+    by: 'party',
+    caught: { unmoved: true },
+    twin: 'own-fabric',
+    prepare: fabric('answer-twice'),
+  },
   'know-the-answers': {
     what: 'brings the outcomes of the held-out films along and hands them in as predictions',
     by: 'party',
-    caught: { breach: { mode: 'VALIDATION_BREACH', code: 'pipeline/score-implausible', culprit: 'xgboost' } },
+    caught: { breach: { mode: 'VALIDATION_BREACH', code: 'rule/shuffled-target', culprit: 'xgboost' } },
     twin: 'own-fabric',
     prepare: knowing('know-the-answers'),
   },
   'half-know-the-answers': {
-    what: 'mixes the outcomes that it brought along into its predictions, so that no score is too good to be true',
+    what: 'mixes the outcomes that it brought along into its predictions, honest where the target is shuffled, below every limit of a score',
     by: 'party',
-    caught: { breach: { mode: 'VALIDATION_BREACH', code: 'work/prediction-mismatch', culprit: 'xgboost' } },
+    caught: { breach: { mode: 'VALIDATION_BREACH', code: 'work/prediction-mismatch', culprit: 'fabric' } },
     twin: 'own-fabric',
     prepare: knowing('half-know-the-answers'),
   },

@@ -41,7 +41,7 @@ const refused = (code: string): Caught => ({ refused: { code, identity: HOLDER }
 export const HOLDER_CHEATS: Cheats = {
   ...by('stop-a-rivals-run', [], ["asks for the emergency stop of somebody else's run", refused('authz/publish-denied')]),
   ...by('listen-in', [], ['listens to the results of the fabric', refused('authz/subscribe-denied')]),
-  ...by('wear-the-engine-down', [], ['tries what it may not, again and again', refused('authz/too-many-refusals')]),
+  ...by('wear-the-engine-down', [], ['tries what it may not, again and again', refused('authz/publish-denied')]),
   ...by('register-other-data', publish('system.data.register'), [
     'has other data registered, with a signature of its own making',
     { unmoved: true },
@@ -49,7 +49,7 @@ export const HOLDER_CHEATS: Cheats = {
   ...by(
     'answer-for-the-fabric',
     [...publish('fabric.results'), ...subscribe('fabric.jobs')],
-    ["answers the fabric's jobs before the fabric does", refused('job/not-leased')],
+    ["answers the fabric's jobs before the fabric does", refused('authz/execute-denied')],
   ),
   ...by(
     'take-the-fabrics-work',

@@ -35,7 +35,7 @@ export async function judgeTwin(stage: Stage, twin: Play): Promise<string[]> {
   return [...wrong, ...endedWell(run), ...(code === 0 ? [] : [`audit verify ended ${code}: ${brief(documents.at(-1))}`])]
 }
 
-async function play(stage: Stage, { prepare, during }: Play): Promise<{ run: Finished; wrong: string[] }> {
+async function play(stage: Stage, { prepare, during, after }: Play): Promise<{ run: Finished; wrong: string[] }> {
   try {
     await prepare?.(stage)
     if (during !== undefined) {
@@ -43,6 +43,7 @@ async function play(stage: Stage, { prepare, during }: Play): Promise<{ run: Fin
       await during(stage)
     }
     const run = await stage.run()
+    after?.(stage)
     return { run, wrong: await stage.settled() }
   } finally {
     await stage.close()
@@ -60,6 +61,7 @@ async function judgeBreach(stage: Stage, expected: Breached, { code, documents }
   const evidence = JSON.stringify([breach['evidence'], breach['message']])
   if (!evidence.includes(expected.culprit)) wrong.push(`the evidence does not name ${expected.culprit}: ${evidence}`)
 
+  if (expected.isRecordAltered === true) return [...wrong, ...(await judgeAltered(stage))]
   const { documents: records } = await stage.act('audit', 'show', '--kind', 'breach')
   const last = records.findLast((record) => record['type'] === 'record')
   const body = last?.['body'] as Json | undefined
@@ -71,6 +73,16 @@ async function judgeBreach(stage: Stage, expected: Breached, { code, documents }
   const again = await stage.run()
   if (again.code !== EXIT_BREAKER_OPEN) wrong.push(`the next run ended ${again.code}, not ${EXIT_BREAKER_OPEN}`)
   return wrong
+}
+
+/** Nobody can show a breach on a record that was altered: it must not verify, and no run may be made on it. */
+async function judgeAltered(stage: Stage): Promise<string[]> {
+  const verified = await stage.act('audit', 'verify')
+  const isRefused = async (): Promise<boolean> => [EXIT_NOT_VERIFIED, EXIT_BREAKER_OPEN].includes((await stage.run()).code)
+  return [
+    ...(verified.code === EXIT_NOT_VERIFIED ? [] : [`audit verify ended ${verified.code}: ${brief(verified.documents.at(-1))}`]),
+    ...((await isRefused()) && (await isRefused()) ? [] : ['the next runs were not refused']),
+  ]
 }
 
 async function judgeRefused(stage: Stage, { code, identity }: Refused): Promise<string[]> {
@@ -89,9 +101,9 @@ async function judgeLog(stage: Stage, { place }: Exposed): Promise<string[]> {
     wrong.push(`the place is not named: ${brief(bad)}`)
   const before = outputsOf(stage)
   const run = await stage.run()
-  const breach = run.documents.at(-1)?.['breach'] as Json | null | undefined
-  if (run.code !== EXIT_BREAKER_OPEN || !String(breach?.['code']).startsWith('audit/'))
+  if (run.code !== EXIT_NOT_VERIFIED && run.code !== EXIT_BREAKER_OPEN)
     wrong.push(`the next run ended ${run.code}: ${brief(run.documents.at(-1))}`)
+  if (!brief(run.documents.at(-1)).includes('audit/')) wrong.push(`the next run does not say why: ${brief(run.documents.at(-1))}`)
   if (outputsOf(stage) !== before) wrong.push('outputs/ changed')
   return wrong
 }

@@ -1,6 +1,7 @@
 /** Cheats by somebody at the rig: they edit what was trusted, or lay hands on processes and records while the run goes on. */
 import { appendFileSync, closeSync, openSync, readdirSync, readFileSync, readSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Document } from 'yaml'
 import type { Stage } from '../../scripts/breach/stage.ts'
 import type { BreachMode, Cheats, Play, Twins } from './cheat.ts'
 import { edit, OWN_FOLDER, ownProgram } from './ground.ts'
@@ -8,7 +9,8 @@ import { edit, OWN_FOLDER, ownProgram } from './ground.ts'
 type Caught = readonly [BreachMode, string, string]
 
 function by(name: string, [mode, code, culprit]: Caught, [what, twin]: readonly [string, string], play: Partial<Play>): Cheats {
-  return { [name]: { what, by: 'hand', caught: { breach: { mode, code, culprit } }, twin, ...play } }
+  const isRecordAltered = code.startsWith('audit/') ? ({ isRecordAltered: true } as const) : {}
+  return { [name]: { what, by: 'hand', caught: { breach: { mode, code, culprit, ...isRecordAltered } }, twin, ...play } }
 }
 
 /** Does something once, when a phase begins. */
@@ -67,6 +69,18 @@ function touchUp(stage: Stage): void {
   }
 }
 
+/** Edits a file while the models are trained, and puts it back once the run is over. */
+function passing(name: string, change: (document: Document) => void): Partial<Play> {
+  let before = ''
+  return {
+    prepare: (stage) => {
+      before = readFileSync(stage.path(name), 'utf8')
+    },
+    during: when('MODEL_TRAINING', (stage) => edit(stage, name, change)),
+    after: (stage) => writeFileSync(stage.path(name), before),
+  }
+}
+
 const UNTRUSTED = ['SECURITY_FAILURE', 'workspace/untrusted'] as const
 const OPENLY = 'apply-a-policy'
 const WATCHED = 'watch-a-run'
@@ -80,14 +94,18 @@ export const RIG_CHEATS: Cheats = {
       prepare: swapComponent,
     },
   ),
-  ...by('loosen-the-policy', [...UNTRUSTED, 'policy.yaml'], ['allows a higher score while the models are trained', OPENLY], {
-    during: when('MODEL_TRAINING', (stage) => edit(stage, 'policy.yaml', (policy) => policy.setIn(['anti_cheat', 'r2_max'], 1))),
-  }),
-  ...by('move-the-target', [...UNTRUSTED, 'workspace.yaml'], ['changes what is predicted while the models are trained', OPENLY], {
-    during: when('MODEL_TRAINING', (stage) =>
-      edit(stage, 'workspace.yaml', (config) => config.setIn(['prediction', 'target'], 'us_gross')),
-    ),
-  }),
+  ...by(
+    'loosen-the-policy',
+    [...UNTRUSTED, 'policy.yaml'],
+    ['allows a higher score while the models are trained', OPENLY],
+    passing('policy.yaml', (policy) => policy.setIn(['anti_cheat', 'r2_max'], 1)),
+  ),
+  ...by(
+    'move-the-target',
+    [...UNTRUSTED, 'workspace.yaml'],
+    ['changes what is predicted while the models are trained', OPENLY],
+    passing('workspace.yaml', (config) => config.setIn(['prediction', 'target'], 'us_gross')),
+  ),
   ...by(
     'touch-up-the-outputs',
     ['DATA_BREAKDOWN', 'data/output-missing', 'predictions.csv'],

@@ -213,8 +213,12 @@ class KnownAnswers(HardFilmsHidden):
     """Brings the outcomes along (answers.json, by row) and hands them in as predictions: exactly, or mixed with what the model says."""
 
     share = 1.0
+    #: Of a shuffled target there is nothing to know, so whoever is careful is honest about that one.
+    is_careful = False
 
     async def predict(self, job: arqonbus.Job) -> Result:
+        if self.is_careful and job.body.get('phase') != 'PREDICTION':
+            return await super(HardFilmsHidden, self).predict(job)
         values = values_of(await self.kept(job))
         answers = json.loads(Path(__file__).with_name('answers.json').read_text())
         titles, votes = self.columns(job, 'title_length', 'imdb_votes_log')
@@ -233,6 +237,7 @@ class KnownAnswers(HardFilmsHidden):
 
 class HalfKnownAnswers(KnownAnswers):
     share = 0.5
+    is_careful = True
 
 
 class ModelForgotten(Trainer):
