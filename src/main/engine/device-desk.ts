@@ -22,6 +22,15 @@ interface Known {
   record?: number
 }
 
+/** One line of what is known; docs/reference/services.md has all of it. */
+export interface DeviceView {
+  readonly name: string
+  readonly kind: string
+  readonly state: DeviceStatus
+  readonly simulated: boolean
+  readonly [member: string]: unknown
+}
+
 export interface DeviceDeskOptions {
   readonly config: () => WorkspaceConfig
   readonly recorder: Recorder
@@ -46,11 +55,11 @@ export class DeviceDesk {
   }
 
   /** Every declared device, as docs/reference/services.md has it. */
-  get views(): readonly object[] {
-    return Object.entries(this.#options.config().devices).map(([name, decl]) => this.view(name, decl))
+  get views(): readonly DeviceView[] {
+    return Object.entries(this.#options.config().devices).map(([name, decl]) => this.#view(name, decl))
   }
 
-  view(name: string, decl: DeviceDecl): object {
+  #view(name: string, decl: DeviceDecl): DeviceView {
     const known = this.#of(name)
     const { health, memory, reason, pid, state, record } = known
     return {

@@ -76,6 +76,7 @@ export async function serveEngine(core: EngineCore, bus: Bus): Promise<void> {
       epoch: core.epoch,
       head: () => audit.head(),
       engine: () => ({ ws: core.shield.url, pid: process.pid, socket: core.shield.socketPath }),
+      devices: () => core.devices.desk.views,
       operators: () => core.operators.views,
       logs: () => core.streams.views(),
       mintUiUrl: () => core.mintUiUrl(),

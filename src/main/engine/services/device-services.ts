@@ -11,7 +11,7 @@ export function deviceServices(devices: DeviceWiring): Record<string, Service> {
       const { n, rounds, verdict, durationMs, commitmentMs, backend, adapter, deviceClass, classMsMax } = proof
       const held = { n, rounds, verdict, duration_ms: durationMs, commitment_ms: commitmentMs, backend, adapter }
       return {
-        device: devices.desk.views.find((view) => (view as { name: string }).name === name),
+        device: devices.desk.views.find((view) => view.name === name),
         proof: { ...held, class: deviceClass, class_ms_max: classMsMax },
       }
     },

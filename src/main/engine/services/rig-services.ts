@@ -1,5 +1,6 @@
 import { type State, toBreachView } from '../../../shared/state/index.ts'
 import type { WorkspaceConfig } from '../../workspace/config-types.ts'
+import type { DeviceView } from '../device-desk.ts'
 import type { OperatorView } from '../operator-desk.ts'
 import type { Recorder } from '../recorder.ts'
 import type { LogView } from '../stream-log.ts'
@@ -17,6 +18,7 @@ export interface RigServiceDeps {
   readonly epoch: number
   readonly head: () => { readonly size: number; readonly root: string }
   readonly engine: () => { readonly ws?: string; readonly pid: number; readonly socket: string }
+  readonly devices: () => readonly DeviceView[]
   readonly operators: () => readonly OperatorView[]
   readonly logs: () => readonly LogView[]
   readonly mintUiUrl: () => string
@@ -52,7 +54,7 @@ function statusOf(deps: RigServiceDeps): object {
     epoch: deps.epoch,
     records: state.size,
     head: deps.head(),
-    devices: Object.entries(config.devices).map(([name, { kind }]) => ({ name, kind, simulated: kind === 'simulated' })),
+    devices: deps.devices().map(({ name, kind, state, simulated }) => ({ name, kind, state, simulated })),
     operators: deps.operators(),
     logs: deps.logs(),
   }
