@@ -56,13 +56,9 @@ describe('Run', () => {
   it('PL6 an output that was touched in staging after its check is not published', async () => {
     const stage = new RunStage()
     const host = stage.host()
-    let isChecked = false
-    const writeFile: typeof host.writeFile = async (path, bytes) => {
-      isChecked ||= path.endsWith('manifest.json')
-      await host.writeFile(path, bytes)
-    }
-    const readOutput: typeof host.readOutput = async (path) => (isChecked ? new TextEncoder().encode('9') : await host.readOutput(path))
-    const { fault } = await new Run({ ...host, writeFile, readOutput }, PLAN).execute()
+    const isChecked = (): boolean => stage.records.some(({ gate }) => gate?.rule === 'V4-actors-told-apart')
+    const readOutput: typeof host.readOutput = async (path) => (isChecked() ? new TextEncoder().encode('9') : await host.readOutput(path))
+    const { fault } = await new Run({ ...host, readOutput }, PLAN).execute()
     expect(fault).toMatchObject({ code: 'data/output-missing', evidence: { altered: [{ output: 'p.csv' }] } })
     expect(stage.acts).not.toContain('publish')
   })
