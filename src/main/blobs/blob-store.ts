@@ -3,7 +3,7 @@ import { constants } from 'node:fs'
 import { type FileHandle, mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Fault } from '../../shared/base/index.ts'
-import { IncomingBlob } from './incoming-blob.ts'
+import { type BlobPort, IncomingBlob } from './incoming-blob.ts'
 import { VERIFIED_MAX } from './limits.ts'
 
 const CHUNK_BYTES = 1024 * 1024
@@ -19,26 +19,28 @@ const READ_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)
 export class BlobStore {
   readonly #folder: string
   readonly #asideFolder: string
+  readonly #port: BlobPort | undefined
   /** What a blob's file was like when its content was compared last; the one compared longest ago goes. */
   readonly #verified = new Map<string, string>()
   readonly #verifying = new Map<string, Promise<void>>()
   #incoming = 0
 
-  private constructor(folder: string, asideFolder: string) {
+  private constructor(folder: string, asideFolder: string, port: BlobPort | undefined) {
+    this.#port = port
     this.#folder = folder
     this.#asideFolder = asideFolder
   }
 
   /** Makes the folder if need be and removes what a crash left half-received. @param asideFolder takes what is no blob any more */
-  static async open(folder: string, asideFolder: string): Promise<BlobStore> {
+  static async open(folder: string, asideFolder: string, port?: BlobPort): Promise<BlobStore> {
     await mkdir(folder, { recursive: true, mode: 0o700 })
     for (const name of await readdir(folder)) if (name.startsWith(INCOMING)) await unlink(join(folder, name))
-    return new BlobStore(folder, asideFolder)
+    return new BlobStore(folder, asideFolder, port)
   }
 
   /** Begins to receive one. Callers must `keep` or `discard` it. */
   async receive(): Promise<IncomingBlob> {
-    return await IncomingBlob.create(join(this.#folder, `${INCOMING}${++this.#incoming}`))
+    return await IncomingBlob.create(join(this.#folder, `${INCOMING}${++this.#incoming}`), this.#port)
   }
 
   /** Puts what was received in its place, on disk on return; content that is there already is replaced by the same. */
@@ -57,6 +59,7 @@ export class BlobStore {
    * @throws Fault `blob/mismatch` when what is on the disk is not the blob, which is then set aside; `blob/unknown` when there is nothing
    */
   async read(sha256: string, from: number, most: number): Promise<Uint8Array> {
+    this.#port?.reading(from, most)
     const file = await this.#open(sha256)
     try {
       await this.#verify(file, sha256)

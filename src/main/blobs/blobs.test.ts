@@ -219,3 +219,30 @@ describe('limits and retention', () => {
     expect(files()).toEqual([])
   })
 })
+
+it('MM8 a store’s files are written and read by what stands before them, and not at all where that refuses', async () => {
+  const asked: unknown[] = []
+  let isRefused = false
+  const ask = (...all: unknown[]): void => {
+    if (isRefused) throw new Fault('memory/denied', 'not you')
+    asked.push(all)
+  }
+  const port = { reading: (...all: number[]) => ask('r', ...all), writing: (...all: number[]) => ask('w', ...all) }
+  const store = await BlobStore.open(join(folder, 'blobs'), join(folder, 'aside'), port)
+  const incoming = await store.receive()
+  await incoming.write(bytes('one'))
+  await incoming.write(bytes('more'))
+  await store.keep(incoming)
+  const { sha256 } = await incoming.seal()
+  expect(new TextDecoder().decode(await store.read(sha256, 1, 4))).toBe('nemo')
+  expect(asked).toEqual([
+    ['w', 0, 3],
+    ['w', 3, 4],
+    ['r', 1, 4],
+  ])
+  isRefused = true
+  await expect(store.read(sha256, 0, 1)).rejects.toMatchObject({ code: 'memory/denied' })
+  const other = await store.receive()
+  await expect(other.write(bytes('x'))).rejects.toMatchObject({ code: 'memory/denied' })
+  await other.discard()
+})

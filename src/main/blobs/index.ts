@@ -1,5 +1,6 @@
 export { BlobDesk, type BlobJournal, type BlobRow, readRef } from './blob-desk.ts'
 export { BlobHolds } from './blob-holds.ts'
 export { BlobStore } from './blob-store.ts'
+export type { BlobPort } from './incoming-blob.ts'
 export { Keeper } from './keeper.ts'
 export { GET_BYTES_MAX, LIST_MAX } from './limits.ts'

@@ -30,7 +30,7 @@ export class BlobWiring {
   async open(core: EngineCore): Promise<void> {
     const { layout } = core.files
     const { recorder, clock } = core
-    const store = await BlobStore.open(layout.blobsDir, layout.setAsideDir)
+    const store = await BlobStore.open(layout.blobsDir, layout.setAsideDir, core.memory.blobPort())
     const desk = new BlobDesk({
       store,
       clock,

@@ -4,6 +4,7 @@ import { Fault } from '../../shared/base/index.ts'
 import { regionKey } from '../../shared/state/index.ts'
 import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
 import type { RecordInput } from '../audit/index.ts'
+import type { BlobPort } from '../blobs/index.ts'
 import type { TierPort } from '../cache/index.ts'
 import {
   LeaseBook,
@@ -34,6 +35,7 @@ const PARTS: Readonly<Record<string, PartyKind>> = {
   'engine.registry': 'ledger',
   'engine.quota': 'ledger',
   'engine.cache': 'ledger',
+  'engine.blobs': 'ledger',
 }
 
 /** The memory map of an engine: on the record, over the bus, and before every access that a part of the engine makes. */
@@ -85,6 +87,12 @@ export class MemoryWiring {
   tierPort(): TierPort {
     const at = (tier: number): ReturnType<LeaseBook['at']> => this.#own.at('engine.cache', `cache-l${tier}`, 'rw')
     return { reading: (tier, bytes) => at(tier).read(0, bytes), writing: (tier, bytes) => at(tier).write(0, bytes) }
+  }
+
+  /** The blobs' way to their files. */
+  blobPort(): BlobPort {
+    const lease = (): ReturnType<LeaseBook['at']> => this.#own.at('engine.blobs', 'blobs', 'rw')
+    return { reading: (offset, bytes) => lease().read(offset, bytes), writing: (offset, bytes) => lease().write(offset, bytes) }
   }
 
   /** Why the code of a component that is no run's may not run (one that stands, a device that is checked); undefined when it may. */

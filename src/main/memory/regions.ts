@@ -62,7 +62,7 @@ const ROWS: readonly Row[] = [
   [1, 0x001, 'master', 'rom', '.vbus/rom', 4 * GIB, BANK],
   ...banks,
   [1, 0x005, 'content', 'rom', '.vbus/rom', 4 * GIB, BANK],
-  [1, 0x006, 'blobs', 'rom', '.vbus/blobs', 4 * GIB, { agent: '', ledger: 'rw', constraint: '' }],
+  [1, 0x006, 'blobs', 'rom', '.vbus/blobs', OFFSET_MAX, { agent: '', ledger: 'rw', constraint: '' }],
   [1, 0x010, 'cache-l1', 'memory', '', 4 * GIB, LEDGER],
   [1, 0x011, 'cache-l2', 'memory', '', 4 * GIB, LEDGER],
   [1, 0x012, 'cache-l3', 'nvram', '.vbus/cache', 16 * GIB, LEDGER],

@@ -55,7 +55,7 @@ const ROWS: readonly Row[] = [
   ['\\.vbus/staging/.+', 'folder', 'staging', 'shared', passing],
   ['\\.vbus/staging/.+', 'file', 'staging', 'shared', passing],
   ['\\.vbus/keys', 'folder', 'keys', 'private'],
-  ['\\.vbus/keys/((log|token)(\\.[a-z0-9-]+)*\\.v?key|api-keys\\.json)', 'file', 'keys', 'private'],
+  ['\\.vbus/keys/((log|token)\\.v?key(\\.next)?|api-keys\\.json)', 'file', 'keys', 'private'],
   ['\\.vbus/keys/.+\\.tmp', 'file', 'keys', 'private', passing],
   ['\\.vbus/index', 'folder', 'indexes', 'private'],
   ['\\.vbus/index/[a-z0-9-]+\\.sqlite(-wal|-shm|-journal)?', 'file', 'indexes', 'shared'],
