@@ -68,6 +68,23 @@ describe('audit prove and check', () => {
   }, 30_000)
 })
 
+describe('audit explain', () => {
+  it('TL23 tells where a record lies, what it refers to and what proves it', async () => {
+    const { status, last } = await at('audit', 'explain', '0')
+    expect(status).toBe(0)
+    expect(last.says).toBe(`This log began, with the origin ${vkey.split('+')[0]}.`)
+    expect(last).toMatchObject({ file: '00000000000000000000.seg', refers_to: [] })
+    const head = readFileSync(join(rig, '.vbus', 'audit', '00000000000000000000.seg')).readUInt32LE(0)
+    expect(last.offset).toBe(8 + head)
+    await at('audit', 'prove', '3', '-o', file('explained'))
+    const third = (await at('audit', 'explain', '3')).last
+    const lines = readFileSync(file('explained'), 'utf8').split('\n')
+    expect((third.proof as { path: string[] }).path).toEqual(lines.slice(3, lines.indexOf('')))
+    expect((third.refers_to as { record: number }[]).map(({ record }) => record)).toEqual([2])
+    expect((await at('audit', 'explain', '99999')).status).toBe(4)
+  })
+})
+
 describe('audit consistency', () => {
   it('TL6 holds between heads of one log, by the workspace or by the proof alone, and 13 for a rewritten one', async () => {
     const copy = file('copy')
