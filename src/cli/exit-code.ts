@@ -46,6 +46,8 @@ const BY_CODE: Partial<Readonly<Record<FaultCode, number>>> = {
   'audit/too-large': EXIT.usage,
   'audit/closed': EXIT.unavailable,
   'audit/no-record': EXIT.unavailable,
+  'audit/passphrase': EXIT.unavailable,
+  'witness/damaged': EXIT.unavailable,
   'audit/foreign-folder': EXIT.usage,
   'cli/timed-out': EXIT.unavailable,
   'internal/unexpected': EXIT.unexpected,

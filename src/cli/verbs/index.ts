@@ -3,7 +3,6 @@ import { auditBundleVerb } from './audit-bundle.ts'
 import { auditCheckVerb } from './audit-check.ts'
 import { auditCheckpointVerb } from './audit-checkpoint.ts'
 import { auditConsistencyVerb } from './audit-consistency.ts'
-import { auditExplainVerb } from './audit-explain.ts'
 import { auditExportVerb } from './audit-export.ts'
 import { auditProveVerb } from './audit-prove.ts'
 import { auditRebuildIndexVerb } from './audit-rebuild-index.ts'
@@ -26,6 +25,7 @@ import { jobsCancelVerb, jobsListVerb, jobsWatchVerb } from './jobs.ts'
 import { jobsSubmitVerb } from './jobs-submit.ts'
 import { keyCreateVerb } from './key-create.ts'
 import { keyListVerb } from './key-list.ts'
+import { keyProtectVerb } from './key-protect.ts'
 import { keyRevokeVerb } from './key-revoke.ts'
 import { keyRotateVerb } from './key-rotate.ts'
 import { mapVerb } from './map.ts'
@@ -76,6 +76,7 @@ export const VERBS: readonly Verb[] = [
   keyListVerb,
   keyRevokeVerb,
   keyRotateVerb,
+  keyProtectVerb,
   canVerb,
   namespaceListVerb,
   subVerb,
@@ -104,7 +105,6 @@ export const VERBS: readonly Verb[] = [
   replayVerb,
   auditVerifyVerb,
   auditShowVerb,
-  auditExplainVerb,
   auditProveVerb,
   auditBundleVerb,
   auditCheckVerb,

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { hashData } from '../../main/workspace/data-hashes.ts'
 import { type FreshWorkspace, makeWorkspace } from '../../main/workspace/init.ts'
+import { workspacePassphraseFile } from '../../main/workspace/keys.ts'
 import { userConfigDir } from '../../main/workspace/layout.ts'
 import { readWorkspace } from '../../main/workspace/open.ts'
 import { ensurePerson, type Person } from '../../main/workspace/person.ts'
 import { dataRecords, personActor, trustRecords } from '../../main/workspace/person-records.ts'
+import { ensurePrivateDir } from '../../main/workspace/private-files.ts'
 import { SAMPLES } from '../../main/workspace/samples.ts'
 import { saveTrust, signTrust, type Trust } from '../../main/workspace/trust.ts'
 import { Fault } from '../../shared/base/index.ts'
@@ -41,9 +43,12 @@ export const initVerb: Verb = {
       isStopped ||= signal !== 'SIGPIPE'
     })
     try {
-      const fresh = await makeWorkspace({ dir: args.path(dir), sample, isForced: args.flag('force'), id: randomUUID() })
+      const configDir = userConfigDir(host.user)
+      ensurePrivateDir(configDir)
+      const passphraseFile = workspacePassphraseFile(configDir)
+      const fresh = await makeWorkspace({ dir: args.path(dir), sample, isForced: args.flag('force'), id: randomUUID(), passphraseFile })
       const { person, isNew } = await complete(context, fresh, () => isStopped)
-      if (isNew) out.note(`made your person key in ${userConfigDir(host.user)} (protection: file)`)
+      if (isNew) out.note(`made your person key in ${configDir} (protection: file)`)
       const { root } = fresh.layout
       out.result({ workspace: root, log_vkey: fresh.logKey.vkey, person: person.vkey }, [
         `workspace ${root}`,

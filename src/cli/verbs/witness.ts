@@ -1,6 +1,9 @@
 import { join } from 'node:path'
 import { nodeDisk, openHttpDoor, sha256, takeEngineLock } from '../../main/platform/index.ts'
 import { ADD_CHECKPOINT_BYTES_MAX, Witness, type WitnessedLogs, WitnessFolder } from '../../main/witness/index.ts'
+import { workspacePassphraseFile } from '../../main/workspace/keys.ts'
+import { userConfigDir } from '../../main/workspace/layout.ts'
+import { ensurePrivateDir } from '../../main/workspace/private-files.ts'
 import { openWitnessKey } from '../../main/workspace/witness-key.ts'
 import { Fault } from '../../shared/base/index.ts'
 import { parseVerifierKey, type VerifierKey } from '../../shared/chain/index.ts'
@@ -41,7 +44,9 @@ export const witnessVerb: Verb = {
     const name = args.text('name')
     if (name !== undefined && !NAME.test(name)) throw new Fault('cli/usage', '--name: no spaces and no +, at most 255 characters')
     const logs = readLogs(args.texts('log'))
-    const key = openWitnessKey(folder, name)
+    const configDir = userConfigDir(host.user)
+    ensurePrivateDir(configDir)
+    const key = openWitnessKey(folder, name, workspacePassphraseFile(configDir))
     const lock = takeEngineLock(join(folder, 'witness.lock.sqlite'))
     try {
       const witness = new Witness({ key, logs, store: new WitnessFolder(nodeDisk, folder), clock: host.clock })

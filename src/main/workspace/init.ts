@@ -13,6 +13,8 @@ export interface InitRequest {
   readonly isForced: boolean
   /** A fresh UUID in lower case. */
   readonly id: string
+  /** Holds the passphrase that the keys are sealed under; made if there is none. Plain keys without. */
+  readonly passphraseFile?: string
 }
 
 /** A workspace whose files and keys are there, and whose log is not. */
@@ -42,7 +44,7 @@ export async function makeWorkspace(request: InitRequest): Promise<FreshWorkspac
     const folders = [layout.auditDir, layout.streamsDir, layout.romDir, layout.hbmDir, layout.stagingDir]
     for (const folder of folders) mkdirSync(folder, { mode: 0o700 })
     mkdirSync(layout.outputsDir)
-    const logKey = createWorkspaceKeys(layout)
+    const logKey = createWorkspaceKeys(layout, request.passphraseFile)
     await createSample(request.sample, layout.root, { id: request.id })
     return { layout, logKey, undo }
   } catch (error) {

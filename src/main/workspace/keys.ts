@@ -1,11 +1,13 @@
-import { createPrivateKey, type KeyObject, randomBytes, randomUUID } from 'node:crypto'
+import { type KeyObject, randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Fault } from '../../shared/base/index.ts'
 import { nodeDisk } from '../platform/disk-node.ts'
 import { rawPublicKey } from '../platform/ed25519-key.ts'
-import { privateKeyFromSeed, readVerifierKey, signEd25519, verifierKey } from './ed25519.ts'
+import { readVerifierKey, signEd25519, verifierKey } from './ed25519.ts'
+import { passphraseFileOf, putKey, readKey, writeKey } from './key-files.ts'
 import type { WorkspaceLayout } from './layout.ts'
-import { ensurePrivateDir, readPrivateFile, replaceFile, replacePrivateFile } from './private-files.ts'
+import { ensurePrivateDir, replaceFile } from './private-files.ts'
 
 /** What signs a log: its origin, the key's C2SP verifier key under that name, and the key. */
 export interface LogKey {
@@ -16,11 +18,14 @@ export interface LogKey {
   sign(message: Uint8Array): Uint8Array
 }
 
-/** Makes the workspace's log key, token key and a fresh log origin. Callers must not call it twice for one workspace. */
-export function createWorkspaceKeys(layout: WorkspaceLayout): LogKey {
+/**
+ * Makes the workspace's log key, token key and a fresh log origin. Callers must not call it twice for one workspace.
+ * @param passphraseFile what seals them; plain PEM without.
+ */
+export function createWorkspaceKeys(layout: WorkspaceLayout, passphraseFile?: string): LogKey {
   ensurePrivateDir(layout.keysDir)
-  writeKey(layout.logKeyFile)
-  writeKey(layout.tokenKeyFile)
+  writeKey(layout.logKeyFile, passphraseFile)
+  writeKey(layout.tokenKeyFile, passphraseFile)
   return startLogOrigin(layout)
 }
 
@@ -60,7 +65,7 @@ export function loadLogVkey(layout: WorkspaceLayout): string {
  */
 export function beginRotation(layout: WorkspaceLayout): LogKey {
   const { origin } = loadLogKey(layout)
-  writeKey(layout.nextLogKeyFile)
+  writeKey(layout.nextLogKeyFile, passphraseFileOf(layout.logKeyFile))
   return toLogKey(origin, readKey(layout.nextLogKeyFile))
 }
 
@@ -94,22 +99,16 @@ function toLogKey(origin: string, privateKey: KeyObject): LogKey {
   return { origin, vkey, privateKey, sign: (message) => signEd25519(privateKey, message) }
 }
 
-/** Makes an Ed25519 key. */
-export function writeKey(path: string): void {
-  const pem = privateKeyFromSeed(randomBytes(32)).export({ format: 'pem', type: 'pkcs8' })
-  replacePrivateFile(path, pem)
+/**
+ * Seals the workspace's keys anew, under the passphrase in this file; it is made if there is none.
+ * @throws Fault `workspace/invalid`, `auth/passphrase`
+ */
+export function protectKeys(layout: WorkspaceLayout, passphraseFile: string): void {
+  const files = [layout.logKeyFile, layout.tokenKeyFile]
+  // Read all before one is written: a key that does not open stops it with nothing changed.
+  const keys = files.map((path) => ({ path, key: readKey(path) }))
+  for (const { path, key } of keys) putKey(path, key, passphraseFile)
 }
 
-/** @throws Fault `workspace/invalid` when there is none, or it is no Ed25519 key. */
-export function readKey(path: string): KeyObject {
-  const pem = readPrivateFile(path)
-  if (pem === undefined) throw new Fault('workspace/invalid', `no key in ${path}`)
-  let key: KeyObject
-  try {
-    key = createPrivateKey(pem)
-  } catch (error) {
-    throw new Fault('workspace/invalid', `${path} holds no key`, {}, { cause: error })
-  }
-  if (key.asymmetricKeyType !== 'ed25519') throw new Fault('workspace/invalid', `${path} is not an Ed25519 key`)
-  return key
-}
+/** Where the passphrase of a user's workspace keys lies, unless they name another file. */
+export const workspacePassphraseFile = (configDir: string): string => join(configDir, 'workspace-keys.passphrase')

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHash, type KeyObject, randomBytes, scryptSync } from 'node:crypto'
+import { createHash, type KeyObject, randomBytes } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { Fault } from '../../shared/base/index.ts'
@@ -6,9 +7,8 @@ import { rawPublicKey } from '../platform/ed25519-key.ts'
 import { takeEngineLock } from '../platform/engine-lock.ts'
 import { privateKeyFromSeed, signEd25519, verifierKey } from './ed25519.ts'
 import { ensurePrivateDir, readPrivateFile, replacePrivateFile } from './private-files.ts'
+import { isSealed, readPassphrase, type Sealed, seal, unseal } from './sealed-secret.ts'
 
-/** scrypt (RFC 7914): 32 MiB and about 0.1 s. The passphrase is 256 random bits, so the cost is no one's last defence. */
-const SCRYPT = { N: 32_768, r: 8, p: 1, maxmem: 67_108_864 } as const
 const PERSON_FORMAT = 'vbus.person.v1'
 const LOCK_POLL_MS = 50
 const LOCK_WAIT_MS_MAX = 10_000
@@ -33,13 +33,12 @@ export interface Person extends PersonPublic {
   sign(statement: string): Uint8Array
 }
 
-interface PersonFile {
+interface PersonFile extends Sealed {
   readonly format: typeof PERSON_FORMAT
   readonly public: string
   readonly protection: Protection
-  readonly kdf: { readonly name: 'scrypt'; readonly n: number; readonly r: number; readonly p: number; readonly salt: string }
-  readonly cipher: { readonly name: 'aes-256-gcm'; readonly nonce: string; readonly tag: string }
-  readonly secret: string
+  /** With `protection: passphrase`: where the person keeps it. */
+  readonly passphrase_file?: string
 }
 
 /** The person's identity on the bus and on the record. The dot keeps it apart from every subject a token is issued to. */
@@ -62,9 +61,9 @@ export function loadPerson(configDir: string): Person {
 export function findPerson(configDir: string): Person | undefined {
   const file = readPersonFile(configDir)
   if (file === undefined) return undefined
-  const passphrase = readPrivateFile(passphraseFile(configDir))?.trim()
+  const passphrase = readPrivateFile(file.passphrase_file ?? passphraseFile(configDir))?.trim()
   if (passphrase === undefined || passphrase === '') {
-    throw new Fault('auth/person-key', `the passphrase of the person key is missing: ${passphraseFile(configDir)}`)
+    throw new Fault('auth/person-key', `the passphrase of the person key is missing: ${file.passphrase_file ?? passphraseFile(configDir)}`)
   }
   const person = toPerson(unlock(file, passphrase, configDir), file.protection)
   if (Buffer.from(person.publicKey).toString('base64') !== file.public) {
@@ -90,6 +89,18 @@ export async function ensurePerson(configDir: string): Promise<{ readonly person
   return meanwhile === undefined ? { person: makePerson(configDir), isNew: true } : { person: meanwhile, isNew: false }
 }
 
+/**
+ * Locks the person key under a passphrase of the person's own, which stays in their file, and removes the random one.
+ * @throws Fault `auth/person-key`, `auth/passphrase`
+ */
+export function protectPerson(configDir: string, ownFile: string): void {
+  const person = loadPerson(configDir)
+  const seed = person.privateKey.export({ format: 'der', type: 'pkcs8' }).subarray(-32)
+  const file = { ...lock({ ...person, protection: 'passphrase' }, seed, readPassphrase(ownFile)), passphrase_file: ownFile }
+  replacePrivateFile(personFile(configDir), `${JSON.stringify(file, undefined, 2)}\n`)
+  rmSync(passphraseFile(configDir), { force: true })
+}
+
 /** @throws Fault `workspace/locked` when another process takes longer than making a key ever does */
 async function waitForLock(path: string): Promise<Disposable> {
   for (let waitedMs = 0; ; waitedMs += LOCK_POLL_MS) {
@@ -113,29 +124,15 @@ function makePerson(configDir: string): Person {
 }
 
 function lock(person: Person, seed: Uint8Array, passphrase: string): PersonFile {
-  const salt = randomBytes(16)
-  const nonce = randomBytes(12)
   const publicText = Buffer.from(person.publicKey).toString('base64')
-  const cipher = createCipheriv('aes-256-gcm', scryptSync(passphrase, salt, 32, SCRYPT), nonce)
-  cipher.setAAD(Buffer.from(`${PERSON_FORMAT}\n${publicText}\n`))
-  const secret = Buffer.concat([cipher.update(seed), cipher.final()])
-  return {
-    format: PERSON_FORMAT,
-    public: publicText,
-    protection: 'file',
-    kdf: { name: 'scrypt', n: SCRYPT.N, r: SCRYPT.r, p: SCRYPT.p, salt: salt.toString('base64') },
-    cipher: { name: 'aes-256-gcm', nonce: nonce.toString('base64'), tag: cipher.getAuthTag().toString('base64') },
-    secret: secret.toString('base64'),
-  }
+  return { format: PERSON_FORMAT, public: publicText, protection: person.protection, ...seal(seed, passphrase, boundTo(publicText)) }
 }
+
+const boundTo = (publicText: string): string => `${PERSON_FORMAT}\n${publicText}\n`
 
 function unlock(file: PersonFile, passphrase: string, configDir: string): Uint8Array {
   try {
-    const key = scryptSync(passphrase, Buffer.from(file.kdf.salt, 'base64'), 32, SCRYPT)
-    const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(file.cipher.nonce, 'base64'), { authTagLength: 16 })
-    decipher.setAAD(Buffer.from(`${PERSON_FORMAT}\n${file.public}\n`))
-    decipher.setAuthTag(Buffer.from(file.cipher.tag, 'base64'))
-    return Buffer.concat([decipher.update(Buffer.from(file.secret, 'base64')), decipher.final()])
+    return unseal(file, passphrase, boundTo(file.public))
   } catch (error) {
     throw new Fault('auth/person-key', `${personFile(configDir)} does not open with its passphrase`, {}, { cause: error })
   }
@@ -146,10 +143,7 @@ function readPersonFile(configDir: string): PersonFile | undefined {
   const text = readPrivateFile(path)
   if (text === undefined) return undefined
   const file = parseObject(text) as Partial<PersonFile> | undefined
-  const { kdf, cipher } = file ?? {}
-  const hasParameters = kdf?.name === 'scrypt' && kdf.n === SCRYPT.N && kdf.r === SCRYPT.r && kdf.p === SCRYPT.p
-  const strings = [file?.public, file?.secret, kdf?.salt, cipher?.nonce, cipher?.tag]
-  if (file?.format !== PERSON_FORMAT || !hasParameters || strings.some((value) => typeof value !== 'string')) {
+  if (file?.format !== PERSON_FORMAT || typeof file.public !== 'string' || !isSealed(file)) {
     throw new Fault('auth/person-key', `${path} is not a person key of this version`)
   }
   if (Buffer.from(file.public ?? '', 'base64').length !== 32) throw new Fault('auth/person-key', `${path}: bad public key`)

@@ -142,6 +142,10 @@ export const FAULT_TABLE = {
   },
   'witness/refused': { number: 182, remedy: "Give the witness this log's verifier key (vbus status), or mend its line in workspace.yaml." },
   'witness/unreachable': { number: 183, remedy: 'Look whether the witness runs; it is asked again.' },
+  'audit/passphrase': {
+    number: 185,
+    remedy: 'Put the passphrase of the keys into the file that the message names (0600); without it they cannot be opened.',
+  },
   'witness/damaged': { number: 184, remedy: "Bring back the witness's folder from a copy; a witness that has forgotten is none." },
 
   // workspace, keys, trust: 200..249

@@ -350,6 +350,11 @@ FAULTS: Final[dict[str, tuple[int, str | None, str]]] = {
         None,
         "Bring back the witness's folder from a copy; a witness that has forgotten is none.",
     ),
+    "audit/passphrase": (
+        185,
+        None,
+        "Put the passphrase of the keys into the file that the message names (0600); without it they cannot be opened.",
+    ),
     "workspace/invalid": (
         200,
         None,
