@@ -25,7 +25,7 @@ export function tensorflowBinding(say: (line: string) => void): 'installed' | 'b
   if (!existsSync(PACKAGE)) throw new Error('@tensorflow/tfjs-node-gpu is not installed: npm ci')
   if (existsSync(BINDING)) return existsSync(FOLDER) ? 'built' : 'installed'
   if (process.platform !== 'linux' || process.arch !== 'x64')
-    throw new Error('the binding is built on x64 Linux only: npm rebuild @tensorflow/tfjs-node-gpu')
+    throw new Error('the binding is built on x64 Linux only: npm rebuild --ignore-scripts=false @tensorflow/tfjs-node-gpu')
   say('fetching TensorFlow from PyPI')
   fetchTensorflow()
   say('building the binding')

@@ -52,7 +52,12 @@ async function loadTensorflow(): Promise<TensorflowNode> {
     return tf
   } catch (error) {
     const why = (error instanceof Error ? error.message : String(error)).split('\n')[0]
-    throw new Fault('device/missing', `${PACKAGE} cannot be loaded: ${why} (npm rebuild ${PACKAGE})`, {}, { cause: error })
+    throw new Fault(
+      'device/missing',
+      `${PACKAGE} cannot be loaded: ${why} (npm rebuild --ignore-scripts=false ${PACKAGE})`,
+      {},
+      { cause: error },
+    )
   }
 }
 

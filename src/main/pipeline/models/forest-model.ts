@@ -37,6 +37,15 @@ function layTrees(bytes: Uint8Array): BinaryTrees {
     if (found === null || found.nullCount > 0) throw unreadable(`it has no whole column ${name}`)
     return found.toArray() as ArrayLike<number | bigint | boolean>
   }
+  // A column of one batch is the file's own bytes; no copy is made of it.
+  const whole = (name: string): Int32Array => {
+    const found = column(name)
+    return found instanceof Int32Array ? found : Int32Array.from(found as ArrayLike<number>)
+  }
+  const real = (name: string): Float64Array => {
+    const found = column(name)
+    return found instanceof Float64Array ? found : Float64Array.from(found as ArrayLike<number>)
+  }
   const tree = column('tree')
   const node = column('node')
   const starts: number[] = []
@@ -50,11 +59,11 @@ function layTrees(bytes: Uint8Array): BinaryTrees {
   if (starts.length === 0) throw unreadable('it has no trees')
   return {
     starts: Uint32Array.from([...starts, table.numRows]),
-    left: Int32Array.from(column('left') as ArrayLike<number>),
-    right: Int32Array.from(column('right') as ArrayLike<number>),
-    feature: Int32Array.from(column('feature') as ArrayLike<number>),
-    threshold: Float64Array.from(column('threshold') as ArrayLike<number>),
-    value: Float64Array.from(column('value') as ArrayLike<number>),
+    left: whole('left'),
+    right: whole('right'),
+    feature: whole('feature'),
+    threshold: real('threshold'),
+    value: real('value'),
     missingLeft: Uint8Array.from(column('missing_left'), (isLeft) => (isLeft === true || isLeft === 1 ? 1 : 0)),
   }
 }

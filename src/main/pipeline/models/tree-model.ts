@@ -32,31 +32,46 @@ export interface BinaryTrees {
   readonly missingLeft: Uint8Array
 }
 
-/** Longest way from a root to a leaf; a longer one is a circle. */
-export const DEPTH_MAX = 4096
-
 /**
- * Checks that every way through the trees ends, and ends inside them.
+ * Checks that every way through the trees ends, and ends inside them: from each root every node is reached once at most.
  * @throws Fault `work/model-unreadable`
  */
 export function checkTrees(trees: BinaryTrees, features: number): void {
+  const { starts } = trees
+  let most = 0
+  for (let tree = 0; tree + 1 < starts.length; tree += 1) most = Math.max(most, (starts[tree + 1] ?? 0) - (starts[tree] ?? 0))
+  const space = { reached: new Uint8Array(most), open: new Int32Array(most + 1) }
+  for (let tree = 0; tree + 1 < starts.length; tree += 1) checkTree(trees, { tree, features }, space)
+}
+
+interface WalkSpace {
+  readonly reached: Uint8Array
+  /** Nodes to look at; one is put there only when it is reached for the first time. */
+  readonly open: Int32Array
+}
+
+function checkTree(trees: BinaryTrees, { tree, features }: { tree: number; features: number }, { reached, open }: WalkSpace): void {
   const { starts, left, right, feature } = trees
-  for (let tree = 0; tree + 1 < starts.length; tree += 1) {
-    const start = starts[tree] ?? 0
-    const size = (starts[tree + 1] ?? 0) - start
-    if (size < 1) throw unreadable(`tree ${tree} has no node`)
-    const reached = new Uint8Array(size)
-    const open: [node: number, depth: number][] = [[0, 0]]
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      const [node, depth] = next
-      if (node < 0 || node >= size || reached[node] === 1 || depth > DEPTH_MAX) throw unreadable(`tree ${tree} is no tree at node ${node}`)
-      reached[node] = 1
-      const at = start + node
-      if (left[at] === -1) continue
-      const asked = feature[at] ?? -1
-      if (asked < 0 || asked >= features) throw unreadable(`tree ${tree} asks for feature ${asked} of ${features}`)
-      open.push([left[at] ?? -1, depth + 1], [right[at] ?? -1, depth + 1])
-    }
+  const start = starts[tree] ?? 0
+  const size = (starts[tree + 1] ?? 0) - start
+  if (size < 1) throw unreadable(`tree ${tree} has no node`)
+  reached.fill(0, 0, size)
+  let count = 0
+  const reach = (node: number): void => {
+    if (node < 0 || node >= size || reached[node] === 1) throw unreadable(`tree ${tree} is no tree at node ${node}`)
+    reached[node] = 1
+    open[count] = node
+    count += 1
+  }
+  reach(0)
+  while (count > 0) {
+    count -= 1
+    const at = start + (open[count] ?? 0)
+    if (left[at] === -1) continue
+    const asked = feature[at] ?? -1
+    if (asked < 0 || asked >= features) throw unreadable(`tree ${tree} asks for feature ${asked} of ${features}`)
+    reach(left[at] ?? -1)
+    reach(right[at] ?? -1)
   }
 }
 
