@@ -27,7 +27,7 @@ afterAll(() => rmSync(place, { recursive: true, force: true }))
 const stranger = (...argv: readonly string[]): Promise<Ended> => vbus(...argv, '--workspace', join(place, 'nowhere'))
 
 describe('audit prove and check', () => {
-  it('TL5 a proof is checked by a stranger who has the key alone', async () => {
+  it('TL28 a proof is checked by a stranger who has the key alone', async () => {
     const proved = await at('audit', 'prove', '3', '-o', file('3.tlog-proof'))
     expect(proved.status).toBe(0)
     const checked = await stranger('audit', 'check', file('3.tlog-proof'), '--key', vkey)
@@ -45,7 +45,7 @@ describe('audit prove and check', () => {
     expect(verified.last).toMatchObject({ records: last.size, root: last.root })
   })
 
-  it('TL5 says no to another key, an altered proof, another entry, and no key at all', async () => {
+  it('TL28 says no to another key, an altered proof, another entry, and no key at all', async () => {
     await at('audit', 'prove', '3', '-o', file('3.tlog-proof'))
     const text = readFileSync(file('3.tlog-proof'), 'utf8')
     const entry = Buffer.from(/^extra (.*)$/m.exec(text)?.[1] ?? '', 'base64')
@@ -86,7 +86,7 @@ describe('audit explain', () => {
 })
 
 describe('audit consistency', () => {
-  it('TL6 holds between heads of one log, by the workspace or by the proof alone, and 13 for a rewritten one', async () => {
+  it('TL29 holds between heads of one log, by the workspace or by the proof alone, and 13 for a rewritten one', async () => {
     const copy = file('copy')
     cpSync(rig, copy, { recursive: true })
     const on = (dir: string, ...argv: readonly string[]): Promise<Ended> => vbus(...argv, '--workspace', dir)

@@ -30,7 +30,7 @@ const proofOf = (index: number, extra?: Uint8Array): Uint8Array =>
 const check = (bytes: Uint8Array, given?: Uint8Array): Promise<ProvenEntry | string> =>
   checkTlogProof(bytes, { key, hashInto, checkSignature, ...(given === undefined ? {} : { entry: given }) })
 
-it('TL3 a proof is the text of C2SP tlog-proof, and comes back as it was', () => {
+it('TL26 a proof is the text of C2SP tlog-proof, and comes back as it was', () => {
   const bytes = proofOf(42, entry(42))
   const lines = new TextDecoder().decode(bytes).split('\n')
   expect(lines[0]).toBe('c2sp.org/tlog-proof@v1')
@@ -45,7 +45,7 @@ it('TL3 a proof is the text of C2SP tlog-proof, and comes back as it was', () =>
   expect(parseTlogProof(proofOf(42))?.extra).toBeUndefined()
 })
 
-it('TL3 holds for the entry that it is of, given or in the proof, and names what does not hold', async () => {
+it('TL26 holds for the entry that it is of, given or in the proof, and names what does not hold', async () => {
   expect(await check(proofOf(7, entry(7)))).toMatchObject({ index: 7, entry: entry(7), head })
   expect(await check(proofOf(7), entry(7))).toMatchObject({ index: 7 })
   expect(await check(proofOf(7))).toBe('the proof holds no entry, and none was given')
@@ -57,7 +57,7 @@ it('TL3 holds for the entry that it is of, given or in the proof, and names what
   )
 })
 
-it('TL3 no proof with any byte changed, added or cut holds', async () => {
+it('TL26 no proof with any byte changed, added or cut holds', async () => {
   const bytes = proofOf(42, entry(42))
   await fc.assert(
     fc.asyncProperty(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), async (at, flip) => {
@@ -69,7 +69,7 @@ it('TL3 no proof with any byte changed, added or cut holds', async () => {
   expect(await check(Uint8Array.of(...bytes, 10))).toBeTypeOf('string')
 })
 
-it('TL4 a checkpoint may carry the lines of witnesses too, and its own exactly once', () => {
+it('TL27 a checkpoint may carry the lines of witnesses too, and its own exactly once', () => {
   const text = new TextDecoder().decode(checkpoint)
   const line = `— witness.example ${Buffer.alloc(76, 3).toString('base64')}\n`
   const encode = (more: string): Uint8Array => new TextEncoder().encode(more)
