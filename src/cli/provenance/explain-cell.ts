@@ -28,7 +28,7 @@ export interface CellStory {
   readonly rules: readonly {
     readonly rule: string
     readonly action: string
-    readonly record: number
+    readonly record: number | null
     readonly from?: unknown
     readonly to?: unknown
   }[]
@@ -97,16 +97,15 @@ async function explainCell(
   const actual = run.prediction(row)?.['actual']
   if (column === targetOf(run) && actual !== undefined)
     checks.push({ what: 'predictions.csv holds the same value', ok: actual === String(value ?? '') })
-  const rules = run.findings.findings
-    .filter(
-      (finding) => finding.table === 'master' && (finding.column === column || finding.column === '') && finding.row_ids.includes(row),
-    )
-    .map(({ rule, action, detail }) => {
-      const change = changes.find((each) => each.rule === rule)
-      const record =
-        run.run.records.find(({ kind, body }) => kind === 'finding' && body['rule'] === rule && body['detail'] === detail)?.record ?? -1
-      return { rule, action, record, ...(change && { from: change.from ?? null, to: change.to ?? null }) }
-    })
+  const told = findings.findings.filter(({ table, row_ids: rows }) => table === 'master' && rows.includes(row))
+  // Of a row that was set aside, every reason counts, whichever column it is about.
+  const isAbout = (finding: (typeof told)[number]): boolean =>
+    finding.column === column || finding.column === '' || aside?.rules.includes(finding.rule) === true
+  const rules = told.filter(isAbout).map(({ rule, action, detail }) => {
+    const change = changes.find((each) => each.rule === rule)
+    const said = run.run.records.find(({ kind, body }) => kind === 'finding' && body['rule'] === rule && body['detail'] === detail)
+    return { rule, action, record: said?.record ?? null, ...(change && { from: change.from ?? null, to: change.to ?? null }) }
+  })
   const conflicts = findings.conflicts
     .filter((each) => each.row === row && each.column === column)
     .map(({ table, table_row: at, value: lost }) => ({ table, row: at, value: lost }))
@@ -117,15 +116,7 @@ async function explainCell(
     ...(about?.unit !== undefined && { unit: about.unit }),
     known_days: about?.known_days ?? 0,
     ...(source && { source }),
-    rules:
-      aside === undefined
-        ? rules
-        : [
-            ...rules,
-            ...aside.rules
-              .filter((rule) => !rules.some((each) => each.rule === rule))
-              .map((rule) => ({ rule, action: 'quarantined', record: -1 })),
-          ],
+    rules,
     conflicts,
     checks,
   }

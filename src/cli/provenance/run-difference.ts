@@ -46,8 +46,8 @@ const SAYS: Readonly<Record<string, (body: RecordView['body']) => readonly [stri
   phase_ended: ({ status }) => ['status', status],
   breach: ({ code, message }) => ['breach', { code, message }],
 }
-/** Gates whose evidence is of the run itself: the log it verified, where a reused phase came from. */
-const OWN_GATES = /^(V3|R\d|G8|V4)/
+/** Gates whose evidence is of the run itself: its manifest, the log it verified, who started it, its version. */
+const OWN_GATES = /^(G7\.1|V3|V4|G8)/
 
 function withoutOwn(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value

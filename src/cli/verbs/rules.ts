@@ -48,7 +48,8 @@ export const rulesVerb: Verb = {
     const rows = policy.rowRules.filter(({ id }) => !id.startsWith('T'))
     const inForce = trust.policySha256 === policySha256
     const source = { policy_sha256: policySha256, in_force: inForce, record: inForce ? trust.record : null }
-    const { antiCheat, columnRights } = policy
+    const { columnRights } = policy
+    const antiCheat = asWritten(policy.antiCheat)
     out.result({ ...source, temporal, rows, column_rights: columnRights, anti_cheat: antiCheat }, [
       `policy ${policySha256}, ${inForce ? `in force since record ${trust.record}` : 'not in force: vbus policy apply, or vbus trust'}`,
       ...temporal.map(({ id, what, action, parameters: told }) => `${id}  ${what} (${action}) ${plain(told)}`.trimEnd()),
@@ -58,6 +59,15 @@ export const rulesVerb: Verb = {
     ])
     return Promise.resolve(0)
   },
+}
+
+/** The limits under the names that policy.yaml has. */
+function asWritten(limits: object): object {
+  const named = Object.entries(limits).map(([name, value]) => {
+    const written = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+    return [written, typeof value === 'object' ? asWritten(value as object) : value] as const
+  })
+  return Object.fromEntries(named)
 }
 
 function plain(value: unknown): string {

@@ -65,7 +65,7 @@ function cellLines({ kind, column, value, unit, known_days: known, source, rules
     `from   ${from}`,
     ...rules.map(({ rule, action, record, from: before, to }) => {
       const change = before === undefined ? '' : `: ${JSON.stringify(before)} became ${JSON.stringify(to)}`
-      return `rule   ${rule} ${action}${change}${record < 0 ? '' : ` (record ${record})`}`
+      return `rule   ${rule} ${action}${change}${record === null ? '' : ` (record ${record})`}`
     }),
     ...conflicts.map(({ table, row, value: lost }) => `lost   ${JSON.stringify(lost)} of ${table} row ${row}`),
   ]

@@ -5,7 +5,7 @@ import type { RunFacts } from './phases/phase-context.ts'
 
 const FORMAT = 'vbus.kept-phase.v1'
 /** Records that say what a phase found; gates, proofs and evidence are of the run that made them and are never said again. */
-const FACT_KINDS = ['input', 'finding', 'model', 'metrics', 'output'] as const
+const FACT_KINDS = ['input', 'finding', 'ruleApplied', 'conservation', 'model', 'metrics', 'output'] as const
 type FactRecord = Partial<arqonbus.v1.IRecord>
 
 /** All that a phase left: what it recorded, what it was answered, which facts it handed on, and the content it names. */
