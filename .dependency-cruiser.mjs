@@ -63,7 +63,8 @@ export default {
       { path: '^src/cli/', pathNot: TEST },
       {
         path: '^src/',
-        pathNot: '^src/(cli|shared)/|^src/main/(engine|platform|workspace|log|audit|witness)/|^src/main/(shield/tokens|operators/component)\\.ts$',
+        pathNot:
+          '^src/(cli|shared)/|^src/main/(engine|platform|workspace|log|audit|witness)/|^src/main/(shield/tokens|operators/component)\\.ts$',
       },
     ),
     forbid(
