@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
 import sklearn
 from arqonbus.errors import make_fault
 from sklearn.ensemble import RandomForestRegressor
+from sklearn.tree._tree import NODE_DTYPE, Tree
 
 from ..jobs import TrainJob, bad
 from ..rows import Floats
@@ -22,6 +23,8 @@ PARAMETERS = frozenset({
 #: Trees grown between two looks at whether the job is still wanted; the trees are the same as when grown at once.
 STEP_TREES = 50
 _LEAF = -1
+#: What scikit-learn has in the place of a leaf's feature and threshold.
+_UNDEFINED = -2
 _SCHEMA = pa.schema([
     pa.field('tree', pa.uint32(), nullable=False),
     pa.field('node', pa.uint32(), nullable=False),
@@ -60,12 +63,13 @@ class ForestLearner:
 
     def predict(self, model: bytes, features: Floats) -> Floats:
         """The mean over the trees in their order, each walked as scikit-learn walks it: float32 features, `<=` goes left."""
-        values = features.astype(np.float32)
+        values = np.ascontiguousarray(features, dtype=np.float32)
         trees = _read_forest(model)
         total = np.zeros(len(values))
         for tree in trees:
-            total += _walk(tree, values)
-        return total / len(trees)
+            total += tree['value'][_walker(tree, values.shape[1]).apply(values)]
+        mean: Floats = total / len(trees)
+        return mean
 
 
 def write_forest(trees: list[Any]) -> bytes:
@@ -104,14 +108,27 @@ def _read_forest(model: bytes) -> list[dict[str, Any]]:
     return [{name: columns[name][start:end] for name in names} for start, end in zip(starts, ends, strict=True)]
 
 
-def _walk(tree: dict[str, Any], values: Any) -> Floats:
-    at = np.zeros(len(values), dtype=np.int64)
-    rows = np.arange(len(values))
-    while True:
-        inner = rows[tree['left'][at] != _LEAF]
-        if len(inner) == 0:
-            return cast(Floats, tree['value'][at])
-        node = at[inner]
-        value = values[inner, tree['feature'][node]]
-        goes_left = np.where(np.isnan(value), tree['missing_left'][node], value <= tree['threshold'][node])
-        at[inner] = np.where(goes_left, tree['left'][node], tree['right'][node])
+def _walker(tree: dict[str, Any], features: int) -> Any:
+    """The tree as scikit-learn's own compiled walk takes it; only the way to the leaves is used, and the answers are the model's.
+
+    :raises Fault: `data/wrong-schema` for a tree that such a walk would not end in.
+    """
+    is_leaf = tree['left'] == _LEAF
+    numbers = np.arange(len(is_leaf))
+    inner = ~is_leaf
+    # Compiled code checks nothing: a walk goes down, to nodes and features that there are.
+    for side in ('left', 'right'):
+        if (tree[side][inner] <= numbers[inner]).any() or (tree[side] >= len(numbers)).any():
+            raise make_fault('data/wrong-schema', f'not a forest: a {side} child is no later node')
+    if (tree['feature'][inner] < 0).any() or (tree['feature'] >= features).any():
+        raise make_fault('data/wrong-schema', f'not a forest of {features} features')
+    nodes = np.zeros(len(is_leaf), dtype=NODE_DTYPE)
+    nodes['left_child'] = tree['left']
+    nodes['right_child'] = tree['right']
+    nodes['feature'] = np.where(is_leaf, _UNDEFINED, tree['feature'])
+    nodes['threshold'] = np.where(is_leaf, _UNDEFINED, tree['threshold'])
+    nodes['missing_go_to_left'] = tree['missing_left']
+    values = np.ascontiguousarray(tree['value'], dtype=np.float64).reshape(-1, 1, 1)
+    walker = Tree(features, np.array([1], dtype=np.intp), 1)
+    walker.__setstate__({'max_depth': 0, 'node_count': len(nodes), 'nodes': nodes, 'values': values})
+    return walker

@@ -144,6 +144,22 @@ def test_fb3_predictions_are_asked_for_with_one_thread() -> None:
         read_job(body)
 
 
+def test_fb4_a_forest_whose_walk_would_not_end_is_refused() -> None:
+    table_ = pa.ipc.open_file(pa.BufferReader(train(train_job('random_forest', trees=3)))).read_all()
+    asked = ROWS.matrix(FEATURES)
+    for name, wrong in (('left', 0), ('right', 10**6), ('feature', len(FEATURES))):
+        column = table_.column(name).to_pylist()
+        column[0] = wrong
+        at = table_.schema.get_field_index(name)
+        altered = table_.set_column(at, table_.schema.field(at), pa.array(column, type=table_.schema.field(at).type))
+        sink = pa.BufferOutputStream()
+        with pa.ipc.new_file(sink, table_.schema) as writer:
+            writer.write_table(altered)
+        with pytest.raises(Fault) as refused:
+            learner_named('random_forest').predict(sink.getvalue().to_pybytes(), asked)
+        assert refused.value.code == 'data/wrong-schema'
+
+
 def test_fb10_a_forest_on_cuda_is_refused_and_a_device_is_cpu_or_cuda() -> None:
     assert read_job(train_body('xgboost', ADDRESS)) == read_job({**train_body('xgboost', ADDRESS), 'device': 'cpu'})
     job = read_job({**train_body('random_forest', ADDRESS), 'device': 'cuda'})

@@ -16,6 +16,7 @@ const CONFORMANCE_TIMEOUT_MS = 180_000
 const BUILD_TIMEOUT_MS = 180_000
 const E2E_TIMEOUT_MS = 600_000
 const DETERMINISM_TIMEOUT_MS = 900_000
+const SCALE_TIMEOUT_MS = 900_000
 const SCREEN = '-screen 0 1600x1000x24'
 
 const PYTHON = join(ROOT, '.venv', 'bin', 'python')
@@ -91,6 +92,12 @@ async function runDeterminism(): Promise<SuiteResult> {
   return checkResult(code === 0 ? [] : [output.slice(-4_000)])
 }
 
+/** The scale lab on its small table: 100,000 rows through all phases. */
+async function runScale(): Promise<SuiteResult> {
+  const { code, output } = await runTool('node', ['lab/scale.ts', '--rounds', '100000'], { timeoutMs: SCALE_TIMEOUT_MS })
+  return checkResult(code === 0 ? [] : [output.slice(-4_000)])
+}
+
 /** All suites in the order in which they run: what fails fast comes first. */
 export const SUITES: readonly Suite[] = [
   { name: 'types', run: checkTypes },
@@ -106,6 +113,7 @@ export const SUITES: readonly Suite[] = [
   { name: 'tiles', run: runTiles },
   { name: 'python', run: runPython },
   { name: 'determinism', run: runDeterminism },
+  { name: 'scale', run: runScale },
   ...(existsSync(join(ROOT, 'electron.vite.config.ts')) ? [{ name: 'build', run: runBuild }] : []),
   ...(existsSync(join(ROOT, PLAYWRIGHT_CONFIG)) ? [{ name: 'e2e', run: runEndToEnd }] : []),
 ]

@@ -6,7 +6,7 @@ import { readParquet } from './read-parquet.ts'
 import { readSqlite } from './read-sqlite.ts'
 
 /** Rows one table may have. */
-const ROWS_MAX = 1_000_000
+const ROWS_MAX = 4_000_000
 
 /**
  * Reads the named columns of a table out of a file's bytes; other columns are never read.

@@ -5,7 +5,7 @@ import type { BusMessage } from '../../shared/wire/message.ts'
 /** Jobs a run waits for at once; the phases need one. */
 export const JOBS_OPEN_MAX = 16
 /** A job of the data agent, which sends no heartbeats, is done by then. */
-export const DATA_JOB_MS_MAX = 120_000
+export const DATA_JOB_MS_MAX = 900_000
 
 export type JobResult = Readonly<Record<string, unknown>>
 

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { parquetMetadata, parquetReadObjects } from 'hyparquet'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { parseWorkspaceConfig } from './config.ts'
 import { createSample } from './samples.ts'
@@ -62,5 +63,22 @@ describe('the sample movies', () => {
     await expect(make(join(folder, 'short.json'))).rejects.toMatchObject({ code: 'data/wrong-schema' })
     writeFileSync(join(folder, 'bad.json'), '[')
     await expect(make(join(folder, 'bad.json'))).rejects.toMatchObject({ code: 'data/unreadable' })
+  })
+})
+
+describe('the sample flights', () => {
+  it('WF10 is the oldest flights of its table, numbered, with the time of day beside the day', async () => {
+    await createSample('flights', folder, { id: ID })
+    const bytes = readFileSync(join(folder, 'data', 'flights.parquet'))
+    const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)
+    const rows = (await parquetReadObjects({ file, rowStart: 0, rowEnd: 1 })) as Record<string, unknown>[]
+    expect(rows).toEqual([
+      { flight: 0, date: new Date('2001-01-01'), minute: 1, distance: 2176, origin: 'LAS', destination: 'PHL', delay: 33 },
+    ])
+    expect(parquetMetadata(file).num_rows).toBe(100_000n)
+    expect(parseWorkspaceConfig(readFileSync(join(folder, 'workspace.yaml'), 'utf8'))).toMatchObject({
+      ok: true,
+      value: { name: 'flights' },
+    })
   })
 })

@@ -5,10 +5,13 @@ import { fileURLToPath } from 'node:url'
 import { Fault } from '../../shared/base/index.ts'
 import { CONFIG_FILE, parseWorkspaceConfig, refusalFault } from './config.ts'
 import { POLICY_FILE, parseWorkspacePolicy } from './policy.ts'
+import { FLIGHTS, writeFlights } from './samples-flights.ts'
 import { writeMovies } from './samples-movies.ts'
 
-export const SAMPLES = ['movies'] as const
+/** `flights` holds the oldest 100,000 flights of its table, `flights-3m` all of them. */
+export const SAMPLES = ['movies', 'flights', 'flights-3m'] as const
 export type SampleName = (typeof SAMPLES)[number]
+const FLIGHTS_SMALL = 100_000
 
 export interface SampleSource {
   /** A fresh UUID, lower case: the workspace's identity. */
@@ -25,7 +28,7 @@ export interface SampleSource {
  * @throws Fault `workspace/exists` when one of its files is there; `data/missing` when the package is not installed.
  */
 export async function createSample(name: SampleName, dir: string, source: SampleSource): Promise<void> {
-  const resources = join(source.resourcesDir ?? fileURLToPath(new URL('../../../resources/workspaces/', import.meta.url)), name)
+  const resources = join(source.resourcesDir ?? fileURLToPath(new URL('../../../resources/workspaces/', import.meta.url)), folderOf(name))
   const template = await readFile(join(resources, CONFIG_FILE), 'utf8')
   const config = template.replace(/^id: ""/m, () => `id: ${source.id}`)
   const policy = await readFile(join(resources, POLICY_FILE), 'utf8')
@@ -35,7 +38,7 @@ export async function createSample(name: SampleName, dir: string, source: Sample
   if (!checkedPolicy.ok) throw refusalFault(checkedPolicy.error)
   try {
     await mkdir(join(dir, 'data'), { recursive: true })
-    await writeMovies(source.moviesJson ?? installedMovies(), join(dir, 'data'))
+    await writeData(name, join(dir, 'data'), source.moviesJson)
     await writeFile(join(dir, POLICY_FILE), policy, { flag: 'wx' })
     // Last: a folder with a workspace.yaml is a workspace, and a half-written one must not be.
     await writeFile(join(dir, CONFIG_FILE), config, { flag: 'wx' })
@@ -46,8 +49,16 @@ export async function createSample(name: SampleName, dir: string, source: Sample
   }
 }
 
-function installedMovies(): string {
+const folderOf = (name: SampleName): string => (name === 'movies' ? 'movies' : 'flights')
+
+async function writeData(name: SampleName, dataDir: string, moviesJson: string | undefined): Promise<void> {
+  if (name === 'movies') await writeMovies(moviesJson ?? installed('movies.json'), dataDir)
+  else await writeFlights(installed('flights-3m.parquet'), dataDir, name === 'flights' ? FLIGHTS_SMALL : FLIGHTS)
+}
+
+/** A file of the package vega-datasets. */
+function installed(file: string): string {
   // The package exports only its entry point; its data lies beside that one's folder.
   const entry = createRequire(import.meta.url).resolve('vega-datasets')
-  return join(dirname(entry), '..', 'data', 'movies.json')
+  return join(dirname(entry), '..', 'data', file)
 }
