@@ -166,6 +166,28 @@ describe('audit export', () => {
   }, 30_000)
 })
 
+describe('after a rotation of the key', () => {
+  it('TL14 exports go on, and proofs are by the new key', async () => {
+    const copy = file('rotated')
+    cpSync(rig, copy, { recursive: true })
+    const on = (...argv: readonly string[]): Promise<Ended> => vbus(...argv, '--workspace', copy)
+    const to = file('rotated-tiles')
+    const before = await on('audit', 'export', '--tiles', to)
+    const rotated = await on('key', 'rotate')
+    expect(rotated.status).toBe(0)
+    const next = String(rotated.last.log_vkey)
+    expect(next).not.toBe(vkey)
+    const after = await on('audit', 'export', '--tiles', to)
+    expect([after.status, after.last.vkey]).toEqual([0, next])
+    expect(Number(after.last.size)).toBeGreaterThan(Number(before.last.size))
+    await on('audit', 'prove', '3', '-o', file('rotated-3'))
+    expect((await stranger('audit', 'check', file('rotated-3'), '--key', next)).status).toBe(0)
+    expect((await stranger('audit', 'check', file('rotated-3'), '--key', vkey)).status).toBe(13)
+    expect((await on('audit', 'verify', '--key', vkey)).status).toBe(0)
+    rmSync(copy, { recursive: true })
+  }, 60_000)
+})
+
 describe('audit export beside messages', () => {
   it('TL13 holds no payload of any namespace', async () => {
     // An engine in this process finds its person by the process's own environment.

@@ -3,6 +3,7 @@ import { auditBundleVerb } from './audit-bundle.ts'
 import { auditCheckVerb } from './audit-check.ts'
 import { auditCheckpointVerb } from './audit-checkpoint.ts'
 import { auditConsistencyVerb } from './audit-consistency.ts'
+import { auditExplainVerb } from './audit-explain.ts'
 import { auditExportVerb } from './audit-export.ts'
 import { auditProveVerb } from './audit-prove.ts'
 import { auditRebuildIndexVerb } from './audit-rebuild-index.ts'
@@ -105,6 +106,7 @@ export const VERBS: readonly Verb[] = [
   replayVerb,
   auditVerifyVerb,
   auditShowVerb,
+  auditExplainVerb,
   auditProveVerb,
   auditBundleVerb,
   auditCheckVerb,

@@ -95,9 +95,22 @@ function readEarlier(disk: Disk, to: string, key: VerifierKey): SignedHead | und
     throw new Fault('audit/foreign-folder', `${to} holds ${stranger.name}, which is of no export`, { name: stranger.name })
   // Without a checkpoint an export was cut off: what is there is written again.
   if (!entries.some(({ name }) => name === CHECKPOINT)) return undefined
-  const head = parseCheckpoint(key, disk.readFile(`${to}/${CHECKPOINT}`, NOTE_BYTES_MAX))
+  const bytes = disk.readFile(`${to}/${CHECKPOINT}`, NOTE_BYTES_MAX)
+  const head = parseCheckpoint(key, bytes) ?? parseByKeyBeside(disk, to, { key, bytes })
   if (head === undefined) throw new Fault('audit/foreign-folder', `${to} holds the export of another log`, {})
   return head
+}
+
+/** The head by the key that lies in the folder: the log may have had that one when it was exported. Whose past it is the tree shows. */
+function parseByKeyBeside(
+  disk: Disk,
+  to: string,
+  { key, bytes }: { readonly key: VerifierKey; readonly bytes: Uint8Array },
+): SignedHead | undefined {
+  if (!(disk.list(to) ?? []).some(({ name }) => name === VKEY)) return undefined
+  const text = new TextDecoder().decode(disk.readFile(`${to}/${VKEY}`, NOTE_BYTES_MAX)).trim()
+  const beside = parseVerifierKey(sha256, text)
+  return beside?.origin === key.origin ? parseCheckpoint(beside, bytes) : undefined
 }
 
 class TileWriter {
