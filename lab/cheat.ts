@@ -1,17 +1,24 @@
 /**
  * `npm run lab:cheat`: every cheat of the catalogue is tried on a workspace of its own and must be caught; its honest twin must end well.
- * `--only NAME,NAME` (cheats or twins), `--list`, `--keep` (the folders stay). The table is docs/reference/cheats.md.
+ * `--only NAME,NAME` (cheats or twins), `--list`, `--keep` (the folders stay), `--table`. The table is docs/reference/cheats.md.
  */
 import { parseArgs } from 'node:util'
 import { CHEATS, TWINS } from './cheat/catalogue.ts'
 import { Ground } from './cheat/ground.ts'
 import { judgeCheat, judgeTwin } from './cheat/judge.ts'
+import { cheatsPage } from './cheat/table.ts'
 
 /** Plays at once; each has an engine and an operator, which mostly wait for each other. */
 const AT_ONCE = 2
 
 const { values } = parseArgs({
-  options: { json: { type: 'boolean' }, only: { type: 'string' }, list: { type: 'boolean' }, keep: { type: 'boolean' } },
+  options: {
+    json: { type: 'boolean' },
+    only: { type: 'string' },
+    list: { type: 'boolean' },
+    table: { type: 'boolean' },
+    keep: { type: 'boolean' },
+  },
 })
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 
@@ -64,5 +71,6 @@ async function tried(ground: Ground, name: string): Promise<string[]> {
   return wrong
 }
 
-if (values.list === true) for (const [name, { what }] of Object.entries(CHEATS)) process.stdout.write(`${name.padEnd(30)} ${what}\n`)
+if (values.table === true) process.stdout.write(cheatsPage(CHEATS, TWINS))
+else if (values.list === true) for (const [name, { what }] of Object.entries(CHEATS)) process.stdout.write(`${name.padEnd(30)} ${what}\n`)
 else process.exitCode = await main()

@@ -1,11 +1,23 @@
 /** Cheats by a device host of the cheater's own; all of them end in GPU_INIT. */
+import type { Document } from 'yaml'
 import type { BreachMode, Cheat, Cheats, Twins } from './cheat.ts'
 import { ownProgram } from './ground.ts'
 
-const device = (cheat: string) => ownProgram('device-sim0', ['python', './cheats/device.py', '--cheat', cheat])
+type More = (config: Document) => void
 
-function by(name: string, [mode, code]: readonly [BreachMode, string], what: string): Cheats {
-  const cheat: Cheat = { what, by: 'party', caught: { breach: { mode, code, culprit: 'sim0' } }, twin: 'own-device', prepare: device(name) }
+const device = (cheat: string, more?: More) => ownProgram('device-sim0', ['python', './cheats/device.py', '--cheat', cheat], more)
+
+/** Its grants let it ask for leases; what it may have is the map's to say. */
+const asksForMemory: More = (config) => config.addIn(['components', 'device-sim0', 'grants', 'publish'], 'system.memory.lease')
+
+function by(name: string, [mode, code]: readonly [BreachMode, string], what: string, more?: More): Cheats {
+  const cheat: Cheat = {
+    what,
+    by: 'party',
+    caught: { breach: { mode, code, culprit: 'sim0' } },
+    twin: 'own-device',
+    prepare: device(name, more),
+  }
   return { [name]: cheat }
 }
 
@@ -24,7 +36,7 @@ export const DEVICE_CHEATS: Cheats = {
   ...by('pose-as-a-gpu', ['COMPUTE_HALT', 'device/missing'], 'declared as simulated, says that it is an H100'),
   ...by(
     'deny-the-simulation',
-    ['COMPUTE_HALT', 'device/faulted'],
+    ['COMPUTE_HALT', 'device/missing'],
     'a simulated device says that it is none, so that no record calls it one',
   ),
   ...by('leave-during-the-proof', ['COMPUTE_HALT', 'operator/died'], 'ends, cleanly, when there is work to do'),
@@ -41,6 +53,9 @@ export const DEVICE_CHEATS: Cheats = {
   ...by('hand-oneself-a-token', BEYOND, 'asks for a token that may do everything'),
   ...by('answer-a-job-of-nobody', ['SECURITY_FAILURE', 'job/not-leased'], 'hands in a result for a job that it never had'),
   ...by('take-other-work', ['SECURITY_FAILURE', 'authz/execute-denied'], 'advertises itself for work that it has no grant for'),
+  ...by('write-the-immutable', ['SECURITY_FAILURE', 'memory/denied'], 'asks for a lease to write the audit log', asksForMemory),
+  ...by('read-the-keys', ['SECURITY_FAILURE', 'memory/denied'], "asks for a lease on the workspace's keys", asksForMemory),
+  ...by('reach-off-the-map', ['SECURITY_FAILURE', 'memory/off-map'], 'asks for a lease on a region that there is not', asksForMemory),
 }
 
 export const DEVICE_TWINS: Twins = {

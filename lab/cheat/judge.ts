@@ -92,13 +92,14 @@ async function judgeRefused(stage: Stage, { code, identity }: Refused): Promise<
   return isThere ? [] : [`no refusal of ${identity} with ${code} is on the record: ${brief(bodies)}`]
 }
 
-async function judgeLog(stage: Stage, { place }: Exposed): Promise<string[]> {
+async function judgeLog(stage: Stage, { place, isTail }: Exposed): Promise<string[]> {
   const { code, documents } = await stage.act('audit', 'verify')
   const bad = documents.at(-1)?.['first_bad'] as Json | null | undefined
   const wrong: string[] = []
   if (code !== EXIT_NOT_VERIFIED) wrong.push(`audit verify ended ${code}, not ${EXIT_NOT_VERIFIED}: ${brief(documents.at(-1))}`)
   if (!place.test(basename(String(bad?.['file']))) || typeof bad?.['offset'] !== 'number')
     wrong.push(`the place is not named: ${brief(bad)}`)
+  if (isTail === true) return [...wrong, ...(await judgeQuarantine(stage))]
   const before = outputsOf(stage)
   const run = await stage.run()
   if (run.code !== EXIT_NOT_VERIFIED && run.code !== EXIT_BREAKER_OPEN)
@@ -106,6 +107,17 @@ async function judgeLog(stage: Stage, { place }: Exposed): Promise<string[]> {
   if (!brief(run.documents.at(-1)).includes('audit/')) wrong.push(`the next run does not say why: ${brief(run.documents.at(-1))}`)
   if (outputsOf(stage) !== before) wrong.push('outputs/ changed')
   return wrong
+}
+
+async function judgeQuarantine(stage: Stage): Promise<string[]> {
+  const run = await stage.run()
+  const { documents } = await stage.act('audit', 'show', '--kind', 'tail_quarantined')
+  const verified = await stage.act('audit', 'verify')
+  return [
+    ...endedWell(run),
+    ...(documents.some((document) => document['type'] === 'record') ? [] : ['nothing was put in quarantine']),
+    ...(verified.code === 0 ? [] : [`audit verify ended ${verified.code}: ${brief(verified.documents.at(-1))}`]),
+  ]
 }
 
 const endedWell = ({ code, documents }: Finished): string[] => (code === 0 ? [] : [`the run ended ${code}: ${brief(documents.at(-1))}`])

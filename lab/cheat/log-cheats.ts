@@ -68,9 +68,11 @@ function swapRecords(segment: Buffer, frames: readonly Frame[]): Buffer {
   return Buffer.concat([segment.subarray(0, one.at), part(other), part(one), segment.subarray(other.end)])
 }
 
-const addRecord = (segment: Buffer, frames: readonly Frame[]): Buffer => {
-  const entry = frames.findLast(({ kind }) => kind === ENTRY) as Frame
-  return Buffer.concat([segment, segment.subarray(entry.at, entry.end)])
+function addRecord(stage: Stage): void {
+  const path = stage.path(AUDIT, segmentsOf(stage).at(-1) ?? '')
+  const segment = readFileSync(path)
+  const { at, end } = framesOf(segment).findLast(({ kind }) => kind === ENTRY) as Frame
+  writeFileSync(path, Buffer.concat([segment, segment.subarray(at, end)]))
 }
 
 function forgetEnd(stage: Stage): void {
@@ -101,7 +103,13 @@ export const LOG_CHEATS: Cheats = {
   ...by('forget-the-end', /\.seg$|^head\./, 'cuts off the last groups of the log', forgetEnd),
   ...by('forget-the-middle', SEGMENT, 'cuts a whole group out of the log, commit frame and all', (stage) => rewrite(stage, cutGroup)),
   ...by('swap-cause-and-effect', SEGMENT, 'swaps two records', (stage) => rewrite(stage, swapRecords)),
-  ...by('add-to-the-past', SEGMENT, 'adds a record to a log that was closed', (stage) => rewrite(stage, addRecord)),
+  'add-to-the-past': {
+    what: 'adds a record to a log that was closed',
+    by: 'hand',
+    caught: { log: { place: SEGMENT, isTail: true } },
+    twin: 'read-the-record',
+    prepare: addRecord,
+  },
   ...by('lose-a-segment', /\.seg$/, 'deletes a segment from the middle', (stage) => rmSync(stage.path(AUDIT, segmentsOf(stage)[1] ?? ''))),
   ...by('lose-the-heads', /head\./, 'deletes the signed heads', (stage) => {
     for (const head of ['head.a', 'head.b']) rmSync(stage.path(AUDIT, head))

@@ -57,6 +57,18 @@ async def take_other_work(bus: arqonbus.Bus, job: arqonbus.Job) -> object:
     return await bus.control('system.control.operators', body)
 
 
+async def write_the_immutable(bus: arqonbus.Bus, job: arqonbus.Job) -> object:
+    return await bus.request('system.memory.lease', {'region': 'audit', 'rights': 'w', 'bytes': 4096})
+
+
+async def reach_off_the_map(bus: arqonbus.Bus, job: arqonbus.Job) -> object:
+    return await bus.request('system.memory.lease', {'region': 'answers', 'rights': 'r'})
+
+
+async def read_the_keys(bus: arqonbus.Bus, job: arqonbus.Job) -> object:
+    return await bus.request('system.memory.lease', {'region': 'keys', 'rights': 'r'})
+
+
 ACTS: Mapping[str, Act] = {
     'pose-as-the-controller': pose_as_the_controller,
     'pose-as-the-fabric': pose_as_the_fabric,
@@ -68,4 +80,7 @@ ACTS: Mapping[str, Act] = {
     'hand-oneself-a-token': hand_oneself_a_token,
     'answer-a-job-of-nobody': answer_a_job_of_nobody,
     'take-other-work': take_other_work,
+    'write-the-immutable': write_the_immutable,
+    'reach-off-the-map': reach_off_the_map,
+    'read-the-keys': read_the_keys,
 }
