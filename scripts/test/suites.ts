@@ -80,6 +80,12 @@ async function runTiles(): Promise<SuiteResult> {
   return checkResult(code === 0 ? [] : [output.slice(-4_000)])
 }
 
+/** Cosignatures, opened and made by libraries that are not ours; Go builds the tool. */
+async function runCosignatures(): Promise<SuiteResult> {
+  const { code, output } = await runTool('node', ['lab/cosign.ts'], { timeoutMs: CONFORMANCE_TIMEOUT_MS })
+  return checkResult(code === 0 ? [] : [output.slice(-4_000)])
+}
+
 /** The demo's outputs on two grounds, against the hashes that are committed. */
 async function runDeterminism(): Promise<SuiteResult> {
   const { code, output } = await runTool('node', ['scripts/expected.ts', '--check'], { timeoutMs: DETERMINISM_TIMEOUT_MS })
@@ -111,6 +117,7 @@ export const SUITES: readonly Suite[] = [
   { name: 'unit', run: runUnit },
   { name: 'conformance', run: runConformance },
   { name: 'tiles', run: runTiles },
+  { name: 'cosign', run: runCosignatures },
   { name: 'python', run: runPython },
   { name: 'determinism', run: runDeterminism },
   { name: 'scale', run: runScale },
