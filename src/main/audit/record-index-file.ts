@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 
 /** Another writer may bring the index up to date meanwhile. */
-const BUSY_MS = 10_000
+const WAIT_MS = 10_000
 /** Two tiles a page: a tile is read at once. */
 const PAGE_BYTES = 32_768
 const FORMAT = 'vbus.audit-index.v1'
@@ -64,8 +64,8 @@ export class RecordIndexFile {
   readonly #getTile: Database.Statement
 
   /** Opens the file, or makes it. @throws IndexDamaged for one that is no index of this log. */
-  constructor(path: string, vkey: string) {
-    this.#database = new Database(path, { timeout: BUSY_MS })
+  constructor(path: string, { vkey, waitMs = WAIT_MS }: { readonly vkey: string; readonly waitMs?: number }) {
+    this.#database = new Database(path, { timeout: waitMs })
     try {
       this.#database.pragma(`page_size = ${PAGE_BYTES}`)
       this.#database.pragma('synchronous = OFF')

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
@@ -138,6 +138,21 @@ describe('the index', () => {
     bytes[place.offset + 60] = (bytes[place.offset + 60] ?? 0) ^ 1
     writeFileSync(path, bytes)
     await expect(RecordIndex.use(options, (index) => index.prove(77))).rejects.toMatchObject({ code: 'audit/altered' })
+  })
+
+  it('TL22 says so when another process holds it, or there is nowhere to put it', async () => {
+    const log = await makeLog(20)
+    using _home = log.home
+    const options = optionsOf(log)
+    await RecordIndex.use(options, () => undefined)
+    const other = new Database(options.path)
+    other.exec('BEGIN EXCLUSIVE')
+    const busy = RecordIndex.use({ ...options, waitMs: 50 }, () => undefined)
+    await expect(busy).rejects.toMatchObject({ code: 'workspace/locked' })
+    other.close()
+    mkdirSync(join(log.home.root, 'index', 'folder.sqlite'))
+    const nowhere = RecordIndex.use({ ...options, path: join(log.home.root, 'index', 'folder.sqlite') }, () => undefined)
+    await expect(nowhere).rejects.toMatchObject({ code: 'run/io' })
   })
 
   it('TL22 takes a log that was cut back for what it is', async () => {

@@ -26,6 +26,8 @@ const TILES_MAX = 128
 export interface RecordIndexOptions extends IndexedLog {
   /** The index's file; its folder is made. */
   readonly path: string
+  /** How long to wait for another process that brings it up to date. */
+  readonly waitMs?: number
 }
 
 /** A record as it lies in the log, shown to be the one at its place. */
@@ -65,19 +67,21 @@ export class RecordIndex {
 
   /**
    * Does something with the index of a log. One that is damaged, or of another log, is deleted and made anew, once.
-   * @throws Fault `audit/altered` when the log itself does not verify.
+   * Callers must not do it twice at once in one process: the second would wait for the first, and hold it up.
+   * @throws Fault `audit/altered` when the log itself does not verify; `workspace/locked` when another process brings the index up to date for
+   * longer than ten seconds; `run/io` when there is nowhere to put it.
    */
   static async use<T>(options: RecordIndexOptions, act: (index: RecordIndex) => T | Promise<T>): Promise<Indexed<T>> {
     try {
       return { value: await RecordIndex.#once(options, act), rebuilt: undefined }
     } catch (error) {
-      if (!isDamage(error)) throw error
+      if (!isDamage(error)) throw toFault(error, options.path)
       RecordIndex.remove(options)
       const rebuilt = error instanceof Error ? error.message : String(error)
       try {
         return { value: await RecordIndex.#once(options, act), rebuilt }
       } catch (again) {
-        if (!isDamage(again)) throw again
+        if (!isDamage(again)) throw toFault(again, options.path)
         throw new Fault('audit/altered', `the log contradicts itself: ${String(again)}`, {})
       }
     }
@@ -89,7 +93,7 @@ export class RecordIndex {
 
   static async #once<T>(options: RecordIndexOptions, act: (index: RecordIndex) => T | Promise<T>): Promise<T> {
     options.disk.makeFolder(options.path.slice(0, options.path.lastIndexOf('/')))
-    const file = new RecordIndexFile(options.path, options.vkey)
+    const file = new RecordIndexFile(options.path, options)
     try {
       const head = await updateIndex(file, options)
       if (head === undefined) throw new Fault('audit/no-record', 'the log holds no record', {})
@@ -202,9 +206,19 @@ function readFrame(file: DiskFile, offset: number): Uint8Array | undefined {
   return body.subarray(1)
 }
 
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')
+
+/** What SQLite says of its file, as a fault; any other error as it is. */
+function toFault(error: unknown, path: string): unknown {
+  const code = codeOf(error)
+  if (code.startsWith('SQLITE_BUSY')) return new Fault('workspace/locked', 'another process brings the index up to date', { path })
+  if (!code.startsWith('SQLITE_')) return error
+  return new Fault('run/io', `the index cannot be written: ${String(error)}`, { path }, { cause: error })
+}
+
 /** Whether an error says that the index's file is to blame. */
 function isDamage(error: unknown): boolean {
   if (error instanceof IndexDamaged) return true
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const code = codeOf(error)
   return ['SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_ERROR', 'SQLITE_CONSTRAINT'].some((each) => code.startsWith(each))
 }
