@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { parseUse, readGpus } from './gpu-readings.ts'
+import { parseUse, readGpuName, readGpus } from './gpu-readings.ts'
 
 const MIB = 1024 * 1024
 const APPS = '4121, 418\n977, 12034\n'
@@ -28,6 +28,8 @@ it('FB10 has no reading where there is no driver, and one where it answers', asy
   writeFileSync(reader, `#!/bin/sh\nif [ "$1" = pmon ]; then cat <<'END'\n${PMON}END\nelse printf '${APPS.replaceAll('\n', '\\n')}'; fi\n`)
   chmodSync(reader, 0o755)
   expect(await readGpus(reader)).toHaveLength(2)
+  writeFileSync(reader, '#!/bin/sh\necho "NVIDIA H100 80GB HBM3"\n')
+  expect(await readGpuName(reader)).toBe('NVIDIA H100 80GB HBM3')
   writeFileSync(reader, '#!/bin/sh\nexit 9\n')
-  expect(await readGpus(reader)).toBeUndefined()
+  expect([await readGpus(reader), await readGpuName(reader)]).toEqual([undefined, undefined])
 })

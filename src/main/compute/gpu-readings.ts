@@ -27,6 +27,12 @@ export async function readGpus(reader: string = READER): Promise<readonly GpuUse
   return parseUse(apps.output, busy?.code === 0 ? busy.output : '')
 }
 
+/** The first GPU's name, `NVIDIA H100 80GB HBM3`; undefined where the driver does not tell. */
+export async function readGpuName(reader: string = READER): Promise<string | undefined> {
+  const told = await runToEnd(reader, ['--query-gpu=name', '--format=csv,noheader'], LOOK_MS_MAX).catch(() => undefined)
+  return (told?.code === 0 && told.output.split('\n')[0]?.trim()) || undefined
+}
+
 /** @param apps lines `PID, MIB`; @param busy `pmon`'s table, whose columns its first line names. */
 export function parseUse(apps: string, busy: string): readonly GpuUse[] {
   const columns = (/^#\s*(gpu\b.*)$/m.exec(busy)?.[1] ?? '').trim().split(/\s+/)

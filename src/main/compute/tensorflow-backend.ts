@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import util from 'node:util'
 import { Fault } from '../../shared/base/index.ts'
 import { type TensorBackend, type TensorFlow, tensorBackend } from '../../shared/device/index.ts'
+import { readGpuName } from './gpu-readings.ts'
 import { processorName } from './simulated-backend.ts'
 
 /** The part of @tensorflow/tfjs-node-gpu that is used. An optional dependency: it is looked for when a device asks for it. */
@@ -28,7 +29,7 @@ export async function openCudaBackend(): Promise<TensorBackend> {
     simulated: false,
     software: false,
     backend: describe(tf),
-    adapter: 'CUDA device 0',
+    adapter: (await readGpuName()) ?? 'CUDA device 0',
     vendor: 'nvidia',
   })
 }
