@@ -40,8 +40,10 @@ describe('rows as Arrow', () => {
 
 describe('predictions', () => {
   it('DF6 are one finite float64 a row', () => {
-    expect(decodePredictions(predictions([1.5, -2, 0]), 3)).toEqual(Float64Array.of(1.5, -2, 0))
-    expect(decodePredictions(encodeRows([{ name: 'prediction', values: new Float64Array(0) }], []), 0)).toEqual(new Float64Array(0))
+    expect(decodePredictions(predictions([1.5, -2, 0]), 3, 'xgboost')).toEqual(Float64Array.of(1.5, -2, 0))
+    expect(decodePredictions(encodeRows([{ name: 'prediction', values: new Float64Array(0) }], []), 0, 'xgboost')).toEqual(
+      new Float64Array(0),
+    )
   })
 
   it('DF6 that do not fit the rows are refused', () => {
@@ -56,6 +58,6 @@ describe('predictions', () => {
       new Uint8Array(),
       predictions([1, 2, 3]).slice(0, 200),
     ]
-    for (const [index, bytes] of cases.entries()) expect(() => decodePredictions(bytes, 3), `case ${index}`).toThrow(refused)
+    for (const [index, bytes] of cases.entries()) expect(() => decodePredictions(bytes, 3, 'xgboost'), `case ${index}`).toThrow(refused)
   })
 })

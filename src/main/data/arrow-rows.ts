@@ -61,7 +61,7 @@ function column(values: Float64Array, rows: readonly number[]): Data<Float64> {
  * Reads a prediction stream: one float64 column `prediction`, one finite value a row asked for (docs/spec/fabric.md FB3).
  * @throws Fault `data/checksum` for anything else: what came is not what was asked for.
  */
-export function decodePredictions(bytes: Uint8Array, rows: number, learner = ''): Float64Array {
+export function decodePredictions(bytes: Uint8Array, rows: number, learner: string): Float64Array {
   let table: Table
   try {
     table = tableFromIPC(bytes)

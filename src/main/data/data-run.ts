@@ -176,7 +176,7 @@ export class DataRun {
     const { features, split } = need(this.#built, 'scoreShuffled', 'features')
     const learners = Object.keys(weights).map((name) => {
       const values = new Float64Array(features.target.length)
-      const held = decodePredictions(predictions.get(name) ?? new Uint8Array(), split.heldOut.length)
+      const held = decodePredictions(predictions.get(name) ?? new Uint8Array(), split.heldOut.length, name)
       for (const [index, row] of split.heldOut.entries()) values[row] = held[index] ?? Number.NaN
       return { name, weight: weights[name] ?? 0, values }
     })
