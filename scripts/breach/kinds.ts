@@ -65,6 +65,17 @@ const replaceModule =
     await stage.verb('trust')
   }
 
+/** The policy with one place changed, signed and in force. */
+const applyPolicy =
+  (from: string, to: string) =>
+  async (stage: Stage): Promise<void> => {
+    const changed = stage.path('changed-policy.yaml')
+    const text = readFileSync(stage.path('policy.yaml'), 'utf8')
+    if (!text.includes(from)) throw new Error(`policy.yaml does not hold: ${from}`)
+    writeFileSync(changed, text.replace(from, to))
+    await stage.verb('policy', 'apply', changed)
+  }
+
 async function leakScores(stage: Stage): Promise<void> {
   const ratings = await import('hyparquet')
   const rows = (await ratings.parquetReadObjects({ file: toBuffer(stage.path('data/ratings.parquet')) })) as {
@@ -195,6 +206,36 @@ export const KINDS: Readonly<Record<string, Kind>> = {
       )
       await stage.verb('trust')
     },
+  },
+  'target-name': {
+    what: "a feature bears the target's name",
+    exit: 11,
+    code: 'pipeline/target-leak',
+    prepare: async (stage) => {
+      stage.edit('workspace.yaml', '{ name: imdb_votes_log,', '{ name: rating_of_imdb,')
+      await stage.verb('trust')
+    },
+  },
+  'shuffled-target': {
+    what: 'the fabric answers with its first models, whatever it is asked to learn later',
+    exit: 11,
+    code: 'rule/shuffled-target',
+    prepare: replaceModule('fabric ', 'resources.breaches.first_models '),
+  },
+  'minimum-work': {
+    what: 'the models hold less than the policy asks of so many trees',
+    exit: 11,
+    code: 'rule/minimum-work',
+    prepare: applyPolicy('model_bytes_per_tree: 40', 'model_bytes_per_tree: 1000000'),
+  },
+  'rule-without-verdict': {
+    what: "a rule of the policy's own compares values that may be missing",
+    exit: 11,
+    code: 'rule/failed',
+    prepare: applyPolicy(
+      'faulty_share_max:',
+      "  P1-gross: { check: cel, action: kept, expression: 'row.us_gross <= row.worldwide_gross' }\nfaulty_share_max:",
+    ),
   },
   'score-too-good': {
     what: 'a contributor column is the target with noise: the score is too good to be true',

@@ -67,6 +67,22 @@ describe('anti-cheat', () => {
     expect(ending.status).toBe('passed')
   })
 
+  it('DM8 AC2 records a rule that the data agent finds broken as that rule, not as the step it was found in', async () => {
+    const cases = [
+      ['features', 'pipeline/split-violated', 'T8-train-validate-test'],
+      ['features', 'rule/entity-on-both-sides', 'A4-entity-on-one-side'],
+      ['features', 'pipeline/target-leak', 'A2-no-target-lineage'],
+      ['features', 'pipeline/column-too-early', 'T7-known-in-time'],
+      ['load', 'rule/null-zero', 'T2-null-and-zero'],
+      ['load', 'data/changed', 'G2.1-inputs-as-registered'],
+    ] as const
+    for (const [job, code, rule] of cases) {
+      const run = await ended(job, () => ({ status: 'failed', error: { code, message: 'found broken' } }))
+      expect(run.ending.fault?.code).toBe(code)
+      expect(gate(run, rule), rule).toMatchObject({ ok: false })
+    }
+  })
+
   it('DM1 DC1 ends a run when a temporal rule was not applied, or rows were lost at a hand-over', async () => {
     const unruled = await ended('load', (answer) => ({ ...answer, rules: (answer['rules'] as object[]).slice(1) }))
     expect(unruled.ending.fault).toMatchObject({ code: 'pipeline/gate-failed', evidence: { rule: 'T1' } })

@@ -183,7 +183,7 @@ describe('VALIDATION_ONLY', () => {
   it('PL24 PL25 trains, writes and publishes nothing, asks the published models again, and says of idle phases that they are', async () => {
     const { stage, ending } = await run('validation_only', new MemoryStore(), { set })
     expect(ending.status).toBe('passed')
-    expect(asks(stage)).toEqual(['load', 'features', 'send_rows', 'predict', 'evaluate'])
+    expect(asks(stage)).toEqual(['load', 'features', 'send_rows', 'predict', 'compare_predictions', 'evaluate'])
     expect(stage.acts).not.toContain('publish')
     expect(stage.store.kept).toEqual([])
     expect(phasesOf(stage, 'phaseStarted')).toEqual([...PHASES])

@@ -1,4 +1,4 @@
-import { canonicalJson, Fault } from '../../../shared/base/index.ts'
+import { canonicalJson, type Evidence, Fault } from '../../../shared/base/index.ts'
 import type { JobResult } from '../job-desk.ts'
 import type { RunLedger } from '../run-ledger.ts'
 import { readList, readNumber, readObject, readText } from './phase-context.ts'
@@ -53,4 +53,25 @@ function bounded(items: readonly JobResult[]): readonly JobResult[] {
   throw new Fault('operator/failed', `an answer tells of ${items.length} rules or hand-overs; ${EVIDENCE_ITEMS_MAX} are taken`, {
     items: items.length,
   })
+}
+
+type GateName = Pick<Parameters<RunLedger['gate']>[0], 'rule' | 'when'>
+
+/**
+ * Takes a job of the data agent that judges several rules at once: the gate that is recorded as failed is the one whose rule was broken, by
+ * the fault's code; where it succeeds, `gate` is recorded as held and the others by whoever reads the answer.
+ */
+export async function askData(
+  ledger: RunLedger,
+  { gate, ownerOf }: { readonly gate: GateName; readonly ownerOf: (fault: Fault) => GateName | undefined },
+  work: { readonly ask: () => Promise<JobResult>; readonly toEvidence: (result: JobResult) => Evidence },
+): Promise<JobResult> {
+  const result = await work.ask().catch((error: unknown) => {
+    const fault = Fault.from(error)
+    const evidence = { ...fault.evidence, code: fault.code }
+    if (!ledger.isLatched) ledger.gate({ ...(ownerOf(fault) ?? gate), ok: false, evidence }, () => fault)
+    throw fault
+  })
+  ledger.gate({ ...gate, ok: true, evidence: work.toEvidence(result) }, () => new Fault('pipeline/gate-failed', gate.rule))
+  return result
 }

@@ -1,16 +1,23 @@
 import { Fault } from '../../../shared/base/index.ts'
 import type { JobResult } from '../job-desk.ts'
-import { recordConservation, recordRules } from './data-evidence.ts'
+import { askData, recordConservation, recordRules } from './data-evidence.ts'
 import { fromHex, type Phase, readList, readNumber, readObject, readText } from './phase-context.ts'
 
 /** Row ids a finding carries; its hash covers all (proto/arqonbus/v1/record.proto). */
 export const FINDING_ROW_IDS_MAX = 8192
 
+/** Gates whose rule the data agent itself finds broken, by the fault it answers with. */
+const OWNERS: Readonly<Record<string, { rule: string; when: 'after' }>> = {
+  'rule/null-zero': { rule: 'T2-null-and-zero', when: 'after' },
+  'data/not-conserved': { rule: 'G2.2-rows-conserved', when: 'after' },
+}
+
 /** DATA_LOADING: inputs into the store, read from there only, checked, merged; every fault a finding. */
 export const dataLoading: Phase = async ({ ledger, desk, facts }) => {
   const gate = { rule: 'G2.1-inputs-as-registered', when: 'before' } as const
   const load = (): Promise<JobResult> => desk.run('data.jobs', 'data', { job: 'load', phase: 'DATA_LOADING' })
-  const result = await ledger.guard(gate, load, (loaded) => ({ inputs: loaded['inputs'] }))
+  const work = { ask: load, toEvidence: (loaded: JobResult) => ({ inputs: loaded['inputs'] }) }
+  const result = await askData(ledger, { gate, ownerOf: ({ code }) => OWNERS[code] }, work)
   for (const input of readList(result, 'inputs')) {
     const sha256 = readText(input, 'sha256')
     facts.inputHashes.add(sha256)

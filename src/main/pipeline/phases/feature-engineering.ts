@@ -1,17 +1,30 @@
 import { type Evidence, Fault } from '../../../shared/base/index.ts'
 import type { JobResult } from '../job-desk.ts'
 import type { RunLedger } from '../run-ledger.ts'
-import { recordConservation } from './data-evidence.ts'
+import { askData, recordConservation } from './data-evidence.ts'
 import { type Phase, type PhaseContext, readList, readNumber, readObject, readText } from './phase-context.ts'
 
 const PARTS = ['train', 'validation', 'test', 'held_out', 'straddling', 'unlabelled'] as const
 const DAYS = ['newest_train', 'oldest_validation', 'newest_validation', 'oldest_test'] as const
 
+const OWNERS: Readonly<Record<string, { rule: string; when: 'during' | 'after' }>> = {
+  'pipeline/split-violated': { rule: 'T8-train-validate-test', when: 'after' },
+  'rule/entity-on-both-sides': { rule: 'A4-entity-on-one-side', when: 'after' },
+  'data/not-conserved': { rule: 'G3.1-rows-conserved', when: 'after' },
+}
+
+/** The gate whose rule the data agent itself found broken. */
+function ownerOf({ code, evidence }: Fault): { rule: string; when: 'during' | 'after' } | undefined {
+  if (code !== 'pipeline/target-leak') return OWNERS[code]
+  return { rule: 'limit_r2' in evidence ? 'A3-no-target-correlation' : 'A2-no-target-lineage', when: 'during' }
+}
+
 /** FEATURE_ENGINEERING: as-of features with lineage; nothing known too late, nothing made from the target, older rows train. */
 export const featureEngineering: Phase = async ({ plan, ledger, desk, facts }) => {
   const gate = { rule: 'T7-known-in-time', when: 'during' } as const
   const build = (): Promise<JobResult> => desk.run('data.jobs', 'data', { job: 'features', phase: 'FEATURE_ENGINEERING' })
-  const result = await ledger.guard(gate, build, (built) => ({ features: built['features'] }))
+  const work = { ask: build, toEvidence: (built: JobResult) => ({ features: built['features'] }) }
+  const result = await askData(ledger, { gate, ownerOf }, work)
   facts.features = readList(result, 'features').map(String)
   judgeLeaks(ledger, plan, readObject(result, 'target_leak'))
   const split = readObject(result, 'split')
@@ -57,11 +70,13 @@ function judgeLeaks(ledger: RunLedger, plan: PhaseContext['plan'], leak: JobResu
   const named = lineage.filter((names) => names.some((name) => bearsName(name, target))).map(([name]) => name)
   const derived = lineage.filter(([, from]) => from === target).map(([name]) => name)
   const r2 = { r2_max: readNumber(leak, 'r2_max'), limit_r2: readNumber(leak, 'limit_r2'), rows_min: readNumber(leak, 'rows_min') }
-  const judge = (rule: string, ok: boolean, evidence: Evidence): void =>
-    ledger.gate({ rule, when: 'during', ok, evidence }, () => new Fault('pipeline/target-leak', `${rule} does not hold`, evidence))
-  judge('A1-no-target-name', named.length === 0, { target, features: lineage.map(([name]) => name), named })
-  judge('A2-no-target-lineage', derived.length === 0, { target, lineage: Object.fromEntries(lineage), derived })
-  judge('A3-no-target-correlation', r2.r2_max < r2.limit_r2, { target, ...r2 })
+  const judge = (gate: { rule: string; ok: boolean }, evidence: Evidence, said: string): void =>
+    ledger.gate({ ...gate, when: 'during', evidence }, () => new Fault('pipeline/target-leak', `${said} the target ${target}`, evidence))
+  const features = lineage.map(([name]) => name)
+  judge({ rule: 'A1-no-target-name', ok: named.length === 0 }, { target, features, named }, `${named.join(', ')} bears the name of`)
+  const made = { target, lineage: Object.fromEntries(lineage), derived }
+  judge({ rule: 'A2-no-target-lineage', ok: derived.length === 0 }, made, `${derived.join(', ')} is made from`)
+  judge({ rule: 'A3-no-target-correlation', ok: r2.r2_max < r2.limit_r2 }, { target, ...r2 }, 'a feature follows')
 }
 
 /** Whether a name holds every word of the target's: `rating_imdb_2` holds `imdb_rating`. */
