@@ -34,8 +34,8 @@ export const gpuInit: Phase = async ({ host, plan, ledger, startOperator }) => {
       evidence: { device: device.name, declared: device.kind, found: health.kind, simulated: health.simulated, adapter: health.adapter },
     },
     () => {
-      const found = health.simulated ? health.kind : `${health.kind}, not simulated`
-      return new Fault('device/missing', `device ${device.name} is declared ${device.kind} and its host found ${found}`, { ...health })
+      const said = health.kind === device.kind ? 'its host says it is no simulation' : `its host found ${health.kind}`
+      return new Fault('device/missing', `device ${device.name} is declared ${device.kind} and ${said}`, { ...health })
     },
   )
   const { backend, adapter, simulated } = health
