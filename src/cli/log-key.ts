@@ -6,12 +6,12 @@ import { Fault } from '../shared/base/index.ts'
 import { parseVerifierKey, type VerifierKey } from '../shared/chain/index.ts'
 import type { VerbContext } from './verb.ts'
 
-/** The key that --key names; undefined without it. @throws Fault `cli/usage` */
-export function givenKey({ args }: VerbContext): VerifierKey | undefined {
-  const text = args.text('key')
+/** The key that an option names; undefined without it. @throws Fault `cli/usage` */
+export function givenKey({ args }: VerbContext, option = 'key'): VerifierKey | undefined {
+  const text = args.text(option)
   if (text === undefined) return undefined
   const key = parseVerifierKey(sha256, text.trim())
-  if (key === undefined) throw new Fault('cli/usage', '--key is not a verifier key: NAME+HEX8+BASE64')
+  if (key === undefined) throw new Fault('cli/usage', `--${option} is not a verifier key: NAME+HEX8+BASE64`)
   return key
 }
 

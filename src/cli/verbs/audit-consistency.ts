@@ -15,7 +15,7 @@ import {
 } from '../../shared/chain/index.ts'
 import { withIndex } from '../audit-index.ts'
 import { EXIT } from '../exit-code.ts'
-import { givenOrPinnedKey, readGiven } from '../log-key.ts'
+import { givenKey, givenOrPinnedKey, readGiven } from '../log-key.ts'
 import type { Verb, VerbContext } from '../verb.ts'
 
 const PROOF_BYTES_MAX = 16_384
@@ -23,7 +23,7 @@ const PROOF_BYTES_MAX = 16_384
 export const auditConsistencyVerb: Verb = {
   name: 'audit consistency',
   summary: 'check that one signed head is the past of another',
-  synopsis: 'OLD NEW [--key VKEY] [--proof FILE] [-o FILE]',
+  synopsis: 'OLD NEW [--key VKEY] [--old-key VKEY] [--proof FILE] [-o FILE]',
   description: [
     'OLD and NEW are checkpoints, e.g. one kept outside the rig and one of today. Checks both signatures, and that the log of NEW begins with every record of the ' +
       'log of OLD, unaltered. What shows it is made from the workspace; with --proof it is read from a file, and no workspace is needed.',
@@ -32,6 +32,7 @@ export const auditConsistencyVerb: Verb = {
   positionals: ['OLD', 'NEW'],
   options: [
     { name: 'key', value: 'VKEY', help: "the log's verifier key; default: the one the workspace pins" },
+    { name: 'old-key', value: 'VKEY', help: 'the key that OLD is signed by, when the log had another one then (vbus key rotate)' },
     { name: 'proof', value: 'FILE', help: 'the proof, instead of the workspace' },
     { name: 'out', short: 'o', value: 'FILE', help: 'where to write the proof' },
   ],
@@ -44,7 +45,9 @@ export const auditConsistencyVerb: Verb = {
     const { args, out } = context
     const key = givenOrPinnedKey(context)
     const [oldPath = '', newPath = ''] = args.positionals
-    const [before] = await readHead(key, args.path(oldPath))
+    const oldKey = givenKey(context, 'old-key') ?? key
+    if (oldKey.origin !== key.origin) throw new Fault('cli/usage', `--old-key is a key of ${oldKey.origin}, not of ${key.origin}`)
+    const [before] = await readHead(oldKey, args.path(oldPath))
     const [after, checkpoint] = await readHead(key, args.path(newPath))
     const path = await findPath(context, { before, after })
     const proof = { oldSize: before.size, oldRoot: before.root, newSize: after.size, newRoot: after.root, path }
