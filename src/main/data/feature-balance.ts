@@ -83,10 +83,8 @@ export function balanceStream(
   const flows = columns.map(({ name, values }) => {
     const sent = table.getChild(name)
     const balance = new Balance()
-    for (const [index, position] of positions.entries()) {
-      balance.came(toCell(values[position]))
-      balance.went(toCell((sent?.get(index) as number | null | undefined) ?? undefined))
-    }
+    for (const position of positions) balance.came(toCell(values[position]))
+    for (const value of sent ?? []) balance.went(toCell((value as number | null) ?? undefined))
     return [name, balance.settle(handOver, name)] as const
   })
   if (table.numRows !== positions.length)

@@ -63,7 +63,7 @@ export function mergeTables(declaration: DataDeclaration, [master, ...contributo
             },
           ]
     })
-    for (let row = 0; row < master.rows; row += 1) conflicts.push(...takeCell(merged, { row, name }, holders))
+    for (let row = 0; row < master.rows; row += 1) takeCell(merged, { row, name, conflicts }, holders)
     columns.set(name, merged)
   }
   const unmatched = contributors.map((table, index) => ({
@@ -108,10 +108,15 @@ interface Holder {
   readonly notText: ReadonlySet<number>
 }
 
-/** @returns the values that lost against another one */
-function takeCell(merged: MergedColumn, { row, name }: { row: number; name: string }, holders: readonly Holder[]): readonly Conflict[] {
+interface CellPlace {
+  readonly row: number
+  readonly name: string
+  /** Takes the values that lose against another one. */
+  readonly conflicts: Conflict[]
+}
+
+function takeCell(merged: MergedColumn, { row, name, conflicts }: CellPlace, holders: readonly Holder[]): void {
   let isWrong = false
-  const conflicts: Conflict[] = []
   for (const { table, column, match, origin, wrong, notText } of holders) {
     const at = match === undefined ? row : match[row]
     if (at === undefined) continue
@@ -127,7 +132,6 @@ function takeCell(merged: MergedColumn, { row, name }: { row: number; name: stri
     if (notText.has(at)) merged.notText.push(row)
   }
   if (isWrong) merged.wrong.push(row)
-  return conflicts
 }
 
 function rowsNotIn(table: KeyedTable, match: readonly (number | undefined)[]): readonly number[] {
