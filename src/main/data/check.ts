@@ -10,6 +10,7 @@ import { type Conflict, type MergedColumn, mergeTables } from './merge.ts'
 import { checkPlugIns } from './plug-in-checks.ts'
 import { checkColumns, checkConflicts, checkNotGranted, checkUnmatched } from './row-checks.ts'
 import { checkCenturies, checkGroupReleases, checkKnowledge, checkMeasurements, checkUnreleased } from './temporal-checks.ts'
+import { turn } from './turn.ts'
 import type { Cell } from './typed-cells.ts'
 
 /** The rows that may be used, columns by name; row i of every column is one film (or whatever the key names). */
@@ -59,9 +60,11 @@ export async function readAndCheck(
     if (bytes === undefined) throw new Fault('data/missing', `no content for ${table.name}`, { name: table.name })
     tables.push(await read(declaration, table, bytes))
   }
+  await turn()
   const merged = mergeTables(declaration, tables as [KeyedTable, ...KeyedTable[]])
   const asOf = parseDay(declaration.asOf)
   if (asOf === undefined) throw new RangeError(`not a date: ${declaration.asOf}`)
+  await turn()
   const handOvers = balanceMerge(merged, tables, declaration.key)
   const balances = openBalances(merged)
   const checking: Checking = {
@@ -74,9 +77,11 @@ export async function readAndCheck(
     changes: [],
     quarantined: new Map(),
   }
-  applyRules(checking)
+  await applyRules(checking)
+  await turn()
   checkShares(checking)
   const settled = settle(checking)
+  await turn()
   const ruled = settleRules(balances, merged, { changes: checking.changes, used: settled.table.rowIds })
   const tableRows = Object.fromEntries(tables.map(({ name, rows }) => [name, rows]))
   const data = { ...settled, conflicts: merged.conflicts, handOvers: [...handOvers, ruled], tableRows }
@@ -85,17 +90,23 @@ export async function readAndCheck(
 }
 
 /** The order is part of the rules: values are judged as read, dates mended before anything is dated by them, plug-ins see what will be used. */
-function applyRules(checking: Checking): void {
-  checkConflicts(checking)
-  checkNotGranted(checking)
-  checkColumns(checking)
-  checkUnreleased(checking)
-  checkCenturies(checking)
-  checkGroupReleases(checking)
-  checkMeasurements(checking)
-  checkKnowledge(checking)
-  checkUnmatched(checking)
-  checkPlugIns(checking)
+async function applyRules(checking: Checking): Promise<void> {
+  const inOrder = [
+    checkConflicts,
+    checkNotGranted,
+    checkColumns,
+    checkUnreleased,
+    checkCenturies,
+    checkGroupReleases,
+    checkMeasurements,
+    checkKnowledge,
+    checkUnmatched,
+    checkPlugIns,
+  ]
+  for (const check of inOrder) {
+    await turn()
+    check(checking)
+  }
 }
 
 function settle(checking: Checking): Omit<CheckedData, 'tableRows' | 'conflicts' | 'handOvers'> {

@@ -2,6 +2,7 @@ import { Fault } from '../../shared/base/index.ts'
 import { formatDay } from './calendar.ts'
 import { columnsOf, type DataDeclaration, type TableDeclaration } from './declaration.ts'
 import { readTable } from './read-table.ts'
+import { turn } from './turn.ts'
 import { type Cell, type TypedColumn, typeColumn } from './typed-cells.ts'
 
 /** A table whose rows can be found by key. */
@@ -23,14 +24,15 @@ export async function readKeyedTable(declaration: DataDeclaration, table: TableD
   const types = columnsOf(declaration)
   const names = [...new Set([...declaration.key, ...Object.keys(table.columns)])]
   const raw = await readTable(table, bytes, names)
-  const columns = new Map(
-    names.map(
-      (column) => [column, typeColumn(raw.columns.get(column) ?? [], types.get(column)?.type ?? 'string', { table, column })] as const,
-    ),
-  )
+  const columns = new Map<string, TypedColumn>()
+  for (const column of names) {
+    await turn()
+    columns.set(column, typeColumn(raw.columns.get(column) ?? [], types.get(column)?.type ?? 'string', { table, column }))
+  }
   const keys = Array.from({ length: raw.rows }, (_, row) =>
     JSON.stringify(declaration.key.map((name) => keyPart(columns.get(name), raw.columns.get(name)?.[row], row))),
   )
+  await turn()
   checkKeys(table, keys)
   const notGranted = raw.found.filter((name) => types.has(name) && !names.includes(name))
   return { name: table.name, rows: raw.rows, columns, keys, notGranted }

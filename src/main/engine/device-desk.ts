@@ -19,6 +19,8 @@ interface Known {
   reason: string
   pid?: number
   heardMs: number
+  /** Silent for too long at the last look already. */
+  isSuspect?: boolean
   record?: number
 }
 
@@ -125,7 +127,11 @@ export class DeviceDesk {
       const component = config().components[config().devices[name]?.component ?? '']
       const limitMs = component !== undefined && 'limits' in component ? component.limits.heartbeatS * 1000 : Number.POSITIVE_INFINITY
       const silentMs = Math.round(clock.monotonicMs() - known.heardMs)
-      if (known.state !== 'healthy' || silentMs <= limitMs) continue
+      const isSilent = known.state === 'healthy' && silentMs > limitMs
+      // What lies unread in the engine's own queue gets one look's time to be read before silence is believed.
+      const isBelieved = isSilent && known.isSuspect
+      known.isSuspect = isSilent
+      if (!isBelieved) continue
       const evidence = { device: name, silent_ms: silentMs, limit_ms: limitMs }
       this.#ends(name, new Fault('device/faulted', `${name} has not been heard from for ${silentMs} ms`, evidence))
     }

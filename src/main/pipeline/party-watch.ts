@@ -31,6 +31,8 @@ export class PartyWatch {
   readonly #lastBeat = new Map<string, number>()
   readonly #watched = new Map<string, number>()
   readonly #subscriptions: Subscription[] = []
+  /** Silent for too long at the last look already. */
+  readonly #suspects = new Set<string>()
   #stopTimer: () => void = () => undefined
 
   constructor(options: WatchOptions) {
@@ -72,7 +74,9 @@ export class PartyWatch {
     const { clock, heartbeatMs, onFault } = this.#options
     for (const identity of this.#watched.keys()) {
       const silentMs = Math.round(clock.monotonicMs() - (this.#lastBeat.get(identity) ?? 0))
-      if (silentMs <= heartbeatMs) continue
+      // What lies unread in the engine's own queue gets one look's time to be read before silence is believed.
+      if (silentMs <= heartbeatMs) this.#suspects.delete(identity)
+      if (silentMs <= heartbeatMs || !this.#believes(identity)) continue
       onFault(
         new Fault('operator/hung', `${identity} has not been heard from for ${silentMs} ms`, {
           identity,
@@ -82,6 +86,12 @@ export class PartyWatch {
       )
       return
     }
+  }
+
+  #believes(identity: string): boolean {
+    if (this.#suspects.has(identity)) return true
+    this.#suspects.add(identity)
+    return false
   }
 
   #onProgress(message: BusMessage): void {

@@ -186,6 +186,23 @@ describe('Run', () => {
     expect((await new Run(dying.host(), PLAN).execute()).fault?.code).toBe('operator/died')
   })
 
+  it('PL14 what lay unread while the engine itself was busy is read before silence is believed', async () => {
+    const stage = new RunStage()
+    stage.answers.train = () => undefined
+    let isEnded = false
+    const run = new Run(stage.host(), PLAN).execute().finally(() => {
+      isEnded = true
+    })
+    while (!stage.bus.jobs.some((job) => job.body.job === 'train')) await settle()
+    stage.clock.advance(60_000)
+    stage.bus.deliver('fabric', 'fabric.progress', { alive: true })
+    stage.clock.advance(500)
+    await settle()
+    expect(isEnded).toBe(false)
+    for (let step = 0; step < 4; step += 1) stage.clock.advance(500)
+    expect((await run).fault).toMatchObject({ code: 'operator/hung' })
+  })
+
   it('V3 a log that does not verify is SECURITY_FAILURE in AUDIT_LOGGING', async () => {
     const stage = new RunStage()
     stage.isLogWhole = false
