@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RunEnding } from './contract.ts'
+import { EVIDENCE_ITEMS_MAX } from './phases/data-evidence.ts'
 import { evaluated, handedOver, PLAN, RunStage } from './run.testing.ts'
 import { Run } from './run.ts'
 
@@ -81,6 +82,13 @@ describe('anti-cheat', () => {
       expect(run.ending.fault?.code).toBe(code)
       expect(gate(run, rule), rule).toMatchObject({ ok: false })
     }
+  })
+
+  it('DC2 takes so many rules and hand-overs of an answer and no more', async () => {
+    const many = Array.from({ length: EVIDENCE_ITEMS_MAX + 1 }, (_, index) => handedOver(`a>${index}`, 1, 1))
+    const run = await ended('load', (answer) => ({ ...answer, conservation: many }))
+    expect(run.ending.fault).toMatchObject({ code: 'operator/failed', evidence: { items: EVIDENCE_ITEMS_MAX + 1 } })
+    expect((await ended('load', (answer) => ({ ...answer, conservation: many.slice(1) }))).ending.status).toBe('passed')
   })
 
   it('DM1 DC1 ends a run when a temporal rule was not applied, or rows were lost at a hand-over', async () => {

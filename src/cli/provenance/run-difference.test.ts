@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { DIFFERENCES_TOLD_MAX, differenceOf } from './run-difference.ts'
+import type { RecordedRun } from './run-records.ts'
+
+/** A run whose DATA_LOADING read these inputs. */
+const runOf = (inputs: Readonly<Record<string, string>>, gates: readonly string[] = []): RecordedRun => {
+  const about = { record: 1, phase: 'DATA_LOADING' }
+  const said = Object.entries(inputs).map(([name, sha256]) => ({ ...about, kind: 'input', body: { name, sha256, rows: '1' } }))
+  const held = gates.map((rule) => ({
+    ...about,
+    kind: 'gate',
+    body: { rule, ok: true, evidence: { model_record: Math.random(), rows: 1 } },
+  }))
+  return { state: {}, records: [...said, ...held] } as unknown as RecordedRun
+}
+
+describe('the difference of two runs', () => {
+  it('DW2 tells the first facts of the first phase that differs, and counts all', () => {
+    const many = (text: string) =>
+      Object.fromEntries(Array.from({ length: DIFFERENCES_TOLD_MAX + 5 }, (_, index) => [`table-${index}`, text]))
+    const { first } = differenceOf(runOf(many('a')), runOf(many('b')))
+    expect(first).toMatchObject({ phase: 'DATA_LOADING', differs: DIFFERENCES_TOLD_MAX + 5 })
+    expect(first?.facts).toHaveLength(DIFFERENCES_TOLD_MAX)
+    expect(first?.facts[0]).toEqual({ fact: 'input table-0', a: { sha256: 'a', rows: '1' }, b: { sha256: 'b', rows: '1' } })
+  })
+
+  it('DW2 does not compare what is of one run alone: numbers of records, gates that the other took over', () => {
+    const [a, b] = [runOf({ master: 'a' }, ['G2.2-rows', 'T1-before']), runOf({ master: 'a' }, ['G2.2-rows', 'R1-read-back'])]
+    expect(differenceOf(a, b).first).toBeUndefined()
+  })
+})
