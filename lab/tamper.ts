@@ -1,4 +1,6 @@
 import { comparePython } from '../src/main/audit/compare-python.testing.ts'
+import { tamperBlobs } from '../src/main/audit/tamper-blobs.testing.ts'
+import { tamperExports } from '../src/main/audit/tamper-exports.testing.ts'
 import { TAMPERINGS } from '../src/main/audit/tampering.testing.ts'
 import { accuseClean, tryTampering } from '../src/main/audit/try-tampering.testing.ts'
 import { end, roundsOr, say, seedOr } from './lib/outcome.ts'
@@ -20,11 +22,24 @@ const report = await tryTampering({
   perClass: Math.ceil(rounds / classes.length),
   onClass: (kind, { tried, caught }) => say(`${kind}: ${caught} of ${tried}`),
 })
+const others = [
+  ['exported folders', tamperExports],
+  ['blobs', tamperBlobs],
+] as const
+const perClass = Math.ceil(rounds / classes.length)
+const reports = [report]
+for (const [kind, tamper] of others) {
+  const other = await tamper({ seed, perClass })
+  say(`${kind}: ${other.caught} of ${other.tried}`)
+  reports.push(other)
+}
 const cleanLogs = Math.ceil(rounds / CLEAN_SHARE)
 const accused = await accuseClean(seed, cleanLogs)
 say(`accused of ${cleanLogs} clean logs: ${accused.length}`)
 const python = await comparePython({ seed, perClass: Math.min(PYTHON_PER_CLASS, Math.ceil(rounds / classes.length)) })
 say(`Python says the same of ${python.compared - python.differed.length} of ${python.compared}`)
-const { tried, caught, missed } = report
+const tried = reports.reduce((sum, each) => sum + each.tried, 0)
+const caught = reports.reduce((sum, each) => sum + each.caught, 0)
+const missed = reports.flatMap((each) => each.missed)
 const ok = caught === tried && accused.length === 0 && python.differed.length === 0
 end({ ok, seed, tried, caught, missed, clean: cleanLogs, accused, python: python.compared, differed: python.differed })

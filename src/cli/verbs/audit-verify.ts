@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { type AuditVerdict, toVerdictView, verifyAudit } from '../../main/audit/index.ts'
+import { type AuditVerdict, toVerdictView, verifyAudit, verifyTiles } from '../../main/audit/index.ts'
 import { nodeDisk } from '../../main/platform/index.ts'
 import { readVerifierKey } from '../../main/workspace/ed25519.ts'
 import { loadLogVkey } from '../../main/workspace/keys.ts'
@@ -15,8 +15,8 @@ export const auditVerifyVerb: Verb = {
   summary: 'check that nothing on the record was altered',
   synopsis: '[PATH] [--key VKEY] [--head FILE]',
   description: [
-    'Checks every record, hash, signature and head of an audit log, from its files alone: no engine, no index, nothing is written. PATH is a workspace or an ' +
-      'audit folder; default: the workspace. When something does not hold it names the record, the file and the offset where that begins, and ends with 13.',
+    'Checks every record, hash, signature and head of an audit log, from its files alone: no engine, no index, nothing is written. PATH is a workspace, an ' +
+      'audit folder or an exported folder (audit export); default: the workspace. When something does not hold it names the record, the file and the offset where that begins, and ends with 13.',
     'The key is --key, else the one that the workspace pins. A key from outside the rig, and a head seen earlier, are what shows that the whole log was replaced.',
     'After a kill, bytes behind the newest signed head may be torn: they are counted, and are no failure.',
   ],
@@ -35,8 +35,10 @@ export const auditVerifyVerb: Verb = {
     ['vbus audit verify backup/audit --key "vbus/0c9f...+b3c1d2e4+AbCd..." --json', 'a copy, against a key you kept'],
   ],
   async run(context) {
-    const { dir, vkey } = target(context)
-    const verdict = await verifyAudit(dir, { disk: nodeDisk, vkey, hasSnapshots: true, ...held(context) })
+    const { dir, vkey, isExport } = target(context)
+    const verdict = isExport
+      ? await verifyTiles(dir, { disk: nodeDisk, vkey })
+      : await verifyAudit(dir, { disk: nodeDisk, vkey, hasSnapshots: true, ...held(context) })
     const view = toVerdictView(verdict)
     if (verdict.ok) {
       context.out.result(view, verdictLines(dir, verdict))
@@ -56,7 +58,7 @@ function held({ args }: VerbContext): { readonly held?: Uint8Array } {
   return path === undefined ? {} : { held: nodeDisk.readFile(args.path(path), NOTE_BYTES_MAX) }
 }
 
-function target({ args }: VerbContext): { readonly dir: string; readonly vkey: string } {
+function target({ args }: VerbContext): { readonly dir: string; readonly vkey: string; readonly isExport: boolean } {
   const [named] = args.positionals
   const path = named === undefined ? args.workspaceDir : args.path(named)
   const key = args.text('key')
@@ -64,9 +66,14 @@ function target({ args }: VerbContext): { readonly dir: string; readonly vkey: s
   const layout = workspaceLayout(path)
   const isWorkspace = existsSync(layout.auditDir)
   const dir = isWorkspace ? layout.auditDir : path
+  if (!isWorkspace && existsSync(join(path, 'checkpoint')) && existsSync(join(path, 'tile'))) {
+    if (key === undefined || args.text('head') !== undefined)
+      throw new Fault('cli/usage', 'an exported folder is verified with --key, the key that you had from its owner, and without --head')
+    return { dir: path, vkey: key, isExport: true }
+  }
   const hasLog = isWorkspace || (nodeDisk.list(dir) ?? []).some(({ name }) => segmentFirst(name) !== undefined || name.startsWith('head.'))
   if (!hasLog) throw new Fault('workspace/not-found', `neither a workspace nor an audit log: ${path}`)
-  return { dir, vkey: key ?? pinnedKey(isWorkspace ? layout : workspaceLayout(join(path, '..', '..'))) }
+  return { dir, vkey: key ?? pinnedKey(isWorkspace ? layout : workspaceLayout(join(path, '..', '..'))), isExport: false }
 }
 
 function pinnedKey(layout: WorkspaceLayout): string {

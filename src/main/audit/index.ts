@@ -11,3 +11,4 @@ export { type FoundRecord, type Indexed, RecordIndex, type RecordIndexOptions } 
 export type { RecordQuery } from './record-index-file.ts'
 export { type RecordView, toRecordView, toRfc3339 } from './record-view.ts'
 export { type AuditVerdict, toVerdictView, type VerifyAuditOptions, verifyAudit } from './verify-audit.ts'
+export { verifyTiles } from './verify-tiles.ts'

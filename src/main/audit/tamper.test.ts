@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { comparePython } from './compare-python.testing.ts'
+import { tamperBlobs } from './tamper-blobs.testing.ts'
+import { tamperExports } from './tamper-exports.testing.ts'
 import { TAMPERINGS } from './tampering.testing.ts'
 import { accuseClean, tryTampering } from './try-tampering.testing.ts'
 
@@ -21,6 +23,16 @@ describe('tampering with logs', () => {
     const { compared, differed } = await comparePython({ seed, perClass: PYTHON_PER_CLASS })
     expect({ seed, differed }).toEqual({ seed, differed: [] })
     expect(compared).toBeGreaterThan(PYTHON_PER_CLASS * Object.keys(TAMPERINGS).length)
+  })
+
+  it('TL46 finds it in exported tiles, bundles and checkpoints too', { timeout: 300_000 }, async () => {
+    const { tried, caught, missed } = await tamperExports({ seed, perClass: PER_CLASS })
+    expect({ seed, missed, caught }).toEqual({ seed, missed: [], caught: tried })
+  })
+
+  it('TL47 finds it in blobs, which are read as what their names say or not at all', { timeout: 300_000 }, async () => {
+    const { tried, caught, missed } = await tamperBlobs({ seed, perClass: PER_CLASS })
+    expect({ seed, missed, caught }).toEqual({ seed, missed: [], caught: tried })
   })
 
   it('TL41 accuses no log that nobody touched', { timeout: 300_000 }, async () => {

@@ -217,14 +217,17 @@ class Pass {
   #refusal(): BadPlace | undefined {
     const { key, segments } = this.#found
     const had = this.#verifier.keys.map(({ vkey }) => vkey)
-    if (had.includes(key.text) || this.#rotations.next === key.text || this.#options.mayFollow?.(key.text) === true) return undefined
+    // Without a header that holds it is not the key that is missing.
+    if (had.length === 0 || had.includes(key.text) || this.#rotations.next === key.text || this.#options.mayFollow?.(key.text) === true)
+      return undefined
     return { file: segments[0] ?? '', offset: 0, reason: 'this key never signed the log' }
   }
 
   /** A head by one of the keys in force at its size: where one follows another, either. */
   #readHead(name: string, bytes: Uint8Array, parse: typeof parseNote): FoundNote {
     const size = claimedSize(bytes) ?? -1
-    const { keys } = this.#verifier
+    // Where no header holds, the heads still say how long the log was.
+    const keys = this.#verifier.keys.length > 0 ? this.#verifier.keys : [{ first: 0, vkey: this.#found.key.text }]
     for (const [at, { first, vkey }] of keys.entries()) {
       const key = this.#keyOf(vkey)
       // The oldest one that is looked at may have signed heads before it.

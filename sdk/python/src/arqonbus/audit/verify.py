@@ -149,7 +149,8 @@ class _Look:
         walk.run()
         torn = self._torn_tail(walk, max((head.size for head in claimed), default=0))
         bad = walk.bad if torn is None else None
-        if bad is None and self._key.text not in {key.text for key in walk.known_keys}:
+        # Without a header that holds it is not the key that is missing.
+        if bad is None and walk.keys and self._key.text not in {key.text for key in walk.known_keys}:
             return self._verdict(None, 0, BadPlace(None, self._segments[0], 0, 'this key never signed the log'))
         size = walk.commit.head.size if walk.commit else 0
         is_closed = size > 0 and self._closed == size - 1

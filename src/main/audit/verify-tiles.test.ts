@@ -1,0 +1,47 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { type LogHome, makeLogHome } from '../log/log.testing.ts'
+import { nodeDisk } from '../platform/index.ts'
+import { openAudit } from './audit.testing.ts'
+import { exportTiles } from './export-tiles.ts'
+import { verifyTiles } from './verify-tiles.ts'
+
+async function grow(home: LogHome, to: string, records: number): Promise<string> {
+  const audit = await openAudit(home)
+  for (let i = audit.size; i < records; i++)
+    audit.append({ pos: i, epoch: 1, gate: { rule: `rule ${i}`, when: 'after', ok: true, evidence: '{}' } })
+  await audit.close('test')
+  await exportTiles({ disk: nodeDisk, dir: home.dir, vkey: audit.opening.vkey, to })
+  return audit.opening.vkey
+}
+
+it('TL46 verifies an export of several levels that grew, and finds a changed byte in any of its files', async () => {
+  using home = makeLogHome({ segmentBytes: 65_536 })
+  const to = join(home.root, 'tiles')
+  await grow(home, to, 300)
+  const vkey = await grow(home, to, 700)
+  const verify = () => verifyTiles(to, { disk: nodeDisk, vkey })
+  expect(await verify()).toMatchObject({ ok: true, records: 701, firstBad: undefined })
+  const older = 'tile/0/001.p/45'
+  for (const [path, at, expected] of [
+    ['tile/0/000', 32 * 7 + 3, { file: 'tile/0/000', offset: 32 * 7, record: 7 }],
+    ['tile/0/002.p/189', 40, { file: 'tile/0/002.p/189', offset: 32, record: 513 }],
+    ['tile/1/000.p/2', 63, { file: 'tile/1/000.p/2', offset: 32 }],
+    ['tile/entries/001', 60, { record: 256 }],
+    ['tile/entries/002.p/189', 5_000, {}],
+    [older, 9, { file: older }],
+    ['checkpoint', 70, { file: 'checkpoint' }],
+    ['log.vkey', 3, { file: 'log.vkey' }],
+  ] as const) {
+    const file = join(to, path)
+    const before = readFileSync(file)
+    const bytes = Buffer.from(before)
+    bytes[at] = (bytes[at] ?? 0) ^ 4
+    writeFileSync(file, bytes)
+    expect(await verify(), path).toMatchObject({ ok: false, firstBad: expected })
+    writeFileSync(file, before)
+  }
+  writeFileSync(join(to, 'tile/0/001.p/300'), '')
+  expect(await verify()).toMatchObject({ ok: false, firstBad: { file: 'tile/0/001.p/300' } })
+})
