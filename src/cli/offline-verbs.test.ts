@@ -36,7 +36,13 @@ describe('init', () => {
     expect(verified.last).toMatchObject({ ok: true, records: last.records, torn_tail: 0, first_bad: null })
     expect(verified.last.checkpoint).toEqual({ size: last.records, signed: true })
     for (const name of readdirSync(join(rig, '.vbus', 'keys'))) expect(statSync(join(rig, '.vbus', 'keys', name)).mode & 0o777).toBe(0o600)
-    expect(readdirSync(join(place, 'config')).sort()).toEqual(['person.json', 'person.lock.sqlite', 'person.passphrase', 'trust'])
+    expect(readdirSync(join(place, 'config')).sort()).toEqual([
+      'person.json',
+      'person.lock.sqlite',
+      'person.passphrase',
+      'trust',
+      'workspace-keys.passphrase',
+    ])
   })
 
   it('records what was made, by whom, and who trusts it', async () => {
