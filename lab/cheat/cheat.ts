@@ -32,6 +32,8 @@ export interface Unmoved {
 export interface Exposed {
   /** The file that must be named. */
   readonly place: RegExp
+  /** Only who holds a signed head of before can tell: this file, beside the workspace, is one. */
+  readonly head?: string
   /** It lies behind the end of the log: the next start takes it for what a crash left, puts it in quarantine, on the record, and goes on. */
   readonly isTail?: true
 }

@@ -16,6 +16,9 @@ const PARTIES = join(ROOT, 'lab/cheat/parties')
 /** The folder of a workspace that the cheater's own programs lie in. */
 export const OWN_FOLDER = 'cheats'
 
+/** Beside the workspace: its record as it was before the honest run. */
+export const EARLIER_AUDIT = 'earlier-audit'
+
 /** A workspace with a published version, and the folder of the person who trusts it; copied for each play. */
 export class Ground {
   readonly #folder: string
@@ -44,7 +47,10 @@ export class Ground {
     })
     await stage.verb('trust')
     await stage.verb('data', 'register')
-    if (hasRun) await stage.verb('run')
+    if (hasRun) {
+      cpSync(stage.path('.vbus/audit'), join(base, EARLIER_AUDIT), { recursive: true })
+      await stage.verb('run')
+    }
     return new Ground(folder)
   }
 

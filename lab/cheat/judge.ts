@@ -1,7 +1,7 @@
 /** Plays a cheat or a twin and says what is wrong with how it ended; nothing is taken on the run's word that can be read elsewhere. */
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Finished, Stage } from '../../scripts/breach/stage.ts'
 import type { Breached, BreachMode, Cheat, Exposed, Play, Refused } from './cheat.ts'
 
@@ -92,7 +92,8 @@ async function judgeRefused(stage: Stage, { code, identity }: Refused): Promise<
   return isThere ? [] : [`no refusal of ${identity} with ${code} is on the record: ${brief(bodies)}`]
 }
 
-async function judgeLog(stage: Stage, { place, isTail }: Exposed): Promise<string[]> {
+async function judgeLog(stage: Stage, { place, head, isTail }: Exposed): Promise<string[]> {
+  if (head !== undefined) return await judgeHead(stage, head)
   const { code, documents } = await stage.act('audit', 'verify')
   const bad = documents.at(-1)?.['first_bad'] as Json | null | undefined
   const wrong: string[] = []
@@ -107,6 +108,17 @@ async function judgeLog(stage: Stage, { place, isTail }: Exposed): Promise<strin
   if (!brief(run.documents.at(-1)).includes('audit/')) wrong.push(`the next run does not say why: ${brief(run.documents.at(-1))}`)
   if (outputsOf(stage) !== before) wrong.push('outputs/ changed')
   return wrong
+}
+
+/** A record that was rolled back whole verifies by itself; beside a head held elsewhere it does not. */
+async function judgeHead(stage: Stage, head: string): Promise<string[]> {
+  const alone = await stage.act('audit', 'verify')
+  const beside = await stage.act('audit', 'verify', '--head', join(dirname(stage.dir), head))
+  return [
+    ...(alone.code === 0 ? [] : [`audit verify ended ${alone.code}: ${brief(alone.documents.at(-1))}`]),
+    ...(beside.code === EXIT_NOT_VERIFIED ? [] : [`audit verify --head ended ${beside.code}: ${brief(beside.documents.at(-1))}`]),
+    ...(brief(beside.documents.at(-1)).includes('audit/') ? [] : [`it does not say why: ${brief(beside.documents.at(-1))}`]),
+  ]
 }
 
 async function judgeQuarantine(stage: Stage): Promise<string[]> {

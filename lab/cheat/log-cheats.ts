@@ -4,11 +4,13 @@ import { dirname, join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { type Stage, vbus } from '../../scripts/breach/stage.ts'
 import type { Cheats, Twins } from './cheat.ts'
+import { EARLIER_AUDIT } from './ground.ts'
 
 const AUDIT = '.vbus/audit'
 const FRAME_HEAD_BYTES = 8
 const ENTRY = 2
 const COMMIT = 3
+const HELD_HEAD = 'held-elsewhere.checkpoint'
 
 interface Frame {
   readonly at: number
@@ -90,6 +92,13 @@ async function anotherHistory(stage: Stage): Promise<void> {
   cpSync(join(own, AUDIT), stage.path(AUDIT), { recursive: true })
 }
 
+/** The whole record as it was before the last run; somebody else had been given a signed head meanwhile. */
+async function rollBack(stage: Stage): Promise<void> {
+  await stage.verb('audit', 'checkpoint', '-o', join(dirname(stage.dir), HELD_HEAD))
+  rmSync(stage.path(AUDIT), { recursive: true })
+  cpSync(join(dirname(stage.dir), EARLIER_AUDIT), stage.path(AUDIT), { recursive: true })
+}
+
 function by(name: string, place: RegExp, what: string, prepare: (stage: Stage) => Promise<void> | void): Cheats {
   return { [name]: { what, by: 'hand', caught: { log: { place } }, twin: 'read-the-record', prepare } }
 }
@@ -114,6 +123,13 @@ export const LOG_CHEATS: Cheats = {
   ...by('lose-the-heads', /head\./, 'deletes the signed heads', (stage) => {
     for (const head of ['head.a', 'head.b']) rmSync(stage.path(AUDIT, head))
   }),
+  'roll-back-the-record': {
+    what: 'puts back the record as it was before the last run, heads and all',
+    by: 'hand',
+    caught: { log: { place: /./, head: HELD_HEAD } },
+    twin: 'read-the-record',
+    prepare: rollBack,
+  },
   ...by(
     'write-another-history',
     /\.seg$|^head\./,

@@ -81,6 +81,18 @@ function passing(name: string, change: (document: Document) => void): Partial<Pl
   }
 }
 
+const CACHE = '.vbus/cache'
+const STRAY = 'a'.repeat(64)
+
+/** Once the engine has opened the cache and checked it: one bit of everything that lies in it. */
+function poisonCache(stage: Stage): void {
+  for (const { name } of readdirSync(stage.path(CACHE), { withFileTypes: true }).filter((entry) => entry.isFile())) {
+    const bytes = readFileSync(stage.path(CACHE, name))
+    bytes[0] = (bytes[0] ?? 0) ^ 1
+    writeFileSync(stage.path(CACHE, name), bytes)
+  }
+}
+
 const UNTRUSTED = ['SECURITY_FAILURE', 'workspace/untrusted'] as const
 const OPENLY = 'apply-a-policy'
 const WATCHED = 'watch-a-run'
@@ -114,6 +126,12 @@ export const RIG_CHEATS: Cheats = {
       during: when('AUDIT_LOGGING', touchUp),
     },
   ),
+  ...by('slip-into-the-cache', ['COMPUTE_HALT', 'cache/unrecorded-move', STRAY], ['puts features of its own into the cache', WATCHED], {
+    during: async (stage) => writeFileSync(stage.path(CACHE, STRAY), 'stray'),
+  }),
+  ...by('poison-the-cache', ['COMPUTE_HALT', 'cache/checksum', 'cache'], ['changes what earlier runs left in the cache', WATCHED], {
+    during: async (stage) => poisonCache(stage),
+  }),
   ...by('kill-the-fabric', ['COMPUTE_HALT', 'operator/died', 'fabric'], ['kills the fabric, so that an older version stays', WATCHED], {
     during: signalFabric('SIGKILL'),
   }),

@@ -205,6 +205,8 @@ class GapsLeft(HardFilmsHidden):
 
 class RowsAsPrediction(Trainer):
     async def predict(self, job: arqonbus.Job) -> Result:
+        if job.body.get('phase') != 'PREDICTION':
+            return await super().predict(job)
         address = await self.hand_in(job, self.rows.get(job.body['rows']) or b'', kind='prediction')
         return {'outputs': [address], 'rows_count': 1, 'model': job.body['model']} | ABOUT
 
