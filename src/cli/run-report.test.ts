@@ -45,6 +45,17 @@ describe('the report of a run', () => {
       expect(text).toContain(part)
   })
 
+  it('says which phases were taken over, and what phases say of themselves', () => {
+    const notes = [{ act: 'anew', reason: 'MODEL_TRAINING is trained anew: other than kept: inputs', differs: ['inputs'] }]
+    const phases = result.phases.map((phase) =>
+      phase.name === 'DATA_LOADING' ? { ...phase, reused_from: 'run-0' } : phase.name === 'MODEL_TRAINING' ? { ...phase, notes } : phase,
+    )
+    expect(runReport({ ...result, phases }).join('\n')).toMatch(
+      /phases\n {2}DATA_LOADING +taken over from run-0\n {2}MODEL_TRAINING +anew: MODEL_TRAINING is trained anew/,
+    )
+    expect(runReport(result).join('\n')).not.toContain('\nphases\n')
+  })
+
   it('says what a breach was, by which records, and what to do', () => {
     const breach = {
       mode: 'DATA_BREAKDOWN',

@@ -12,6 +12,7 @@ export function runReport(result: RunResult): string[] {
     `device   ${device.name} (${kind}${device.adapter === '' ? '' : `, ${device.adapter}`})`,
     `as of    ${result.as_of}   seed ${result.seed}   mode ${result.mode}`,
     `rows     ${rows.in} in, ${rows.used} used, ${rows.quarantined} quarantined, ${rows.held_out} held out`,
+    ...section('phases', result.phases.flatMap(howDone)),
     ...section(
       'findings',
       result.findings.map(({ rule, rows: count, action, detail }) => {
@@ -30,6 +31,14 @@ export function runReport(result: RunResult): string[] {
     '',
     `audit    ${audit.records} records, root ${audit.root}: ${audit.verified ? 'verified' : 'NOT VERIFIED'}`,
     ...breachLines(result),
+  ]
+}
+
+/** What a phase took over from an earlier run, or says of itself; nothing for one that just worked. */
+function howDone({ name, reused_from: from, notes = [] }: RunResult['phases'][number]): string[] {
+  return [
+    ...(from === undefined ? [] : [`${name.padEnd(22)}taken over from ${from}`]),
+    ...notes.map(({ act, reason }) => `${name.padEnd(22)}${act}: ${reason}`),
   ]
 }
 
