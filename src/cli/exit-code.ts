@@ -49,6 +49,8 @@ const BY_CODE: Partial<Readonly<Record<FaultCode, number>>> = {
   'audit/passphrase': EXIT.unavailable,
   'witness/damaged': EXIT.unavailable,
   'audit/foreign-folder': EXIT.usage,
+  'witness/refused': EXIT.refused,
+  'witness/unreachable': EXIT.unavailable,
   'cli/timed-out': EXIT.unavailable,
   'internal/unexpected': EXIT.unexpected,
 }
