@@ -84,6 +84,8 @@ describe('why', () => {
     })
     const unknown = (await vbus('why', full.run_id, '#9', 'no_such')).last as { error?: { code: string } }
     expect(unknown.error?.code).toBe('cli/usage')
+    const { error } = (await vbus('why', 'run-none', '#9', 'title')).last as { error?: { message: string } }
+    expect(error?.message).toBe(`no run run-none on the record; there are ${other.run_id}, ${again.run_id}, ${full.run_id}`)
   })
 
   it('DW1 tells of a quarantined row why, and of a value that a rule made missing whose it was', async () => {

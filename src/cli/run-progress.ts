@@ -40,8 +40,9 @@ export class RunProgress {
     if (body.run_id !== this.#runId || topic === 'pipeline.agents') return
     this.#out.document({ type: 'event', topic, body })
     if (topic === 'pipeline.phases') this.#phase(body)
-    if (topic === 'pipeline.progress') this.#model(body)
-    if (topic === 'pipeline.findings') this.#out.text(`      finding ${body.rule}: ${body.rows} rows ${body.action}`)
+    if (topic === 'pipeline.progress') this.#progress(body)
+    if (topic === 'pipeline.findings')
+      this.#out.text(`      finding ${body.rule}: ${body.rows} ${body.rows === 1 ? 'row' : 'rows'} ${body.action}`)
   }
 
   #phase({ phase, event, duration_ms: durationMs }: Event['body']): void {
@@ -50,15 +51,13 @@ export class RunProgress {
     this.#out.text(`[${number}/${PHASES.length}] ${String(phase).padEnd(20)} ${event}${event === 'started' ? '' : seconds}`)
   }
 
-  /** A model's progress comes several times a second; its first and its last are enough to read. */
-  #model({ phase, model, done, total }: Event['body']): void {
-    if (typeof model !== 'string') return
-    const stage = done === total ? 'done' : 'begun'
-    const key = `${String(phase)} ${model} ${stage}`
+  /** What is done, in its own words; of trees, which are told several times a second, the first and the last of a model. */
+  #progress({ phase, model, done, total, message }: Event['body']): void {
+    const isOfTrees = typeof model === 'string' && typeof total === 'number'
+    const key = `${String(phase)} ${isOfTrees ? `${model} ${done === total ? 'done' : 'begun'}` : String(message)}`
     if (this.#done.has(key)) return
     this.#done.add(key)
-    const count = typeof total === 'number' ? ` ${String(done)}/${total} trees` : ''
-    this.#out.text(`      ${model.padEnd(14)}${count}`)
+    this.#out.text(isOfTrees ? `      ${model.padEnd(14)} ${String(done)}/${total} trees` : `      ${String(message)}`)
   }
 }
 

@@ -94,7 +94,7 @@ describe('the progress of a run', () => {
     envelope: { id: '', type: 'event', topic, payload: new TextEncoder().encode(typeof body === 'string' ? body : JSON.stringify(body)) },
   })
 
-  it("prints a line per phase and two per model, also of events before the run's id was known, and nothing of other runs", () => {
+  it("prints a line per phase, two per model's trees and what else is said, also of events before the run's id was known, and nothing of other runs", () => {
     const host = testHost()
     const progress = new RunProgress(new Output(false, host))
     progress.take(message('pipeline.phases', { run_id: 'run-1', phase: 'GPU_INIT', event: 'started' }))
@@ -114,12 +114,20 @@ describe('the progress of a run', () => {
       )
     }
     progress.take(message('pipeline.progress', 'no JSON'))
+    const said = (phase: string, text: string, more: object = {}): BusMessage =>
+      message('pipeline.progress', { run_id: 'run-1', phase, message: text, ...more })
+    progress.take(said('PREDICTION', 'PREDICTION: taken from run-0'))
+    progress.take(said('PREDICTION', 'ensemble: MAE 0.597, R2 0.514', { model: 'ensemble' }))
+    progress.take(message('pipeline.findings', { run_id: 'run-1', rule: 'D1-title-missing', rows: 1, action: 'quarantined' }))
     expect(host.out().trimEnd().split('\n')).toEqual([
       'run run-1',
       '[1/8] GPU_INIT             started',
       '[1/8] GPU_INIT             passed in 1.5 s',
       '      xgboost        0/1350 trees',
       '      xgboost        1350/1350 trees',
+      '      PREDICTION: taken from run-0',
+      '      ensemble: MAE 0.597, R2 0.514',
+      '      finding D1-title-missing: 1 row quarantined',
     ])
   })
 })

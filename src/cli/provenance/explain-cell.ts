@@ -73,7 +73,7 @@ export async function explain(
   const names = [...modelsOf(run).map(({ name }) => name), 'ensemble']
   if (!names.includes(column)) {
     const known = [...Object.keys(run.provenance.columns), ...run.features.map(({ name }) => name), ...names]
-    throw new Fault('cli/usage', `no column ${column}; there are ${known.join(', ')}`)
+    throw new Fault('cli/usage', `no column ${column}; there are ${[...new Set(known)].join(', ')}`)
   }
   return explainPrediction(run, row, column)
 }

@@ -9,7 +9,7 @@ const runOf = (inputs: Readonly<Record<string, string>>, gates: readonly string[
   const held = gates.map((rule) => ({
     ...about,
     kind: 'gate',
-    body: { rule, ok: true, evidence: { model_record: Math.random(), rows: 1 } },
+    body: { rule, ok: true, evidence: { model_record: Math.random(), config_sha256: String(Math.random()), rows: 1 } },
   }))
   return { state: {}, records: [...said, ...held] } as unknown as RecordedRun
 }
@@ -24,7 +24,7 @@ describe('the difference of two runs', () => {
     expect(first?.facts[0]).toEqual({ fact: 'input table-0', a: { sha256: 'a', rows: '1' }, b: { sha256: 'b', rows: '1' } })
   })
 
-  it('DW2 does not compare what is of one run alone: numbers of records, gates that the other took over', () => {
+  it('DW2 does not compare what is of one run alone: numbers of records, settings that every gate repeats, gates that the other took over', () => {
     const [a, b] = [runOf({ master: 'a' }, ['G2.2-rows', 'T1-before']), runOf({ master: 'a' }, ['G2.2-rows', 'R1-read-back'])]
     expect(differenceOf(a, b).first).toBeUndefined()
   })

@@ -25,8 +25,8 @@ export interface RunDifference {
   readonly first?: PhaseDifference
 }
 
-/** Members that are of one run alone, whatever it found: numbers of records, and what it took. */
-const OWN = /record|hand_overs|^ms$|_ms$|duration/
+/** Members of evidence that are of one run alone (numbers of records, what it took), or a setting, which is told once and not again at every gate. */
+const OWN = /record|hand_overs|^ms$|_ms$|duration|^config_sha256$|^policy_sha256$/
 type Facts = Map<string, unknown>
 
 /** What a record says that has to be the same in a run that does the same. Proofs and durations are of their own run. */
@@ -39,7 +39,7 @@ const SAYS: Readonly<Record<string, (body: RecordView['body']) => readonly [stri
   ],
   rule_applied: ({ rule, parameters, looked, found, action }) => [`rule ${rule}`, { parameters, looked, found, action }],
   conservation: ({ hand_over: name, ...rest }) => [`hand-over ${name}`, rest],
-  model: ({ name, sha256, trees_counted: trees, weight, library }) => [`model ${name}`, { sha256, trees, weight, library }],
+  model: ({ name, sha256, trees_counted: trees, library }) => [`model ${name}`, { sha256, trees, library }],
   metrics: ({ name, ...scores }) => [`metrics ${name}`, scores],
   output: ({ role, sha256 }) => [`output ${role}`, sha256],
   proof_of_work: ({ backend, adapter, verdict }) => ['proof of work', { backend, adapter, verdict }],

@@ -4,6 +4,8 @@ import { Fault } from '../../shared/base/index.ts'
 import type { RunState } from '../../shared/state/index.ts'
 import { foldLog, readLog } from '../read-log.ts'
 
+/** Runs that a message lists, the newest. */
+const RUNS_TOLD_MAX = 10
 /** Records of one run that are kept for a question about it. */
 export const RUN_RECORDS_MAX = 20_000
 
@@ -21,10 +23,7 @@ export function recordedRuns(layout: WorkspaceLayout, ids: readonly string[]): r
   return ids.map((id) => {
     const found = Object.keys(runs).filter((name) => name.startsWith(id))
     const state = runs[found.includes(id) ? id : found.length === 1 ? (found[0] ?? '') : '']
-    if (state === undefined)
-      throw new Fault('cli/usage', found.length === 0 ? `no run ${id} on the record` : `${found.length} runs begin with ${id}`, {
-        runs: found,
-      })
+    if (state === undefined) throw notOne(id, found, Object.keys(runs))
     const records: RecordView[] = []
     for (const { number, record } of readLog(layout.auditDir, { from: state.firstRecord, to: state.lastRecord + 1 })) {
       if (record.run !== state.id) continue
@@ -33,4 +32,12 @@ export function recordedRuns(layout: WorkspaceLayout, ids: readonly string[]): r
     }
     return { state, records }
   })
+}
+
+function notOne(id: string, found: readonly string[], all: readonly string[]): Fault {
+  const listed = found.length === 0 ? all : found
+  const names = listed.slice(-RUNS_TOLD_MAX).reverse().join(', ')
+  const said = found.length === 0 ? `no run ${id} on the record` : `${found.length} runs begin with ${id}`
+  const told = listed.length > RUNS_TOLD_MAX ? `the newest are ${names} (all: vbus audit show --kind run_started)` : `there are ${names}`
+  return new Fault('cli/usage', `${said}; ${listed.length === 0 ? 'there is none: vbus run' : told}`, { runs: found })
 }

@@ -61,7 +61,7 @@ function cellLines({ kind, column, value, unit, known_days: known, source, rules
       ? 'no table has it, or a rule made it missing'
       : `${source.path} row ${source.row} (${source.table}) holds ${JSON.stringify(source.read)}; content ${source.sha256}, record ${source.record}`
   return [
-    `${column} = ${JSON.stringify(value)}${unit === undefined ? '' : ` ${unit}`}${kind === 'quarantined' ? ', of a quarantined row' : ''}, known ${known} days after the event`,
+    `${column} = ${JSON.stringify(value)}${unit === undefined ? '' : ` ${unit}`}${kind === 'quarantined' ? ', of a quarantined row' : ''}, known ${Math.abs(known)} days ${known < 0 ? 'before' : 'after'} the event`,
     `from   ${from}`,
     ...rules.map(({ rule, action, record, from: before, to }) => {
       const change = before === undefined ? '' : `: ${JSON.stringify(before)} became ${JSON.stringify(to)}`

@@ -42,6 +42,12 @@ describe('YAML files', () => {
     ['yes, which YAML 1.2 does not know', 'name: a\nsize: 1\nflags: {a: yes}', ['3:12 flags.a: not true or false']],
   ])('WF2 refuses %s', (_, source, expected) => expect(problems(source)).toEqual(expected))
 
+  it('WF2 names the one number that is allowed where there is no choice', () => {
+    expect(parseYaml('trees: 40\n', 'f.yaml', shape({ trees: whole(1350, 1350) }))).toMatchObject({
+      error: [{ message: 'trees: not 1350', fix: 'Write 1350.' }],
+    })
+  })
+
   it.each([
     ['duplicate keys', 'name: a\nname: b\nsize: 1'],
     ['tags', 'name: !!str a\nsize: 1'],

@@ -96,11 +96,8 @@ export const whole =
   (place) => {
     const value = scalar(place)
     if (typeof value === 'number' && Number.isSafeInteger(value) && value >= min && value <= max) return value
-    return place.report.add(
-      place.node,
-      `${place.path}: not a whole number from ${min} to ${max}`,
-      `Write a whole number from ${min} to ${max}.`,
-    )
+    const allowed = min === max ? `${min}` : `a whole number from ${min} to ${max}`
+    return place.report.add(place.node, `${place.path}: not ${allowed}`, `Write ${allowed}.`)
   }
 
 export const flag: Check<boolean> = (place) => {
