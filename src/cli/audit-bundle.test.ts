@@ -4,13 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openAudit } from '../main/audit/audit.testing.ts'
-import { BUNDLE_BYTES_MAX, makeBundle, RecordIndex } from '../main/audit/index.ts'
+import { type AuditLog, BUNDLE_BYTES_MAX, makeBundle, type NumberedRecord, RecordIndex } from '../main/audit/index.ts'
 import { type LogHome, makeLogHome } from '../main/log/log.testing.ts'
 import { nodeDisk, sha256 } from '../main/platform/index.ts'
 import { verifierKey } from '../main/workspace/ed25519.ts'
 import { trustStatement } from '../main/workspace/statements.ts'
 import { canonicalJson } from '../shared/base/index.ts'
 import { codeOf, type Ended, runJson } from './cli.testing.ts'
+import { runCli } from './run-cli.ts'
+import { testHost } from './test-host.testing.ts'
 
 const RUN = randomUUID()
 const CONFIG = Buffer.from('id: w1\n')
@@ -62,20 +64,27 @@ beforeAll(async () => {
   audit.append({ ...run, runEnded: { status: 'passed', version: 'v1', summary: '{}' } })
   for (let i = 0; i < 5; i++) audit.append({ ...at, anchor: { log: 'vbus/other', first: i, last: i, root: HASH } })
   await audit.close('test')
-  const options = { disk: nodeDisk, dir: home.dir, vkey, path: join(home.root, 'index', 'audit.sqlite') }
-  const texts = [
-    { name: 'config', bytes: CONFIG },
-    { name: 'policy', bytes: POLICY },
-  ]
-  const { value } = await RecordIndex.use(options, (index) =>
-    makeBundle(index, { run: RUN, origin: vkey.split('+')[0] ?? '', vkey, texts }),
-  )
-  bytes = value.bytes
+  bytes = (await bundleOf(RUN)).bytes
 }, 30_000)
 afterAll(() => {
   rmSync(place, { recursive: true, force: true })
   home[Symbol.dispose]()
 })
+
+async function bundleOf(run: string): Promise<ReturnType<typeof makeBundle>> {
+  const options = { disk: nodeDisk, dir: home.dir, vkey, path: join(home.root, 'index', 'audit.sqlite') }
+  const texts = [
+    { name: 'config', bytes: CONFIG },
+    { name: 'policy', bytes: POLICY },
+  ]
+  const { value } = await RecordIndex.use(options, (index) => makeBundle(index, { run, origin: vkey.split('+')[0] ?? '', vkey, texts }))
+  return value
+}
+
+async function first(audit: AuditLog, is: (found: NumberedRecord) => boolean): Promise<NumberedRecord> {
+  for await (const found of audit.read()) if (is(found)) return found
+  throw new Error('no such record')
+}
 
 interface Parts {
   manifest: { parts: { name: string; bytes: number; sha256: string }[]; [key: string]: unknown }
@@ -83,8 +92,8 @@ interface Parts {
 }
 
 /** Takes a bundle apart, changes it, and puts it together with right hashes, as a forger would. */
-function forge(change: (parts: Parts) => void): Uint8Array {
-  const text = Buffer.from(bytes)
+function forge(change: (parts: Parts) => void, of: Uint8Array = bytes): Uint8Array {
+  const text = Buffer.from(of)
   const line = text.indexOf(10)
   const end = text.indexOf(10, line + 1)
   const manifest = JSON.parse(text.subarray(line + 1, end).toString()) as Parts['manifest']
@@ -142,6 +151,12 @@ describe('audit bundle', () => {
       'the trust left out': ({ contents }) => void contents.delete('record/2'),
       'a component left out': ({ contents }) => void contents.delete('record/1'),
       'no checkpoint': ({ contents }) => void contents.delete('checkpoint'),
+      'the end cut off': ({ contents }) => void contents.delete('record/30'),
+      'parts in another order': ({ contents }) => {
+        const start = contents.get('record/26') ?? HASH
+        contents.delete('record/26')
+        contents.set('record/26', start)
+      },
       'a record under another number': ({ contents }) => void contents.set('record/27', contents.get('record/29') ?? HASH),
       'another configuration': ({ contents }) => void contents.set('config', Buffer.from('id: w2\n')),
       'another run named': ({ manifest }) => void Object.assign(manifest, { run: randomUUID() }),
@@ -186,6 +201,32 @@ describe('audit bundle', () => {
     }
     expect(BUNDLE_BYTES_MAX).toBe(268_435_456)
     expect(readFileSync(join(place, 'bundle')).length).toBe(bytes.length)
+  })
+
+  it('TL31 of a run that has not ended everything up to the head is there, and nothing less holds', async () => {
+    const audit = await openAudit(home)
+    const [run, at] = ['run-open', { pos: 2, epoch: 2 }]
+    const { runStarted = null } = (await first(audit, ({ record }) => record.run === RUN)).record
+    audit.append({ ...at, run, device: 'sim0', simulated: true, runStarted })
+    for (let i = 0; i < 3; i++) audit.append({ ...at, anchor: { log: 'vbus/other', first: i, last: i, root: HASH } })
+    await audit.close('test')
+    const made = await bundleOf(run)
+    expect(made.last).toBe(made.first + 4)
+    const { last } = await check(made.bytes, '--key', vkey)
+    expect(last).toMatchObject({ ok: true, has_ended: false, status: null, last: made.last })
+    const cut = forge(({ contents }) => void contents.delete(`record/${made.last}`), made.bytes)
+    const ended = await check(cut, '--key', vkey)
+    expect([ended.status, codeOf(ended)]).toEqual([13, 'audit/bundle-invalid'])
+  })
+
+  it('TL30 is told in plain words too: how the run ended, on what, what went in and out', async () => {
+    writeFileSync(join(place, 'bundle'), bytes)
+    const host = testHost({ env: {}, cwd: place })
+    expect(await runCli(['audit', 'check', join(place, 'bundle'), '--key', vkey], host)).toBe(0)
+    const told = host.out()
+    expect(told).toContain('  ended: passed, on sim0, a simulated device\n')
+    expect(told).toContain(`  input   ${hex(HASH)}  data/master\n`)
+    expect(told).toContain(`  output  ${hex(HASH)}  predictions.csv\n`)
   })
 
   it('TL32 of a run that is not on the record there is none', async () => {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -65,6 +66,26 @@ describe('audit prove and check', () => {
     expect((await stranger('audit', 'check', file('missing'), '--key', vkey)).status).toBe(2)
     expect((await at('audit', 'prove', '100000', '-o', file('x'))).status).toBe(4)
     expect((await at('audit', 'prove', '-1', '-o', file('x'))).status).toBe(2)
+  }, 30_000)
+})
+
+describe('what is given by hand', () => {
+  it('TL28 a folder, a pipe or a file where none is expected is said so; a folder or a device is never written over', async () => {
+    execFileSync('mkfifo', [file('pipe')])
+    mkdirSync(file('folder'))
+    writeFileSync(file('plain'), 'text')
+    const ended = [
+      await stranger('audit', 'check', file('pipe'), '--key', vkey),
+      await stranger('audit', 'check', file('folder'), '--key', vkey),
+      await at('audit', 'verify', '--head', file('missing')),
+      await at('audit', 'prove', '3', '-o', file('folder')),
+      await at('audit', 'prove', '3', '-o', join(place, 'no', 'such', 'folder')),
+      await at('audit', 'checkpoint', '-o', '/dev/null'),
+    ]
+    expect(ended.map((each) => [each.status, codeOf(each)])).toEqual(ended.map(() => [2, 'cli/usage']))
+    expect(existsSync(file('folder.tmp'))).toBe(false)
+    expect(codeOf(await stranger('audit', 'verify', file('plain')))).toBe('workspace/not-found')
+    expect(codeOf(await at('audit', 'export', '--tiles', file('plain')))).toBe('audit/foreign-folder')
   }, 30_000)
 })
 

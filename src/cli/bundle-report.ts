@@ -1,6 +1,7 @@
 import type { BundledRecord, CheckedBundle } from '../main/audit/index.ts'
 import { checkSignature, policyStatement, trustStatement } from '../main/workspace/statements.ts'
 import { toHex } from '../shared/chain/index.ts'
+import { readable } from './readable.ts'
 
 const hex = (bytes: Uint8Array | null | undefined): string => toHex(bytes ?? new Uint8Array(0))
 
@@ -32,6 +33,22 @@ export function toRunReport({ bundle, ofRun, hasEnded }: CheckedBundle): object 
     metrics: bodies('metrics'),
     breaches: bodies('breach'),
   }
+}
+
+/** The same for a reader: how it ended, on what it ran, what went in and came out. */
+export function runLines(checked: CheckedBundle): string[] {
+  const { bundle, ofRun, hasEnded } = checked
+  // Texts of whoever made the bundle: none may pose as a line of ours.
+  const shown = (text: string): string => readable(Buffer.from(text))
+  const own = ofRun.filter(({ record }) => record.run === bundle.run).map(({ record }) => record)
+  const { device, simulated } = own[0] ?? {}
+  const ending = hasEnded ? `ended: ${own.findLast((record) => record.runEnded)?.runEnded?.status}` : 'not ended'
+  const breaches = own.flatMap(({ breach }) => (breach ? [`  ${breach.mode}: ${breach.code}: ${shown(breach.message ?? '')}`] : []))
+  const files = own.flatMap(({ input, output }) => {
+    if (input) return [`  input   ${hex(input.sha256)}  ${shown(input.path ?? '')}`]
+    return output ? [`  output  ${hex(output.sha256)}  ${shown(output.path ?? '')}`] : []
+  })
+  return [`  ${ending}, on ${shown(device ?? '')}${simulated === true ? ', a simulated device' : ''}`, ...breaches, ...files]
 }
 
 /** Rebuilds the statement that a person signed from the records, and checks the signature (docs/spec/trust.md TU3, TU6). */

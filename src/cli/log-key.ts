@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs'
-import { sha256 } from '../main/platform/index.ts'
+import { nodeDisk, sha256 } from '../main/platform/index.ts'
 import { loadLogVkey } from '../main/workspace/keys.ts'
 import { readWorkspace } from '../main/workspace/open.ts'
 import { Fault } from '../shared/base/index.ts'
@@ -24,14 +24,28 @@ export function givenOrPinnedKey(context: VerbContext): VerifierKey {
   return key
 }
 
-/** Reads a file that somebody handed over. @throws Fault `cli/usage` when it is not there, or larger than `bytesMax`. */
+/** Reads a file that somebody handed over. @throws Fault `cli/usage` when it is not there, no file (a pipe would be waited for), or larger than `bytesMax`. */
 export function readGiven(path: string, bytesMax: number): Uint8Array {
   try {
-    const { size } = statSync(path)
+    const stat = statSync(path)
+    if (!stat.isFile()) throw new Fault('cli/usage', `cannot read ${path}: it is no regular file`)
+    const { size } = stat
     if (size > bytesMax) throw new Fault('cli/usage', `${path} has ${size} bytes; at most ${bytesMax} can be`)
     return readFileSync(path)
   } catch (error) {
     if (error instanceof Fault) throw error
     throw new Fault('cli/usage', `cannot read ${path}: ${String(error)}`)
+  }
+}
+
+/** Writes the file that -o names, whole or not at all. @throws Fault `cli/usage` when it cannot be: a device or a folder is never replaced. */
+export function writeWanted(path: string, bytes: Uint8Array): void {
+  try {
+    if (statSync(path, { throwIfNoEntry: false })?.isFile() === false)
+      throw new Fault('cli/usage', `cannot write ${path}: it is no regular file`)
+    nodeDisk.writeDurable(path, bytes, { mode: 0o644 })
+  } catch (error) {
+    if (error instanceof Fault) throw error
+    throw new Fault('cli/usage', `cannot write ${path}: ${String(error)}`)
   }
 }

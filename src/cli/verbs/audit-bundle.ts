@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { decodeRecord, makeBundle } from '../../main/audit/index.ts'
-import { nodeDisk, sha256 } from '../../main/platform/index.ts'
+import { sha256 } from '../../main/platform/index.ts'
 import { readWorkspace } from '../../main/workspace/open.ts'
 import { equalBytes } from '../../shared/chain/index.ts'
 import { indexOptions, withIndex } from '../audit-index.ts'
 import { EXIT } from '../exit-code.ts'
+import { writeWanted } from '../log-key.ts'
 import type { Verb } from '../verb.ts'
 
 export const auditBundleVerb: Verb = {
@@ -41,7 +42,7 @@ export const auditBundleVerb: Verb = {
       const bundle = makeBundle(index, { run, origin: vkey.split('+')[0] ?? '', vkey, texts })
       return { ...bundle, texts: texts.map(({ name }) => name) }
     })
-    nodeDisk.writeDurable(path, made.bytes, { mode: 0o644 })
+    writeWanted(path, made.bytes)
     const { first, last, records, texts } = made
     out.result({ path, run, records, first, last, bytes: made.bytes.length, texts }, [
       `wrote ${path}: ${made.bytes.length} bytes, ${records} records (${first} to ${last} and what the run rests on)`,

@@ -10,7 +10,7 @@ import {
 import { sha256, sha256Into } from '../../main/platform/index.ts'
 import { Fault } from '../../shared/base/index.ts'
 import { checkTlogProof, PROOF_BYTES_MAX, type ProvenEntry, parseVerifierKey, toHex, type VerifierKey } from '../../shared/chain/index.ts'
-import { checkBundledTrust, toRunReport } from '../bundle-report.ts'
+import { checkBundledTrust, runLines, toRunReport } from '../bundle-report.ts'
 import { EXIT, exitCodeOfBreach } from '../exit-code.ts'
 import { givenKey, readGiven } from '../log-key.ts'
 import type { Output } from '../output.ts'
@@ -89,7 +89,8 @@ async function checkRunBundle(out: Output, bytes: Uint8Array, pinned: VerifierKe
       `it holds: run ${checked.bundle.run}, ${ofRun.length} records without a gap, in the log of ${head.size} records that ${key.origin} signed`,
       `  root    ${root}`,
       `  trusted by ${trust.person}`,
-      ...(hasEnded ? [] : ['  the run had not ended when the bundle was made']),
+      ...runLines(checked),
+      ...(hasEnded ? [] : ['  the run had not ended when the head was signed']),
       pinned === undefined
         ? '  the key is the one that the bundle brings, not one that you pinned: whoever made it may have made the whole log'
         : '  the key is the one that you pinned',

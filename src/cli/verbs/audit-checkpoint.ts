@@ -1,7 +1,7 @@
-import { nodeDisk } from '../../main/platform/index.ts'
 import { toHex } from '../../shared/chain/index.ts'
 import { withIndex } from '../audit-index.ts'
 import { EXIT } from '../exit-code.ts'
+import { writeWanted } from '../log-key.ts'
 import type { Verb } from '../verb.ts'
 
 export const auditCheckpointVerb: Verb = {
@@ -23,7 +23,7 @@ export const auditCheckpointVerb: Verb = {
     const { args, out } = context
     const path = args.path(args.required('out'))
     const { head, bytes } = await withIndex(context, (index) => ({ head: index.head, bytes: index.checkpoint() }))
-    nodeDisk.writeDurable(path, bytes, { mode: 0o644 })
+    writeWanted(path, bytes)
     const root = toHex(head.root)
     out.result({ path, size: head.size, root }, [`wrote ${path}: ${head.size} records, root ${root}`])
     return EXIT.done

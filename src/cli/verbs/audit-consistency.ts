@@ -1,5 +1,5 @@
 import { checkLogSignature } from '../../main/audit/index.ts'
-import { nodeDisk, sha256Into } from '../../main/platform/index.ts'
+import { sha256Into } from '../../main/platform/index.ts'
 import { Fault } from '../../shared/base/index.ts'
 import {
   encodeConsistency,
@@ -15,7 +15,7 @@ import {
 } from '../../shared/chain/index.ts'
 import { withIndex } from '../audit-index.ts'
 import { EXIT } from '../exit-code.ts'
-import { givenKey, givenOrPinnedKey, readGiven } from '../log-key.ts'
+import { givenKey, givenOrPinnedKey, readGiven, writeWanted } from '../log-key.ts'
 import type { Verb, VerbContext } from '../verb.ts'
 
 const PROOF_BYTES_MAX = 16_384
@@ -53,8 +53,7 @@ export const auditConsistencyVerb: Verb = {
     const proof = { oldSize: before.size, oldRoot: before.root, newSize: after.size, newRoot: after.root, path }
     if (!verifyConsistency(proof, sha256Into)) throw contradiction(before, after)
     const wanted = args.text('out')
-    if (wanted !== undefined)
-      nodeDisk.writeDurable(args.path(wanted), encodeConsistency({ oldSize: before.size, path, checkpoint }), { mode: 0o644 })
+    if (wanted !== undefined) writeWanted(args.path(wanted), encodeConsistency({ oldSize: before.size, path, checkpoint }))
     const view = ({ size, root }: SignedHead): object => ({ size, root: toHex(root) })
     out.result({ consistent: true, origin: key.origin, old: view(before), new: view(after) }, [
       `consistent: the log of ${after.size} records begins with the one of ${before.size}`,
@@ -83,7 +82,8 @@ async function findPath(
   context: VerbContext,
   { before, after }: { before: SignedHead; after: SignedHead },
 ): Promise<readonly Uint8Array[]> {
-  if (before.size > after.size) throw contradiction(before, after, ': it is longer')
+  if (before.size > after.size)
+    throw contradiction(before, after, ': it is longer. Either the log was cut back, or OLD and NEW are exchanged')
   const { args } = context
   const file = args.text('proof')
   if (file !== undefined) {

@@ -1,4 +1,6 @@
+import { statSync } from 'node:fs'
 import { exportTiles } from '../../main/audit/index.ts'
+import { Fault } from '../../shared/base/index.ts'
 import { toHex } from '../../shared/chain/index.ts'
 import { indexOptions } from '../audit-index.ts'
 import { EXIT } from '../exit-code.ts'
@@ -24,6 +26,7 @@ export const auditExportVerb: Verb = {
   async run(context) {
     const { args, out } = context
     const to = args.path(args.required('tiles'))
+    if (statSync(to, { throwIfNoEntry: false })?.isDirectory() === false) throw new Fault('audit/foreign-folder', `${to} is no folder`)
     const { disk, dir, vkey } = indexOptions(context)
     const { head, files } = await exportTiles({ disk, dir, vkey, to })
     const root = toHex(head.root)

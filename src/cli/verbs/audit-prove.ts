@@ -1,7 +1,7 @@
-import { nodeDisk } from '../../main/platform/index.ts'
 import { encodeTlogProof, toHex } from '../../shared/chain/index.ts'
 import { recordNumber, withIndex } from '../audit-index.ts'
 import { EXIT } from '../exit-code.ts'
+import { writeWanted } from '../log-key.ts'
 import type { Verb } from '../verb.ts'
 
 export const auditProveVerb: Verb = {
@@ -26,7 +26,7 @@ export const auditProveVerb: Verb = {
     const number = recordNumber(args.positionals[0])
     const path = args.path(args.required('out'))
     const { record, proof, head } = await withIndex(context, (index) => ({ ...index.prove(number), head: index.head }))
-    nodeDisk.writeDurable(path, encodeTlogProof(proof), { mode: 0o644 })
+    writeWanted(path, encodeTlogProof(proof))
     const root = toHex(head.root)
     out.result({ path, record: number, kind: record.kind, leaf: toHex(record.leaf), size: head.size, root }, [
       `wrote ${path}`,

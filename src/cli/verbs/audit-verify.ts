@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type AuditVerdict, toVerdictView, verifyAudit, verifyTiles } from '../../main/audit/index.ts'
 import { nodeDisk } from '../../main/platform/index.ts'
@@ -8,6 +8,7 @@ import { type WorkspaceLayout, workspaceLayout } from '../../main/workspace/layo
 import { Fault } from '../../shared/base/index.ts'
 import { NOTE_BYTES_MAX, segmentFirst } from '../../shared/chain/index.ts'
 import { EXIT, exitCodeOfBreach } from '../exit-code.ts'
+import { readGiven } from '../log-key.ts'
 import type { Verb, VerbContext } from '../verb.ts'
 
 export const auditVerifyVerb: Verb = {
@@ -55,7 +56,7 @@ export const auditVerifyVerb: Verb = {
 /** The checkpoint of `--head`. */
 function held({ args }: VerbContext): { readonly held?: Uint8Array } {
   const path = args.text('head')
-  return path === undefined ? {} : { held: nodeDisk.readFile(args.path(path), NOTE_BYTES_MAX) }
+  return path === undefined ? {} : { held: readGiven(args.path(path), NOTE_BYTES_MAX) }
 }
 
 function target({ args }: VerbContext): { readonly dir: string; readonly vkey: string; readonly isExport: boolean } {
@@ -71,10 +72,14 @@ function target({ args }: VerbContext): { readonly dir: string; readonly vkey: s
       throw new Fault('cli/usage', 'an exported folder is verified with --key, the key that you had from its owner, and without --head')
     return { dir: path, vkey: key, isExport: true }
   }
-  const hasLog = isWorkspace || (nodeDisk.list(dir) ?? []).some(({ name }) => segmentFirst(name) !== undefined || name.startsWith('head.'))
+  const hasLog =
+    isWorkspace ||
+    (isFolder(path) && (nodeDisk.list(dir) ?? []).some(({ name }) => segmentFirst(name) !== undefined || name.startsWith('head.')))
   if (!hasLog) throw new Fault('workspace/not-found', `neither a workspace nor an audit log: ${path}`)
   return { dir, vkey: key ?? pinnedKey(isWorkspace ? layout : workspaceLayout(join(path, '..', '..'))), isExport: false }
 }
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 
 function pinnedKey(layout: WorkspaceLayout): string {
   if (!existsSync(layout.logVkeyFile)) throw new Fault('cli/usage', 'no key is pinned beside this log: name one with --key')

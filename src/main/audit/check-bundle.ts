@@ -33,7 +33,7 @@ export interface CheckedBundle {
   readonly head: TreeHead
   /** Ascending. */
   readonly records: readonly BundledRecord[]
-  /** Those of the run, and what lies between them: none is missing from the first to the last. */
+  /** Those of the run, and what lies between them: none is missing from the first to the last, or to the head when its end is not among them. */
   readonly ofRun: readonly BundledRecord[]
   /** Whether the run's end is on the record. */
   readonly hasEnded: boolean
@@ -47,7 +47,8 @@ const hashInto: HashInto = sha256Into
 export async function checkBundle(bytes: Uint8Array, key: VerifierKey): Promise<CheckedBundle | string> {
   const bundle = parseBundle(bytes)
   if (typeof bundle === 'string') return bundle
-  if (bundle.vkey !== key.text || bundle.origin !== key.origin) return 'it names the key of another log'
+  if (bundle.origin !== key.origin) return 'it names the key of another log'
+  if (bundle.vkey !== key.text) return 'it names another key of this log: one of before or after a rotation, or one that somebody made up'
   const checkpoint = bundle.parts.get('checkpoint')
   const head = checkpoint === undefined ? undefined : parseCheckpoint(key, checkpoint)
   if (checkpoint === undefined || head === undefined) return 'its checkpoint is none of the log whose key this is'
@@ -68,6 +69,9 @@ export async function checkBundle(bytes: Uint8Array, key: VerifierKey): Promise<
     records.push({ number: proven.index, record, view: toRecordView(proven.index, record) })
   }
   records.sort((a, b) => a.number - b.number)
+  const texts = TEXTS.map(([text]) => text).filter((text) => bundle.parts.has(text))
+  const names = ['checkpoint', ...texts, ...records.map(({ number }) => `record/${number}`)]
+  if ([...bundle.parts.keys()].some((name, i) => name !== names[i])) return 'its parts are not in their order'
   return checkRun(bundle, head, records)
 }
 
@@ -86,13 +90,16 @@ function checkRun(bundle: Bundle, head: TreeHead, records: readonly BundledRecor
   if (first === undefined || last === undefined) return `it holds no record of run ${bundle.run}`
   const { runStarted } = first.record
   if (!runStarted) return `the first record of run ${bundle.run} is not its start`
-  const ofRun = records.filter(({ number }) => number >= first.number && number <= last.number)
-  if (ofRun.length !== last.number - first.number + 1) return `records are missing between ${first.number} and ${last.number}`
+  const hasEnded = own.some(({ record }) => record.runEnded)
+  // Without its end everything up to the head has to be there: else a breach could be cut off with it.
+  const through = hasEnded ? last.number : head.size - 1
+  const ofRun = records.filter(({ number }) => number >= first.number && number <= through)
+  if (ofRun.length !== through - first.number + 1)
+    return `records are missing between ${first.number} and ${through}${hasEnded ? '' : ', and the end of the run is not in it'}`
   for (const [name, field] of TEXTS) {
     const text = bundle.parts.get(name)
     if (text !== undefined && !equalBytes(sha256(text), runStarted[field] ?? new Uint8Array(0)))
       return `${name} is not the text whose hash ${toHex(runStarted[field] ?? new Uint8Array(0))} the run recorded`
   }
-  const hasEnded = own.some(({ record }) => record.runEnded)
   return { bundle, head, records, ofRun, hasEnded, texts: { config: bundle.parts.has('config'), policy: bundle.parts.has('policy') } }
 }

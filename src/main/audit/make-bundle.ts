@@ -23,7 +23,7 @@ export interface MadeBundle {
 }
 
 /**
- * Everything a stranger needs to check one run: every record from its first to its last, others' between them included (without those nobody could tell that
+ * Everything a stranger needs to check one run: every record from its first to its last (to the head, while it has not ended), others' between them included (without those nobody could tell that
  * none of the run's was left out), and the records it rests on: the log's first, the trust, the policy, the registered data. Each is a tlog-proof.
  * @throws Fault `audit/no-record` when there is no such run, `audit/too-large` when it does not fit.
  */
@@ -35,6 +35,8 @@ export function makeBundle(index: RecordIndex, { run, origin, vkey, texts }: Bun
     last = number
   }
   if (first < 0) throw new Fault('audit/no-record', `there is no run ${run} on the record`, { run })
+  // Nobody could tell that a run has not ended from less than everything that followed.
+  if ([...index.find({ run, kind: 'run_ended' })].length === 0) last = index.head.size - 1
   const numbers = [...restsOn(index, first), ...Array.from({ length: last - first + 1 }, (_, i) => first + i)]
   const tooLarge = (message: string): Fault => new Fault('audit/too-large', message, { records: numbers.length })
   if (numbers.length > BUNDLE_PARTS_MAX - OTHER_PARTS_MAX)
