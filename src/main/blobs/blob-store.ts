@@ -3,6 +3,7 @@ import { constants } from 'node:fs'
 import { type FileHandle, mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Fault } from '../../shared/base/index.ts'
+import { ignoreMissing, syncFolder } from '../platform/folders.ts'
 import { type BlobPort, IncomingBlob } from './incoming-blob.ts'
 import { VERIFIED_MAX } from './limits.ts'
 
@@ -149,20 +150,5 @@ export class BlobStore {
   #pathOf(sha256: string): string {
     if (!SHA256.test(sha256)) throw new RangeError(`not a SHA-256: ${sha256}`)
     return join(this.#folder, sha256.slice(0, 2), sha256)
-  }
-}
-
-function ignoreMissing(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'ENOENT') throw error
-}
-
-async function syncFolder(path: string): Promise<void> {
-  // Windows cannot open a folder; NTFS journals names itself.
-  if (process.platform === 'win32') return
-  const folder = await open(path, 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
   }
 }

@@ -2,6 +2,7 @@ import { constants } from 'node:fs'
 import { lstat, mkdir, open, readdir, rename, unlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { Fault } from '../../shared/base/index.ts'
+import { ignoreMissing, syncFolder } from '../platform/folders.ts'
 import { fileNameOf } from './cache-key.ts'
 
 /** An entry's file on its way in: it counts once its record is on disk and it has its name. */
@@ -139,19 +140,4 @@ export class DiskTier {
 
 function asIoFault(cause: NodeJS.ErrnoException): never {
   throw new Fault('run/io', `a file of the cache could not be written (${cause.code ?? cause.message})`, {}, { cause })
-}
-
-function ignoreMissing(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'ENOENT') throw error
-}
-
-async function syncFolder(path: string): Promise<void> {
-  // Windows cannot open a folder; NTFS journals names itself.
-  if (process.platform === 'win32') return
-  const folder = await open(path, 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
-  }
 }
