@@ -42,6 +42,7 @@ describe('options', () => {
     expect(codeOf(() => parse('run', '--fast'))).toBe('cli/usage')
     expect(codeOf(() => parse('run', '--seed'))).toBe('cli/usage')
     expect(codeOf(() => parse('run', '--json=yes'))).toBe('cli/usage')
+    expect(() => parse('run', '--seed', '-1')).toThrow('--seed needs a value; one that begins with - is written --seed=VALUE')
     expect(codeOf(() => parse('pub'))).toBe('cli/usage')
     expect(codeOf(() => parse('pub', 'a', 'b'))).toBe('cli/usage')
     expect(codeOf(() => parse('pub', '--help'))).toBe('none')

@@ -144,8 +144,10 @@ function toConfig(row: OptionRow): { type: 'string' | 'boolean'; multiple: boole
   return { type, multiple: row.isRepeatable === true, ...(row.short === undefined ? {} : { short: row.short }) }
 }
 
-/** parseArgs explains at length; its first sentence says what is wrong. */
+/** parseArgs explains at length; its first sentence says what is wrong, but of a value that looks like an option. */
 function firstSentence(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error)
+  const unsure = /^Option '(?:-\w, )?--([\w-]+)[^']*' argument is ambiguous/.exec(message)?.[1]
+  if (unsure !== undefined) return `--${unsure} needs a value; one that begins with - is written --${unsure}=VALUE`
   return message.split(/\. |\n/)[0] ?? message
 }

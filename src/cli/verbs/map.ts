@@ -28,6 +28,9 @@ interface MapView {
   readonly refused: number
 }
 
+/** Bytes of a lease that has no budget: all that an address can name, which is nothing to tell. */
+const NO_BUDGET = 2 ** 48 - 1
+
 export const mapVerb: Verb = {
   name: 'map',
   summary: 'show the memory map: spaces, regions, rights, leases; or check that nothing else is there',
@@ -119,7 +122,7 @@ function leaseLines({ leases, refused, map }: MapView): string[] {
     `leases in force: ${leases.length}`,
     ...leases.map(
       ({ lease, identity, region, rights, used, bytes, run }) =>
-        `  ${lease}  ${identity} ${rights} on ${region}: ${used} of ${bytes} bytes${run === '' ? '' : `, until ${run} ends`}`,
+        `  ${lease}  ${identity} ${rights} on ${region}: ${used}${bytes >= NO_BUDGET ? '' : ` of ${bytes}`} bytes${run === '' ? '' : `, until ${run} ends`}`,
     ),
     `refused: ${refused}`,
     `map ${map.sha256 === '' ? 'not on the record yet' : `${map.sha256}, record ${map.record}`}`,

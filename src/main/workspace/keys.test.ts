@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -105,6 +105,13 @@ describe('engine file', () => {
     const { pid: dead } = spawnSync(process.execPath, ['-e', ''])
     writeEngineFile(layout, { ...info, pid: dead })
     expect(readEngineFile(layout), 'dead process').toBeUndefined()
+    // Its parent has become another program, which never asks how it ended.
+    const parent = spawn('sh', ['-c', 'sh -c : & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] })
+    const zombie = Number(await new Promise((resolve) => parent.stdout.once('data', resolve)))
+    writeEngineFile(layout, { ...info, pid: zombie })
+    await expect.poll(() => readEngineFile(layout), { message: 'a process that nobody has buried' }).toBeUndefined()
+    expect(process.kill(zombie, 0)).toBe(true)
+    parent.kill('SIGKILL')
     for (const text of ['', '{', 'null', '[]', '{"pid":-1}', JSON.stringify({ ...info, pid: '1' })]) {
       writeFileSync(layout.engineFile, text)
       expect(readEngineFile(layout), text).toBeUndefined()
