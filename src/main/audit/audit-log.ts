@@ -91,6 +91,11 @@ export class AuditLog {
     return this.#log.head()
   }
 
+  /** Has what was appended, and the head over it, on disk now; a growing log's heads follow within a second by themselves. */
+  publishHead(): Promise<void> {
+    return this.#log.publishHead()
+  }
+
   /**
    * Appends one record.
    * @returns its number; it is on disk some time later (`flush`).

@@ -46,6 +46,8 @@ export interface RecordLog {
   appendBreach(bytes: Uint8Array): Promise<number>
   durable(index: number): Promise<void>
   head(): RecordLogHead | undefined
+  /** Writes what was appended and has the head over it in its file, if the disk takes it. */
+  publishHead(): Promise<void>
   resume(): Promise<boolean>
   close(options: { readonly final?: Uint8Array }): Promise<{ readonly isClean: boolean }>
 }

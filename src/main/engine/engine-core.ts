@@ -90,7 +90,7 @@ export class EngineCore {
   devices!: DeviceWiring
   operators!: OperatorDesk
   desk!: RunDesk
-  afterRun: () => Promise<void> = () => Promise.resolve()
+  afterRun: () => Promise<void> = () => this.log.publishHead()
   admissions!: Admissions
   #listener: Listener | undefined
   #engineBus: Bus | undefined

@@ -49,8 +49,9 @@ function toAddress({ url, vkey }: { readonly url: string; readonly vkey: string 
   return { url, key }
 }
 
-/** The newest head that is on disk; its proofs come from the log's index. */
-function newestHead(core: EngineCore): AskedHead | undefined {
+/** The newest head, in its file before anybody else has it; its proofs come from the log's index. */
+async function newestHead(core: EngineCore): Promise<AskedHead | undefined> {
+  await core.log.publishHead()
   const head = core.log.head()
   const key = parseVerifierKey(sha256, core.audit.vkey)
   if (head === undefined || key === undefined) return undefined

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { readEntries } from '../../shared/chain/index.ts'
@@ -7,7 +8,7 @@ import { type LogHome, makeLogHome } from './log.testing.ts'
 import { LogCore } from './log-core.ts'
 import type { WorkerConfig, WorkerMessage } from './messages.ts'
 import { freshTree, recover } from './recovery.ts'
-import { ITEM_BREACH, ITEM_CLOSE, ITEM_ENTRY, ITEM_RESUME, makeRing, RingReader, RingWriter } from './ring.ts'
+import { ITEM_BREACH, ITEM_CLOSE, ITEM_ENTRY, ITEM_HEAD, ITEM_RESUME, makeRing, RingReader, RingWriter } from './ring.ts'
 
 /** A log core in this thread, on a disk with faults, with a clock of the test's own. */
 async function makeCore(home: LogHome, disk: FaultyDisk, segmentBytes = 4_194_304) {
@@ -54,6 +55,7 @@ async function makeCore(home: LogHome, disk: FaultyDisk, segmentBytes = 4_194_30
     entry: (text: string) => writer.push(ITEM_ENTRY, Buffer.from(text), undefined, 0),
     breach: (text: string) => writer.push(ITEM_BREACH, Buffer.from(text), undefined, 0),
     resume: () => writer.push(ITEM_RESUME, new Uint8Array(0), undefined, 0),
+    publish: () => writer.push(ITEM_HEAD, new Uint8Array(0), undefined, 0),
     close: (final = '') => writer.push(ITEM_CLOSE, Buffer.from(final), undefined, 0),
     work: () => {
       let steps = 0
@@ -80,6 +82,35 @@ describe('a log core', () => {
     log.close()
     expect(log.work()).toMatchObject([{ type: 'closed', isClean: true }])
     expect(stored(home)).toEqual(['a', 'b', 'c', 'd'])
+  })
+
+  it('LG8 has the head over everything before in its file when asked to, and says so also when the disk would not take it', async () => {
+    using home = makeLogHome()
+    const disk = new FaultyDisk()
+    const log = await makeCore(home, disk)
+    const sizes = (): string[] => ['a', 'b'].map((name) => readFileSync(`${home.dir}/head.${name}`, 'utf8').split('\n')[1] ?? '').sort()
+    for (const text of ['a', 'b']) {
+      log.entry(text)
+      log.work()
+    }
+    log.entry('c')
+    log.work()
+    expect(sizes()).toEqual(['1', '1'])
+    log.entry('d')
+    log.publish()
+    expect(types(log.work())).toEqual(['committed', 'published'])
+    expect(sizes()).toEqual(['1', '4'])
+    log.publish()
+    expect(types(log.work())).toEqual(['published'])
+    expect(sizes()).toEqual(['1', '4'])
+    log.entry('e')
+    log.work()
+    disk.roomBytes = 0
+    log.publish()
+    expect(types(log.work())).toEqual(['published'])
+    expect(sizes()).toEqual(['1', '4'])
+    const next = await makeCore(home, new FaultyDisk())
+    expect(next.report).toMatchObject({ firstBad: undefined, head: { size: 5 } })
   })
 
   it('LG5 keeps room for a breach when the disk is full: entries are void, the breach is on disk', async () => {

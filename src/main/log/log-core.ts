@@ -4,7 +4,7 @@ import { type Disk, isDiskFull } from '../platform/disk.ts'
 import { GroupBuilder, type GroupBuilderOptions } from './group-builder.ts'
 import { HeadWriter } from './head-writer.ts'
 import type { WorkerMessage } from './messages.ts'
-import { ITEM_BREACH, ITEM_CLOSE, ITEM_ENTRY, type RingReader } from './ring.ts'
+import { ITEM_BREACH, ITEM_CLOSE, ITEM_ENTRY, ITEM_HEAD, type RingReader } from './ring.ts'
 import { type NewSegment, SegmentStore } from './segment-store.ts'
 
 /** With nothing to write, the worker still wakes this often. */
@@ -148,6 +148,7 @@ export class LogCore {
     ring.take(item.length, content, 0)
     ring.release()
     if (item.kind === ITEM_CLOSE) this.#close(content)
+    else if (item.kind === ITEM_HEAD) this.#publishHead()
     else this.#resume()
   }
 
@@ -186,6 +187,11 @@ export class LogCore {
     this.#store.close()
     this.#state = 'closed'
     this.#options.emit({ type: 'closed', isClean: message === '', message })
+  }
+
+  #publishHead(): void {
+    if (this.#head?.size !== this.#heads.size) this.#writeHeads()
+    this.#options.emit({ type: 'published' })
   }
 
   #newSegment(): NewSegment {

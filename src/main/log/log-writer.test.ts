@@ -49,6 +49,23 @@ describe('LogWriter', () => {
     )
   })
 
+  it('LG8 has the head over everything appended in its file once it was told to publish, and needs no head once it is closed', async () => {
+    using home = makeLogHome()
+    const log = await LogWriter.open(home.options)
+    const newest = (): number =>
+      Math.max(...['a', 'b'].map((name) => Number(readFileSync(`${home.dir}/head.${name}`, 'utf8').split('\n')[1])))
+    for (let i = 0; i < 20; i++) {
+      log.append(Buffer.from('one'))
+      const first = log.publishHead()
+      log.append(Buffer.from('another'))
+      await Promise.all([first, log.publishHead(), log.publishHead()])
+      expect(newest()).toBe(log.size)
+    }
+    const closing = log.close()
+    await Promise.all([log.publishHead(), closing])
+    await log.publishHead()
+  })
+
   it('LG3 answers full and takes nothing when the ring has no room; what it took is stored', async () => {
     using home = makeLogHome({ kind: 'stream' })
     const log = await LogWriter.open(home.options)

@@ -3,7 +3,7 @@ import { Fault } from '../../shared/base/index.ts'
 import { FRAME_BODY_BYTES_MAX, PREV_FIELD_BYTES } from '../../shared/chain/index.ts'
 import type { LogFault, LogOpening, LogWriterOptions, OpenLog, SetAside } from './log-options.ts'
 import type { LogHead, WorkerMessage } from './messages.ts'
-import { ITEM_BREACH, ITEM_CLOSE, ITEM_ENTRY, ITEM_RESUME, makeRing, RING_RESERVE_BYTES, RingWriter } from './ring.ts'
+import { ITEM_BREACH, ITEM_CLOSE, ITEM_ENTRY, ITEM_HEAD, ITEM_RESUME, makeRing, RING_RESERVE_BYTES, RingWriter } from './ring.ts'
 import { gone, hasLog, setAside, unfinished } from './set-aside.ts'
 import { Waiters } from './waiters.ts'
 import { type Opened, RING_BYTES, startWorker } from './worker-thread.ts'
@@ -26,6 +26,7 @@ export class LogWriter implements OpenLog {
   readonly #waiters = new Waiters()
   readonly #breaches: PromiseWithResolvers<number>[] = []
   #resuming: PromiseWithResolvers<boolean> | undefined
+  #publishing: PromiseWithResolvers<void> | undefined
   #closing: PromiseWithResolvers<{ isClean: boolean }> | undefined
   #fault: LogFault | undefined
   /** The worker thread has ended without being asked to. */
@@ -155,6 +156,19 @@ export class LogWriter implements OpenLog {
   }
 
   /**
+   * Writes what was appended, and the head over it to its file at once. Resolves also when that cannot be: each commit frame is signed too,
+   * and the head follows within a second of the disk taking it.
+   */
+  async publishHead(): Promise<void> {
+    // One at a time: one that was asked for before may be over less.
+    while (this.#publishing !== undefined) await this.#publishing.promise
+    if (this.#closing !== undefined || this.#fault?.isDead === true) return
+    if (!this.#ring.push(ITEM_HEAD, new Uint8Array(0), undefined, 0)) return
+    this.#publishing = Promise.withResolvers()
+    await this.#publishing.promise
+  }
+
+  /**
    * Writes what was appended, then `final` as the last entry, and ends the thread. `isClean` is false when something of that failed:
    * the log then verifies as after a kill. Callers must append nothing afterwards.
    */
@@ -176,6 +190,7 @@ export class LogWriter implements OpenLog {
     if (message.type === 'committed') this.#onCommitted(message)
     else if (message.type === 'fault') this.#onFault(message)
     else if (message.type === 'resumed') this.#onResumed(message.isOpen)
+    else if (message.type === 'published') this.#onPublished()
     else if (message.type === 'closed') this.#onClosed(message.isClean)
     else if (message.type === 'broken') this.#onBroken(message.message)
   }
@@ -206,6 +221,11 @@ export class LogWriter implements OpenLog {
     this.#resuming = undefined
   }
 
+  #onPublished(): void {
+    this.#publishing?.resolve()
+    this.#publishing = undefined
+  }
+
   #onClosed(isClean: boolean): void {
     this.#worker.removeAllListeners('exit')
     const fault = new Fault('audit/closed', 'the log is closed', { dir: this.#options.dir })
@@ -218,6 +238,7 @@ export class LogWriter implements OpenLog {
     if (this.#fault?.isDead !== true)
       this.#onFault({ type: 'fault', code: 'log/io', message: reason, size: this.#durableSize, isDead: true })
     this.#onResumed(false)
+    this.#onPublished()
     this.#closing?.resolve({ isClean: false })
   }
 }

@@ -74,6 +74,8 @@ export type WorkerMessage =
       readonly isDead: boolean
     }
   | { readonly type: 'resumed'; readonly isOpen: boolean }
+  /** The newest head is in its file, or the disk would not take it. */
+  | { readonly type: 'published' }
   | { readonly type: 'closed'; readonly isClean: boolean; readonly message: string }
   /** The worker itself broke. */
   | { readonly type: 'broken'; readonly message: string }

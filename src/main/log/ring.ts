@@ -8,7 +8,8 @@ export const ITEM_ENTRY = 0
 export const ITEM_BREACH = 1
 export const ITEM_RESUME = 2
 export const ITEM_CLOSE = 3
-export type ItemKind = typeof ITEM_ENTRY | typeof ITEM_BREACH | typeof ITEM_RESUME | typeof ITEM_CLOSE
+export const ITEM_HEAD = 4
+export type ItemKind = typeof ITEM_ENTRY | typeof ITEM_BREACH | typeof ITEM_RESUME | typeof ITEM_CLOSE | typeof ITEM_HEAD
 
 const ITEM_HEAD_BYTES = 8
 const STATE_BYTES = 64

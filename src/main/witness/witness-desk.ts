@@ -6,8 +6,8 @@ export interface WitnessDeskOptions {
   readonly clock: Clock
   readonly witnesses: readonly WitnessAddress[]
   readonly everyMs: number
-  /** The newest signed head on disk; undefined before the first. */
-  readonly head: () => AskedHead | undefined
+  /** Has the newest signed head in its file, and gives it; undefined before the first. */
+  readonly head: () => Promise<AskedHead | undefined>
   /** Size that a witness co-signed last, as the record has it. */
   readonly cosigned: (name: string) => number
   readonly onCosigned: (witness: WitnessAddress, head: AskedHead, cosignature: Cosignature) => void
@@ -48,7 +48,7 @@ export class WitnessDesk {
   }
 
   async #askAll(): Promise<void> {
-    const head = this.#options.head()
+    const head = await this.#options.head()
     if (head === undefined) return
     await Promise.all(this.#options.witnesses.map((witness) => this.#askOne(witness, head)))
   }

@@ -179,7 +179,7 @@ describe('asking witnesses', () => {
       clock,
       witnesses: [witness.address],
       everyMs: 60_000,
-      head: () => head,
+      head: async () => head,
       cosigned: () => cosigned,
       onCosigned: (_witness, { size }) => {
         cosigned = size
