@@ -47,6 +47,11 @@ describe('content store', () => {
     expect(readdirSync(rom)).toEqual([sha256(bytes)])
   })
 
+  it('DS5 says of a copy that cannot be written that it is the disk', async () => {
+    rmSync(rom, { recursive: true })
+    await expect(store.put(Buffer.from('content'))).rejects.toMatchObject({ code: 'run/io' })
+  })
+
   it('MM10 writes a copy once: content that comes in again leaves an altered copy to whoever reads it', async () => {
     const { sha256: hash } = await store.put(Buffer.from('content'))
     chmodSync(store.pathOf(hash), 0o600)

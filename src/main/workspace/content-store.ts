@@ -72,7 +72,7 @@ export class ContentStore {
 
   /**
    * Copies a file in. With `expected`, a file whose content has another hash is refused and no copy of it is kept.
-   * @throws Fault `data/missing`, `data/unreadable`, `data/changed`.
+   * @throws Fault `data/missing`, `data/unreadable`, `data/changed`; `run/io` when the copy cannot be written.
    */
   async ingest(file: WorkspaceFile, expected?: string): Promise<StoredContent> {
     const source = await openContained(file)
@@ -127,7 +127,7 @@ export class ContentStore {
     const shelf = this.#shelf
     shelf.incoming += 1
     const temporary = join(shelf.folder, `${INCOMING}${shelf.incoming}`)
-    const target = await open(temporary, 'wx', 0o400)
+    const target = await open(temporary, 'wx', 0o400).catch(notWritten)
     let isKept = false
     try {
       const hash = createHash('sha256')
@@ -138,12 +138,12 @@ export class ContentStore {
         if (bytes > shelf.bytesMax)
           throw new Fault('data/unreadable', `${path}: larger than ${shelf.bytesMax} bytes`, { path, limit: shelf.bytesMax })
         hash.update(chunk)
-        await target.writeFile(chunk)
+        await target.writeFile(chunk).catch(notWritten)
       }
       const sha256 = hash.digest('hex')
       if (expected !== undefined && sha256 !== expected)
         throw new Fault('data/changed', `${path}: not the content that was registered`, { path, registered: expected, found: sha256 })
-      await target.sync()
+      await target.sync().catch(notWritten)
       // A copy is written once: one that is there stays, and is checked by whoever reads it.
       if (!(await isThere(this.pathOf(sha256)))) {
         await rename(temporary, this.pathOf(sha256))
@@ -155,6 +155,10 @@ export class ContentStore {
       if (!isKept) await unlink(temporary)
     }
   }
+}
+
+function notWritten(cause: Error): never {
+  throw new Fault('run/io', `a copy could not be written: ${cause.message}`, {}, { cause })
 }
 
 const isThere = (path: string): Promise<boolean> =>
