@@ -1,5 +1,6 @@
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { nodeDisk, openHttpDoor, sha256, takeEngineLock } from '../../main/platform/index.ts'
+import { type EngineLock, nodeDisk, openHttpDoor, sha256, takeEngineLock } from '../../main/platform/index.ts'
 import { ADD_CHECKPOINT_BYTES_MAX, Witness, type WitnessedLogs, WitnessFolder } from '../../main/witness/index.ts'
 import { workspacePassphraseFile } from '../../main/workspace/keys.ts'
 import { userConfigDir } from '../../main/workspace/layout.ts'
@@ -46,13 +47,18 @@ export const witnessVerb: Verb = {
     const logs = readLogs(args.texts('log'))
     const configDir = userConfigDir(host.user)
     ensurePrivateDir(configDir)
-    const key = openWitnessKey(folder, name, workspacePassphraseFile(configDir))
-    const lock = takeEngineLock(join(folder, 'witness.lock.sqlite'))
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) throw new Fault('cli/usage', `${folder} is no folder`)
+    ensurePrivateDir(folder)
+    const lock = takeLock(folder)
     try {
+      const key = openWitnessKey(folder, name, workspacePassphraseFile(configDir))
       const witness = new Witness({ key, logs, store: new WitnessFolder(nodeDisk, folder), clock: host.clock })
       const listen = { host: args.text('host') ?? '127.0.0.1', port: args.integer('port', 0, PORT_MAX) ?? 0 }
-      const door = await openHttpDoor({ ...listen, bodyBytesMax: ADD_CHECKPOINT_BYTES_MAX, answer: (asked) => witness.answer(asked) })
-      const url = `http://${listen.host}:${door.port}/`
+      const opening = openHttpDoor({ ...listen, bodyBytesMax: ADD_CHECKPOINT_BYTES_MAX, answer: (asked) => witness.answer(asked) })
+      const door = await opening.catch((error: unknown) => {
+        throw new Fault('cli/usage', `cannot listen on ${listen.host}, port ${listen.port}: ${String(error)}`)
+      })
+      const url = `http://${listen.host.includes(':') ? `[${listen.host}]` : listen.host}:${door.port}/`
       out.document({ type: 'ready', url, vkey: key.text, logs: [...logs.keys()], pid: process.pid })
       out.text(`witness ${key.name} on ${url}\nkey: ${key.text}`)
       await new Promise<void>((resolve) => {
@@ -68,6 +74,15 @@ export const witnessVerb: Verb = {
       lock.release()
     }
   },
+}
+
+function takeLock(folder: string): EngineLock {
+  try {
+    return takeEngineLock(join(folder, 'witness.lock.sqlite'))
+  } catch (error) {
+    const { code } = Fault.from(error)
+    throw code === 'workspace/locked' ? new Fault(code, `another process has the witness in ${folder}`, { folder }) : error
+  }
 }
 
 function readLogs(texts: readonly string[]): WitnessedLogs {

@@ -20,11 +20,16 @@ export function startWitnesses(core: EngineCore): void {
   const witnesses = core.files.config.witnesses.map(toAddress)
   if (witnesses.length === 0) return
   const { recorder } = core
+  let grownTo = core.log.size
+  recorder.onCommitted((number, { cosigned, witnessRefused }) => {
+    if (!cosigned && !witnessRefused) grownTo = number + 1
+  })
   const desk = new WitnessDesk({
     clock: core.clock,
     witnesses,
     everyMs: ASK_EVERY_MS,
     head: () => newestHead(core),
+    grownTo: () => grownTo,
     cosigned: (name) => recorder.state.witnesses[name]?.size ?? 0,
     onCosigned: ({ key }, { size, root }, { time, signature }) => {
       recorder.append({ actor: MACHINE, cosigned: { witness: key.name, vkey: key.text, size, root, time, signature } })

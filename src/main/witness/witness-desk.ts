@@ -8,6 +8,8 @@ export interface WitnessDeskOptions {
   readonly everyMs: number
   /** Has the newest signed head in its file, and gives it; undefined before the first. */
   readonly head: () => Promise<AskedHead | undefined>
+  /** A head of this size covers everything but what is on the record about witnesses: else the log would grow by being co-signed. */
+  readonly grownTo: () => number
   /** Size that a witness co-signed last, as the record has it. */
   readonly cosigned: (name: string) => number
   readonly onCosigned: (witness: WitnessAddress, head: AskedHead, cosignature: Cosignature) => void
@@ -56,7 +58,8 @@ export class WitnessDesk {
   async #askOne(witness: WitnessAddress, head: AskedHead): Promise<void> {
     const { name } = witness.key
     const oldSize = this.#options.cosigned(name)
-    if (this.#contradicted.has(name) || this.#isClosed || oldSize === head.size) return
+    const isCovered = oldSize === head.size || (oldSize < head.size && oldSize >= this.#options.grownTo())
+    if (this.#contradicted.has(name) || this.#isClosed || isCovered) return
     let outcome: Cosignature | Fault
     try {
       outcome = await askWitness(witness, head, Math.min(oldSize, head.size))

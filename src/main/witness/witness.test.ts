@@ -169,6 +169,7 @@ describe('asking witnesses', () => {
     const told: string[] = []
     let head = log.head(4)
     let cosigned = 0
+    let grownTo = 4
     const timers: (() => void)[] = []
     const after = (_ms: number, callback: () => void): (() => void) => {
       timers.push(callback)
@@ -180,6 +181,7 @@ describe('asking witnesses', () => {
       witnesses: [witness.address],
       everyMs: 60_000,
       head: async () => head,
+      grownTo: () => grownTo,
       cosigned: () => cosigned,
       onCosigned: (_witness, { size }) => {
         cosigned = size
@@ -190,10 +192,15 @@ describe('asking witnesses', () => {
     })
     await desk.ask()
     await desk.ask()
+    // The cosignature itself is a record: that is no growth.
+    head = log.head(5)
+    await desk.ask()
     head = log.head(9)
+    grownTo = 9
     timers[0]?.()
     await desk.ask()
     expect(told.splice(0)).toEqual(['cosigned 4', 'cosigned 9'])
+    grownTo = 12
     head = new TestLog(generateKeyPairSync('ed25519').privateKey, 'ours', 12).head(10)
     await desk.ask()
     await desk.ask()
