@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DIFFERENCES_TOLD_MAX, differenceOf } from './run-difference.ts'
+import { apart, DIFFERENCES_TOLD_MAX, differenceOf } from './run-difference.ts'
 import type { RecordedRun } from './run-records.ts'
 
 /** A run whose DATA_LOADING read these inputs. */
@@ -27,5 +27,16 @@ describe('the difference of two runs', () => {
   it('DW2 does not compare what is of one run alone: numbers of records, settings that every gate repeats, gates that the other took over', () => {
     const [a, b] = [runOf({ master: 'a' }, ['G2.2-rows', 'T1-before']), runOf({ master: 'a' }, ['G2.2-rows', 'R1-read-back'])]
     expect(differenceOf(a, b).first).toBeUndefined()
+  })
+
+  it('DW2 tells of two values only what differs in them', () => {
+    const of = (weight: number, trees: readonly number[]) => ({ xgboost: { trees: 1350, weight }, catboost: { weight: 0.35 }, trees })
+    expect(apart(of(0.52, [1, 2]), of(0.42, [1, 3]))).toEqual([
+      { xgboost: { weight: 0.52 }, trees: { 1: 2 } },
+      { xgboost: { weight: 0.42 }, trees: { 1: 3 } },
+    ])
+    expect(apart({ found: 1 }, { found: 1, more: null })).toEqual([{ found: 1 }, { found: 1, more: null }])
+    expect(apart([1], { 0: 2 })).toEqual([[1], { 0: 2 }])
+    expect(apart(undefined, 'b')).toEqual([undefined, 'b'])
   })
 })

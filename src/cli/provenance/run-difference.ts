@@ -93,3 +93,18 @@ export function differenceOf(a: RecordedRun, b: RecordedRun): RunDifference {
   const first = phases.find(({ differs }) => differs > 0)
   return { settings: compare(settingsOf(a), settingsOf(b)), phases, ...(first !== undefined && { first }) }
 }
+
+/** Of two values that are alike in parts what is not: a reader looks for it in vain in a long line. Lists of one length are compared place by place. */
+export function apart(a: unknown, b: unknown): readonly [unknown, unknown] {
+  const isAlike = isMembers(a) && isMembers(b) && Array.isArray(a) === Array.isArray(b) && Object.keys(a).length === Object.keys(b).length
+  if (!isAlike) return [a, b]
+  const names = [...new Set([...Object.keys(a), ...Object.keys(b)])]
+  const differing = names.filter((name) => canonicalJson(a[name] ?? null) !== canonicalJson(b[name] ?? null))
+  const pairs = differing.map((name) => [name, apart(a[name], b[name])] as const)
+  return [
+    Object.fromEntries(pairs.map(([name, [left]]) => [name, left])),
+    Object.fromEntries(pairs.map(([name, [, right]]) => [name, right])),
+  ]
+}
+
+const isMembers = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null

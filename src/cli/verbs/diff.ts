@@ -1,5 +1,5 @@
 import { readWorkspace } from '../../main/workspace/open.ts'
-import { type Difference, differenceOf, type RunDifference } from '../provenance/run-difference.ts'
+import { apart, type Difference, differenceOf, type RunDifference } from '../provenance/run-difference.ts'
 import { recordedRuns } from '../provenance/run-records.ts'
 import type { Verb } from '../verb.ts'
 
@@ -49,7 +49,9 @@ function linesOf({ settings, phases, first }: RunDifference): string[] {
   ]
 }
 
-function line({ fact, a, b }: Difference): string {
+function line(difference: Difference): string {
+  const { fact } = difference
+  const [a, b] = apart(difference.a, difference.b)
   const show = (value: unknown): string => {
     const text = value === undefined ? 'none' : JSON.stringify(value)
     return text.length > VALUE_CHARS_MAX ? `${text.slice(0, VALUE_CHARS_MAX)}…` : text
