@@ -168,7 +168,9 @@ export class Admissions implements Authenticator {
 
   /** A component is whom this engine started last under its name: neither who had that name before, nor who found an earlier token. */
   #unlessPosing(credential: Credential): Credential | Fault {
-    return this.#componentTokens.get(credential.identity) === credential.id ? credential : this.#unlessReserved(credential)
+    const { identity, id } = credential
+    if (!Object.hasOwn(this.#core.files.config.components, identity)) return credential
+    return this.#componentTokens.get(identity) === id ? credential : this.#unlessReserved(credential)
   }
 
   async #readOutside(token: string, name: string): Promise<Credential | Fault> {
