@@ -1,4 +1,5 @@
 export { Cache, type CacheHandle, type CacheJournal, type CacheTierView } from './cache.ts'
+export { fileNameOf } from './cache-key.ts'
 export { inspectCache } from './inspect.ts'
 export type { Violation } from './law.ts'
 export { type CacheBudgets, DEFAULT_BUDGETS } from './limits.ts'

@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs'
 import type { State } from '../../shared/state/index.ts'
+import { fileNameOf } from '../cache/index.ts'
 import { checkMap, type MapCheck, type RecordedOutput } from '../memory/index.ts'
 import { systemClock } from '../platform/index.ts'
 import type { EngineInfo } from '../workspace/engine-file.ts'
@@ -19,7 +20,7 @@ const LOOK_AGAIN_MS = 500
 export async function checkWorkspaceMap(files: WorkspaceFiles, present: () => PresentRig): Promise<MapCheck> {
   let rig = present()
   for (let looks = 1; ; looks++) {
-    const found = await checkOnce(files, rig)
+    const found = await checkOnce(files, rig, () => present().state)
     const after = present()
     const isStill = after.state.size === rig.state.size && after.engine?.pid === rig.engine?.pid
     if (found.findings.length === 0 || isStill || looks === LOOKS_MAX) return found
@@ -28,7 +29,7 @@ export async function checkWorkspaceMap(files: WorkspaceFiles, present: () => Pr
   }
 }
 
-async function checkOnce(files: WorkspaceFiles, { state, engine }: PresentRig): Promise<MapCheck> {
+async function checkOnce(files: WorkspaceFiles, { state, engine }: PresentRig, now: () => State): Promise<MapCheck> {
   const { config, layout } = files
   const declared = [config.master, ...config.contributors].map(({ path }) => path)
   const ports = [engine?.ws, engine?.http].flatMap((url) => (url === undefined ? [] : [Number(new URL(url).port)]))
@@ -42,6 +43,7 @@ async function checkOnce(files: WorkspaceFiles, { state, engine }: PresentRig): 
     after: (ms, callback) => systemClock.after(ms, callback),
     isInUse: (name) => engine !== undefined && isInUse(files, state, name),
     outputsOf: (version) => outputsOf(state, version),
+    ...cacheFiles(state, engine === undefined ? undefined : now),
   })
 }
 
@@ -64,3 +66,26 @@ function outputsOf(state: State, version: string): ReadonlyMap<string, RecordedO
   if (run.truncated > 0) return 'older'
   return new Map(run.outputs.map(({ path, sha256, bytes }) => [`outputs/${version}/${path}`, { sha256, bytes }]))
 }
+
+/** The log is read again for so many files that came into the cache while it was looked at. */
+const FRESH_MAX = 16
+
+/** What the record has on disk of the cache. An entry's record is on disk before its file has its name: of a running engine a newer record may tell. */
+function cacheFiles(state: State, now: (() => State) | undefined): Pick<Parameters<typeof checkMap>[0], 'cachedAs' | 'cachedNames'> {
+  let entries = entriesOf(state)
+  let reads = 0
+  return {
+    cachedAs: (name) => {
+      if (!entries.has(name) && now !== undefined && reads < FRESH_MAX) {
+        reads += 1
+        entries = entriesOf(now())
+      }
+      return entries.get(name)
+    },
+    cachedNames: () => [...entries.keys()],
+  }
+}
+
+/** SHA-256 by file name. */
+const entriesOf = ({ cache }: State): ReadonlyMap<string, string> =>
+  new Map(cache.tiers[2].entries.map(({ key, sha256 }) => [fileNameOf(key), sha256]))

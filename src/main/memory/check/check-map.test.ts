@@ -20,6 +20,8 @@ it('MM16 looks twice at a process that may be on its way in or out: one that sta
     self: 0,
     isInUse: () => false,
     outputsOf: () => undefined,
+    cachedAs: () => undefined,
+    cachedNames: () => [],
     after: (_ms, callback) => {
       going.kill('SIGKILL')
       void gone.then(callback)

@@ -38,7 +38,8 @@ const outputs = new Map<string, RecordedOutput>([[`outputs/${RUN}/predictions.cs
 async function found(more: Partial<WalkOptions> = {}): Promise<string[]> {
   const findings = new Findings()
   const outputsOf = (version: string): typeof outputs | undefined => (version === RUN ? outputs : undefined)
-  await walkFolders({ root, files: ['workspace.yaml'], hasEngine: false, isInUse: () => false, outputsOf, findings, ...more })
+  const cache = { cachedAs: () => undefined, cachedNames: () => [] }
+  await walkFolders({ root, files: ['workspace.yaml'], hasEngine: false, isInUse: () => false, outputsOf, ...cache, findings, ...more })
   return findings.list.map(({ kind, where }) => `${kind} ${where}`)
 }
 
@@ -60,6 +61,25 @@ describe('the devices of a workspace beside the map', () => {
       `unknown outputs/${RUN}/extra.csv`,
       'unknown outputs/run-ffff',
     ])
+  })
+
+  it('MM15 finds in the cache’s folder what no record put there, what is another than it put, and what is gone', async () => {
+    const [known, altered, gone, stray] = ['known', 'altered', 'gone', 'stray'].map(sha256) as [string, string, string, string]
+    const entries = new Map([known, altered, gone].map((name) => [name, sha256('entry')]))
+    const cache = { cachedAs: (name: string) => entries.get(name), cachedNames: () => [...entries.keys()] }
+    put(`.vbus/cache/${known}`, 'entry')
+    put(`.vbus/cache/${altered}`, 'other')
+    put(`.vbus/cache/${stray}`, 'entry')
+    const lines = [`content .vbus/cache/${altered}`, `unknown .vbus/cache/${stray}`].toSorted((a, b) =>
+      a.slice(8).localeCompare(b.slice(8)),
+    )
+    expect(await found(cache)).toEqual([...lines, `content .vbus/cache/${gone}`])
+    // An engine at work takes an entry away before its record says so; an entry that leaves while it is looked at was one.
+    const leaving = (name: string): string | undefined => {
+      if (name === stray) rmSync(join(root, '.vbus/cache', stray))
+      return entries.get(name)
+    }
+    expect(await found({ ...cache, cachedAs: leaving, hasEngine: true })).toEqual([`content .vbus/cache/${altered}`])
   })
 
   it('MM15 finds a key that others may read, a copy that its owner may write, a file that anybody may write', async () => {

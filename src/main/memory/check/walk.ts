@@ -27,9 +27,14 @@ export interface WalkOptions {
   readonly isInUse: (name: string) => boolean
   /** By path relative to the workspace; `older` for a version of a run that is no longer kept in detail, undefined for one that no run made. */
   readonly outputsOf: (version: string) => ReadonlyMap<string, RecordedOutput> | 'older' | undefined
+  /** SHA-256 of what the record says lies on disk under this name of the cache's folder; undefined for a name that no record put there. */
+  readonly cachedAs: (name: string) => string | undefined
+  /** Names that the record has in the cache's folder. */
+  readonly cachedNames: () => readonly string[]
   readonly findings: Findings
 }
 
+const CACHE_FILE = /^\.vbus\/cache\/([0-9a-f]{64})$/
 const FORBIDDEN: Readonly<Record<Openness, number>> = { private: 0o077, shared: 0o002, sealed: 0o277 }
 /** Of published files that the record has no hash of. */
 const UNRECORDED = new Set(['manifest.json'])
@@ -118,12 +123,15 @@ class Walk {
       // One that went away meanwhile was of somebody at work.
       if (stat !== undefined) await this.#visit(child, stat)
     }
-    if (recorded !== undefined && recorded !== 'older') for (const file of recorded.keys()) await this.#published(file)
+    if (recorded !== undefined && recorded !== 'older') for (const file of recorded.keys()) await this.#expected(file, 'published')
+    // While an engine works an entry leaves its name a moment before the record says so.
+    const { hasEngine, cachedNames } = this.#options
+    if (path === '.vbus/cache' && !hasEngine) for (const name of cachedNames()) await this.#expected(`${path}/${name}`, 'put by a record')
   }
 
-  async #published(path: string): Promise<void> {
+  async #expected(path: string, how: string): Promise<void> {
     const stat = await lstat(join(this.#options.root, path)).catch(() => undefined)
-    if (stat === undefined) this.#options.findings.add('content', path, 'published, and not there any more')
+    if (stat === undefined) this.#options.findings.add('content', path, `${how}, and not there any more`)
   }
 
   async #file(path: string, stat: Stats, { region, isNamedByContent, isPassing }: Place): Promise<void> {
@@ -133,11 +141,27 @@ class Walk {
     const { bytes = 0 } = regionNamed(region) ?? {}
     if (region === 'scratch') this.#scratchBytes += stat.size
     else if (stat.size > bytes) findings.add('size', path, `holds ${stat.size} bytes, region ${region} has ${bytes}`)
+    const [, cached] = CACHE_FILE.exec(path) ?? []
+    if (cached !== undefined) return await this.#cached(path, cached)
     const expected = isNamedByContent === true ? path.slice(path.lastIndexOf('/') + 1) : this.#recorded(path)
     if (expected === undefined) return
-    const found = await hashOf(join(this.#options.root, path))
+    await this.#hashed(path, expected)
+  }
+
+  async #hashed(path: string, expected: string): Promise<void> {
+    const { root, findings } = this.#options
+    const found = await hashOf(join(root, path))
     if (found === undefined) findings.add('unreadable', path, 'cannot be read')
     else if (found !== expected) findings.add('content', path, `its content is not what was written: ${found}, not ${expected}`)
+  }
+
+  /** An entry of the cache, as the record has it. One that leaves while it is looked at was one. */
+  async #cached(path: string, name: string): Promise<void> {
+    const { root, findings, cachedAs } = this.#options
+    const expected = cachedAs(name)
+    if ((await lstat(join(root, path)).catch(() => undefined)) === undefined) return
+    if (expected === undefined) findings.add('unknown', path, 'no record put it into the cache')
+    else await this.#hashed(path, expected)
   }
 
   /** The hash that a published file must have; one without any is a finding. */
