@@ -137,7 +137,9 @@ export const cacheCheckVerb: Verb = {
     const { args, out } = context
     const violations = args.text('url') !== undefined || hasEngine(context) ? await askEngine(context) : await lookOnDisk(context)
     const ok = violations.length === 0
-    const lines = violations.map(({ code, key, expected, found }) => `${code} ${key}: ${found}, expected ${expected}`)
+    const lines = violations.map(
+      ({ code, key, expected, found }) => `${code}${key === '' ? '' : ` ${key}`}: ${found}, expected ${expected}`,
+    )
     out.result({ ok, violations }, ok ? ['the law of the cache holds'] : lines)
     return ok ? EXIT.done : EXIT_BROKEN
   },

@@ -102,7 +102,8 @@ async function check(context: VerbContext): Promise<number> {
     return EXIT.done
   }
   for (const line of lines) out.text(line)
-  out.failure(new Fault('memory/not-on-map', `${findings.length + found.more} findings; looked at ${seen}`), view)
+  const count = findings.length + found.more
+  out.failure(new Fault('memory/not-on-map', `${count} ${count === 1 ? 'finding' : 'findings'}; looked at ${seen}`), view)
   return exitCodeOfBreach('SECURITY_FAILURE')
 }
 
