@@ -27,7 +27,7 @@ it('TL52 a witness says what keeps it from starting: no folder, no name, another
     await witness('taken', '--name', 'w.example/2', '--port', String(door.port)),
   ]
   expect(ended.map((each) => [each.status, codeOf(each)])).toEqual(ended.map(() => [2, 'cli/usage']))
-  expect(String((ended[3]?.last.error as { message: string }).message)).toContain('w.example/1')
+  expect(ended[3]?.last.error).toMatchObject({ message: expect.stringContaining('w.example/1') })
 })
 
 it('TL52 one process has a folder: another one makes no key in it', async () => {
@@ -36,7 +36,7 @@ it('TL52 one process has a folder: another one makes no key in it', async () => 
   using _held = takeEngineLock(join(place, 'new', 'witness.lock.sqlite'))
   const second = await witness('new', '--name', 'w.example/1')
   expect([second.status, codeOf(second)]).toEqual([4, 'workspace/locked'])
-  expect((second.last.error as { message: string }).message).toContain('another process has the witness')
+  expect(second.last.error).toMatchObject({ message: expect.stringContaining('another process has the witness') })
 })
 
 async function openDoor() {

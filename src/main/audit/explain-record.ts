@@ -56,6 +56,11 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   job_finished: (body) => `A job of ${text(body, 'topic')} ended: ${text(body, 'status')}, by ${text(body, 'operator')}.`,
   anchor: (body) =>
     `The stream log ${text(body, 'log')} held the entries ${text(body, 'first')} to ${text(body, 'last')}, root ${short(text(body, 'root'))}.`,
+  cosigned: (body) =>
+    `The witness ${text(body, 'witness')} co-signed the log of ${text(body, 'size')} records, root ${short(text(body, 'root'))}; its signature is in the record.`,
+  witness_refused: (body) =>
+    `The witness ${text(body, 'witness')} did not co-sign the log of ${text(body, 'size')} records (${text(body, 'code')}): ${text(body, 'reason')}.`,
+  key_rotated: (body) => `The log's key became ${text(body, 'vkey')}; it was ${text(body, 'previous')}.`,
   snapshot: (body) => `The state after record ${text(body, 'record')} has the hash ${short(text(body, 'state_sha256'))}.`,
 }
 

@@ -8,6 +8,7 @@ import {
   parseVerifierKey,
   type SignedHead,
   segmentFirst,
+  segmentNames,
   TILE_WIDTH,
   type Tile,
   TileBuilder,
@@ -70,7 +71,7 @@ class Update {
     const known = this.#known?.size ?? 0
     if (this.#file.newest() !== known - 1) throw new IndexDamaged(`it lists records up to ${this.#file.newest()}, and says ${known}`)
     this.#tiles.restore(known, this.#partialTiles(known))
-    const names = (disk.list(dir) ?? []).map(({ name }) => name).filter((name) => segmentFirst(name) !== undefined)
+    const names = segmentNames(disk, dir)
     const segments = tailSegments({ disk, dir, segments: names }, (first) => first <= known)
     const verifier: LogVerifier = new LogVerifier({
       hashInto: sha256Into,

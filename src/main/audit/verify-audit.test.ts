@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import fc from 'fast-check'
@@ -231,6 +232,23 @@ describe('audit verify', () => {
     renameSync(tail, join(home.root, 'tail'))
     expect((await verify()).firstBad).toMatchObject({ reason: 'the quarantined tail is missing' })
     renameSync(join(home.root, 'tail'), tail)
+  })
+
+  it('LG18 takes no folder, link or pipe for a file of the log, and waits for none', async () => {
+    const pipe = (path: string): unknown => execFileSync('mkfifo', [path])
+    const link = (path: string): void => symlinkSync('/dev/zero', path)
+    for (const put of [mkdirSync, link, pipe]) {
+      for (const name of ['head.a', FIRST, '00000000000000009999.seg']) {
+        rmSync(inLog(name), { force: true })
+        put(inLog(name))
+        const { ok, firstBad } = await verify()
+        rmSync(inLog(name), { recursive: true })
+        restore()
+        expect([name, ok]).toEqual([name, false])
+        if (name !== FIRST) expect(firstBad?.file).toBe(name)
+      }
+    }
+    expect((await verify()).ok).toBe(true)
   })
 
   it('LG18 finds anything behind a clean close, zeros too', async () => {

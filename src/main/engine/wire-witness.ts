@@ -21,8 +21,9 @@ export function startWitnesses(core: EngineCore): void {
   if (witnesses.length === 0) return
   const { recorder } = core
   let grownTo = core.log.size
-  recorder.onCommitted((number, { cosigned, witnessRefused }) => {
-    if (!cosigned && !witnessRefused) grownTo = number + 1
+  recorder.onCommitted((number, { cosigned, witnessRefused, accessSettled }) => {
+    // Nor are accesses that were counted any growth: recording a cosignature is one.
+    if (!cosigned && !witnessRefused && !accessSettled) grownTo = number + 1
   })
   const desk = new WitnessDesk({
     clock: core.clock,

@@ -1,4 +1,4 @@
-import { segmentFirst } from '../../shared/chain/index.ts'
+import { segmentFirst, segmentNames } from '../../shared/chain/index.ts'
 import type { Disk } from '../platform/disk.ts'
 import { openForReading, type ReadingFile } from '../platform/reading-file.ts'
 
@@ -41,9 +41,9 @@ export class SegmentList {
   /** Looks for segments that were begun since. */
   refresh(): void {
     const known = new Map(this.#segments.map((segment) => [segment.name, segment]))
-    this.#segments = (this.#disk.list(this.#dir) ?? []).flatMap(({ name }) => {
-      const first = segmentFirst(name)
-      return first === undefined ? [] : [known.get(name) ?? { name, first, marks: [{ index: first, offset: 0 }], firstPos: -1 }]
+    this.#segments = segmentNames(this.#disk, this.#dir).map((name) => {
+      const first = segmentFirst(name) ?? 0
+      return known.get(name) ?? { name, first, marks: [{ index: first, offset: 0 }], firstPos: -1 }
     })
   }
 

@@ -1,7 +1,7 @@
 import { Fault } from '../base/index.ts'
 import { FRAME_BODY_BYTES_MAX, FRAME_COMMIT, FRAME_ENTRY, FRAME_HEAD_BYTES, findFrame, readUint32, segmentFirst } from './frame.ts'
 import type { Crc32 } from './hash.ts'
-import { CHUNK_BYTES, type ReadableDisk, type ReadableFile } from './segment-walk.ts'
+import { CHUNK_BYTES, type ReadableDisk, type ReadableFile, segmentNames } from './segment-walk.ts'
 
 export interface ReadEntriesOptions {
   readonly disk: ReadableDisk
@@ -28,7 +28,7 @@ export interface StoredEntry {
  * @throws Fault `audit/altered` for a damaged frame that entries follow.
  */
 export function* readEntries(options: ReadEntriesOptions): Generator<StoredEntry> {
-  const names = (options.disk.list(options.dir) ?? []).map((entry) => entry.name).filter((name) => segmentFirst(name) !== undefined)
+  const names = segmentNames(options.disk, options.dir)
   const to = options.to ?? Number.POSITIVE_INFINITY
   for (const [i, name] of names.entries()) {
     const first = segmentFirst(name) ?? 0

@@ -17,7 +17,7 @@ export interface FoundNote {
 }
 
 export function readNotes(disk: ReadableDisk, dir: string): readonly { readonly name: HeadName; readonly bytes: Uint8Array }[] {
-  const names = new Set((disk.list(dir) ?? []).map((entry) => entry.name))
+  const names = new Set((disk.list(dir) ?? []).flatMap(({ name, kind }) => (kind === 'file' ? [name] : [])))
   return HEAD_NAMES.filter((name) => names.has(name)).map((name) => ({ name, bytes: readNote(disk, `${dir}/${name}`) }))
 }
 

@@ -55,7 +55,7 @@ export {
   peekQuarantined,
   peekRotated,
 } from './record-peek.ts'
-export { type ReadableDisk, type ReadableFile, walkSegments } from './segment-walk.ts'
+export { type ReadableDisk, type ReadableFile, segmentNames, walkSegments } from './segment-walk.ts'
 export { type CheckSignature, isSigned } from './signature-checks.ts'
 export { type NoteSignature, parseCheckpoint, parseSignedNote, type SignedNote } from './signed-note.ts'
 export { tailSegments } from './tail-segments.ts'

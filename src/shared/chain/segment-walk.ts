@@ -1,4 +1,4 @@
-import { FRAME_BODY_BYTES_MAX, FRAME_HEAD_BYTES } from './frame.ts'
+import { FRAME_BODY_BYTES_MAX, FRAME_HEAD_BYTES, segmentFirst } from './frame.ts'
 import type { LogVerifier } from './log-verifier.ts'
 
 /** Reading side of a disk, as verification needs it; paths are the caller's. */
@@ -12,6 +12,10 @@ export interface ReadableDisk {
   readFile(path: string, bytesMax: number): Uint8Array
   list(path: string): readonly { readonly name: string; readonly kind: 'file' | 'folder' | 'other' }[] | undefined
 }
+
+/** Names of a folder's segments, in order. What only has such a name, a folder, a link or a pipe (which would be waited for), is none. */
+export const segmentNames = (disk: Pick<ReadableDisk, 'list'>, dir: string): string[] =>
+  (disk.list(dir) ?? []).filter(({ name, kind }) => kind === 'file' && segmentFirst(name) !== undefined).map(({ name }) => name)
 
 /** Bytes read at once; memory of a pass is this and one frame. */
 export const CHUNK_BYTES = 1_048_576

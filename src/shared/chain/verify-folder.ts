@@ -1,11 +1,11 @@
 import { parseNote, type SignedHead, type TreeHead } from './checkpoint.ts'
-import { type LogKind, segmentFirst, segmentName } from './frame.ts'
+import { type LogKind, segmentName } from './frame.ts'
 import type { Crc32, HashInto, Sha256 } from './hash.ts'
 import { type BadHead, checkHead, checkHeads, type FoundNote, type HeadsToCheck, readNotes } from './head-files.ts'
 import { type BadPlace, type CommitSeen, type EntrySeen, LogVerifier } from './log-verifier.ts'
 import type { MerkleTree } from './merkle-tree.ts'
 import { findRotations, rotationAt } from './rotations.ts'
-import { type ReadableDisk, walkSegments } from './segment-walk.ts'
+import { type ReadableDisk, segmentNames, walkSegments } from './segment-walk.ts'
 import { type CheckSignature, SignatureChecks } from './signature-checks.ts'
 import { parseCheckpoint } from './signed-note.ts'
 import { confirmSuspect } from './suspect.ts'
@@ -67,7 +67,7 @@ export interface FolderReport {
 export async function verifyFolder(options: VerifyFolderOptions): Promise<FolderReport> {
   // Heads first: a log that grows meanwhile is then never shorter than they say.
   const notes = readNotes(options.disk, options.dir)
-  const segments = (options.disk.list(options.dir) ?? []).map((entry) => entry.name).filter((name) => segmentFirst(name) !== undefined)
+  const segments = segmentNames(options.disk, options.dir)
   const own = segments[0] === undefined ? undefined : readSegmentHeader(options.disk, `${options.dir}/${segments[0]}`)?.vkey
   const text = options.vkey ?? own
   const key = text === undefined ? undefined : parseVerifierKey(options.sha256, text)

@@ -22,6 +22,8 @@ _QUARANTINE = 'quarantine'
 _COMMIT_FRAME_BYTES = FRAME_HEAD_BYTES + COMMIT_BODY_BYTES
 #: How often a log that grows while it is verified is looked at again.
 _LOOKS_AGAIN_MAX = 8
+# What is no key is shown up to here.
+_KEY_SHOWN_MAX = 200
 
 
 class NoLogError(Exception):
@@ -70,7 +72,7 @@ def verify(path: str | Path, vkey: str | None = None, held: bytes | None = None)
     directory, pinned = _find(Path(path), vkey)
     key = parse_vkey(pinned)
     if key is None:
-        raise NoLogError(f'not a verifier key: {pinned}')
+        raise NoLogError(f'not a verifier key: {pinned[:_KEY_SHOWN_MAX]!r}')
     verdict = _Look(directory, key, held).verdict()
     for _ in range(_LOOKS_AGAIN_MAX):
         before = verdict.first_bad
@@ -82,6 +84,11 @@ def verify(path: str | Path, vkey: str | None = None, held: bytes | None = None)
         if after is not None and (after.file, after.offset) == (before.file, before.offset):
             break
     return verdict
+
+
+def _is_file(path: Path) -> bool:
+    """A folder, a link or a pipe (which would be waited for) is no file of a log, whatever its name."""
+    return path.is_file() and not path.is_symlink()
 
 
 def _find(path: Path, vkey: str | None) -> tuple[Path, str]:
@@ -132,8 +139,8 @@ class _Look:
         self._held = held
         self._key = key
         # Heads first: a log that grows meanwhile is then never shorter than they say.
-        self._notes = {name: _read_note(directory / name) for name in _HEADS if (directory / name).is_file()}
-        self._segments = sorted(entry.name for entry in directory.iterdir() if segment_first(entry.name) is not None)
+        self._notes = {name: _read_note(directory / name) for name in _HEADS if _is_file(directory / name)}
+        self._segments = sorted(entry.name for entry in directory.iterdir() if segment_first(entry.name) is not None and _is_file(entry))
         self._snapshots = _Snapshots()
         self._tails: list[tuple[int, record_pb2.TailQuarantined]] = []
         self._closed = -1
@@ -268,7 +275,8 @@ class _Look:
                     return BadPlace(number, place, 0, 'the quarantined tail is missing')
                 continue
             names.discard(tail.file)
-            data = (folder / tail.file).read_bytes()
+            path = folder / tail.file
+            data = path.read_bytes() if _is_file(path) and path.stat().st_size == tail.bytes else b''
             if len(data) != tail.bytes or hashlib.sha256(data).digest() != tail.sha256:
                 return BadPlace(number, place, 0, 'the quarantined tail is not the recorded one')
         # A kill may fall between moving a tail and recording it.
@@ -278,7 +286,7 @@ class _Look:
     def _stray_name(self) -> BadPlace | None:
         for entry in sorted(self._directory.iterdir()):
             name = entry.name
-            is_file = entry.is_file() and not entry.is_symlink()
+            is_file = _is_file(entry)
             is_ours = name in _HEADS or segment_first(name) is not None or '.lock' in name or '.sqlite' in name
             if not (is_ours if is_file else entry.is_dir() and not entry.is_symlink() and name == _QUARANTINE):
                 return BadPlace(None, name, 0, 'the file does not belong to the log')
