@@ -82,6 +82,12 @@ describe('why', () => {
       source: { table: 'master', path: 'data/master.sqlite', row: 9, sha256: master?.sha256, read: 'Dec 31 2046' },
       rules: [{ rule: 'D12-century-late', action: 'corrected', from: '2046-12-31', to: '1946-12-31' }],
     })
+    // A cell that no rule touched: as the run used it, not as its file writes it.
+    expect((await vbus('why', full.run_id, 'Jaws', 'release_date')).last).toMatchObject({
+      value: '1975-06-20',
+      source: { read: 'Jun 20 1975' },
+    })
+    expect((await vbus('why', full.run_id, '#4', 'rotten_tomatoes')).last).toMatchObject({ value: 62, source: { read: '62' } })
     const unknown = (await vbus('why', full.run_id, '#9', 'no_such')).last as { error?: { code: string } }
     expect(unknown.error?.code).toBe('cli/usage')
     const { error } = (await vbus('why', 'run-none', '#9', 'title')).last as { error?: { message: string } }

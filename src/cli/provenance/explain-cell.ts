@@ -23,6 +23,8 @@ export interface CellStory {
     readonly sha256: string
     readonly record: number
     readonly read: unknown
+    /** What it holds, as a run uses it. */
+    readonly value: string | number | null
   }
   /** Which rules looked at the cell and what they did. */
   readonly rules: readonly {
@@ -92,7 +94,7 @@ async function explainCell(
   const checks: Check[] = []
   const source = won === undefined ? undefined : await sourceOf(layout, run, { row, column, won, at: aside?.table_rows[won] })
   const last = changes.at(-1)
-  const value = last !== undefined ? (last.to ?? null) : aside !== undefined ? (aside.cells[column] ?? null) : (source?.read ?? null)
+  const value = last !== undefined ? (last.to ?? null) : aside !== undefined ? (aside.cells[column] ?? null) : (source?.value ?? null)
   if (source !== undefined) checks.push({ what: `${source.path} is the content of record ${source.record}`, ok: true })
   const actual = run.prediction(row)?.['actual']
   if (column === targetOf(run) && actual !== undefined)
@@ -141,8 +143,9 @@ async function sourceOf(
   if (recorded.body['sha256'] !== table.sha256)
     throw new Fault('data/checksum', `provenance.json names another content of ${won} than record ${recorded.record}`, { table: won })
   const at = cell.at ?? Number(run.source(row)?.[`row@${won}`])
-  const read = await readSourceCell(layout, table, { row: at, column })
-  return { table: won, path: table.path, row: at, sha256: table.sha256, record: recorded.record, read }
+  const type = run.provenance.columns[column]?.type ?? 'string'
+  const { read, value } = await readSourceCell(layout, table, { row: at, column, type })
+  return { table: won, path: table.path, row: at, sha256: table.sha256, record: recorded.record, read, value }
 }
 
 interface RecordedModel {

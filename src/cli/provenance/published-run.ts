@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import type { SourceTable } from '../../main/engine/source-cell.ts'
+import type { CellType, SourceTable } from '../../main/engine/source-cell.ts'
 import type { WorkspaceLayout } from '../../main/workspace/layout.ts'
 import { Fault } from '../../shared/base/index.ts'
 import type { RecordedRun } from './run-records.ts'
@@ -21,7 +21,7 @@ export interface CheckedFile {
 interface Provenance {
   readonly key: readonly string[]
   readonly tables: readonly SourceTable[]
-  readonly columns: Readonly<Record<string, { readonly type: string; readonly unit?: string; readonly known_days: number }>>
+  readonly columns: Readonly<Record<string, { readonly type: CellType; readonly unit?: string; readonly known_days: number }>>
 }
 type Plain = string | number | null
 interface Findings {

@@ -1,5 +1,7 @@
 export { ARROW_STREAM } from './arrow-rows.ts'
 export type { BlockStore } from './block-cache.ts'
 export { DataRun, ROW_SETS, type RowSetName } from './data-run.ts'
+export type { CellType } from './declaration.ts'
 export { registerData } from './load-inputs.ts'
 export { readTable } from './read-table.ts'
+export { valueAs } from './typed-cells.ts'

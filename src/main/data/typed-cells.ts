@@ -1,5 +1,5 @@
 import { Fault } from '../../shared/base/index.ts'
-import { parseDay } from './calendar.ts'
+import { formatDay, parseDay } from './calendar.ts'
 import type { CellType, TableDeclaration } from './declaration.ts'
 
 /** A value as the data steps use it: text, a number, a date's day number; undefined is missing. */
@@ -47,6 +47,14 @@ export function typeColumn(
     })
   }
   return typed
+}
+
+/** One raw value as a run uses it, a date as `YYYY-MM-DD`; null for one that is missing or cannot be of this type. */
+export function valueAs(raw: unknown, type: CellType, format: TableDeclaration['format']): string | number | null {
+  if (raw === null || raw === undefined || raw === '') return null
+  const cell = typeCell(raw, type, format === 'csv')
+  if (cell === WRONG) return null
+  return type === 'date' ? formatDay(cell as number) : cell
 }
 
 function typeCell(value: unknown, type: CellType, isText: boolean): Exclude<Cell, undefined> | typeof WRONG {
