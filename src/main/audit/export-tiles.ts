@@ -89,8 +89,13 @@ export async function exportTiles(options: ExportOptions): Promise<Exported> {
 function readEarlier(disk: Disk, to: string, key: VerifierKey): SignedHead | undefined {
   const entries = disk.list(to)
   if (entries === undefined || entries.length === 0) return undefined
-  const known = [CHECKPOINT, VKEY, TILES]
-  const stranger = entries.find(({ name }) => !known.includes(name))
+  // Nothing is written through a link.
+  const known = new Map([
+    [CHECKPOINT, 'file'],
+    [VKEY, 'file'],
+    [TILES, 'folder'],
+  ])
+  const stranger = entries.find(({ name, kind }) => known.get(name) !== kind)
   if (stranger !== undefined)
     throw new Fault('audit/foreign-folder', `${to} holds ${stranger.name}, which is of no export`, { name: stranger.name })
   // Without a checkpoint an export was cut off: what is there is written again.

@@ -1,11 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { type LogHome, makeLogHome } from '../log/log.testing.ts'
 import { nodeDisk } from '../platform/index.ts'
 import { openAudit } from './audit.testing.ts'
 import { exportTiles } from './export-tiles.ts'
-import { verifyTiles } from './verify-tiles.ts'
+import { FOLDERS_DEEP_MAX, verifyTiles } from './verify-tiles.ts'
 
 async function grow(home: LogHome, to: string, records: number): Promise<string> {
   const audit = await openAudit(home)
@@ -44,4 +45,33 @@ it('TL46 verifies an export of several levels that grew, and finds a changed byt
   }
   writeFileSync(join(to, 'tile/0/001.p/300'), '')
   expect(await verify()).toMatchObject({ ok: false, firstBad: { file: 'tile/0/001.p/300' } })
+})
+
+it('TL46 TL11 a link, a pipe or an empty folder in an export is named, and nothing is written through a link', async () => {
+  using home = makeLogHome()
+  const to = join(home.root, 'tiles')
+  const vkey = await grow(home, to, 20)
+  for (const [name, put] of [
+    ['tile/pipe', (path: string) => execFileSync('mkfifo', [path])],
+    ['tile/0/001', (path: string) => symlinkSync('/dev/zero', path)],
+    ['tile/empty', (path: string) => mkdirSync(path)],
+    [`tile/${'deep/'.repeat(FOLDERS_DEEP_MAX)}`, (path: string) => mkdirSync(path, { recursive: true })],
+  ] as const) {
+    put(join(to, name))
+    expect(await verifyTiles(to, { disk: nodeDisk, vkey })).toMatchObject({
+      ok: false,
+      firstBad: { reason: expect.stringContaining('does not belong') },
+    })
+    rmSync(join(to, name.startsWith('tile/deep') ? 'tile/deep' : name), { recursive: true })
+  }
+  expect((await verifyTiles(to, { disk: nodeDisk, vkey })).ok).toBe(true)
+  const elsewhere = join(home.root, 'elsewhere')
+  mkdirSync(elsewhere)
+  for (const name of ['tile', 'checkpoint', 'log.vkey']) {
+    const linked = join(home.root, `linked-${name}`)
+    mkdirSync(linked)
+    symlinkSync(elsewhere, join(linked, name))
+    await expect(exportTiles({ disk: nodeDisk, dir: home.dir, vkey, to: linked })).rejects.toMatchObject({ code: 'audit/foreign-folder' })
+  }
+  expect(readdirSync(elsewhere)).toEqual([])
 })

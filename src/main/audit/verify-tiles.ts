@@ -24,7 +24,8 @@ import type { AuditVerdict } from './verify-audit.ts'
 const HASH_BYTES = 32
 /** A bundle of 256 entries of 65,535 bytes, each with its length. */
 const BUNDLE_BYTES_MAX = TILE_WIDTH * (2 + 65_535)
-const FILES = ['checkpoint', 'log.vkey', 'tile']
+/** A tile of the largest log lies less deep. */
+export const FOLDERS_DEEP_MAX = 16
 
 export interface VerifyTilesOptions {
   readonly disk: ReadableDisk
@@ -66,6 +67,8 @@ class TilesPass {
   readonly #tree = new MerkleTree(sha256Into)
   readonly #tiles: TileBuilder
   readonly #seen = new Set<string>()
+  /** Folders of those that were seen. */
+  readonly #folders = new Set<string>()
   #leaf: Uint8Array = new Uint8Array(HASH_BYTES)
   head: SignedHead | undefined
 
@@ -76,6 +79,7 @@ class TilesPass {
   }
 
   async run(): Promise<void> {
+    this.#checkKinds('', 0)
     const head = await this.#readHead()
     this.head = head
     for (let index = 0; index * TILE_WIDTH < head.size; index++)
@@ -165,6 +169,7 @@ class TilesPass {
 
   #read(name: string, bytesMax: number, record?: number): Uint8Array {
     this.#seen.add(name)
+    for (let at = name.indexOf('/'); at > 0; at = name.indexOf('/', at + 1)) this.#folders.add(name.slice(0, at))
     try {
       return this.#options.disk.readFile(`${this.#dir}/${name}`, bytesMax)
     } catch {
@@ -172,10 +177,19 @@ class TilesPass {
     }
   }
 
+  /** Before anything is opened: a pipe would be waited for, and a link leads elsewhere. */
+  #checkKinds(folder: string, depth: number): void {
+    for (const { name, kind } of this.#options.disk.list(`${this.#dir}/${folder}`) ?? []) {
+      const path = folder === '' ? name : `${folder}/${name}`
+      if (kind === 'other' || depth > FOLDERS_DEEP_MAX) bad(path, 0, 'the file does not belong to the export')
+      if (kind === 'folder') this.#checkKinds(path, depth + 1)
+    }
+  }
+
   #checkNames(folder: string): void {
     for (const { name, kind } of this.#options.disk.list(`${this.#dir}${folder === '' ? '' : `/${folder}`}`) ?? []) {
       const path = folder === '' ? name : `${folder}/${name}`
-      const isOurs = kind === 'file' ? this.#seen.has(path) : kind === 'folder' && (folder !== '' || FILES.includes(name))
+      const isOurs = kind === 'file' ? this.#seen.has(path) : kind === 'folder' && this.#folders.has(path)
       if (!isOurs) bad(path, 0, 'the file does not belong to the export')
       if (kind === 'folder') this.#checkNames(path)
     }
