@@ -53,6 +53,8 @@ export class RunProgress {
 
   /** What is done, in its own words; of trees, which are told several times a second, the first and the last of a model. */
   #progress({ phase, model, done, total, message }: Event['body']): void {
+    // A fabric that predicts gives its signs of life with no trees to grow.
+    if (total === 0) return
     const isOfTrees = typeof model === 'string' && typeof total === 'number'
     const key = `${String(phase)} ${isOfTrees ? `${model} ${done === total ? 'done' : 'begun'}` : String(message)}`
     if (this.#done.has(key)) return

@@ -116,6 +116,7 @@ describe('the progress of a run', () => {
     progress.take(message('pipeline.progress', 'no JSON'))
     const said = (phase: string, text: string, more: object = {}): BusMessage =>
       message('pipeline.progress', { run_id: 'run-1', phase, message: text, ...more })
+    progress.take(said('PREDICTION', 'xgboost: 0 of 0 trees', { model: 'xgboost', done: 0, total: 0 }))
     progress.take(said('PREDICTION', 'PREDICTION: taken from run-0'))
     progress.take(said('PREDICTION', 'ensemble: MAE 0.597, R2 0.514', { model: 'ensemble' }))
     progress.take(message('pipeline.findings', { run_id: 'run-1', rule: 'D1-title-missing', rows: 1, action: 'quarantined' }))
