@@ -1,4 +1,4 @@
-import { parseNote, type SignedHead, type TreeHead } from './checkpoint.ts'
+import { parseNote, type TreeHead } from './checkpoint.ts'
 import { type LogKind, segmentName } from './frame.ts'
 import type { Crc32, HashInto, Sha256 } from './hash.ts'
 import { type BadHead, checkHead, checkHeads, type FoundNote, type HeadsToCheck, readNotes } from './head-files.ts'
@@ -6,7 +6,7 @@ import { type BadPlace, type CommitSeen, type EntrySeen, LogVerifier } from './l
 import type { MerkleTree } from './merkle-tree.ts'
 import { findRotations, rotationAt } from './rotations.ts'
 import { type ReadableDisk, segmentNames, walkSegments } from './segment-walk.ts'
-import { type CheckSignature, SignatureChecks } from './signature-checks.ts'
+import { type CheckSignature, isSigned, SignatureChecks } from './signature-checks.ts'
 import { parseCheckpoint } from './signed-note.ts'
 import { confirmSuspect } from './suspect.ts'
 import { readSegmentHeader, tailSegments } from './tail-segments.ts'
@@ -243,10 +243,6 @@ class Pass {
     return this.#keys.get(vkey)
   }
 
-  #signedHeads(): readonly SignedHead[] {
-    return this.#heads.flatMap(({ head }) => (head === undefined ? [] : [head]))
-  }
-
   /** What does not verify in the segments' bytes, at the entry that is really the altered one. */
   async #badBytes(): Promise<BadPlace | undefined> {
     const wrong = this.#checks.bad
@@ -260,8 +256,10 @@ class Pass {
     const { bad, commit, size } = this.#verifier
     const committed = commit?.size ?? this.#verifier.first
     if (this.#checks.bad !== undefined || (bad === undefined && size === committed)) return undefined
-    const newest = Math.max(0, ...this.#signedHeads().map((head) => head.size))
-    if (committed < newest) return undefined
+    // A head that nobody signed says nothing of the tail: it is what is bad.
+    for (const { head, key } of this.#heads)
+      if (head !== undefined && key !== undefined && committed < head.size && (await isSigned(key, head, this.#options.checkSignature)))
+        return undefined
     const keys = this.#verifier.keys.map(({ vkey }) => this.#keyOf(vkey)).filter((key) => key !== undefined)
     return await findTornTail({ ...this.#options, ...this.#found, keys }, { bad, commit })
   }

@@ -154,7 +154,9 @@ class _Look:
         sizes = frozenset([*(head.size for head in claimed), *kept])
         walk = Walk(self._directory, self._segments, self._take, sizes)
         walk.run()
-        torn = self._torn_tail(walk, max((head.size for head in claimed), default=0))
+        keys = [key for _, key in walk.keys] or [self._key]
+        # A head that nobody signed says nothing of the tail: it is what is bad.
+        torn = self._torn_tail(walk, max((head.size for head in claimed if any(is_signed(key, head) for key in keys)), default=0))
         bad = walk.bad if torn is None else None
         # Without a header that holds it is not the key that is missing.
         if bad is None and walk.keys and self._key.text not in {key.text for key in walk.known_keys}:
