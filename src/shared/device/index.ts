@@ -15,3 +15,4 @@ export {
 export { UPLOAD_BYTES_MAX, UPLOADS_MAX } from './device-uploads.ts'
 export { type AdapterInfo, adapterName, isSoftwareAdapter, isSoftwareName } from './software-adapter.ts'
 export { type TensorFlow, tensorBackend } from './tensor-backend.ts'
+export { type Gpu, webgpuBackend } from './webgpu-backend.ts'
