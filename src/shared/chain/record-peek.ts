@@ -27,18 +27,11 @@ export interface FieldPlace {
   readonly end: number
 }
 
-/** Where the field that `scan` found last has its value. */
-let foundStart = 0
-let foundEnd = 0
-
-/**
- * The number of the first field of a protobuf message in `bytes[start…end)` that `isWanted`, without decoding; 0 too when it is none. For every
- * record of a log that is verified: nothing is made but the number.
- */
-function scan(bytes: Uint8Array, start: number, end: number, isWanted: (number: number) => boolean): number {
+/** Finds the first field of a protobuf message in `bytes[start…end)` that `isWanted`, without decoding; undefined too when it is none. */
+export function findField(bytes: Uint8Array, start: number, end: number, isWanted: (number: number) => boolean): FieldPlace | undefined {
   for (let at = start; at < end; ) {
     const tag = varintAt(bytes, at)
-    if (tag < 8) return 0
+    if (tag < 8) return undefined
     at = varintEnd(bytes, at, end)
     const wire = tag & 7
     let length = WIRE_BYTES[wire] ?? -1
@@ -46,21 +39,11 @@ function scan(bytes: Uint8Array, start: number, end: number, isWanted: (number: 
       length = varintAt(bytes, at)
       at = varintEnd(bytes, at, end)
     } else if (wire === 0) length = varintEnd(bytes, at, end) - at
-    if (length < 0 || at + length > end) return 0
-    if (isWanted(tag >>> 3)) {
-      foundStart = at
-      foundEnd = at + length
-      return tag >>> 3
-    }
+    if (length < 0 || at + length > end) return undefined
+    if (isWanted(tag >>> 3)) return { number: tag >>> 3, start: at, end: at + length }
     at += length
   }
-  return 0
-}
-
-/** Finds the first field that `isWanted`, as `scan` does; undefined when there is none or it is no message. */
-export function findField(bytes: Uint8Array, start: number, end: number, isWanted: (number: number) => boolean): FieldPlace | undefined {
-  const number = scan(bytes, start, end, isWanted)
-  return number === 0 ? undefined : { number, start: foundStart, end: foundEnd }
+  return undefined
 }
 
 /** The value of a varint of up to four bytes; -1 for a longer one, which is a value only, never a tag or a length. */
@@ -86,7 +69,24 @@ function varintEnd(bytes: Uint8Array, at: number, end: number): number {
 const isBody = (number: number): boolean => number >= FIRST_BODY_FIELD
 
 /** The field number of a record's body (16 and up) without decoding it; 0 when there is none or the bytes are no message. */
-export const peekBody = (bytes: Uint8Array, start: number, end: number): number => scan(bytes, start, end, isBody)
+export function peekBody(bytes: Uint8Array, start: number, end: number): number {
+  // As `findField`, for every record of a log that is verified: nothing is made but the number.
+  for (let at = start; at < end; ) {
+    const tag = varintAt(bytes, at)
+    if (tag < 8) return 0
+    at = varintEnd(bytes, at, end)
+    const wire = tag & 7
+    let length = WIRE_BYTES[wire] ?? -1
+    if (wire === 2) {
+      length = varintAt(bytes, at)
+      at = varintEnd(bytes, at, end)
+    } else if (wire === 0) length = varintEnd(bytes, at, end) - at
+    if (length < 0 || at + length > end) return 0
+    if (tag >= FIRST_BODY_FIELD * 8) return tag >>> 3
+    at += length
+  }
+  return 0
+}
 
 /** The quarantine file that a `tail_quarantined` record names; undefined for any other entry. */
 export function peekQuarantined(bytes: Uint8Array, start: number, end: number): string | undefined {
