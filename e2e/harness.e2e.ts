@@ -206,3 +206,23 @@ test('WN22 theme and density are kept over a reload', async () => {
   await expect(page.locator('html')).toHaveAttribute('data-density', 'comfortable')
   await page.context().close()
 })
+
+test('WN23 every gate of a phase is seen, also of one with more than a line of them', async () => {
+  const { page } = await openPage('ready', 'dark')
+  await goTo(page, 'Runs')
+  await expect(page.locator('.gate-tick').first()).toBeVisible()
+  const outside = await page
+    .locator('.timeline-gates')
+    .first()
+    .evaluate((cell) => {
+      const tick = cell.querySelector('.gate-tick')!
+      while (cell.children.length < 16) cell.append(tick.cloneNode())
+      const row = cell.closest('.timeline-row')!.getBoundingClientRect()
+      const { clientWidth, clientHeight } = cell
+      const isCut = getComputedStyle(cell).overflow !== 'visible' && (cell.scrollWidth > clientWidth || cell.scrollHeight > clientHeight)
+      const places = [...cell.children].map((each) => each.getBoundingClientRect())
+      return isCut || places.some(({ top, bottom, right }) => top < row.top || bottom > row.bottom || right > row.right)
+    })
+  expect(outside).toBe(false)
+  await page.context().close()
+})
