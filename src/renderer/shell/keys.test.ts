@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { VIEWS } from '../place/views.ts'
 import { rowAfterKey } from '../ui/row-keys.ts'
 import { type KeyPress, keyAction } from './keys.ts'
-import { VIEWS } from './navigation.ts'
 
 const press = (key: string, part: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -13,11 +13,11 @@ const press = (key: string, part: Partial<KeyPress> = {}): KeyPress => ({
 })
 
 describe('keys', () => {
-  it('WN21 Ctrl-1 to 5 go to the views, also while typing', () => {
+  it('WN21 Ctrl-1 to 9 go to the views, also while typing', () => {
     VIEWS.forEach((view, index) => {
       expect(keyAction(press(String(index + 1), { ctrlKey: true }), 'typing', true)).toEqual({ do: 'view', view })
     })
-    expect(keyAction(press('9', { ctrlKey: true }), 'other', true)).toBeUndefined()
+    expect(keyAction(press('0', { ctrlKey: true }), 'other', true)).toBeUndefined()
     expect(keyAction(press('1', { ctrlKey: true, shiftKey: true }), 'other', true)).toBeUndefined()
   })
 

@@ -1,4 +1,4 @@
-import { VIEWS, type ViewName } from './navigation.ts'
+import { VIEWS, type ViewName } from '../place/views.ts'
 
 /** What a key means wherever the focus is. */
 export type KeyAction =
@@ -27,7 +27,7 @@ export const KEY_SHEET: readonly {
   {
     group: 'Everywhere',
     keys: [
-      { keys: ['Ctrl', '1'], what: 'Overview (2 Runs, 3 Topics, 4 Audit, 5 Settings)' },
+      { keys: ['Ctrl', '1'], what: 'Overview, and 2 to 9 the other views in the order of the rail' },
       { keys: ['F6'], what: 'Next region; with Shift the one before' },
       { keys: ['/'], what: 'Go to the filter of this view' },
       { keys: ['?'], what: 'Show or hide this sheet' },

@@ -1,25 +1,31 @@
 import { createStore } from 'zustand/vanilla'
-
-export const VIEWS = ['overview', 'runs', 'topics', 'audit', 'settings'] as const
-export type ViewName = (typeof VIEWS)[number]
-export const VIEW_TITLES: Readonly<Record<ViewName, string>> = {
-  overview: 'Overview',
-  runs: 'Runs',
-  topics: 'Topics',
-  audit: 'Audit',
-  settings: 'Settings',
-}
+import type { Selection } from '../place/selection.ts'
+import type { ViewName } from '../place/views.ts'
 
 export interface NavigationState {
   readonly view: ViewName
+  /** What is selected, in whatever view; the inspector shows it. */
+  readonly selection: Selection | undefined
+  /** Each view's filter. */
+  readonly queries: Readonly<Partial<Record<ViewName, string>>>
   readonly isKeySheetOpen: boolean
 }
 
+/** Where the person is: the view, the selection (one for all views) and each view's filter. */
 export class Navigation {
-  readonly store = createStore<NavigationState>(() => ({ view: 'overview', isKeySheetOpen: false }))
+  readonly store = createStore<NavigationState>(() => ({ view: 'overview', selection: undefined, queries: {}, isKeySheetOpen: false }))
 
   go(view: ViewName): void {
     this.store.setState({ view })
+  }
+
+  /** Selects; with a view, also goes there. */
+  select(selection: Selection | undefined, view?: ViewName): void {
+    this.store.setState({ selection, ...(view !== undefined && { view }) })
+  }
+
+  setQuery(view: ViewName, query: string): void {
+    this.store.setState({ queries: { ...this.store.getState().queries, [view]: query } })
   }
 
   setKeySheetOpen(isKeySheetOpen: boolean): void {

@@ -1,16 +1,20 @@
-import { Activity, LayoutDashboard, ListTree, ScrollText, SlidersHorizontal } from 'lucide-react'
+import { Activity, Boxes, Cable, ChartSpline, History, LayoutDashboard, ListTree, ScrollText, SlidersHorizontal } from 'lucide-react'
 import { type ReactElement, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { AuditPage } from '../features/audit/view.tsx'
+import { CachePage } from '../features/cache/view.tsx'
+import { OperatorsPage } from '../features/operators/view.tsx'
 import { OverviewPage } from '../features/overview/view.tsx'
+import { ReplayPage } from '../features/replay/view.tsx'
 import { RunsPage } from '../features/runs/view.tsx'
 import { SettingsPage } from '../features/settings/view.tsx'
+import { TelemetryPage } from '../features/telemetry/view.tsx'
 import { TopicsPage } from '../features/topics/view.tsx'
+import { VIEW_TITLES, VIEWS, type ViewName } from '../place/views.ts'
 import { useServices } from '../services.ts'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { KeySheet } from './key-sheet.tsx'
-import { VIEW_TITLES, VIEWS, type ViewName } from './navigation.ts'
 import { NoticeList } from './notice-list.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -19,17 +23,25 @@ import { useTheme } from './use-theme.ts'
 
 const PAGES: Readonly<Record<ViewName, () => ReactElement>> = {
   overview: OverviewPage,
-  runs: RunsPage,
   topics: TopicsPage,
+  cache: CachePage,
+  runs: RunsPage,
   audit: AuditPage,
+  operators: OperatorsPage,
+  telemetry: TelemetryPage,
+  replay: ReplayPage,
   settings: SettingsPage,
 }
 
 const ICONS: Readonly<Record<ViewName, typeof Activity>> = {
   overview: LayoutDashboard,
-  runs: Activity,
   topics: ListTree,
+  cache: Boxes,
+  runs: Activity,
   audit: ScrollText,
+  operators: Cable,
+  telemetry: ChartSpline,
+  replay: History,
   settings: SlidersHorizontal,
 }
 
