@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runTool } from '../test/run-tool.ts'
 import { type DemoRun, groundKey } from './expected-file.ts'
@@ -11,6 +11,8 @@ export interface DemoPlace {
   /** An empty folder: workspace, keys and sockets lie in it. */
   readonly folder: string
   readonly env?: Readonly<Record<string, string>>
+  /** Of each learner; by default what the workspace says, which is one. */
+  readonly threads?: number
 }
 
 interface ShownRecord {
@@ -25,7 +27,7 @@ interface Result {
 }
 
 /** The demo's workspace, one full build on it, and what its records say of the ground. @throws Error when the run does not pass. */
-export async function runDemo({ root, folder, env = {} }: DemoPlace): Promise<DemoRun> {
+export async function runDemo({ root, folder, env = {}, threads }: DemoPlace): Promise<DemoRun> {
   const runtime = join(folder, 'run')
   mkdirSync(runtime, { recursive: true, mode: 0o700 })
   const workspace = join(folder, 'workspace')
@@ -43,6 +45,10 @@ export async function runDemo({ root, folder, env = {} }: DemoPlace): Promise<De
       .map((line) => JSON.parse(line) as unknown)
   }
   await vbus('init', workspace, '--from', 'movies')
+  if (threads !== undefined) {
+    setThreads(join(workspace, 'workspace.yaml'), threads)
+    await vbus('trust', '--workspace', workspace)
+  }
   const result = (await vbus('run', '--workspace', workspace)).at(-1) as Result
   const records = (await vbus('audit', 'show', '--workspace', workspace, '--run', result.run_id)) as readonly ShownRecord[]
   return { key: keyOf(records), outputs: Object.fromEntries(result.outputs.map(({ role, sha256 }) => [role, sha256])) }
@@ -54,4 +60,11 @@ function keyOf(records: readonly ShownRecord[]): string {
   const ground = bodyOf('model')['environment'] as { machine: string; cpu_level: string; threads: number }
   const { machine, cpu_level: cpuLevel, threads } = ground
   return groundKey({ lock: String(lock), machine, cpuLevel, threads, deviceKind: String(deviceKind) })
+}
+
+function setThreads(file: string, threads: number): void {
+  const text = readFileSync(file, 'utf8')
+  const changed = text.replace(/^threads: \d+/m, `threads: ${threads}`)
+  if (changed === text) throw new Error(`${file} has no threads to change`)
+  writeFileSync(file, changed)
 }

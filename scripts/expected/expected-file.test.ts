@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type DemoRun, EMPTY_FILE, ENTRIES_MAX, findings, groundKey, missingKey, withRun } from './expected-file.ts'
+import { type DemoRun, EMPTY_FILE, ENTRIES_MAX, findings, groundKey, missingKey, threadFindings, withRun } from './expected-file.ts'
 
 const key = (lock: string, threads = 1): string =>
   groundKey({ lock, machine: 'x86_64', cpuLevel: 'x86-64-v4', threads, deviceKind: 'simulated' })
@@ -24,6 +24,14 @@ describe('expected hashes of the demo', () => {
     expect(findings(EMPTY_FILE, first, other)).toEqual(['predictions is 02, in the first run 01'])
     expect(missingKey(EMPTY_FILE, first)).toContain(first.key)
     expect(findings(EMPTY_FILE, first, demoRun('bb', first.outputs))).toHaveLength(1)
+  })
+
+  it('PL27 a run with more threads is compared with the entry of its own key, and with no other', () => {
+    const threaded = (outputs: Record<string, string>): DemoRun => ({ key: key('aa', 2), outputs })
+    const file = withRun(withRun(EMPTY_FILE, demoRun('aa', { model: '01' })), threaded({ model: '02' }))
+    expect(threadFindings(file, threaded({ model: '02' }))).toEqual([])
+    expect(threadFindings(file, threaded({ model: '01' }))).toEqual(['run with more threads: model is 01, expected 02'])
+    expect(threadFindings(withRun(EMPTY_FILE, demoRun('aa', { model: '01' })), threaded({ model: '01' }))).toBeUndefined()
   })
 
   it('PL27 a new lock drops the entries of the old one, and grounds of one lock are bounded', () => {

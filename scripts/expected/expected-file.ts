@@ -72,6 +72,12 @@ export function missingKey({ entries }: ExpectedFile, { key }: DemoRun): string 
   return `resources/expected/demo.json has nothing for: ${key}. The two runs were compared with each other; npm run expected writes an entry.`
 }
 
+/** What is wrong with the run that has more threads, and so a key of its own; undefined when the file has nothing to compare it with. */
+export function threadFindings(file: ExpectedFile, run: DemoRun): readonly string[] | undefined {
+  const expected = file.entries[run.key]
+  return expected && differences(expected, run.outputs, 'expected').map((line) => `run with more threads: ${line}`)
+}
+
 function differences(wanted: DemoRun['outputs'], found: DemoRun['outputs'], where: string): string[] {
   const roles = [...new Set([...Object.keys(wanted), ...Object.keys(found)])].toSorted()
   return roles

@@ -11,6 +11,14 @@ const LIBRARIES: Readonly<Record<string, string>> = {
 }
 /** What an installation is made of beside its sources. */
 const LINKED = ['node_modules', '.venv']
+
+export interface SecondGround {
+  /** Made anew; it has to be on the file system of `root`. */
+  readonly folder: string
+  /** The Python environment that it gets. */
+  readonly venv: string
+}
+
 /** Another place on earth, another language. */
 export const ELSEWHERE: Readonly<Record<string, string>> = { TZ: 'Pacific/Kiritimati', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8' }
 
@@ -18,9 +26,9 @@ export const ELSEWHERE: Readonly<Record<string, string>> = { TZ: 'Pacific/Kiriti
  * A second installation of the same lock in another folder: the sources as they are now, the packages as hard links, and a Python environment
  * of its own that has the libraries choose other code. Operators get no environment from whoever starts the engine, so the settings lie in
  * the environment itself, where its interpreter reads them first.
- * @param folder is made anew; it has to be on the file system of `root`
+ * @returns what is other there, in words
  */
-export function makeSecondGround(root: string, folder: string): void {
+export function makeSecondGround(root: string, { folder, venv }: SecondGround): string {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
@@ -29,7 +37,8 @@ export function makeSecondGround(root: string, folder: string): void {
     mkdirSync(dirname(join(folder, name)), { recursive: true })
     cpSync(join(root, name), join(folder, name), { force: true })
   }
-  for (const name of LINKED) execFileSync('cp', ['-alH', join(root, name), join(folder, name)])
+  execFileSync('cp', ['-alH', join(root, 'node_modules'), join(folder, 'node_modules')])
+  execFileSync('cp', ['-alH', venv, join(folder, '.venv')])
   const library = join(folder, '.venv', 'lib')
   const python = readdirSync(library).find((name) => name.startsWith('python3'))
   if (python === undefined) throw new Error(`${library} holds no Python`)
@@ -43,6 +52,7 @@ export function makeSecondGround(root: string, folder: string): void {
   rmSync(config)
   writeFileSync(config, text)
   requireOther(join(folder, '.venv', 'bin', 'python'))
+  return 'another folder, kernels of Haswell, NumPy without AVX-512, one thread, Kiritimati, Turkish'
 }
 
 /** The comparison would show nothing if the libraries still chose what they choose here. @throws Error */
