@@ -57,6 +57,7 @@ const host = {
   },
   signAcknowledgement: async () => ({ person: 'person+1+a', signature: 'c2ln' }),
   copyText: async () => {},
+  saveFile: async () => true,
 }
 const root = document.getElementById('root')
 if (root !== null) createRoot(root).render(<App services={createServices(host, pageClock, window.localStorage)} />)

@@ -6,6 +6,8 @@ import { isOwnPage } from './page-files.ts'
 
 /** What the host contract needs of the rest of the app. */
 export interface HostPowers {
+  /** Asks where, and saves there; false when the person thought better of it. */
+  saveFile(name: string, bytes: Uint8Array): Promise<boolean>
   attach(port: PortLike): Promise<void>
   signAcknowledgement(record: number, reason: string): { readonly person: string; readonly signature: string }
 }
@@ -44,6 +46,8 @@ async function answer(request: HostRequest, powers: HostPowers, connect: () => P
     case 'clipboard.write':
       clipboard.writeText(request.text)
       return { ok: true }
+    case 'file.save':
+      return { ok: true, isSaved: await powers.saveFile(request.name, request.bytes) }
   }
 }
 

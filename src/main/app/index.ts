@@ -14,6 +14,7 @@ import { setMenu } from './menu.ts'
 import { signAcknowledgement } from './owner.ts'
 import { APP_SCHEME, servePage } from './page-files.ts'
 import { guardQuit } from './quit-guard.ts'
+import { saveFile } from './save-file.ts'
 
 const EXIT_USAGE = 2
 
@@ -62,6 +63,7 @@ async function start(workspaceDir: string, userDataDir: string): Promise<void> {
   })
   serveHost(window.webContents, {
     attach: (port) => link.attach(port),
+    saveFile: (name, bytes) => saveFile(window, name, bytes),
     signAcknowledgement: (record, reason) => signAcknowledgement(link.workspaceId, record, reason),
   })
   guardQuit({ app, window, running: () => link.running, close: (reason) => link.close(reason) })

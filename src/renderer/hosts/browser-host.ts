@@ -28,6 +28,20 @@ async function exchange(code: string): Promise<string> {
   throw new Fault(code_, typeof answer.error?.message === 'string' ? answer.error.message : 'this code is not valid any more')
 }
 
+/** How long a file's address lives: the browser has read it long before. */
+const DOWNLOAD_MS = 60_000
+
+/** A file among the browser's downloads: bytes of an opaque type, so that nothing opens them as a page. */
+function download(name: string, bytes: Uint8Array): boolean {
+  const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'application/octet-stream' }))
+  const anchor = document.createElement('a')
+  anchor.href = address
+  anchor.download = name
+  anchor.click()
+  pageClock.after(DOWNLOAD_MS, () => URL.revokeObjectURL(address))
+  return true
+}
+
 /** A browser on this machine: the code in the address is exchanged once, the token is kept in memory only. */
 export function browserHost(page: { readonly location: Location; readonly history: History }): Host {
   let code = codeOf(page.location.hash)
@@ -46,5 +60,6 @@ export function browserHost(page: { readonly location: Location; readonly histor
       return connectBus(transport, { token, client: 'vbus-browser/0.1.0', clock: pageClock, random: pageRandom })
     },
     copyText: (text) => navigator.clipboard.writeText(text),
+    saveFile: async (name, bytes) => download(name, bytes),
   }
 }

@@ -14,4 +14,6 @@ export interface Host {
   /** Signs an acknowledgement with the person's key. Absent where the host holds no key: the page then shows the command instead. */
   readonly signAcknowledgement?: (record: number, reason: string) => Promise<SignedStatement>
   copyText(text: string): Promise<void>
+  /** Saves where the person says (the app asks; a browser puts it among its downloads). False when they thought better of it. */
+  saveFile(name: string, bytes: Uint8Array): Promise<boolean>
 }

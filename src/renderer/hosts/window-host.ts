@@ -39,5 +39,6 @@ export function windowHost(bridge: HostBridge): Host {
     copyText: async (text) => {
       await ask(bridge, { op: 'clipboard.write', text })
     },
+    saveFile: async (name, bytes) => (await ask(bridge, { op: 'file.save', name, bytes })).isSaved === true,
   }
 }

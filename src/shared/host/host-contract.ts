@@ -7,6 +7,8 @@ export const PORT_CHANNEL = 'vbus:port'
 /** Longest text the page may put on the clipboard, and longest reason it may have signed. */
 export const CLIPBOARD_CHARS_MAX = 1_048_576
 export const REASON_CHARS_MAX = 2_000
+/** Largest file the page may have saved. */
+export const FILE_BYTES_MAX = 256 * 1_048_576
 
 export type HostRequest =
   /** Asks for a fresh MessagePort to the bus; it comes on PORT_CHANNEL. */
@@ -14,10 +16,12 @@ export type HostRequest =
   /** Signs the acknowledgement of a breach with the person's key (docs/reference/services.md, `system.breach.ack`). */
   | { readonly op: 'breach.sign'; readonly record: number; readonly reason: string }
   | { readonly op: 'clipboard.write'; readonly text: string }
+  /** Asks the person where to save, and saves there. `name` is a proposal: a plain file name. */
+  | { readonly op: 'file.save'; readonly name: string; readonly bytes: Uint8Array }
 
 /** What the app answers: never a thrown prose, always a code from the fault table. */
 export type HostAnswer =
-  | { readonly ok: true; readonly signature?: { readonly person: string; readonly signature: string } }
+  | { readonly ok: true; readonly signature?: { readonly person: string; readonly signature: string }; readonly isSaved?: boolean }
   | { readonly ok: false; readonly error: { readonly code: string; readonly message: string; readonly remedy: string } }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -34,6 +38,12 @@ export function parseHostRequest(value: unknown): HostRequest | undefined {
     return hasOnly(value, ['op', 'text']) && typeof text === 'string' && text.length <= CLIPBOARD_CHARS_MAX
       ? { op: 'clipboard.write', text }
       : undefined
+  }
+  if (value['op'] === 'file.save') {
+    const { name, bytes } = value
+    const isName = typeof name === 'string' && /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(name)
+    const isSmallEnough = bytes instanceof Uint8Array && bytes.byteLength <= FILE_BYTES_MAX
+    return hasOnly(value, ['op', 'name', 'bytes']) && isName && isSmallEnough ? { op: 'file.save', name, bytes } : undefined
   }
   if (value['op'] === 'breach.sign') {
     const { record, reason } = value
