@@ -1,18 +1,11 @@
 import { type RecordView, toRecordView } from '../../main/audit/index.ts'
+import { type RecordedRun, RUN_RECORDS_MAX } from '../../main/engine/provenance/recorded-run.ts'
 import type { WorkspaceLayout } from '../../main/workspace/layout.ts'
 import { Fault } from '../../shared/base/index.ts'
-import type { RunState } from '../../shared/state/index.ts'
 import { foldLog, readLog } from '../read-log.ts'
 
 /** Runs that a message lists, the newest. */
 const RUNS_TOLD_MAX = 10
-/** Records of one run that are kept for a question about it. */
-export const RUN_RECORDS_MAX = 20_000
-
-export interface RecordedRun {
-  readonly state: RunState
-  readonly records: readonly RecordView[]
-}
 
 /**
  * A run by its id, or by the beginning of it that no other run has; from the log's files, with or without an engine.

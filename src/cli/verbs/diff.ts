@@ -1,5 +1,5 @@
+import { apart, type Difference, differenceOf, type RunDifference, toDifferenceView } from '../../main/engine/provenance/run-difference.ts'
 import { readWorkspace } from '../../main/workspace/open.ts'
-import { apart, type Difference, differenceOf, type RunDifference } from '../provenance/run-difference.ts'
 import { recordedRuns } from '../provenance/run-records.ts'
 import type { Verb } from '../verb.ts'
 
@@ -27,10 +27,8 @@ export const diffVerb: Verb = {
     const [a, b] = recordedRuns(layout, args.positionals)
     if (a === undefined || b === undefined) throw new TypeError('two runs are asked for')
     const difference = differenceOf(a, b)
-    const { settings, phases, first } = difference
-    const same = first === undefined
-    const view = { a: a.state.id, b: b.state.id, same, first_phase: first?.phase ?? null, why: first?.facts ?? [], settings }
-    out.result({ ...view, phases: phases.map(({ phase, differs }) => ({ phase, same: differs === 0, differs })) }, linesOf(difference))
+    const { phases, ...view } = toDifferenceView(difference, [a.state.id, b.state.id])
+    out.result({ ...view, phases: phases.map(({ facts: _facts, ...phase }) => phase) }, linesOf(difference))
     return Promise.resolve(0)
   },
 }

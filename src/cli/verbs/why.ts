@@ -1,7 +1,7 @@
+import type { CellStory, PredictionStory } from '../../main/engine/provenance/explain-cell.ts'
+import { whyValue } from '../../main/engine/provenance/why-value.ts'
 import { readWorkspace } from '../../main/workspace/open.ts'
 import { exitCodeOfBreach } from '../exit-code.ts'
-import { type CellStory, explain, type PredictionStory } from '../provenance/explain-cell.ts'
-import { publishedFiles, publishedRun, rowOf } from '../provenance/published-run.ts'
 import { recordedRuns } from '../provenance/run-records.ts'
 import type { Verb } from '../verb.ts'
 
@@ -31,23 +31,17 @@ export const whyVerb: Verb = {
     const [id = '', key = '', column = ''] = args.positionals
     const [run] = recordedRuns(layout, [id])
     if (run === undefined) throw new TypeError('a run is asked for')
-    const files = publishedFiles(layout, run)
-    const altered = files.filter(({ ok }) => !ok)
-    if (altered.length > 0) {
-      const lines = altered.map(({ path, record }) => `DOES NOT HOLD: ${path} is what record ${record} says`)
-      out.result({ ok: false, run: run.state.id, version: run.state.version, altered }, lines)
+    const answer = await whyValue(layout, run, { key, column })
+    if (answer.altered !== undefined) {
+      const lines = answer.altered.map(({ path, record }) => `DOES NOT HOLD: ${path} is what record ${record} says`)
+      out.result({ ...answer }, lines)
       return exitCodeOfBreach('SECURITY_FAILURE')
     }
-    const published = publishedRun(layout, run, files)
-    const row = rowOf(published, key)
-    const story = await explain(layout, published, row, column)
-    const ok = story.checks.every((check) => check.ok)
-    const where = { run: run.state.id, version: run.state.version, row, key: published.keys.get(row) }
-    out.result({ ok, ...where, asked: column, ...story }, [
-      ...linesOf(story),
-      ...story.checks.map(({ what, ok: holds }) => `${holds ? 'holds' : 'DOES NOT HOLD'}: ${what}`),
+    out.result({ ...answer }, [
+      ...linesOf(answer),
+      ...answer.checks.map(({ what, ok: holds }) => `${holds ? 'holds' : 'DOES NOT HOLD'}: ${what}`),
     ])
-    return ok ? 0 : exitCodeOfBreach('SECURITY_FAILURE')
+    return answer.ok ? 0 : exitCodeOfBreach('SECURITY_FAILURE')
   },
 }
 

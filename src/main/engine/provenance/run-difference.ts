@@ -1,7 +1,7 @@
-import type { RecordView } from '../../main/audit/index.ts'
-import { canonicalJson } from '../../shared/base/index.ts'
-import { PHASES } from '../../shared/services/run-result.ts'
-import type { RecordedRun } from './run-records.ts'
+import { canonicalJson } from '../../../shared/base/index.ts'
+import { PHASES } from '../../../shared/services/run-result.ts'
+import type { RecordView } from '../../audit/index.ts'
+import type { RecordedRun } from './recorded-run.ts'
 
 /** Facts of one phase that differ are told up to here; `differs` counts all. */
 export const DIFFERENCES_TOLD_MAX = 20
@@ -92,6 +92,34 @@ export function differenceOf(a: RecordedRun, b: RecordedRun): RunDifference {
   })
   const first = phases.find(({ differs }) => differs > 0)
   return { settings: compare(settingsOf(a), settingsOf(b)), phases, ...(first !== undefined && { first }) }
+}
+
+/** What `vbus diff --json` and `system.run.compare` answer; the phases with their facts. */
+export function toDifferenceView({ settings, phases, first }: RunDifference, [a, b]: readonly [string, string]): DifferenceView {
+  return {
+    a,
+    b,
+    same: first === undefined,
+    first_phase: first?.phase ?? null,
+    why: first?.facts ?? [],
+    settings,
+    phases: phases.map(({ phase, differs, facts }) => ({ phase, same: differs === 0, differs, facts })),
+  }
+}
+
+interface DifferenceView {
+  readonly a: string
+  readonly b: string
+  readonly same: boolean
+  readonly first_phase: string | null
+  readonly why: readonly Difference[]
+  readonly settings: readonly Difference[]
+  readonly phases: readonly {
+    readonly phase: string
+    readonly same: boolean
+    readonly differs: number
+    readonly facts: readonly Difference[]
+  }[]
 }
 
 /** Of two values that are alike in parts what is not: a reader looks for it in vain in a long line. Lists of one length are compared place by place. */

@@ -1,6 +1,6 @@
-import { readSourceCell } from '../../main/engine/source-cell.ts'
-import type { WorkspaceLayout } from '../../main/workspace/layout.ts'
-import { Fault } from '../../shared/base/index.ts'
+import { Fault } from '../../../shared/base/index.ts'
+import type { WorkspaceLayout } from '../../workspace/layout.ts'
+import { readSourceCell } from '../source-cell.ts'
 import type { CheckedFile, FeatureLine, PublishedRun } from './published-run.ts'
 
 /** One thing that was compared, and whether it holds. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { RecordedRun } from './recorded-run.ts'
 import { apart, DIFFERENCES_TOLD_MAX, differenceOf } from './run-difference.ts'
-import type { RecordedRun } from './run-records.ts'
 
 /** A run whose DATA_LOADING read these inputs. */
 const runOf = (inputs: Readonly<Record<string, string>>, gates: readonly string[] = []): RecordedRun => {

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import type { CellType, SourceTable } from '../../main/engine/source-cell.ts'
-import type { WorkspaceLayout } from '../../main/workspace/layout.ts'
-import { Fault } from '../../shared/base/index.ts'
-import type { RecordedRun } from './run-records.ts'
+import { Fault } from '../../../shared/base/index.ts'
+import type { WorkspaceLayout } from '../../workspace/layout.ts'
+import type { CellType, SourceTable } from '../source-cell.ts'
+import type { RecordedRun } from './recorded-run.ts'
 
 /** What a file of a version is, and whether it is what the record says. */
 export interface CheckedFile {
