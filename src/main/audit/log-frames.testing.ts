@@ -1,4 +1,4 @@
-import { FRAME_COMMIT, FRAME_ENTRY, findFrame } from '../../shared/chain/index.ts'
+import { FRAME_COMMIT, FRAME_ENTRY, FRAME_HEADER, findFrame } from '../../shared/chain/index.ts'
 
 /** A frame of a segment as a tamperer finds it. */
 export interface LogFrame {
@@ -14,7 +14,7 @@ export interface LogFrame {
   readonly record?: number
 }
 
-const KINDS: Readonly<Record<number, LogFrame['kind']>> = { [FRAME_ENTRY]: 'entry', [FRAME_COMMIT]: 'commit' }
+const KINDS: Readonly<Record<number, LogFrame['kind']>> = { [FRAME_HEADER]: 'header', [FRAME_ENTRY]: 'entry', [FRAME_COMMIT]: 'commit' }
 
 /** The frames of a segment that nobody touched yet, up to its last commit frame. @param path ends in `N.seg` */
 export function framesOf(path: string, bytes: Uint8Array): LogFrame[] {
@@ -26,7 +26,9 @@ export function framesOf(path: string, bytes: Uint8Array): LogFrame[] {
   for (let at = 0; ; ) {
     const place = findFrame(bytes, at, bytes.length)
     if (typeof place === 'string') return frames
-    const kind = KINDS[bytes[place.body] ?? 0] ?? 'header'
+    const kind = KINDS[bytes[place.body] ?? 0]
+    // What a kill left may have a frame's length by chance: it is none.
+    if (kind === undefined) return frames
     group.push({ file, kind, at, end: place.end, ...(kind === 'entry' ? { record: size++ } : {}) })
     if (kind !== 'entry') {
       frames.push(...group.map((frame) => ({ ...frame, first, last: size })))
