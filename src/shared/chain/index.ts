@@ -12,16 +12,20 @@ export {
 } from './cosignature.ts'
 export { crc32 } from './crc32.ts'
 export { fromBase64, fromHex, toBase64, toHex } from './encoding.ts'
-export { type ReadEntriesOptions, readEntries, type StoredEntry } from './entry-reader.ts'
+export { type EntryPlace, type ReadEntriesOptions, readEntries, type StoredEntry } from './entry-reader.ts'
+export { type FollowedKey, followKeys } from './follow-keys.ts'
 export {
+  COMMIT_BODY_BYTES,
   commitFrame,
   FRAME_BODY_BYTES_MAX,
   FRAME_COMMIT,
   FRAME_ENTRY,
   FRAME_HEAD_BYTES,
+  FRAME_HEADER,
   findFrame,
   headerFrame,
   type LogKind,
+  parseCommit,
   parseHeader,
   readUint32,
   type SegmentHeader,
@@ -55,9 +59,10 @@ export {
   peekQuarantined,
   peekRotated,
 } from './record-peek.ts'
+export { CARRIED_ROTATIONS_MAX, encodeRotation } from './rotation-evidence.ts'
 export { type ReadableDisk, type ReadableFile, segmentNames, walkSegments } from './segment-walk.ts'
 export { type CheckSignature, isSigned } from './signature-checks.ts'
-export { type NoteSignature, parseCheckpoint, parseSignedNote, type SignedNote } from './signed-note.ts'
+export { CHECKPOINT_BYTES_MAX, type NoteSignature, parseCheckpoint, parseSignedNote, type SignedNote } from './signed-note.ts'
 export { tailSegments } from './tail-segments.ts'
 export { TILE_WIDTH, type Tile, TileBuilder, TileNodes, tilePath } from './tile-builder.ts'
 export { encodeTlogProof, isTlogProof, PROOF_BYTES_MAX, parseTlogProof, type TlogProof } from './tlog-proof.ts'
