@@ -14,6 +14,7 @@ export default defineConfig({
         input: {
           index: resolve('src/main/app/index.ts'),
           'log-worker': resolve('src/main/log/log-worker.ts'),
+          'history-worker': resolve('src/main/audit/history-worker.ts'),
           'hook-worker': resolve('src/main/admission/hook-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
@@ -34,7 +35,8 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    base: './',
+    // A page whose address is a place (/w/…) finds its files from the root, in the app and when served.
+    base: '/',
     plugins: [react()],
     build: {
       outDir: 'out/renderer',

@@ -4,6 +4,9 @@ import { HOST_CHANNEL, type HostAnswer, type HostRequest, PORT_CHANNEL, parseHos
 import { fromMainPort, type PortLike } from '../../shared/transport/index.ts'
 import { isOwnPage } from './page-files.ts'
 
+/** Who a port is for. */
+type PortUse = 'page' | 'capture'
+
 /** What the host contract needs of the rest of the app. */
 export interface HostPowers {
   /** Asks where, and saves there; false when the person thought better of it. */
@@ -14,14 +17,14 @@ export interface HostPowers {
 
 /** Answers the host contract for one window, and nobody else: the sender must be that window's own page in its main frame. */
 export function serveHost(contents: WebContents, powers: HostPowers): void {
-  let open: MessagePortMain | undefined
-  const connect = async (): Promise<void> => {
-    // One connection a page: a reloaded or reconnecting page leaves no old one behind.
-    open?.close()
+  const open = new Map<PortUse, MessagePortMain>()
+  const connect = async (use: PortUse): Promise<void> => {
+    // One connection a page and one for its capture worker: a reloaded or reconnecting page leaves no old one behind.
+    open.get(use)?.close()
     const { port1, port2 } = new MessageChannelMain()
-    open = port1
+    open.set(use, port1)
     await powers.attach(fromMainPort(port1))
-    contents.mainFrame.postMessage(PORT_CHANNEL, undefined, [port2])
+    contents.mainFrame.postMessage(PORT_CHANNEL, use, [port2])
   }
   ipcMain.handle(HOST_CHANNEL, async (event, message: unknown): Promise<HostAnswer> => {
     try {
@@ -36,10 +39,11 @@ export function serveHost(contents: WebContents, powers: HostPowers): void {
   })
 }
 
-async function answer(request: HostRequest, powers: HostPowers, connect: () => Promise<void>): Promise<HostAnswer> {
+async function answer(request: HostRequest, powers: HostPowers, connect: (use: PortUse) => Promise<void>): Promise<HostAnswer> {
   switch (request.op) {
     case 'bus.connect':
-      await connect()
+    case 'bus.capture':
+      await connect(request.op === 'bus.capture' ? 'capture' : 'page')
       return { ok: true }
     case 'breach.sign':
       return { ok: true, signature: powers.signAcknowledgement(request.record, request.reason) }

@@ -23,6 +23,8 @@ describe('files of the page', () => {
     expect(pagePath('app://vbus/')).toBe('/index.html')
     expect(pagePath('app://vbus/assets/index-1a2b.js')).toBe('/assets/index-1a2b.js')
     expect(isOwnPage('app://vbus/index.html#runs')).toBe(true)
+    expect(isOwnPage('app://vbus/w/0190f3a2-7b1c-7def-8abc-0123456789ab/runs?sel=run:a')).toBe(true)
+    expect(pagePath('app://vbus/w/0190f3a2-7b1c-7def-8abc-0123456789ab/../secret')).toBeUndefined()
     // The URL parser itself ends climbing at the root: what is left is a name inside the build.
     expect(pagePath('app://vbus/%2e%2e/%2e%2e/etc/passwd.js')).toBe('/etc/passwd.js')
   })

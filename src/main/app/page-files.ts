@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join, posix } from 'node:path'
-import { UI_HEADERS } from '../../shared/host/index.ts'
+import { parseLinkPath, UI_HEADERS } from '../../shared/host/index.ts'
 
 /** The page's own address. A custom scheme has an origin of its own, so no web page and no file shares it. */
 export const APP_SCHEME = 'app'
@@ -20,7 +20,8 @@ export function pagePath(address: string): string | undefined {
   if (!URL.canParse(address)) return undefined
   const url = new URL(address)
   if (url.protocol !== `${APP_SCHEME}:` || url.host !== 'vbus' || url.username !== '' || url.port !== '') return undefined
-  const path = url.pathname === '/' ? '/index.html' : url.pathname
+  const isPlace = url.pathname === '/' || parseLinkPath(url.pathname) !== undefined
+  const path = isPlace ? '/index.html' : url.pathname
   // `%` and `\` are in no name of ours: what is left cannot climb out, nor mean two things.
   if (!/^(\/[A-Za-z0-9._-]+)+$/.test(path) || posix.normalize(path) !== path || path.includes('/.')) return undefined
   return extname(path) in TYPES ? path : undefined

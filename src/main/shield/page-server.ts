@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Fault } from '../../shared/base/index.ts'
-import { UI_HEADERS } from '../../shared/host/index.ts'
+import { parseLinkPath, UI_HEADERS } from '../../shared/host/index.ts'
 import { readServed } from '../platform/sockets-static.ts'
 import type { CodeDesk } from './code-desk.ts'
 
@@ -77,7 +77,7 @@ export class PageServer {
     if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, { error: 'method not allowed' })
     if (path === '/metrics') return this.#metrics(request, response)
     const { uiFolder } = this.#options
-    const file = uiFolder === undefined ? undefined : await readServed(uiFolder, path)
+    const file = uiFolder === undefined ? undefined : await readServed(uiFolder, parseLinkPath(path) === undefined ? path : '/')
     if (!file) return end(response, 404, { error: 'not found' })
     return end(response, 200, file.bytes, file.contentType)
   }

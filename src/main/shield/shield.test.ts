@@ -211,6 +211,9 @@ it('SH7 refuses a foreign origin and another host at the upgrade', async () => {
 
 it('SH8 serves the UI with a strict policy and nothing outside its folder', async () => {
   const http = `http://127.0.0.1:${shield.port}`
+  const place = await fetch(`${http}/w/0190f3a2-7b1c-7def-8abc-0123456789ab/runs?sel=run:a`)
+  expect(await place.text()).toBe(await (await fetch(`${http}/`)).text())
+  expect((await fetch(`${http}/w/0190f3a2-7b1c-7def-8abc-0123456789ab/..%2f..%2fsecret`)).status).toBe(404)
   const page = await fetch(`${http}/`)
   expect(page.status).toBe(200)
   expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")

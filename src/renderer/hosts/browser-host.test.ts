@@ -12,7 +12,7 @@ describe('browser host', () => {
   it('WN7 removes the fragment before anything else happens, also when it holds no code', () => {
     for (const hash of ['#code=abc', '#runs']) {
       const replaced: unknown[] = []
-      const location = { hash, pathname: '/', host: '127.0.0.1:1' } as Location
+      const location = { hash, pathname: '/', search: '', host: '127.0.0.1:1' } as Location
       const history = { replaceState: (...args: unknown[]) => void replaced.push(args[2]) } as unknown as History
       browserHost({ location, history })
       expect(replaced, hash).toEqual(['/'])

@@ -47,7 +47,8 @@ export function browserHost(page: { readonly location: Location; readonly histor
   let code = codeOf(page.location.hash)
   let token: string | undefined
   // At once, before anything can read the address: a code must not stay in the bar or in the history.
-  if (page.location.hash !== '') page.history.replaceState(null, '', page.location.pathname)
+  if (page.location.hash !== '') page.history.replaceState(null, '', page.location.pathname + page.location.search)
+  const url = `ws://${page.location.host}/bus`
   return {
     kind: 'browser',
     connect: async (): Promise<Bus> => {
@@ -56,8 +57,12 @@ export function browserHost(page: { readonly location: Location; readonly histor
         token = await exchange(code)
         code = undefined
       }
-      const transport = await connectBrowserSocket(`ws://${page.location.host}/bus`)
+      const transport = await connectBrowserSocket(url)
       return connectBus(transport, { token, client: 'vbus-browser/0.1.0', clock: pageClock, random: pageRandom })
+    },
+    captureLink: async () => {
+      if (token === undefined) throw new Fault('transport/closed', 'the page itself is not connected yet')
+      return { url, token }
     },
     copyText: (text) => navigator.clipboard.writeText(text),
     saveFile: async (name, bytes) => download(name, bytes),

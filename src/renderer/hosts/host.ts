@@ -6,11 +6,16 @@ export interface SignedStatement {
   readonly signature: string
 }
 
+/** How the capture worker reaches the engine by a connection of its own: a port to hand over to it, or where to connect and the token (memory only). */
+export type CaptureLink = { readonly port: MessagePort } | { readonly url: string; readonly token: string }
+
 /** What a host lends the page. The page knows no platform: the desktop app and the browser each inject one of these. */
 export interface Host {
   readonly kind: 'window' | 'browser'
   /** Opens a new connection to the engine; rejects with `Fault`. */
   connect(): Promise<Bus>
+  /** A further connection with the same identity; rejects with `Fault`. */
+  captureLink(): Promise<CaptureLink>
   /** Signs an acknowledgement with the person's key. Absent where the host holds no key: the page then shows the command instead. */
   readonly signAcknowledgement?: (record: number, reason: string) => Promise<SignedStatement>
   copyText(text: string): Promise<void>

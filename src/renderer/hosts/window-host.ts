@@ -1,6 +1,6 @@
 import { Fault } from '../../shared/base/index.ts'
 import { type Bus, connectBus } from '../../shared/client/index.ts'
-import type { HostAnswer, HostBridge, HostRequest } from '../../shared/host/index.ts'
+import { CAPTURE_PORT_CHANNEL, type HostAnswer, type HostBridge, type HostRequest } from '../../shared/host/index.ts'
 import { fromDomPort, messagePortTransport } from '../../shared/transport/index.ts'
 import type { Host } from './host.ts'
 import { nextPort } from './next-port.ts'
@@ -27,6 +27,15 @@ export function windowHost(bridge: HostBridge): Host {
           clock: pageClock,
           random: pageRandom,
         })
+      } finally {
+        coming.cancel()
+      }
+    },
+    captureLink: async () => {
+      const coming = nextPort(CAPTURE_PORT_CHANNEL)
+      try {
+        const [port] = await Promise.all([coming.port, ask(bridge, { op: 'bus.capture' })])
+        return { port }
       } finally {
         coming.cancel()
       }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatLink, formatPath, LINK_CHARS_MAX, LINK_QUERY_CHARS_MAX, type Place, parseLink } from './link.ts'
+import { LINK_CHARS_MAX } from '../../shared/host/index.ts'
+import { formatLink, formatPath, LINK_QUERY_CHARS_MAX, type Place, parseLink } from './link.ts'
 import { SELECTION_ID_CHARS_MAX, SELECTION_KINDS } from './selection.ts'
 import { VIEWS } from './views.ts'
 

@@ -1,3 +1,4 @@
+import { parseLinkPath } from '../../shared/host/index.ts'
 import { formatSelection, parseSelection, type Selection } from './selection.ts'
 import { VIEWS, type ViewName } from './views.ts'
 
@@ -11,9 +12,8 @@ export interface Place {
   readonly query: string
 }
 
-/** Longest filter a link may carry, and longest link that is read. */
+/** Longest filter a link may carry. */
 export const LINK_QUERY_CHARS_MAX = 1_024
-export const LINK_CHARS_MAX = 4_096
 
 /** `/w/<workspace id>/<view>?sel=&pos=&q=`: behind `vbus:/` in the desktop app, behind the engine's address in a browser. */
 export function formatPath(workspaceId: string, { view, selection, pos, query }: Place): string {
@@ -29,12 +29,11 @@ export const formatLink = (workspaceId: string, place: Place): string => `vbus:/
 
 /** A link or the path of one; undefined for anything that is not exactly one. A member that means nothing is left out. */
 export function parseLink(text: string): { readonly workspaceId: string; readonly place: Place } | undefined {
-  if (text.length > LINK_CHARS_MAX) return undefined
-  const match = /^(?:vbus:\/)?\/w\/([0-9a-f-]{36})\/([a-z]+)\/?(?:\?([^#]*))?$/.exec(text)
-  const view = VIEWS.find((name) => name === match?.[2])
-  const workspaceId = match?.[1]
-  if (view === undefined || workspaceId === undefined) return undefined
-  const parameters = new URLSearchParams(match?.[3] ?? '')
+  const link = parseLinkPath(text)
+  const view = VIEWS.find((name) => name === link?.view)
+  if (link === undefined || view === undefined) return undefined
+  const { workspaceId, search } = link
+  const parameters = new URLSearchParams(search)
   const pos = parameters.get('pos') ?? ''
   const query = parameters.get('q') ?? ''
   return {

@@ -1,3 +1,6 @@
+/** The one Trusted Types policy there is: it lets the page start its own workers, by the addresses that the build gave them, and nothing else. */
+export const WORKER_POLICY = 'vbus-workers'
+
 /**
  * The page's policy, the same in the app and when served (docs/spec/window.md, WN3): scripts, styles and fonts come from the page's own origin, nothing
  * is inline, nothing is evaluated, nobody frames it, and it may connect to its own origin only (the bus, when served).
@@ -5,6 +8,7 @@
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
+  "worker-src 'self'",
   "style-src 'self'",
   "font-src 'self'",
   "img-src 'self'",
@@ -13,7 +17,7 @@ export const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  `trusted-types ${WORKER_POLICY}`,
 ].join('; ')
 
 /** Headers every response of the UI carries, whoever serves it. */

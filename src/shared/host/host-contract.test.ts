@@ -5,6 +5,7 @@ import { CLIPBOARD_CHARS_MAX, parseHostRequest, REASON_CHARS_MAX } from './host-
 describe('host contract', () => {
   it('WN6 takes the requests there are', () => {
     expect(parseHostRequest({ op: 'bus.connect' })).toEqual({ op: 'bus.connect' })
+    expect(parseHostRequest({ op: 'bus.capture' })).toEqual({ op: 'bus.capture' })
     expect(parseHostRequest({ op: 'clipboard.write', text: 'a' })).toEqual({ op: 'clipboard.write', text: 'a' })
     expect(parseHostRequest({ op: 'breach.sign', record: 7, reason: 'seen' })).toEqual({ op: 'breach.sign', record: 7, reason: 'seen' })
   })

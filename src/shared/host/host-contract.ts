@@ -1,8 +1,9 @@
 /** The host contract: what the page may ask of the desktop app. Powers of the operating system only; data comes over the bus. */
 
-/** The one IPC channel of requests, and the one that brings a MessagePort to the page. */
+/** The one IPC channel of requests, and the one that brings a MessagePort to the page: for itself, or for its capture worker. */
 export const HOST_CHANNEL = 'vbus:host'
 export const PORT_CHANNEL = 'vbus:port'
+export const CAPTURE_PORT_CHANNEL = 'vbus:capture-port'
 
 /** Longest text the page may put on the clipboard, and longest reason it may have signed. */
 export const CLIPBOARD_CHARS_MAX = 1_048_576
@@ -13,6 +14,8 @@ export const FILE_BYTES_MAX = 256 * 1_048_576
 export type HostRequest =
   /** Asks for a fresh MessagePort to the bus; it comes on PORT_CHANNEL. */
   | { readonly op: 'bus.connect' }
+  /** Asks for a port of the capture worker's own (docs/spec/view-topics.md, VT1); it comes on CAPTURE_PORT_CHANNEL. */
+  | { readonly op: 'bus.capture' }
   /** Signs the acknowledgement of a breach with the person's key (docs/reference/services.md, `system.breach.ack`). */
   | { readonly op: 'breach.sign'; readonly record: number; readonly reason: string }
   | { readonly op: 'clipboard.write'; readonly text: string }
@@ -32,7 +35,7 @@ const hasOnly = (value: Record<string, unknown>, members: readonly string[]): bo
 /** A message of the page as a request; undefined for anything that is not exactly one (unknown members included). */
 export function parseHostRequest(value: unknown): HostRequest | undefined {
   if (!isRecord(value)) return undefined
-  if (value['op'] === 'bus.connect') return hasOnly(value, ['op']) ? { op: 'bus.connect' } : undefined
+  if (value['op'] === 'bus.connect' || value['op'] === 'bus.capture') return hasOnly(value, ['op']) ? { op: value['op'] } : undefined
   if (value['op'] === 'clipboard.write') {
     const text = value['text']
     return hasOnly(value, ['op', 'text']) && typeof text === 'string' && text.length <= CLIPBOARD_CHARS_MAX
