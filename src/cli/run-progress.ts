@@ -52,13 +52,15 @@ export class RunProgress {
   }
 
   /** What is done, in its own words; of trees, which are told several times a second, the first and the last of a model. */
-  #progress({ phase, model, done, total, message }: Event['body']): void {
+  #progress({ phase, model, done, total, message, how }: Event['body']): void {
     // A fabric that predicts gives its signs of life with no trees to grow.
     if (total === 0) return
     const isOfTrees = typeof model === 'string' && typeof total === 'number'
     const key = `${String(phase)} ${isOfTrees ? `${model} ${done === total ? 'done' : 'begun'}` : String(message)}`
     if (this.#done.has(key)) return
     this.#done.add(key)
+    // What a person is waited for is said where it is seen though the lines go to a file.
+    if (typeof how === 'string') return this.#out.note(`${String(message)}: ${how}`)
     this.#out.text(isOfTrees ? `      ${model.padEnd(14)} ${String(done)}/${total} trees` : `      ${String(message)}`)
   }
 }

@@ -35,6 +35,7 @@ import { operatorsVerb } from './operators.ts'
 import { policyApplyVerb } from './policy-apply.ts'
 import { pubVerb } from './pub.ts'
 import { quotaVerb } from './quota.ts'
+import { releaseVerb } from './release.ts'
 import { replayVerb } from './replay.ts'
 import { requestVerb } from './request.ts'
 import { rulesVerb } from './rules.ts'
@@ -67,6 +68,7 @@ export const VERBS: readonly Verb[] = [
   statusVerb,
   mapVerb,
   stopVerb,
+  releaseVerb,
   breachAckVerb,
   serveVerb,
   uiVerb,

@@ -61,6 +61,10 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   witness_refused: (body) =>
     `The witness ${text(body, 'witness')} did not co-sign the log of ${text(body, 'size')} records (${text(body, 'code')}): ${text(body, 'reason')}.`,
   key_rotated: (body) => `The log's key became ${text(body, 'vkey')}; it was ${text(body, 'previous')}.`,
+  release_asked: (body) =>
+    `The run waits for a person to release what the manifest ${short(text(body, 'manifest_sha256'))} names, for ${text(body, 'limit_ms')} ms at most.`,
+  release_given: (body) =>
+    `A person ${text(body, 'verdict') === 'release' ? 'released' : 'rejected'} the outputs of manifest ${short(text(body, 'manifest_sha256'))}${body.attended === true ? '' : ', unattended'}: ${text(body, 'reason')}.`,
   snapshot: (body) => `The state after record ${text(body, 'record')} has the hash ${short(text(body, 'state_sha256'))}.`,
 }
 

@@ -10,6 +10,7 @@ import { consumerServices } from './services/consumer-services.ts'
 import { deviceServices } from './services/device-services.ts'
 import { messageServices } from './services/message-services.ts'
 import { personServices } from './services/person-services.ts'
+import { releaseServices } from './services/release-services.ts'
 import { replayServices } from './services/replay-services.ts'
 import { rigServices } from './services/rig-services.ts'
 import { runServices } from './services/run-services.ts'
@@ -104,6 +105,14 @@ function wiredServices(core: EngineCore): Record<string, Service> {
     ...core.cache.services(),
     ...core.memory.services(),
     ...schemaServices(() => core.admission.control.schemas),
+    ...releaseServices({
+      recorder: core.recorder,
+      desk: core.desk,
+      workspaceId: core.files.config.id,
+      person: core.configuration.trust.person,
+      personIdentity: core.admissions.ownerIdentity,
+      acceptsUnattended: () => core.files.policy.review.unattendedRelease === 'accept',
+    }),
   }
 }
 

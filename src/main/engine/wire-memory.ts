@@ -173,6 +173,7 @@ const isOfTrust = (input: RecordInput): boolean =>
       input.credentialRevoked ||
       input.breach ||
       input.breachAcknowledged ||
+      input.releaseGiven ||
       input.cosigned ||
       input.keyRotated,
   )

@@ -109,7 +109,8 @@ export interface RunPlan {
     readonly startMs: number
   }
   readonly acceptsSoftwareAdapter: boolean
-  readonly needsPerson: boolean
+  /** Where a person must release the outputs: how long REVIEW_DEPLOY waits for that. */
+  readonly release?: { readonly limitMs: number }
   readonly configSha256: string
   readonly policySha256: string
   readonly lockSha256: string

@@ -57,7 +57,8 @@ describe('Run', () => {
     const stage = new RunStage()
     const host = stage.host()
     const isChecked = (): boolean => stage.records.some(({ gate }) => gate?.rule === 'V4-actors-told-apart')
-    const readOutput: typeof host.readOutput = async (path) => (isChecked() ? new TextEncoder().encode('9') : await host.readOutput(path))
+    const readOutput: typeof host.readOutput = async (path) =>
+      isChecked() && path === 'p.csv' ? new TextEncoder().encode('9') : await host.readOutput(path)
     const { fault } = await new Run({ ...host, readOutput }, PLAN).execute()
     expect(fault).toMatchObject({ code: 'data/output-missing', evidence: { altered: [{ output: 'p.csv' }] } })
     expect(stage.acts).not.toContain('publish')

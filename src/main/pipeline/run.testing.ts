@@ -28,7 +28,6 @@ export const PLAN: RunPlan = {
     startMs: 1_000,
   },
   acceptsSoftwareAdapter: true,
-  needsPerson: false,
   configSha256: '00',
   policySha256: '11',
   lockSha256: '22',

@@ -7,6 +7,7 @@ import { PartyWatch } from './party-watch.ts'
 import { PhaseMemory } from './phase-memory.ts'
 import { PHASE_STEPS } from './phases/index.ts'
 import { fromHex, type PhaseContext, type RunFacts } from './phases/phase-context.ts'
+import { ReleaseWait, type ReleaseWord } from './release-wait.ts'
 import { RunLedger } from './run-ledger.ts'
 import { validate } from './validation-only.ts'
 
@@ -18,6 +19,7 @@ const emptyFacts = (): RunFacts => ({
   models: [],
   predictions: {},
   outputs: [],
+  manifestSha256: '',
   version: '',
 })
 
@@ -35,15 +37,18 @@ export class Run {
   readonly #memory = new PhaseMemory()
   readonly #operators = new Map<string, RunningOperator>()
   readonly #facts = emptyFacts()
+  readonly #release: ReleaseWait
   readonly #halted = Promise.withResolvers<never>()
   #hasFault = false
   #isEnding = false
+  #isDismissed = false
   #phaseStartMs = 0
 
   constructor(host: RunHost, plan: RunPlan) {
     this.#host = host
     this.plan = plan
     this.#ledger = new RunLedger(host, plan)
+    this.#release = new ReleaseWait(host.clock, this.#ledger)
     this.#desk = new JobDesk(host.bus, plan.runId, host.clock)
     this.#artifacts = new ArtifactDesk(host, plan.runId)
     const { heartbeatMs } = plan.limits
@@ -86,6 +91,16 @@ export class Run {
     return this.#operators
   }
 
+  /** SHA-256 of the manifest that a person is waited for to release. */
+  get awaitsReleaseOf(): string | undefined {
+    return this.#release.terms?.manifestSha256
+  }
+
+  /** A person's word on that, whose signature was checked. @returns its record, on disk some time later; undefined when none is waited for */
+  giveRelease(word: ReleaseWord, actorId: string): number | undefined {
+    return this.#release.give(word, actorId)
+  }
+
   /** Ends the run with this fault, at once, unless it has one already or is done. */
   fail(fault: Fault): void {
     if (this.#hasFault || this.#isEnding) return
@@ -111,6 +126,7 @@ export class Run {
       const fault = toRunFault(error)
       return fault.code === 'pipeline/cancelled' ? await this.#cancelled(fault) : await this.#breach(fault)
     } finally {
+      this.#release.close()
       await this.#watch.stop()
       await this.#desk.close()
       await this.#artifacts.close()
@@ -182,6 +198,8 @@ export class Run {
       operators,
       startOperator: (identity) => this.#startOperator(identity),
       watch: (identity) => this.#watch.watch(identity),
+      release: this.#release,
+      dismiss: () => this.#dismiss(),
     }
   }
 
@@ -194,11 +212,17 @@ export class Run {
     }
     this.#operators.set(identity, operator)
     void operator.exited.then(({ reason, evidence, fault }) => {
+      if (this.#isDismissed) return
       this.fail(
         fault ?? new Fault('operator/died', `${identity} ended during the run: ${reason}`, { identity, pid: operator.pid, ...evidence }),
       )
     })
     return operator
+  }
+
+  async #dismiss(): Promise<void> {
+    this.#isDismissed = true
+    await Promise.all([...this.#operators.values()].map((operator) => operator.stop()))
   }
 
   #elapsedMs(): number {
@@ -209,7 +233,7 @@ export class Run {
     this.#isEnding = true
     await this.#memory.keep(this.#context())
     this.#ledger.latch()
-    await Promise.all([...this.#operators.values()].map((operator) => operator.stop()))
+    await this.#dismiss()
     const summary = canonicalJson({ rows: this.#facts.rows })
     const record = this.#ledger.appendClosing({ runEnded: { status: 'passed', version: this.#facts.version, summary } })
     await this.#host.wipe()

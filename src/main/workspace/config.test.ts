@@ -161,9 +161,11 @@ describe('policy.yaml', () => {
         faultyShareMax: 0.25,
         antiCheat: { r2Max: 0.95, mapeMin: 0.02, shuffled: { trees: 10, r2Max: 0.1 }, heldOutMin: 100 },
         unconfinedOperators: 'record',
-        review: { needsPerson: false },
+        review: { needsPerson: false, releaseWithinS: 86_400, unattendedRelease: 'accept' },
       },
     })
+    const strict = parseWorkspacePolicy(POLICY.replace('unattended_ack: accept', 'unattended_ack: refuse'), sample())
+    expect(strict).toMatchObject({ ok: true, value: { review: { unattendedRelease: 'refuse' } } })
     expect(parsed.ok ? parsed.value.rowRules[4] : undefined).toEqual({
       id: 'D5-zero-gross',
       check: 'zero',

@@ -9,6 +9,9 @@ import { type Checked, decimal, flag, oneOf, optional, shape, whole } from './sc
 import { type Parsed, parseYaml } from './schema-yaml.ts'
 
 export const POLICY_FILE = 'policy.yaml'
+/** A run waits so long for its release where the policy does not say. */
+const RELEASE_S = 86_400
+const RELEASE_S_MAX = 7 * 86_400
 /** What policy.yaml says, checked (docs/reference/workspace.md). */
 export interface WorkspacePolicy {
   readonly rowRules: readonly RowRule[]
@@ -26,7 +29,13 @@ export interface WorkspacePolicy {
   }
   readonly unconfinedOperators: 'record' | 'refuse'
   readonly softwareAdapter: 'accept' | 'refuse'
-  readonly review: { readonly needsPerson: boolean; readonly unattendedAck: 'accept' | 'refuse' }
+  readonly review: {
+    readonly needsPerson: boolean
+    /** How long a run waits for its release. */
+    readonly releaseWithinS: number
+    readonly unattendedAck: 'accept' | 'refuse'
+    readonly unattendedRelease: 'accept' | 'refuse'
+  }
   readonly refusals: { readonly disconnectAfter: number; readonly windowS: number }
   readonly bus: BusPolicy
 }
@@ -46,7 +55,12 @@ const policyShape = shape({
   }),
   operators: shape({ unconfined: oneOf('record', 'refuse') }),
   device: shape({ software_adapter: oneOf('accept', 'refuse') }),
-  review: shape({ person: flag, unattended_ack: oneOf('accept', 'refuse') }),
+  review: shape({
+    person: flag,
+    release_within_s: optional(whole(1, RELEASE_S_MAX)),
+    unattended_ack: oneOf('accept', 'refuse'),
+    unattended_release: optional(oneOf('accept', 'refuse')),
+  }),
   refusals: shape({ disconnect_after: whole(1, 1_000_000), window_s: whole(1, 86_400) }),
   ...busPolicyFields,
 })
@@ -126,6 +140,16 @@ function checkBus({ value, at }: Parsed<PolicyFile>): Diagnostic[] {
   return found
 }
 
+function toReview(review: PolicyFile['review']): WorkspacePolicy['review'] {
+  const {
+    person,
+    release_within_s: releaseWithinS = RELEASE_S,
+    unattended_ack: unattendedAck,
+    unattended_release: unattendedRelease,
+  } = review
+  return { needsPerson: person, releaseWithinS, unattendedAck, unattendedRelease: unattendedRelease ?? unattendedAck }
+}
+
 function toPolicy(value: PolicyFile): WorkspacePolicy {
   const { anti_cheat: limits, review, refusals } = value
   return {
@@ -142,7 +166,7 @@ function toPolicy(value: PolicyFile): WorkspacePolicy {
     },
     unconfinedOperators: value.operators.unconfined,
     softwareAdapter: value.device.software_adapter,
-    review: { needsPerson: review.person, unattendedAck: review.unattended_ack },
+    review: toReview(review),
     refusals: { disconnectAfter: refusals.disconnect_after, windowS: refusals.window_s },
     bus: toBusPolicy(value),
   }

@@ -43,6 +43,19 @@ export function ackStatement(workspaceId: string, record: number, reason: string
   return lines('vbus breach ack', workspaceId, String(record), reason)
 }
 
+export interface ReleaseContent {
+  readonly runId: string
+  /** Of the manifest in staging: it holds the hash of every output. */
+  readonly manifestSha256: string
+  readonly verdict: 'release' | 'reject'
+  readonly reason: string
+}
+
+export function releaseStatement(workspaceId: string, { runId, manifestSha256, verdict, reason }: ReleaseContent): string {
+  checkReason(reason)
+  return lines('vbus release', workspaceId, runId, manifestSha256, verdict, reason)
+}
+
 /**
  * A reason a person gave: one line, so that no reason can pose as another statement.
  * @throws Fault `cli/usage`

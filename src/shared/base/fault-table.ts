@@ -269,6 +269,16 @@ export const FAULT_TABLE = {
     remedy: 'equation_update takes new weights only; run incremental or full_build for what else changed.',
   },
   'pipeline/nothing-kept': { number: 314, remedy: 'Run full_build first: equation_update and validation_only work on what it left.' },
+  'pipeline/not-released': {
+    number: 315,
+    breach: 'VALIDATION_BREACH',
+    remedy: 'A person rejected the outputs: the evidence holds the reason. Mend that, acknowledge, and run again.',
+  },
+  'pipeline/not-witnessed': {
+    number: 316,
+    breach: 'VALIDATION_BREACH',
+    remedy: 'See that the witness runs and knows this log, or let the policy go on without it (witnesses.missing: record).',
+  },
   // compute and operators: 350..399
   'device/not-declared': { number: 350, remedy: 'Use a device that workspace.yaml names.' },
   'device/missing': { number: 351, breach: 'COMPUTE_HALT', remedy: 'Attach the device, or declare another one and trust it.' },

@@ -41,6 +41,19 @@ export interface BreachView {
   readonly remedy: string
 }
 
+/** What a run waits for, or waited for, in REVIEW_DEPLOY where the policy asks for a person; the last five once somebody decided. */
+export interface ReleaseView {
+  readonly asked_record: number
+  readonly manifest_sha256: string
+  readonly limit_ms: number
+  readonly given_record?: number
+  readonly verdict?: string
+  readonly reason?: string
+  /** Verifier key. */
+  readonly person?: string
+  readonly attended?: boolean
+}
+
 export interface FileView {
   /** Absolute and final. */
   readonly path: string
@@ -86,4 +99,6 @@ export interface RunResult {
   readonly outputs: readonly (FileView & { readonly role: string })[]
   readonly audit: { readonly records: number; readonly root: string; readonly verified: boolean }
   readonly breach: BreachView | null
+  /** Only of a run that asked a person. */
+  readonly release?: ReleaseView
 }

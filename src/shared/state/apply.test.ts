@@ -118,6 +118,28 @@ describe('apply', () => {
     })
   })
 
+  it('ST12 a run that waits for its release says so, and who gave it; a release that nobody asked for changes nothing', () => {
+    const asked: Body = { run: 'run-a', phase: 'REVIEW_DEPLOY', releaseAsked: { manifestSha256: new Uint8Array([1, 2]), limitMs: 5 } }
+    const given: Body = {
+      run: 'run-a',
+      phase: 'REVIEW_DEPLOY',
+      releaseGiven: { verdict: 'reject', reason: 'r', person: 'p', attended: true },
+    }
+    const waiting = fold([started('run-a'), asked])
+    expect(waiting.runs['run-a']?.release).toEqual({ asked: 1, manifestSha256: '0102', limitMs: 5 })
+    expect(fold([given], waiting).runs['run-a']?.release).toEqual({
+      asked: 1,
+      manifestSha256: '0102',
+      limitMs: 5,
+      given: 2,
+      verdict: 'reject',
+      reason: 'r',
+      person: 'p',
+      attended: true,
+    })
+    expect(fold([started('run-a'), given]).runs['run-a']?.release).toBeUndefined()
+  })
+
   it('ST7 a run without its closing record is running', () => {
     expect(fold([started('run-a')]).runs['run-a']?.status).toBe('running')
     expect(fold([started('run-a'), { run: 'run-a', runEnded: { status: 'interrupted' } }]).runs['run-a']?.status).toBe('interrupted')

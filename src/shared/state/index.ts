@@ -47,6 +47,6 @@ export {
   reservationOf,
   usedIn,
 } from './quota-fold.ts'
-export { type RunSurroundings, toBreachView, toPhaseViews, toRunResult } from './run-view.ts'
+export { type RunSurroundings, toBreachView, toPhaseViews, toReleaseView, toRunResult } from './run-view.ts'
 export { type BreachState, EMPTY_STATE, type PhaseState, type RunState, type RunStatus, type State } from './state.ts'
 export { toBigInt, toHex, toNumber, toTime } from './values.ts'

@@ -91,6 +91,17 @@ function withBreach(run: RunState, record: Record_, number: number): RunState {
   return { ...breached, status: 'breached', breach: toBreach(record, number) }
 }
 
+function withRelease(run: RunState, { releaseAsked, releaseGiven }: Record_, number: number): RunState {
+  if (releaseAsked) {
+    const { manifestSha256, limitMs } = releaseAsked
+    return { ...run, release: { asked: number, manifestSha256: toHex(manifestSha256), limitMs: toNumber(limitMs) } }
+  }
+  if (run.release === undefined || !releaseGiven) return run
+  const { verdict, reason, person, attended } = releaseGiven
+  const given = { given: number, verdict: verdict ?? '', reason: reason ?? '', person: person ?? '', attended: attended ?? false }
+  return { ...run, release: { ...run.release, ...given } }
+}
+
 function ended(run: RunState, record: Record_): RunState {
   const body = record.runEnded
   const phases = run.phases.map((phase) => (phase.status === 'running' ? { ...phase, status: 'failed' as const } : phase))
@@ -119,6 +130,7 @@ function applyBody(run: RunState, record: Record_, number: number): RunState {
     const reusedFrom = record.phaseReused.fromRun ?? ''
     return withPhase(run, record.phase ?? '', (phase) => ({ ...phase, reusedFrom }))
   }
+  if (record.releaseAsked || record.releaseGiven) return withRelease(run, record, number)
   if (record.phaseNoted) return withNote(run, record)
   if (record.gate) return withGate(run, record, number)
   if (record.breach) return withBreach(run, record, number)

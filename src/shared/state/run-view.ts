@@ -1,4 +1,12 @@
-import { type BreachView, type FileView, type ModelName, PHASES, type PhaseView, type RunResult } from '../services/run-result.ts'
+import {
+  type BreachView,
+  type FileView,
+  type ModelName,
+  PHASES,
+  type PhaseView,
+  type ReleaseView,
+  type RunResult,
+} from '../services/run-result.ts'
 import type { BreachState, RunState } from './state.ts'
 
 /** What the fold cannot know: where the workspace is on this machine, and what a verification of its log said. */
@@ -28,6 +36,13 @@ export const toPhaseViews = (run: RunState): PhaseView[] =>
     ...(notes === undefined ? {} : { notes }),
   }))
 
+export function toReleaseView(run: RunState): ReleaseView | undefined {
+  if (run.release === undefined) return undefined
+  const { asked, manifestSha256, limitMs, given, ...word } = run.release
+  const decided = given === undefined ? {} : { given_record: given, ...word }
+  return { asked_record: asked, manifest_sha256: manifestSha256, limit_ms: limitMs, ...decided }
+}
+
 function toModels(run: RunState): RunResult['models'] {
   return run.models.map(({ name, trees, weight }) => {
     const metrics = run.metrics.find((item) => item.name === name)
@@ -40,6 +55,7 @@ export function toRunResult(run: RunState, around: RunSurroundings): RunResult {
   const summary = JSON.parse(run.summary || '{}') as { rows?: RunResult['rows'] }
   const ensemble = run.metrics.find((item) => item.name === 'ensemble')
   const baseline = run.metrics.find((item) => item.name === 'baseline')
+  const release = toReleaseView(run)
   const file = (path: string, sha256: string): FileView => ({ path: around.toAbsolute(path), sha256 })
   const outputs =
     run.version === '' ? [] : run.outputs.map(({ role, path, sha256 }) => ({ ...file(`outputs/${run.version}/${path}`, sha256), role }))
@@ -63,5 +79,6 @@ export function toRunResult(run: RunState, around: RunSurroundings): RunResult {
     outputs,
     audit: around.audit,
     breach: run.breach === undefined ? null : toBreachView(run.breach),
+    ...(release !== undefined && { release }),
   }
 }

@@ -48,6 +48,19 @@ export interface BreachState {
   readonly remedy: string
 }
 
+/** REVIEW_DEPLOY asked a person to release the run's outputs; what follows `limitMs` is there once one did or refused. */
+export interface ReleaseState {
+  readonly asked: number
+  readonly manifestSha256: string
+  readonly limitMs: number
+  readonly given?: number
+  readonly verdict?: string
+  readonly reason?: string
+  /** Verifier key. */
+  readonly person?: string
+  readonly attended?: boolean
+}
+
 export interface RunState {
   readonly id: string
   readonly status: RunStatus
@@ -79,6 +92,7 @@ export interface RunState {
   readonly metrics: readonly { readonly name: string; readonly mae: number; readonly r2: number; readonly rows: number }[]
   readonly outputs: readonly { readonly role: string; readonly path: string; readonly sha256: string; readonly bytes: number }[]
   readonly breach?: BreachState
+  readonly release?: ReleaseState
   readonly version: string
   /** Canonical JSON of the closing record's summary. */
   readonly summary: string

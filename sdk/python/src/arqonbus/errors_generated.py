@@ -565,6 +565,16 @@ FAULTS: Final[dict[str, tuple[int, str | None, str]]] = {
         None,
         "Run full_build first: equation_update and validation_only work on what it left.",
     ),
+    "pipeline/not-released": (
+        315,
+        "VALIDATION_BREACH",
+        "A person rejected the outputs: the evidence holds the reason. Mend that, acknowledge, and run again.",
+    ),
+    "pipeline/not-witnessed": (
+        316,
+        "VALIDATION_BREACH",
+        "See that the witness runs and knows this log, or let the policy go on without it (witnesses.missing: record).",
+    ),
     "device/not-declared": (
         350,
         None,

@@ -43,16 +43,24 @@ const toActor = ({ id, kind }: Caller): arqonbus.v1.IActor => ({
   kind: kind === 'human' ? arqonbus.v1.ActorKind.ACTOR_KIND_HUMAN : arqonbus.v1.ActorKind.ACTOR_KIND_MACHINE,
 })
 
+interface Signed {
+  readonly person: string
+  readonly signature: Uint8Array
+}
+
+/** What `body` brings as signature is of `owner`, who trusts this workspace, over this statement. @throws Fault `auth/person-key` */
+export function requireSigned(owner: string, body: Body, statement: string): Signed {
+  const person = text(body, 'person')
+  if (person !== owner) throw new Fault('auth/person-key', 'not the person who trusts this workspace', { person })
+  const signature = Buffer.from(text(body, 'signature'), 'base64')
+  checkSignature(statement, person, signature)
+  return { person, signature }
+}
+
 /** What only a person may do: each carries a signature of the person's key, which is checked and put on the record. */
 export function personServices(deps: PersonServiceDeps): Record<string, Service> {
   const { recorder, workspaceId } = deps
-  const signed = (body: Body, statement: string): { person: string; signature: Uint8Array } => {
-    const person = text(body, 'person')
-    if (person !== deps.person) throw new Fault('auth/person-key', 'not the person who trusts this workspace', { person })
-    const signature = Buffer.from(text(body, 'signature'), 'base64')
-    checkSignature(statement, person, signature)
-    return { person, signature }
-  }
+  const signed = (body: Body, statement: string): Signed => requireSigned(deps.person, body, statement)
   return {
     'system.breach.ack': async (body, caller) => {
       const { breach } = recorder.state.breaker

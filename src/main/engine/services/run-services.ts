@@ -1,6 +1,6 @@
 import { Fault } from '../../../shared/base/index.ts'
 import type { RunResult } from '../../../shared/services/run-result.ts'
-import { type State, toBreachView, toPhaseViews, toRunResult } from '../../../shared/state/index.ts'
+import { type State, toBreachView, toPhaseViews, toReleaseView, toRunResult } from '../../../shared/state/index.ts'
 import type { RunDesk } from '../run-desk.ts'
 import { optionalText, type Service, text, whole } from './service.ts'
 
@@ -61,6 +61,7 @@ export function runServices(deps: RunServiceDeps): Record<string, Service> {
 }
 
 function toListed(run: State['runs'][string]): object {
+  const release = toReleaseView(run)
   const { id: run_id, status, mode, seed, started, ended, device, firstRecord, lastRecord, breach } = run
   return {
     run_id,
@@ -74,5 +75,6 @@ function toListed(run: State['runs'][string]): object {
     records: [firstRecord, lastRecord],
     phases: toPhaseViews(run),
     breach: breach === undefined ? null : toBreachView(breach),
+    ...(release !== undefined && { release }),
   }
 }

@@ -1,4 +1,5 @@
 import { canonicalJson, Fault } from '../../../shared/base/index.ts'
+import { releasedByPerson } from './person-release.ts'
 import { fromHex, type Phase, type PhaseContext, readList, readNumber, readText } from './phase-context.ts'
 
 /** OUTPUT_GENERATION: versioned outputs in staging; every one is hashed again from disk. */
@@ -59,6 +60,7 @@ export const auditLogging: Phase = async ({ host, plan, ledger, facts }) => {
   ledger.gate({ rule: 'G7.1-manifest-written', when: 'during', ok: told === found, evidence: { sha256: told, found } }, () => {
     return new Fault('data/output-missing', 'the manifest is not what was written', { sha256: told, found })
   })
+  facts.manifestSha256 = told
   await host.ledger.flush()
   const verdict = await host.verifyAudit()
   const evidence = { records: verdict.records, root: verdict.root, first_bad: verdict.firstBad ?? null }
@@ -69,7 +71,8 @@ export const auditLogging: Phase = async ({ host, plan, ledger, facts }) => {
 }
 
 /** REVIEW_DEPLOY: nothing changed since it was trusted, every party known for what it is; then staging becomes current in one step. */
-export const reviewDeploy: Phase = async ({ host, plan, ledger, facts }) => {
+export const reviewDeploy: Phase = async (context) => {
+  const { host, plan, ledger, facts } = context
   ledger.gate(
     {
       rule: 'V4-actors-told-apart',
@@ -81,17 +84,7 @@ export const reviewDeploy: Phase = async ({ host, plan, ledger, facts }) => {
       return new Fault('pipeline/gate-failed', 'nobody is on record as having started this run')
     },
   )
-  ledger.gate(
-    {
-      rule: 'G8.1-person-released',
-      when: 'during',
-      ok: !plan.needsPerson || plan.actor.kind === 'human',
-      evidence: { required: plan.needsPerson, kind: plan.actor.kind },
-    },
-    () => {
-      return new Fault('pipeline/gate-failed', 'the policy asks for a person to release outputs', { started_by: plan.actor.id })
-    },
-  )
+  await releasedByPerson(context)
   await checkStaged({ host, ledger, facts })
   await host.ledger.flush()
   facts.version = await host.publish()
@@ -107,7 +100,8 @@ export const reviewDeploy: Phase = async ({ host, plan, ledger, facts }) => {
 /** V2 once more, right before staging becomes the current version: nobody touched what was checked two phases ago. */
 async function checkStaged({ host, ledger, facts }: Pick<PhaseContext, 'host' | 'ledger' | 'facts'>): Promise<void> {
   const altered: { readonly output: string; readonly announced: string; readonly found: string }[] = []
-  for (const { path, sha256 } of facts.outputs) {
+  const manifest = { path: 'manifest.json', sha256: facts.manifestSha256 }
+  for (const { path, sha256 } of [...facts.outputs, manifest]) {
     const bytes = await host.readOutput(path).catch(() => undefined)
     const found = bytes === undefined ? 'missing' : host.sha256(bytes)
     if (found !== sha256) altered.push({ output: path, announced: sha256, found })

@@ -2,6 +2,7 @@ import { Fault } from '../../../shared/base/index.ts'
 import type { ArtifactDesk } from '../artifact-desk.ts'
 import type { RunHost, RunningOperator, RunPlan } from '../contract.ts'
 import type { JobDesk, JobResult } from '../job-desk.ts'
+import type { ReleaseWait } from '../release-wait.ts'
 import type { RunLedger } from '../run-ledger.ts'
 
 /** What later phases need of earlier ones. */
@@ -13,6 +14,8 @@ export interface RunFacts {
   models: { name: string; address: string; format: string }[]
   predictions: Record<string, string>
   outputs: readonly { role: string; path: string; sha256: string; bytes: number }[]
+  /** Once AUDIT_LOGGING wrote it. */
+  manifestSha256: string
   version: string
 }
 
@@ -27,6 +30,9 @@ export interface PhaseContext {
   readonly operators: Map<string, RunningOperator>
   startOperator(identity: string): Promise<RunningOperator>
   watch(identity: string): () => void
+  readonly release: ReleaseWait
+  /** Ends the run's operators: nothing is asked of them any more. */
+  dismiss(): Promise<void>
 }
 
 export type Phase = (context: PhaseContext) => Promise<void>

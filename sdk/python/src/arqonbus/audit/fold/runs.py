@@ -128,6 +128,20 @@ def _breach(state: State, record: Record, at: int) -> None:
     run |= {'status': 'breached', 'breach': breach_of(record, at)}
 
 
+@on('release_asked')
+def _release_asked(state: State, record: Record, at: int) -> None:
+    run, body = _run_of(state, record), record.release_asked
+    if run is not None:
+        run['release'] = {'asked': at, 'manifestSha256': body.manifest_sha256.hex(), 'limitMs': number(body.limit_ms)}
+
+
+@on('release_given')
+def _release_given(state: State, record: Record, at: int) -> None:
+    run, body = _run_of(state, record), record.release_given
+    if run is not None and 'release' in run:
+        run['release'] |= {'given': at, 'verdict': body.verdict, 'reason': body.reason, 'person': body.person, 'attended': body.attended}
+
+
 @on('run_ended')
 def _run_ended(state: State, record: Record, _number: int) -> None:
     run = _run_of(state, record)
