@@ -1,8 +1,18 @@
 import { checkCacheFolder } from '../../main/engine/cache-check.ts'
 import { readWorkspace } from '../../main/workspace/open.ts'
 import { Fault } from '../../shared/base/index.ts'
-import { apply, CACHE_SLOTS, CACHE_TIERS, type CacheState, EMPTY_STATE, type State } from '../../shared/state/index.ts'
-import { type Life, readLives, sentence } from '../cache-life.ts'
+import {
+  apply,
+  CACHE_SLOTS,
+  CACHE_TIERS,
+  type CacheState,
+  EMPTY_STATE,
+  type Life,
+  readLives,
+  reasonOf,
+  type State,
+  sentence,
+} from '../../shared/state/index.ts'
 import { findEngine, openSession } from '../engine-access.ts'
 import { EXIT, exitCodeOfBreach } from '../exit-code.ts'
 import { toTable } from '../issued-view.ts'
@@ -100,9 +110,7 @@ export const cacheWhyVerb: Verb = {
   examples: [['vbus cache why model/xgboost', 'why it is in L2, or why it went']],
   run(context) {
     const life = lifeOf(context)
-    const put = life.events.findLast(({ what }) => what === 'put')
-    const last = life.events.findLast(({ what }) => what !== 'hit')
-    const hits = life.events.filter(({ record }) => record >= (put?.record ?? 0)).reduce((sum, event) => sum + (event.hits ?? 0), 0)
+    const { put, because: last, hits } = reasonOf(life)
     const where = life.tier === undefined ? 'in no tier' : `in ${CACHE_TIERS[life.tier - 1]}, slot ${life.slot}`
     const by =
       last === undefined ? undefined : `record ${last.record}${last.run === '' ? '' : ` of ${last.run}, ${last.phase}`}: ${sentence(last)}`

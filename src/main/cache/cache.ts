@@ -5,6 +5,7 @@ import type { Entry } from './entry.ts'
 import { findUnrecorded, findViolations, type Violation } from './law.ts'
 import { type CacheBudgets, VIOLATIONS_RECORDED_MAX, WAITING_MAX, WINDOW_MS } from './limits.ts'
 import type { Shelves } from './shelves.ts'
+import type { SlotChanges } from './slot-changes.ts'
 import type { Act, CacheRecord, TierBook } from './tier-book.ts'
 import type { TierStore } from './tier-store.ts'
 
@@ -165,6 +166,11 @@ export class Cache {
         .map(({ slot, key, bytes, sha256, hits, pending }) => ({ slot, key, bytes, sha256, hits: hits + pending }))
         .sort((a, b) => a.slot - b.slot),
     }))
+  }
+
+  /** What changed, for who looks on: asking it counts nothing. */
+  get changes(): SlotChanges {
+    return this.#parts.book.changes
   }
 
   /** What was asked for since the last time goes on the record. */

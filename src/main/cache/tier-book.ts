@@ -3,6 +3,7 @@ import type { CacheTier } from '../../shared/state/index.ts'
 import type { arqonbus } from '../../shared/wire/generated/arqonbus.js'
 import { Entry } from './entry.ts'
 import { type CacheBudgets, KEYS_PER_RECORD_MAX, L2_HITS_UP } from './limits.ts'
+import { SlotChanges } from './slot-changes.ts'
 import { Tier } from './tier.ts'
 
 export interface Move {
@@ -32,6 +33,8 @@ const below = (tier: CacheTier): CacheTier => (tier === 1 ? 2 : 3)
  */
 export class TierBook {
   readonly tiers: readonly [Tier, Tier, Tier]
+  /** For who looks on. */
+  readonly changes = new SlotChanges()
   readonly #entries = new Map<string, Entry>()
   /** Entries with pending hits, and some that had them. */
   #counted: Entry[] = []
@@ -58,9 +61,11 @@ export class TierBook {
     const entry = this.#entries.get(key)
     if (entry === undefined) {
       this.#misses += 1
+      this.changes.missed()
       return undefined
     }
     const { tier } = entry
+    this.changes.hit(tier, entry.slot)
     if (entry.pending++ === 0) this.#counted.push(entry)
     if (tier === 2) entry.l2Hits += 1
     this.tiers[tier - 1]!.touch(entry)
@@ -113,14 +118,22 @@ export class TierBook {
     const from = moves.map(({ entry }) => entry.tier)
     for (const { entry } of [...evictions, ...moves]) this.#count(entry)
     for (const { entry } of evictions) {
+      this.changes.evicted(entry.tier, entry.slot)
       this.tier(entry.tier).remove(entry)
       this.#entries.delete(entry.key)
     }
-    for (const { entry } of moves) this.tier(entry.tier).remove(entry)
-    for (const { entry, to } of moves) this.tier(to).add(entry)
+    for (const { entry } of moves) {
+      this.changes.freed(entry.tier, entry.slot)
+      this.tier(entry.tier).remove(entry)
+    }
+    for (const [index, { entry, to }] of moves.entries()) {
+      this.tier(to).add(entry)
+      this.changes.moved(from[index]!, to, entry.slot)
+    }
     if (put !== undefined) {
       this.tier(put.tier).add(put)
       this.#entries.set(put.key, put)
+      this.changes.put(put.tier, put.slot)
     }
     const moved = moves.map(({ entry: { key, slot }, to, reason }, index) => ({ key, from: from[index]!, to, slot, reason }))
     const records: CacheRecord[] = inParts(evicted).map((part) => ({ cacheEvicted: { evictions: part } }))

@@ -2,6 +2,8 @@ import type { Fault } from '../../shared/base/index.ts'
 import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
 import { type Cache, type CacheJournal, DEFAULT_BUDGETS, openCache, RamStore, type TierStore } from '../cache/index.ts'
 import type { BlockStore } from '../data/index.ts'
+import { CacheLives } from './cache-lives.ts'
+import { CacheVoice, CHANGED_TOPIC } from './cache-voice.ts'
 import type { EngineCore } from './engine-core.ts'
 import { runTag } from './run-tag.ts'
 import { cacheServices } from './services/cache-services.ts'
@@ -13,10 +15,22 @@ const MACHINE = { id: 'cache', kind: arqonbus.v1.ActorKind.ACTOR_KIND_MACHINE }
 export class CacheWiring {
   readonly cache: Cache
   readonly #core: EngineCore
+  readonly #voice: CacheVoice
+  readonly #lives: CacheLives
 
   private constructor(core: EngineCore, cache: Cache) {
+    const { log, recorder, clock, tell } = core
     this.#core = core
     this.cache = cache
+    this.#voice = new CacheVoice({
+      cache,
+      clock,
+      tell,
+      state: () => recorder.state.cache,
+      isHeard: () => core.spine.systemSpace.matching(CHANGED_TOPIC).length > 0,
+    })
+    this.#lives = new CacheLives({ read: (from, to) => log.read(from, to), size: () => recorder.state.size })
+    recorder.onCommitted((number, record) => this.#lives.take(number, record))
   }
 
   /** Opens the cache as the records say it was left. Callers must `close` it before the log. */
@@ -54,13 +68,14 @@ export class CacheWiring {
     return { cache: this.cache, code: configuration.components.find(({ id }) => isData(id))?.sha256 ?? '' }
   }
 
-  /** `system.cache.show`, `.check`. */
+  /** `system.cache.*`. */
   services(): Record<string, Service> {
-    return cacheServices(this.cache)
+    return cacheServices(this.cache, this.#voice, this.#lives)
   }
 
   /** Where the log cannot be written any more nothing moves: the next opening tells what was lost with this memory. */
   async close(): Promise<void> {
+    this.#voice.stop()
     await this.cache.close().catch(() => undefined)
   }
 }

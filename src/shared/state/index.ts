@@ -12,6 +12,7 @@ export {
   type CacheViolation,
   cachedEntry,
 } from './cache-fold.ts'
+export { LIVES_MAX, type Life, type LifeEvent, LifeReader, type NumberedRecord, readLives, reasonOf, sentence } from './cache-life.ts'
 export type { ConsumerState } from './consumer-fold.ts'
 export { CREDENTIAL_S_MAX, type CredentialState, type IssuedState, isRevoked, KEYS_MAX, REVOKED_MAX } from './credentials.ts'
 export { DEVICES_FOLDED_MAX, type DeviceState, type DevicesState } from './device-fold.ts'

@@ -1,14 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { keyOf, openTestCache } from '../main/cache/cache.testing.ts'
-import { cachedEntry } from '../shared/state/index.ts'
-import { arqonbus } from '../shared/wire/generated/arqonbus.js'
-import { LIVES_MAX, readLives, sentence } from './cache-life.ts'
-import type { StoredRecord } from './read-log.ts'
+import { cachedEntry, LIVES_MAX, type NumberedRecord, readLives, sentence } from '../../shared/state/index.ts'
+import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
+import { keyOf, openTestCache } from './cache.testing.ts'
 
 const BUDGETS = { l1: 10, l2: 20, l3: 30 }
 const bytesOf = (length: number): Uint8Array => new Uint8Array(length).fill(length)
-const stored = (records: readonly object[]): StoredRecord[] =>
+const stored = (records: readonly object[]): NumberedRecord[] =>
   records.map((body, number) => ({ number, record: arqonbus.v1.Record.fromObject(body) }))
 
 describe('readLives', () => {

@@ -1,6 +1,12 @@
-import { CACHE_TIERS, toHex, toNumber, toTime } from '../shared/state/index.ts'
-import type { arqonbus } from '../shared/wire/generated/arqonbus.js'
-import type { StoredRecord } from './read-log.ts'
+import type { arqonbus } from '../wire/generated/arqonbus.js'
+import { CACHE_TIERS } from './cache-fold.ts'
+import { toHex, toNumber, toTime } from './values.ts'
+
+/** A record of a log and its number. */
+export interface NumberedRecord {
+  readonly number: number
+  readonly record: arqonbus.v1.IRecord
+}
 
 /** What happened to an entry of the cache, by one record. */
 export interface LifeEvent {
@@ -40,44 +46,56 @@ const UP_REASONS: ReadonlySet<string> = new Set(['l3-hit', 'fifth-l2-hit'])
  * Reads the lives of every key that begins with `word`, at most LIVES_MAX of them; keys beyond are counted in `more`.
  * @param records of a log, from its first on
  */
-export function readLives(records: Iterable<StoredRecord>, word: string): { readonly lives: Life[]; readonly more: number } {
+export function readLives(records: Iterable<NumberedRecord>, word: string): { readonly lives: Life[]; readonly more: number } {
   const reader = new LifeReader(word)
   for (const stored of records) reader.take(stored)
   return { lives: [...reader.lives.values()], more: reader.beyond.size }
 }
 
-class LifeReader {
+/** Tells lives of records that it is given in their order. */
+export class LifeReader {
   readonly lives = new Map<string, Life>()
   readonly beyond = new Set<string>()
+  /** Called after each event that was added. */
+  onEvent: (life: Life) => void = () => undefined
   readonly #word: string
+  readonly #livesMax: number
   /** Events that made room; the next key that comes is what it was for. */
   #roomFor: LifeEvent[] = []
 
-  constructor(word: string) {
+  /** @param word what their keys begin with */
+  constructor(word: string, livesMax: number = LIVES_MAX) {
     this.#word = word
+    this.#livesMax = livesMax
   }
 
-  take({ number, record }: StoredRecord): void {
+  take({ number, record }: NumberedRecord): void {
     const { cachePut, cacheMoved, cacheEvicted, cacheSettled, cacheOpened, cacheViolated } = record
-    const at = { record: number, time: toTime(record.time), run: record.run, phase: record.phase }
+    const at = { record: number, time: toTime(record.time), run: record.run ?? '', phase: record.phase ?? '' }
     if (cachePut) this.#put(cachePut, at)
     else if (cacheMoved) this.#moved(cacheMoved.moves ?? [], at)
     else if (cacheEvicted) for (const eviction of cacheEvicted.evictions ?? []) this.#evicted(eviction, at)
     else if (cacheSettled) {
       for (const { key, tier, hits } of cacheSettled.hits ?? [])
-        this.#of(key)?.events.push({ ...at, what: 'hit', to: nameOf(tier), hits: toNumber(hits) })
+        this.#tell(this.#of(key), { ...at, what: 'hit', to: nameOf(tier), hits: toNumber(hits) })
     } else if (cacheOpened) this.#opened(at)
     else if (cacheViolated) {
       const { key, code, tier } = cacheViolated
-      this.#of(key)?.events.push({ ...at, what: 'violated', from: nameOf(tier), reason: code ?? '' })
+      this.#tell(this.#of(key), { ...at, what: 'violated', from: nameOf(tier), reason: code ?? '' })
     }
+  }
+
+  #tell(life: Life | undefined, event: LifeEvent): void {
+    if (life === undefined) return
+    life.events.push(event)
+    this.onEvent(life)
   }
 
   #of(key: string | null | undefined): Life | undefined {
     if (!key?.startsWith(this.#word)) return undefined
     const known = this.lives.get(key)
     if (known !== undefined) return known
-    if (this.lives.size >= LIVES_MAX) {
+    if (this.lives.size >= this.#livesMax) {
       if (this.beyond.size < LIVES_MAX) this.beyond.add(key)
       return undefined
     }
@@ -91,8 +109,8 @@ class LifeReader {
     const life = this.#of(key)
     if (life === undefined) return
     const what = { to: nameOf(tier), slot: slot ?? 0, bytes: toNumber(bytes), sha256: toHex(sha256) }
-    life.events.push({ ...at, what: 'put', ...what })
     place(life, tier ?? 0, slot ?? 0)
+    this.#tell(life, { ...at, what: 'put', ...what })
   }
 
   #moved(moves: readonly arqonbus.v1.ICacheMove[], at: Moment): void {
@@ -100,8 +118,8 @@ class LifeReader {
       const life = this.#of(key)
       if (life !== undefined) {
         const event: LifeEvent = { ...at, what: 'moved', from: nameOf(from), to: nameOf(to), slot: slot ?? 0, reason: reason ?? '' }
-        life.events.push(event)
         place(life, to ?? 0, slot ?? 0)
+        this.#tell(life, event)
         if (ROOM_REASONS.has(reason ?? '')) this.#roomFor.push(event)
       }
       if (UP_REASONS.has(reason ?? '')) this.#came(key ?? '')
@@ -112,19 +130,20 @@ class LifeReader {
     const life = this.#of(key)
     if (life === undefined) return
     const event: LifeEvent = { ...at, what: 'evicted', from: nameOf(from), reason: reason ?? '' }
-    life.events.push(event)
     life.tier = undefined
     life.slot = undefined
+    this.#tell(life, event)
     if (ROOM_REASONS.has(reason ?? '')) this.#roomFor.push(event)
   }
 
   /** What was in memory is gone with the engine before; what was in L3 is still there, or a record before this one says otherwise. */
   #opened(at: Moment): void {
     this.#roomFor = []
-    for (const life of this.lives.values()) {
-      if (life.tier === undefined) continue
-      life.events.push({ ...at, what: life.tier === 3 ? 'kept' : 'lost', from: nameOf(life.tier) })
-      if (life.tier !== 3) life.tier = undefined
+    for (const life of [...this.lives.values()]) {
+      const { tier } = life
+      if (tier === undefined) continue
+      if (tier !== 3) life.tier = undefined
+      this.#tell(life, { ...at, what: tier === 3 ? 'kept' : 'lost', from: nameOf(tier) })
     }
   }
 
@@ -139,6 +158,22 @@ type Moment = Pick<LifeEvent, 'record' | 'time' | 'run' | 'phase'>
 function place(life: Life, tier: number, slot: number): void {
   life.tier = tier
   life.slot = slot
+}
+
+/** Why an entry is where it is, or why it is in no tier any more. */
+export interface Reason {
+  /** The last thing that brought it there, and the put that its present life began with. */
+  readonly because: LifeEvent | undefined
+  readonly put: LifeEvent | undefined
+  /** Asked for since that put. */
+  readonly hits: number
+}
+
+export function reasonOf({ events }: Pick<Life, 'events'>): Reason {
+  const put = events.findLast(({ what }) => what === 'put')
+  const because = events.findLast(({ what }) => what !== 'hit')
+  const hits = events.filter(({ record }) => record >= (put?.record ?? 0)).reduce((sum, event) => sum + (event.hits ?? 0), 0)
+  return { because, put, hits }
 }
 
 const WHY: Readonly<Record<string, string>> = {
