@@ -1,8 +1,12 @@
 import { createContext, useContext } from 'react'
 import type { Clock } from '../shared/base/index.ts'
+import { Commands } from './commands/commands.ts'
+import { Keymap } from './commands/keymap.ts'
+import { COMMANDS } from './commands/registry.ts'
 import { Access } from './data/access.ts'
 import { Connection } from './data/connection.ts'
 import { Engine } from './data/engine.ts'
+import { JobList } from './data/jobs.ts'
 import { Rig } from './data/rig.ts'
 import { Audit } from './features/audit/audit.ts'
 import { Runs } from './features/runs/runs.ts'
@@ -10,8 +14,12 @@ import { SettingsModel, type TextStore } from './features/settings/model.ts'
 import { Topics } from './features/topics/topics.ts'
 import type { Host } from './hosts/host.ts'
 import type { ViewName } from './place/views.ts'
+import { Focus } from './shell/focus.ts'
 import { Navigation } from './shell/navigation.ts'
 import { Notices } from './shell/notices.ts'
+import { Panels } from './shell/panels.ts'
+import { Problems } from './shell/problems.ts'
+import { History } from './time/history.ts'
 import { TimeCursor } from './time/time-cursor.ts'
 
 /** Everything the views use. One of these is one window. */
@@ -28,19 +36,32 @@ export interface Services {
   readonly navigation: Navigation
   /** The one time cursor. */
   readonly time: TimeCursor
+  /** The state at any moment, from the log alone. */
+  readonly history: History
   readonly access: Access
+  readonly jobs: JobList
+  readonly problems: Problems
+  readonly panels: Panels
+  readonly commands: Commands
+  readonly keymap: Keymap
+  readonly focus: Focus
+  /** Ends the present connection and opens another one: with other grants, perhaps. */
+  readonly reconnect: () => void
   /** The engine of the present connection. */
   readonly engine: () => Engine | undefined
 }
 
 export function createServices(host: Host, clock: Clock, texts: TextStore): Services {
-  const notices = new Notices()
+  const problems = new Problems(() => Number(clock.wallNs() / 1_000_000n))
+  const notices = new Notices((title, fault) => problems.add({ source: 'window', severity: 'failure', title, fault }))
   const access = new Access()
   const time = new TimeCursor()
   const rig = new Rig(clock)
   const runs = new Runs(clock)
   const topics = new Topics(clock)
   const audit = new Audit(clock)
+  const history = new History()
+  const jobs = new JobList(clock)
   let engine: Engine | undefined
   const trouble = (error: unknown): void => {
     // What fails because the connection went is told once, by the banner.
@@ -66,6 +87,8 @@ export function createServices(host: Host, clock: Clock, texts: TextStore): Serv
         part('runs', runs.attach(opened, trouble)),
         part('topics', topics.attach(opened, trouble)),
         part('audit', audit.attach(opened, trouble)),
+        history.attach(opened),
+        jobs.attach(opened),
       ])
     },
     onFault: (fault) => {
@@ -76,7 +99,7 @@ export function createServices(host: Host, clock: Clock, texts: TextStore): Serv
   rig.store.subscribe(({ auditSize, status }) => {
     if (status !== undefined && auditSize > 0) time.setHead({ record: auditSize - 1, pos: status.pos })
   })
-  return {
+  const services: Services = {
     host,
     clock,
     connection,
@@ -88,9 +111,18 @@ export function createServices(host: Host, clock: Clock, texts: TextStore): Serv
     notices,
     navigation: new Navigation(),
     time,
+    history,
     access,
+    jobs,
+    problems,
+    panels: new Panels(),
+    commands: new Commands(COMMANDS, () => services),
+    keymap: new Keymap(texts),
+    focus: new Focus(() => document),
+    reconnect: () => void connection.reconnect(),
     engine: () => (connection.bus === undefined ? undefined : engine),
   }
+  return services
 }
 
 const ServicesContext = createContext<Services | undefined>(undefined)

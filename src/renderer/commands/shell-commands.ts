@@ -1,15 +1,90 @@
 import { VIEW_TITLES, VIEWS } from '../place/views.ts'
+import { emergencyStop } from '../shell/run-commands.ts'
+import { WORDS } from '../words/shell.ts'
 import type { Command } from './command.ts'
 
-/** What can be done from every view. */
-export const commands: readonly Command[] = [
-  ...VIEWS.map(
-    (view, index): Command => ({
-      id: `shell.go-${view}`,
-      title: `Go to ${VIEW_TITLES[view]}`,
-      keys: [`Ctrl+${index + 1}`],
-      undo: 'view',
-      run: ({ navigation }) => navigation.go(view),
-    }),
-  ),
+const words = WORDS.commands
+
+const views = VIEWS.map(
+  (view, index): Command => ({
+    id: `shell.go-${view}`,
+    title: words.go(VIEW_TITLES[view]),
+    keys: [`Ctrl+${index + 1}`],
+    undo: 'view',
+    run: ({ navigation }) => navigation.go(view),
+  }),
+)
+
+const surfaces: readonly Command[] = [
+  {
+    id: 'shell.palette',
+    title: words.palette,
+    keys: ['Ctrl+K', 'Ctrl+Shift+P'],
+    undo: 'view',
+    run: ({ panels }) => panels.openOmnibox('>'),
+  },
+  { id: 'shell.go-to', title: words.goTo, keys: ['Ctrl+P'], undo: 'view', run: ({ panels }) => panels.openOmnibox() },
+  {
+    id: 'shell.key-sheet',
+    title: words.keySheet,
+    keys: ['?'],
+    undo: 'view',
+    run: ({ panels }) => panels.setKeySheet(!panels.store.getState().isKeySheetOpen),
+  },
+  {
+    id: 'shell.inspector',
+    title: words.inspector,
+    keys: ['Ctrl+I'],
+    undo: 'view',
+    run: ({ panels }) => panels.setInspector(!panels.store.getState().hasInspector),
+  },
+  { id: 'shell.problems', title: words.problems, keys: ['Ctrl+Shift+M'], undo: 'view', run: ({ panels }) => panels.toggleDock('problems') },
+  { id: 'shell.jobs', title: words.jobs, keys: ['Ctrl+Shift+B'], undo: 'view', run: ({ panels }) => panels.toggleDock('jobs') },
+  { id: 'shell.log', title: words.log, keys: ['Ctrl+Shift+L'], undo: 'view', run: ({ panels }) => panels.toggleDock('log') },
+  { id: 'shell.next-region', title: words.nextRegion, keys: ['F6'], undo: 'view', run: ({ focus }) => focus.region(1) },
+  { id: 'shell.previous-region', title: words.previousRegion, keys: ['Shift+F6'], undo: 'view', run: ({ focus }) => focus.region(-1) },
+  {
+    id: 'shell.filter',
+    title: words.filter,
+    keys: ['/'],
+    undo: 'view',
+    unavailable: ({ focus }) => (focus.hasFilter() ? undefined : WORDS.unavailable.noFilter),
+    run: ({ focus }) => focus.filter(),
+  },
 ]
+
+const noRecords: Command['unavailable'] = ({ time }) => (time.store.getState().head === undefined ? WORDS.unavailable.noRecords : undefined)
+
+const time: readonly Command[] = [
+  {
+    id: 'shell.live-or-pause',
+    title: words.liveOrPause,
+    keys: ['Space'],
+    undo: 'view',
+    unavailable: noRecords,
+    run: ({ time: cursor }) => (cursor.store.getState().mode === 'live' ? cursor.pause() : cursor.live()),
+  },
+]
+
+const rig: readonly Command[] = [
+  {
+    id: 'shell.stop',
+    title: words.stop,
+    keys: ['Alt+Shift+S'],
+    undo: 'rig',
+    unavailable: ({ connection }) => (connection.bus === undefined ? WORDS.unavailable.offline : undefined),
+    run: emergencyStop,
+    cli: () => 'npx vbus stop',
+  },
+  {
+    id: 'shell.connect',
+    title: words.connect,
+    keys: ['Alt+C'],
+    undo: 'view',
+    unavailable: ({ connection }) => (connection.bus === undefined ? undefined : WORDS.unavailable.online),
+    run: ({ connection }) => connection.connect(),
+  },
+]
+
+/** What can be done from every view. */
+export const commands: readonly Command[] = [...views, ...surfaces, ...time, ...rig]

@@ -67,6 +67,14 @@ export class Connection {
     }
   }
 
+  /** Ends what there is and connects again: grants may have changed. */
+  async reconnect(): Promise<void> {
+    const bus = this.#bus
+    this.#bus = undefined
+    await bus?.close()
+    await this.connect()
+  }
+
   dispose(): void {
     this.#isDisposed = true
     this.#cancelRetry?.()

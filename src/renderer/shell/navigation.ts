@@ -8,12 +8,11 @@ export interface NavigationState {
   readonly selection: Selection | undefined
   /** Each view's filter. */
   readonly queries: Readonly<Partial<Record<ViewName, string>>>
-  readonly isKeySheetOpen: boolean
 }
 
 /** Where the person is: the view, the selection (one for all views) and each view's filter. */
 export class Navigation {
-  readonly store = createStore<NavigationState>(() => ({ view: 'overview', selection: undefined, queries: {}, isKeySheetOpen: false }))
+  readonly store = createStore<NavigationState>(() => ({ view: 'overview', selection: undefined, queries: {} }))
 
   go(view: ViewName): void {
     this.store.setState({ view })
@@ -26,9 +25,5 @@ export class Navigation {
 
   setQuery(view: ViewName, query: string): void {
     this.store.setState({ queries: { ...this.store.getState().queries, [view]: query } })
-  }
-
-  setKeySheetOpen(isKeySheetOpen: boolean): void {
-    this.store.setState({ isKeySheetOpen })
   }
 }

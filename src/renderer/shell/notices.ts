@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla'
-import { Fault } from '../../shared/base/index.ts'
+import { Fault, type FaultView } from '../../shared/base/index.ts'
 
 /** Notices on screen at once; an older one gives way. */
 export const NOTICES_MAX = 4
@@ -16,7 +16,13 @@ export interface Notice {
 
 export class Notices {
   readonly store = createStore<readonly Notice[]>(() => [])
+  readonly #onFailure: (title: string, fault: FaultView) => void
   #next = 1
+
+  /** @param onFailure hears of every failure: a notice is dismissed, the problem stays */
+  constructor(onFailure: (title: string, fault: FaultView) => void) {
+    this.#onFailure = onFailure
+  }
 
   done(title: string, message?: string): void {
     this.#add({ id: this.#next++, kind: 'done', title, ...(message !== undefined && { message }) })
@@ -25,6 +31,7 @@ export class Notices {
   /** `title` says what was attempted. The fault says why it failed and what to do. */
   failed(title: string, error: unknown): void {
     const fault = Fault.from(error)
+    this.#onFailure(title, fault.toView())
     this.#add({ id: this.#next++, kind: 'failure', title, message: fault.message, code: fault.code, remedy: fault.remedy })
   }
 

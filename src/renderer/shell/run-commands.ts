@@ -1,33 +1,31 @@
-import { useServices } from '../services.ts'
+import type { Services } from '../services.ts'
 import { shortRun } from '../ui/format.ts'
+import { WORDS } from '../words/shell.ts'
 
-/** Starting and stopping runs, with their outcome told as a notice. */
-export function useRunCommands(): {
-  readonly start: (options?: { readonly seed?: number; readonly device?: string }) => Promise<void>
-  readonly stop: () => Promise<void>
-} {
-  const { engine, notices, runs, rig, navigation } = useServices()
-  return {
-    start: async (options = {}) => {
-      try {
-        const runId = await engine()?.startRun(options)
-        if (runId === undefined) return
-        runs.select(runId)
-        rig.refresh()
-        navigation.go('runs')
-      } catch (error) {
-        notices.failed('The run was not started', error)
-        rig.refresh()
-      }
-    },
-    stop: async () => {
-      try {
-        const stopped = await engine()?.stop('emergency stop pressed in the control room')
-        notices.done(stopped === undefined ? 'Nothing was running' : `Run ${shortRun(stopped)} was stopped`)
-      } catch (error) {
-        notices.failed('The stop was not carried out', error)
-      }
-      rig.refresh()
-    },
+/** Starts a run and goes to it. What fails is told as a notice. */
+export async function startRun(
+  { engine, notices, runs, rig, navigation }: Services,
+  options: { readonly seed?: number; readonly device?: string } = {},
+): Promise<void> {
+  try {
+    const runId = await engine()?.startRun(options)
+    if (runId === undefined) return
+    runs.select(runId)
+    rig.refresh()
+    navigation.go('runs')
+  } catch (error) {
+    notices.failed(WORDS.run.notStarted, error)
+    rig.refresh()
   }
+}
+
+/** Stops whatever runs, at once. */
+export async function emergencyStop({ engine, notices, rig }: Services): Promise<void> {
+  try {
+    const stopped = await engine()?.stop(WORDS.run.stopReason)
+    notices.done(stopped === undefined ? WORDS.run.nothingRan : WORDS.run.stopped(shortRun(stopped)))
+  } catch (error) {
+    notices.failed(WORDS.run.notStopped, error)
+  }
+  rig.refresh()
 }

@@ -1,37 +1,19 @@
 import { Activity, Boxes, Cable, ChartSpline, History, LayoutDashboard, ListTree, ScrollText, SlidersHorizontal } from 'lucide-react'
 import { type ReactElement, useEffect } from 'react'
 import { useStore } from 'zustand'
-import { AuditPage } from '../features/audit/view.tsx'
-import { CachePage } from '../features/cache/view.tsx'
-import { OperatorsPage } from '../features/operators/view.tsx'
-import { OverviewPage } from '../features/overview/view.tsx'
-import { ReplayPage } from '../features/replay/view.tsx'
-import { RunsPage } from '../features/runs/view.tsx'
-import { SettingsPage } from '../features/settings/view.tsx'
-import { TelemetryPage } from '../features/telemetry/view.tsx'
-import { TopicsPage } from '../features/topics/view.tsx'
 import { VIEW_TITLES, VIEWS, type ViewName } from '../place/views.ts'
 import { useServices } from '../services.ts'
+import { WORDS } from '../words/shell.ts'
+import { BottomDock } from './bottom-dock.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
-import { ErrorBoundary } from './error-boundary.tsx'
+import { Inspector } from './inspector.tsx'
 import { KeySheet } from './key-sheet.tsx'
 import { NoticeList } from './notice-list.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useKeys } from './use-keys.ts'
 import { useTheme } from './use-theme.ts'
-
-const PAGES: Readonly<Record<ViewName, () => ReactElement>> = {
-  overview: OverviewPage,
-  topics: TopicsPage,
-  cache: CachePage,
-  runs: RunsPage,
-  audit: AuditPage,
-  operators: OperatorsPage,
-  telemetry: TelemetryPage,
-  replay: ReplayPage,
-  settings: SettingsPage,
-}
+import { ViewPane } from './view-pane.tsx'
 
 const ICONS: Readonly<Record<ViewName, typeof Activity>> = {
   overview: LayoutDashboard,
@@ -46,24 +28,22 @@ const ICONS: Readonly<Record<ViewName, typeof Activity>> = {
 }
 
 export function Shell(): ReactElement {
-  const { navigation, rig, connection } = useServices()
+  const { navigation, rig, panels } = useServices()
   const view = useStore(navigation.store, (state) => state.view)
   const simulated = useStore(rig.store, (state) => state.status?.devices.find((device) => device.simulated))
-  const hasData = useStore(rig.store, (state) => state.status !== undefined)
-  const phase = useStore(connection.store, (state) => state.phase)
+  const dock = useStore(panels.store, (state) => state.dock)
+  const hasInspector = useStore(panels.store, (state) => state.hasInspector)
+  const hasSelection = useStore(navigation.store, (state) => state.selection !== undefined)
   useKeys()
   useTheme()
   useEffect(() => {
     document.title = `${VIEW_TITLES[view]} · VBUS Control Room`
   }, [view])
-  const Page = PAGES[view]
-  // Without any data yet a view would be empty for the wrong reason: the banner alone tells what is the case. Settings need no engine.
-  const isViewUsable = hasData || phase === 'connecting' || view === 'settings'
   return (
     <div className={`shell ${simulated === undefined ? '' : 'simulated'}`}>
       {simulated !== undefined && <SimulatedStrip name={simulated.name} />}
       <TopBar />
-      <nav className="rail" aria-label="Views" data-region="rail" tabIndex={-1}>
+      <nav className="rail" aria-label={WORDS.rail} data-region="rail" tabIndex={-1}>
         <ul>
           {VIEWS.map((name, index) => (
             <RailLink key={name} name={name} number={index + 1} isCurrent={name === view} />
@@ -72,8 +52,10 @@ export function Shell(): ReactElement {
       </nav>
       <main className="main" aria-label={VIEW_TITLES[view]}>
         <ConnectionBanner />
-        <ErrorBoundary view={view}>{isViewUsable && <Page />}</ErrorBoundary>
+        <ViewPane view={view} />
       </main>
+      {hasInspector && hasSelection && <Inspector />}
+      {dock !== undefined && <BottomDock panel={dock} />}
       <StatusBar />
       <NoticeList />
       <KeySheet />

@@ -1,12 +1,15 @@
 import type { ReactElement } from 'react'
 import { useStore } from 'zustand'
+import { CommandButton } from '../commands/command-button.tsx'
 import { useServices } from '../services.ts'
 import { formatCount, shortActor } from '../ui/format.ts'
 import { Hash } from '../ui/hash.tsx'
+import { WORDS } from '../words/shell.ts'
+import type { DockPanel } from './panels.ts'
 
 /** Where the record stands, and what this window lost. */
 export function StatusBar(): ReactElement {
-  const { connection, rig, topics, navigation } = useServices()
+  const { connection, rig, topics } = useServices()
   const connected = useStore(connection.store)
   const status = useStore(rig.store, (state) => state.status)
   const size = useStore(rig.store, (state) => state.auditSize)
@@ -38,9 +41,22 @@ export function StatusBar(): ReactElement {
       )}
       {lost > 0 && <span className="degraded">Dropped by the engine {formatCount(lost)}</span>}
       <span className="spacer" />
-      <button type="button" className="button bare" onClick={() => navigation.setKeySheetOpen(true)}>
-        Keys <kbd>?</kbd>
-      </button>
+      <DockButton panel="problems" />
+      <DockButton panel="jobs" />
+      <DockButton panel="log" />
+      <CommandButton command="shell.key-sheet" look="bare" short={WORDS.keys} showsKeys />
     </footer>
+  )
+}
+
+function DockButton({ panel }: { readonly panel: DockPanel }): ReactElement {
+  const { panels, problems } = useServices()
+  const isOpen = useStore(panels.store, (state) => state.dock === panel)
+  const count = useStore(problems.store, (state) => (panel === 'problems' ? state.list.length : 0))
+  return (
+    <button type="button" className="button bare" aria-pressed={isOpen} onClick={() => panels.toggleDock(panel)}>
+      {WORDS.dock[panel]}
+      {count > 0 && <b> {formatCount(count)}</b>}
+    </button>
   )
 }

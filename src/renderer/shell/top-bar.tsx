@@ -1,10 +1,10 @@
 import { OctagonX, Play } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useStore } from 'zustand'
+import { CommandButton } from '../commands/command-button.tsx'
 import { useServices } from '../services.ts'
 import { BreachGlyph, PhaseGlyph } from '../ui/glyphs.tsx'
 import { rigLine } from './rig-state.ts'
-import { useRunCommands } from './run-commands.ts'
 
 /** Which rig this is, whether it is well, and the two things one may have to press. */
 export function TopBar(): ReactElement {
@@ -12,7 +12,6 @@ export function TopBar(): ReactElement {
   const connected = useStore(connection.store)
   const status = useStore(rig.store, (state) => state.status)
   const newest = useStore(runs.store, (state) => state.runs[0])
-  const { start, stop } = useRunCommands()
   const line = rigLine(connected, status, newest)
   const isOpen = connected.phase === 'open'
   const session = 'session' in connected ? connected.session : undefined
@@ -29,20 +28,8 @@ export function TopBar(): ReactElement {
         <span className="rig-detail">{line.detail}</span>
       </div>
       <div className="spacer" />
-      <button type="button" className="button primary" disabled={!isOpen || newest?.status === 'running'} onClick={() => void start()}>
-        <Play size={13} aria-hidden />
-        Start run
-      </button>
-      <button
-        type="button"
-        className={`button ${line.state === 'running' ? 'strong' : ''}`}
-        disabled={!isOpen}
-        onClick={() => void stop()}
-        title="Stops whatever runs, at once. It is on the record."
-      >
-        <OctagonX size={14} aria-hidden />
-        Emergency stop
-      </button>
+      <CommandButton command="runs.start" look="primary" icon={<Play size={13} aria-hidden />} />
+      <CommandButton command="shell.stop" look={line.state === 'running' ? 'strong' : ''} icon={<OctagonX size={14} aria-hidden />} />
     </header>
   )
 }

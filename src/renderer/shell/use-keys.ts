@@ -1,40 +1,30 @@
 import { useEffect } from 'react'
+import { keyNameOf } from '../commands/key-name.ts'
+import { commandFor, keyTarget } from '../commands/key-target.ts'
 import { useServices } from '../services.ts'
-import { keyAction, keyTarget, nextRegion } from './keys.ts'
 
-const FOCUSABLE = 'a[href], button:not(:disabled), input, select, textarea, [tabindex="0"]'
-
-/** Focuses a region: what in it is meant to have the focus, else the first thing that can. */
-function focusRegion(region: HTMLElement): void {
-  const inside =
-    region.querySelector<HTMLElement>('[role="grid"], [role="tree"] [tabindex="0"], [aria-current="page"]') ??
-    region.querySelector<HTMLElement>(FOCUSABLE)
-  ;(inside ?? region).focus()
-}
-
-/** Listens for the window's keys. */
+/** Listens for the window's keys. A component that takes a key for itself prevents its default. */
 export function useKeys(): void {
-  const { navigation, settings, topics } = useServices()
+  const { navigation, settings, commands, keymap, panels } = useServices()
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented) return
-      const action = keyAction(event, keyTarget(document.activeElement), settings.store.getState().hasSingleKeys)
-      if (action === undefined) return
-      const { view, isKeySheetOpen } = navigation.store.getState()
-      if (action.do === 'live' && view !== 'topics') return
+      const keys = keyNameOf(event)
+      if (event.defaultPrevented || keys === undefined) return
+      const target = keyTarget(document.activeElement)
+      const { view } = navigation.store.getState()
+      const { hasSingleKeys } = settings.store.getState()
+      const command = commandFor(commands.all, keymap, { keys, view, target, hasSingleKeys })
+      if (command === undefined) return
       event.preventDefault()
-      if (action.do === 'sheet') return navigation.setKeySheetOpen(!isKeySheetOpen)
-      if (isKeySheetOpen) return
-      if (action.do === 'view') navigation.go(action.view)
-      if (action.do === 'live') topics.setLive(!topics.store.getState().isLive)
-      if (action.do === 'filter') document.querySelector<HTMLElement>('[data-filter]')?.focus()
-      if (action.do === 'region') {
-        const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')]
-        const next = nextRegion(regions, document.activeElement, action.step)
-        if (next !== undefined) focusRegion(next)
-      }
+      // A key that is held down steps on; it does not act on the rig again and again.
+      if (event.repeat && command.undo === 'rig') return
+      const { isKeySheetOpen, omnibox } = panels.store.getState()
+      // Under a dialog nothing happens but what opens or closes one.
+      const isBeneath = isKeySheetOpen || omnibox !== undefined
+      if (isBeneath && !['shell.key-sheet', 'shell.palette', 'shell.go-to'].includes(command.id)) return
+      void commands.run(command.id)
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
-  }, [navigation, settings, topics])
+  }, [navigation, settings, commands, keymap, panels])
 }

@@ -1,17 +1,17 @@
 import { type ReactElement, useId, useState } from 'react'
 import { useStore } from 'zustand'
 import { useServices } from '../../services.ts'
-import { useRunCommands } from '../../shell/run-commands.ts'
+import { startRun } from '../../shell/run-commands.ts'
 
 /** Largest seed the engine takes: a uint32. */
 const SEED_MAX = 4_294_967_295
 
 /** Starting a run with another seed or device than the workspace's own. */
 export function RunOptions(): ReactElement | null {
-  const { rig, runs } = useServices()
+  const services = useServices()
+  const { rig, runs } = services
   const devices = useStore(rig.store, (state) => state.status?.devices)
   const isRunning = useStore(runs.store, (state) => state.runs[0]?.status === 'running')
-  const { start } = useRunCommands()
   const [seed, setSeed] = useState('')
   const [device, setDevice] = useState('')
   const id = useId()
@@ -23,7 +23,7 @@ export function RunOptions(): ReactElement | null {
       className="run-options"
       onSubmit={(event) => {
         event.preventDefault()
-        if (isSeedGood) void start({ ...(seed !== '' && { seed: seedNumber }), ...(device !== '' && { device }) })
+        if (isSeedGood) void startRun(services, { ...(seed !== '' && { seed: seedNumber }), ...(device !== '' && { device }) })
       }}
     >
       <label htmlFor={`${id}-seed`}>Seed</label>

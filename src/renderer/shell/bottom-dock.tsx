@@ -1,0 +1,65 @@
+import { X } from 'lucide-react'
+import { type KeyboardEvent, type ReactElement, useId } from 'react'
+import { useStore } from 'zustand'
+import { useServices } from '../services.ts'
+import { formatCount } from '../ui/format.ts'
+import { WORDS } from '../words/shell.ts'
+import { JobsPanel } from './jobs-panel.tsx'
+import { LogPanel } from './log-panel.tsx'
+import { DOCK_PANELS, type DockPanel } from './panels.ts'
+import { ProblemsPanel } from './problems-panel.tsx'
+
+const PANELS: Readonly<Record<DockPanel, () => ReactElement>> = { problems: ProblemsPanel, jobs: JobsPanel, log: LogPanel }
+
+/** Problems, jobs and the log's end, below whatever view is shown. */
+export function BottomDock({ panel }: { readonly panel: DockPanel }): ReactElement {
+  const { panels } = useServices()
+  const id = useId()
+  const Panel = PANELS[panel]
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+    if (step === 0) return
+    event.preventDefault()
+    const next = DOCK_PANELS[(DOCK_PANELS.indexOf(panel) + step + DOCK_PANELS.length) % DOCK_PANELS.length]
+    panels.setDock(next)
+    event.currentTarget.querySelector<HTMLElement>(`[data-panel="${next}"]`)?.focus()
+  }
+  return (
+    <section className="bottom-dock" aria-label={WORDS.dock.name} data-region="panels" tabIndex={-1}>
+      <div className="panel-head">
+        <div role="tablist" aria-label={WORDS.dock.name} onKeyDown={onKeyDown} className="dock-tabs">
+          {DOCK_PANELS.map((name) => (
+            <button
+              key={name}
+              type="button"
+              role="tab"
+              id={`${id}-${name}`}
+              data-panel={name}
+              aria-selected={name === panel}
+              aria-controls={`${id}-panel`}
+              tabIndex={name === panel ? 0 : -1}
+              className="dock-tab"
+              onClick={() => panels.setDock(name)}
+            >
+              {WORDS.dock[name]}
+              {name === 'problems' && <ProblemCount />}
+            </button>
+          ))}
+        </div>
+        <span className="spacer" />
+        <button type="button" className="button bare" aria-label={WORDS.dock.close} onClick={() => panels.setDock(undefined)}>
+          <X size={14} aria-hidden />
+        </button>
+      </div>
+      <div className="dock-body" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${panel}`}>
+        <Panel />
+      </div>
+    </section>
+  )
+}
+
+function ProblemCount(): ReactElement | null {
+  const { problems } = useServices()
+  const count = useStore(problems.store, (state) => state.list.length)
+  return count === 0 ? null : <span className="dock-count"> {formatCount(count)}</span>
+}

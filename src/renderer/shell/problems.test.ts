@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { PROBLEMS_MAX, Problems } from './problems.ts'
+
+const titled = (title: string) => ({ source: 'runs', severity: 'failure', title }) as const
+
+describe('problems', () => {
+  it('WN32 are kept newest first, bounded; what gave way is counted', () => {
+    const problems = new Problems(() => 7)
+    for (let index = 0; index < PROBLEMS_MAX + 3; index += 1) problems.add(titled(`p${index}`))
+    const { list, dropped } = problems.store.getState()
+    expect(list).toHaveLength(PROBLEMS_MAX)
+    expect(list[0]).toMatchObject({ title: `p${PROBLEMS_MAX + 2}`, timeMs: 7, times: 1 })
+    expect(dropped).toBe(3)
+  })
+
+  it('WN32 the same one again is counted, and each goes only when it is dismissed or all are cleared', () => {
+    const problems = new Problems(() => 7)
+    problems.add(titled('a'))
+    problems.add(titled('a'))
+    problems.add(titled('b'))
+    expect(problems.store.getState().list.map(({ title, times }) => [title, times])).toEqual([
+      ['b', 1],
+      ['a', 2],
+    ])
+    problems.dismiss(problems.store.getState().list[0]?.id ?? 0)
+    expect(problems.store.getState().list.map(({ title }) => title)).toEqual(['a'])
+    problems.clear()
+    expect(problems.store.getState().list).toEqual([])
+  })
+})

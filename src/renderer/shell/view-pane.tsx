@@ -1,0 +1,29 @@
+import { type ReactElement, Suspense } from 'react'
+import { useStore } from 'zustand'
+import { VIEW_TITLES, type ViewName } from '../place/views.ts'
+import { useServices } from '../services.ts'
+import { Loading } from '../ui/blank.tsx'
+import { WORDS } from '../words/shell.ts'
+import { DeniedView } from './denied-view.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { PAGES } from './pages.tsx'
+
+/** One view: its page, or what stands in for it while it loads, when the grants do not reach it, or when it failed. */
+export function ViewPane({ view }: { readonly view: ViewName }): ReactElement | null {
+  const { rig, connection, access } = useServices()
+  const hasData = useStore(rig.store, (state) => state.status !== undefined)
+  const phase = useStore(connection.store, (state) => state.phase)
+  const denied = useStore(access.store, (state) => state[view])
+  const isOverviewDenied = useStore(access.store, (state) => state.overview !== undefined)
+  if (denied !== undefined) return <DeniedView view={view} fault={denied} />
+  // Without any data yet a view would be empty for the wrong reason: the banner alone tells what is the case. Settings need no engine.
+  if (!hasData && !isOverviewDenied && phase !== 'connecting' && view !== 'settings') return null
+  const Page = PAGES[view]
+  return (
+    <ErrorBoundary view={view}>
+      <Suspense fallback={<Loading label={WORDS.loadingView(VIEW_TITLES[view])} rows={14} />}>
+        <Page />
+      </Suspense>
+    </ErrorBoundary>
+  )
+}
