@@ -21,6 +21,8 @@ export class FixtureBus implements Bus {
   readonly session = FIXTURE_SESSION
   onFault: Bus['onFault'] = () => {}
   onClose: Bus['onClose'] = () => {}
+  /** Every message, as the capture worker gets it. */
+  onEmitted: (message: BusMessage) => void = () => {}
   readonly answers: Record<string, Answer>
   readonly requests: { readonly topic: string; readonly body: object }[] = []
   readonly #handlers = new Map<object, { readonly pattern: string; readonly handler: (message: BusMessage) => void }>()
@@ -47,6 +49,7 @@ export class FixtureBus implements Bus {
         payload: bytes,
       },
     }
+    this.onEmitted(message)
     for (const { pattern, handler } of this.#handlers.values()) {
       if (pattern === topic || pattern === '>' || (pattern.endsWith('.>') && topic.startsWith(pattern.slice(0, -1)))) handler(message)
     }

@@ -5,6 +5,7 @@ import { pageClock } from '../../src/renderer/hosts/page-clock.ts'
 import { createServices } from '../../src/renderer/services.ts'
 import { Fault } from '../../src/shared/base/index.ts'
 import { FixtureBus } from './fixture-bus.ts'
+import { fixtureCapture } from './fixture-capture.ts'
 import { BREACH, phases, record, result, runs, status, topics } from './fixture-data.ts'
 
 /** The window on a bus that a test drives: `?state=ready|empty|breach|loading|away|altered&records=N`. Never part of a build that ships. */
@@ -55,6 +56,7 @@ const host = {
     if (state === 'away') throw new Fault('transport/closed', 'the engine does not answer')
     return bus
   },
+  captureLink: async () => fixtureCapture(bus),
   signAcknowledgement: async () => ({ person: 'person+1+a', signature: 'c2ln' }),
   copyText: async () => {},
   saveFile: async () => true,
