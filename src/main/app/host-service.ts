@@ -1,6 +1,18 @@
 import { clipboard, type IpcMainInvokeEvent, ipcMain, MessageChannelMain, type MessagePortMain, type WebContents } from 'electron'
 import { Fault } from '../../shared/base/index.ts'
-import { HOST_CHANNEL, type HostAnswer, type HostRequest, PORT_CHANNEL, parseHostRequest } from '../../shared/host/index.ts'
+import {
+  type Candidate,
+  EVENT_CHANNEL,
+  HOST_CHANNEL,
+  type HostAnswer,
+  type HostEvent,
+  type HostRequest,
+  type MenuItem,
+  PORT_CHANNEL,
+  parseHostRequest,
+  type StartRequest,
+  type StartView,
+} from '../../shared/host/index.ts'
 import { fromMainPort, type PortLike } from '../../shared/transport/index.ts'
 import { isOwnPage } from './page-files.ts'
 
@@ -12,6 +24,10 @@ export interface HostPowers {
   /** Asks where, and saves there; false when the person thought better of it. */
   saveFile(name: string, bytes: Uint8Array): Promise<boolean>
   attach(port: PortLike): Promise<void>
+  setMenu(items: readonly MenuItem[]): void
+  notify(title: string, body: string): void
+  /** Answers the start screen; `host/not-starting` in a window that shows a workspace. */
+  start(request: StartRequest): Promise<{ readonly start?: StartView; readonly candidate?: Candidate }>
   signAcknowledgement(record: number, reason: string): { readonly person: string; readonly signature: string }
 }
 
@@ -52,9 +68,22 @@ async function answer(request: HostRequest, powers: HostPowers, connect: (use: P
       return { ok: true }
     case 'file.save':
       return { ok: true, isSaved: await powers.saveFile(request.name, request.bytes) }
+    case 'menu.set':
+      powers.setMenu(request.items)
+      return { ok: true }
+    case 'notify':
+      powers.notify(request.title, request.body)
+      return { ok: true }
+    default:
+      return { ok: true, ...(await powers.start(request)) }
   }
 }
 
 function isOwnSender(event: IpcMainInvokeEvent, contents: WebContents): boolean {
   return event.sender === contents && event.senderFrame === contents.mainFrame && isOwnPage(event.senderFrame.url)
+}
+
+/** Tells the page of a window something. A page that is loading does not hear it. */
+export function tellPage(contents: WebContents, event: HostEvent): void {
+  if (!contents.isDestroyed()) contents.mainFrame.postMessage(EVENT_CHANNEL, event)
 }

@@ -1,89 +1,57 @@
 import { createHash } from 'node:crypto'
 import { realpathSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { app, protocol, session } from 'electron'
-import { systemClock } from '../platform/index.ts'
+import { app, protocol } from 'electron'
+import { readRecents } from '../workspace/recents.ts'
 import { parseArguments } from './arguments.ts'
-import { deviceWindows } from './device-window.ts'
-import { EngineLink } from './engine-link.ts'
-import { hardenApp, hardenSession } from './harden.ts'
-import { serveHost } from './host-service.ts'
-import { createWindow, loadPage, reviveAfterCrash } from './main-window.ts'
-import { setMenu } from './menu.ts'
-import { signAcknowledgement } from './owner.ts'
-import { APP_SCHEME, servePage } from './page-files.ts'
-import { guardQuit } from './quit-guard.ts'
-import { saveFile } from './save-file.ts'
+import { hardenApp } from './harden.ts'
+import { configDir } from './owner.ts'
+import { APP_SCHEME } from './page-files.ts'
+import { startScreen } from './start-screen.ts'
+import { workspaceWindow } from './workspace-window.ts'
 
 const EXIT_USAGE = 2
-
-/** out/main of the build; the installation is two folders up. */
-const BUILD = join(import.meta.dirname, '..')
-const INSTALL_ROOT = join(BUILD, '..')
+/** Links of the system: `vbus://w/<workspace id>/<view>`. */
+const LINK_SCHEME = 'vbus'
 
 function fail(message: string): never {
   process.stderr.write(`${message}\n`)
   process.exit(EXIT_USAGE)
 }
 
-function openedWorkspace(): string {
-  const { workspaceDir } = parseArguments(process.argv, process.cwd())
-  if (workspaceDir === undefined) fail('usage: control-room --workspace DIR')
+/** The workspace that is named, or that a link means: one that was opened here before. Undefined: the start screen. */
+function openedWorkspace({ workspaceDir, link }: ReturnType<typeof parseArguments>): string | undefined {
+  const named = workspaceDir ?? readRecents(configDir()).find(({ id }) => id === link?.workspaceId)?.path
+  if (named === undefined) return undefined
   try {
-    return realpathSync.native(workspaceDir)
+    return realpathSync.native(named)
   } catch {
-    return fail(`no workspace at ${workspaceDir}; make one: npx vbus init DIR`)
+    return fail(`no workspace at ${named}; make one: npx vbus init DIR`)
   }
 }
 
-/** Every workspace has a profile of its own: its window's place, its settings, and the lock that makes it one window a workspace. */
-function ownProfile(workspaceDir: string): string {
-  const name = createHash('sha256').update(workspaceDir).digest('hex').slice(0, 16)
+/** Every workspace has a profile of its own, and so has the start screen: a window's place, its settings, and the lock that makes it one window a workspace. */
+function ownProfile(workspaceDir: string | undefined): string {
+  const name = workspaceDir === undefined ? 'start' : createHash('sha256').update(workspaceDir).digest('hex').slice(0, 16)
   return join(app.getPath('appData'), 'vbus-control-room', name)
-}
-
-async function start(workspaceDir: string, userDataDir: string): Promise<void> {
-  await app.whenReady()
-  hardenSession(session.defaultSession)
-  protocol.handle(APP_SCHEME, (request) => servePage(join(BUILD, 'renderer'), request))
-  setMenu(process.platform === 'darwin')
-  const preload = join(BUILD, 'preload', 'index.cjs')
-  const link = new EngineLink({
-    workspaceDir,
-    installRoot: INSTALL_ROOT,
-    uiDir: join(BUILD, 'renderer'),
-    logWorker: pathToFileURL(join(import.meta.dirname, 'log-worker.js')),
-    openDeviceWindow: deviceWindows(preload),
-  })
-  const window = createWindow({
-    preload,
-    userDataDir,
-    title: `${basename(workspaceDir)} · VBUS Control Room`,
-  })
-  serveHost(window.webContents, {
-    attach: (port) => link.attach(port),
-    saveFile: (name, bytes) => saveFile(window, name, bytes),
-    signAcknowledgement: (record, reason) => signAcknowledgement(link.workspaceId, record, reason),
-  })
-  guardQuit({ app, window, running: () => link.running, close: (reason) => link.close(reason) })
-  reviveAfterCrash(window, () => systemClock.monotonicMs())
-  app.on('second-instance', () => {
-    if (window.isMinimized()) window.restore()
-    window.focus()
-  })
-  await loadPage(window)
 }
 
 protocol.registerSchemesAsPrivileged([{ scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } }])
 hardenApp(app)
-const workspaceDir = openedWorkspace()
+const options = parseArguments(process.argv, process.cwd())
+const workspaceDir = openedWorkspace(options)
 const userDataDir = ownProfile(workspaceDir)
 app.setPath('userData', userDataDir)
+// An unpackaged app would make Electron itself the handler of these links.
+if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME)
 // Root can only run without (end-to-end tests); everybody else has every page's process sandboxed, whatever a window asks for.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 if (app.requestSingleInstanceLock()) {
-  start(workspaceDir, userDataDir).catch((error: unknown) => {
+  const opening =
+    workspaceDir === undefined
+      ? startScreen({ userDataDir, link: options.link })
+      : workspaceWindow({ workspaceDir, userDataDir, title: basename(workspaceDir), place: options.link?.path })
+  opening.catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
     app.exit(1)
   })

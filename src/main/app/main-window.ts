@@ -62,6 +62,7 @@ export function reviveAfterCrash(window: BrowserWindow, monotonicMs: () => numbe
   })
 }
 
-export function loadPage(window: BrowserWindow): Promise<void> {
-  return window.loadURL(`${APP_ORIGIN}/index.html`)
+/** Loads the page, at a place of it: its path, by default what it shows first. */
+export function loadPage(window: BrowserWindow, path = '/index.html'): Promise<void> {
+  return window.loadURL(`${APP_ORIGIN}${path}`)
 }

@@ -7,7 +7,7 @@ import { loadPerson, personIdentity } from '../workspace/person.ts'
 import { OWNER_GRANTS, PERSON_TOKEN_SECONDS_MAX } from '../workspace/session-token.ts'
 import { ackStatement } from '../workspace/statements.ts'
 
-const configDir = (): string => userConfigDir({ env: process.env, uid: process.getuid?.() ?? 0, home: homedir() })
+export const configDir = (): string => userConfigDir({ env: process.env, uid: process.getuid?.() ?? 0, home: homedir() })
 
 /** A token by which this person says hello to an engine that another process runs. It stays in this process; when it ends, the window joins again. */
 export async function ownerToken(workspaceId: string): Promise<string> {

@@ -5,6 +5,8 @@ import { parseLinkPath, UI_HEADERS } from '../../shared/host/index.ts'
 /** The page's own address. A custom scheme has an origin of its own, so no web page and no file shares it. */
 export const APP_SCHEME = 'app'
 export const APP_ORIGIN = 'app://vbus'
+/** The path of the start screen. */
+export const START_PATH = '/start'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -20,7 +22,7 @@ export function pagePath(address: string): string | undefined {
   if (!URL.canParse(address)) return undefined
   const url = new URL(address)
   if (url.protocol !== `${APP_SCHEME}:` || url.host !== 'vbus' || url.username !== '' || url.port !== '') return undefined
-  const isPlace = url.pathname === '/' || parseLinkPath(url.pathname) !== undefined
+  const isPlace = url.pathname === '/' || url.pathname === START_PATH || parseLinkPath(url.pathname) !== undefined
   const path = isPlace ? '/index.html' : url.pathname
   // `%` and `\` are in no name of ours: what is left cannot climb out, nor mean two things.
   if (!/^(\/[A-Za-z0-9._-]+)+$/.test(path) || posix.normalize(path) !== path || path.includes('/.')) return undefined

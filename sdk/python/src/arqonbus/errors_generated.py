@@ -805,6 +805,56 @@ FAULTS: Final[dict[str, tuple[int, str | None, str]]] = {
         None,
         "No record names this key: vbus cache lists those that are there.",
     ),
+    "history/too-large": (
+        540,
+        None,
+        "Ask for a part: name a `path`; the evidence lists the parts that there are and their sizes.",
+    ),
+    "history/cancelled": (
+        541,
+        None,
+        "Ask again when you want it after all; nothing was changed.",
+    ),
+    "history/too-long": (
+        542,
+        None,
+        "The log is longer than its history can be looked through here: use vbus audit show and audit state.",
+    ),
+    "history/busy": (
+        543,
+        None,
+        "Wait for an answer of those that are under way, or cancel one, then ask again.",
+    ),
+    "history/thread": (
+        544,
+        None,
+        "Ask again: the thread is started anew. If it ends each time, use vbus audit state.",
+    ),
+    "host/bad-address": (
+        555,
+        None,
+        "Write the address that `vbus serve` printed, or wss://HOST:PORT/bus of an engine elsewhere.",
+    ),
+    "host/not-starting": (
+        556,
+        None,
+        "Close this window and start the control room without a workspace.",
+    ),
+    "runs/unknown": (
+        570,
+        None,
+        "No run of this workspace has this id: vbus audit show --kind run_started lists them.",
+    ),
+    "runs/output-altered": (
+        571,
+        None,
+        "The file is no longer what its record says: nothing of it is shown. Run again, or bring back the file.",
+    ),
+    "runs/no-table": (
+        572,
+        None,
+        "This output is no table: open its file, or ask for another one.",
+    ),
     "internal/unexpected": (
         999,
         "COMPUTE_HALT",
