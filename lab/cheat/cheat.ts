@@ -38,7 +38,12 @@ export interface Exposed {
   readonly isTail?: true
 }
 
-export type Caught = { readonly breach: Breached } | { readonly refused: Refused } | Unmoved | { readonly log: Exposed }
+/** The run waits for a person, in vain: it ends as cancelled, without a release on the record, and publishes nothing. */
+export interface Unreleased {
+  readonly unreleased: true
+}
+
+export type Caught = { readonly breach: Breached } | { readonly refused: Refused } | Unmoved | Unreleased | { readonly log: Exposed }
 
 /** Something done to a workspace and its run. */
 export interface Play {

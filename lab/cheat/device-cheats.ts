@@ -50,6 +50,7 @@ export const DEVICE_CHEATS: Cheats = {
   ...by('eavesdrop', ['SECURITY_FAILURE', 'authz/subscribe-denied'], 'listens to everything'),
   ...by('read-the-answers', ['SECURITY_FAILURE', 'authz/subscribe-denied'], 'listens to what the data agent tells the controller'),
   ...by('forgive-oneself', BEYOND, 'acknowledges breaches by itself'),
+  ...by('release-oneself', BEYOND, 'releases the outputs of its own run in the place of a person'),
   ...by('hand-oneself-a-token', BEYOND, 'asks for a token that may do everything'),
   ...by('answer-a-job-of-nobody', ['SECURITY_FAILURE', 'job/not-leased'], 'hands in a result for a job that it never had'),
   ...by('take-other-work', ['SECURITY_FAILURE', 'authz/execute-denied'], 'advertises itself for work that it has no grant for'),

@@ -4,8 +4,9 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { ROOT, type Stage } from '../../scripts/breach/stage.ts'
-import type { Caught, Cheats, Play, Twins } from './cheat.ts'
+import type { Caught, Cheat, Cheats, Play, Twins } from './cheat.ts'
 import { impatientTrainer } from './fabric-cheats.ts'
+import { edit } from './ground.ts'
 
 const HOLDER = 'holder'
 const LISTENS = ['--subscribe', 'pipeline.phases']
@@ -32,8 +33,36 @@ const holding =
 const publish = (...topics: readonly string[]): string[] => topics.flatMap((topic) => ['--publish', topic])
 const subscribe = (...topics: readonly string[]): string[] => topics.flatMap((topic) => ['--subscribe', topic])
 
-function by(name: string, grants: readonly string[], [what, caught]: readonly [string, Caught], more: Partial<Play> = {}): Cheats {
+function by(
+  name: string,
+  grants: readonly string[],
+  [what, caught]: readonly [string, Caught],
+  more: Partial<Play & Pick<Cheat, 'twin'>> = {},
+): Cheats {
   return { [name]: { what, by: 'holder', caught, twin: 'quiet-holder', ...more, during: holding(name, grants) } }
+}
+
+/** Has the policy ask for a person, and wait for so many seconds. */
+const askingAPerson =
+  (withinS: number) =>
+  async (stage: Stage): Promise<void> => {
+    edit(stage, 'policy.yaml', (policy) => {
+      policy.setIn(['review', 'person'], true)
+      policy.setIn(['review', 'release_within_s'], withinS)
+    })
+    await stage.verb('trust')
+  }
+
+const releaseInPerson = async (stage: Stage): Promise<void> => {
+  let isDone = false
+  await stage.watch('pipeline.progress', ({ waits_for: waitsFor, run_id: runId }) => {
+    if (isDone || waitsFor !== 'release') return
+    isDone = true
+    const given = stage.act('release', String(runId), '--reason', 'as expected')
+    stage.later(
+      given.then(({ code, documents }) => (code === 0 ? undefined : `release ended ${code}: ${JSON.stringify(documents.at(-1))}`)),
+    )
+  })
 }
 
 const refused = (code: string): Caught => ({ refused: { code, identity: HOLDER } })
@@ -68,6 +97,12 @@ export const HOLDER_CHEATS: Cheats = {
   ]),
   ...by('commit-for-the-device', publish('device.progress'), ['commits to a product in place of the device', { unmoved: true }]),
   ...by(
+    'release-with-another-key',
+    [...publish('system.run.release', 'system.audit.read'), ...subscribe('pipeline.progress')],
+    ['releases what waits for a person, signed by a key of its own, under its own name and under theirs', { unreleased: true }],
+    { prepare: askingAPerson(3), twin: 'release-in-person' },
+  ),
+  ...by(
     'keep-the-dead-alive',
     publish('fabric.progress'),
     ['beats in place of a fabric that hangs', { breach: { mode: 'COMPUTE_HALT', code: 'operator/hung', culprit: 'fabric' } }],
@@ -79,5 +114,10 @@ export const HOLDER_TWINS: Twins = {
   'quiet-holder': {
     what: 'a token holder that follows the run and writes notes on its own topic',
     during: holding('quiet', publish('holder.notes')),
+  },
+  'release-in-person': {
+    what: 'a person releases what the run made, and waited with',
+    prepare: askingAPerson(60),
+    during: releaseInPerson,
   },
 }

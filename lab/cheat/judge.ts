@@ -8,6 +8,7 @@ import type { Breached, BreachMode, Cheat, Exposed, Play, Refused } from './chea
 const EXIT: Readonly<Record<BreachMode, number>> = { DATA_BREAKDOWN: 10, VALIDATION_BREACH: 11, COMPUTE_HALT: 12, SECURITY_FAILURE: 13 }
 const EXIT_BREAKER_OPEN = 5
 const EXIT_NOT_VERIFIED = 13
+const EXIT_CANCELLED = 130
 /** Says when and by what version a run was made, and is no output. */
 const MANIFEST = 'manifest.json'
 
@@ -25,6 +26,7 @@ export async function judgeCheat(stage: Stage, cheat: Cheat): Promise<string[]> 
   if ('unmoved' in caught) return [...wrong, ...unmoved(run, stage)]
   if ('refused' in caught) return [...wrong, ...unmoved(run, stage), ...(await judgeRefused(stage, caught.refused))]
   if (outputsOf(stage) !== before) wrong.push('outputs/ changed')
+  if ('unreleased' in caught) return [...wrong, ...(await judgeUnreleased(stage, run))]
   return [...wrong, ...(await judgeBreach(stage, caught.breach, run))]
 }
 
@@ -73,6 +75,19 @@ async function judgeBreach(stage: Stage, expected: Breached, { code, documents }
   const again = await stage.run()
   if (again.code !== EXIT_BREAKER_OPEN) wrong.push(`the next run ended ${again.code}, not ${EXIT_BREAKER_OPEN}`)
   return wrong
+}
+
+async function judgeUnreleased(stage: Stage, { code, documents }: Finished): Promise<string[]> {
+  const kinds = await Promise.all(
+    ['release_asked', 'release_given', 'stop_requested'].map((kind) => stage.act('audit', 'show', '--kind', kind)),
+  )
+  const counts = kinds.map((shown) => shown.documents.filter((document) => document['type'] === 'record').length)
+  const verified = await stage.act('audit', 'verify')
+  return [
+    ...(code === EXIT_CANCELLED ? [] : [`the run ended ${code}, not ${EXIT_CANCELLED}: ${brief(documents.at(-1))}`]),
+    ...(counts.join() === '1,0,1' ? [] : [`asked, released, ended: ${counts.join()} times on the record`]),
+    ...(verified.code === 0 ? [] : [`audit verify ended ${verified.code}: ${brief(verified.documents.at(-1))}`]),
+  ]
 }
 
 /** Nobody can show a breach on a record that was altered: it must not verify, and no run may be made on it. */

@@ -30,6 +30,7 @@ function caughtAs(caught: Caught): string {
   if ('breach' in caught) return `${caught.breach.mode} \`${caught.breach.code}\`, names ${caught.breach.culprit}`
   if ('refused' in caught) return `refused, \`${caught.refused.code}\``
   if ('unmoved' in caught) return 'nothing comes of it'
+  if ('unreleased' in caught) return 'waited for in vain: cancelled, nothing published'
   if (caught.log.head !== undefined) return 'exposed by a head held elsewhere, and by nothing else'
   return caught.log.isTail === true ? 'exposed; what was added is put in quarantine' : 'exposed'
 }

@@ -42,6 +42,10 @@ async def forgive_oneself(bus: arqonbus.Bus, job: arqonbus.Job) -> object:
     return await bus.request('system.breach.ack', {'reason': 'all is well'})
 
 
+async def release_oneself(bus: arqonbus.Bus, job: arqonbus.Job) -> object:
+    return await bus.request('system.run.release', {'run_id': job.body.get('run_id'), 'verdict': 'release', 'reason': 'all is well'})
+
+
 async def hand_oneself_a_token(bus: arqonbus.Bus, job: arqonbus.Job) -> object:
     return await bus.request('system.token.issue', {'subject': 'controller', 'publish': ['>'], 'subscribe': ['>']})
 
@@ -77,6 +81,7 @@ ACTS: Mapping[str, Act] = {
     'read-the-answers': read_the_answers,
     'feed-other-rows': feed_other_rows,
     'forgive-oneself': forgive_oneself,
+    'release-oneself': release_oneself,
     'hand-oneself-a-token': hand_oneself_a_token,
     'answer-a-job-of-nobody': answer_a_job_of_nobody,
     'take-other-work': take_other_work,
