@@ -1,23 +1,19 @@
-import { generateKeyPairSync, randomUUID, sign } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openAudit } from '../main/audit/audit.testing.ts'
-import { type AuditLog, BUNDLE_BYTES_MAX, makeBundle, type NumberedRecord, RecordIndex } from '../main/audit/index.ts'
+import { type AuditLog, BUNDLE_BYTES_MAX, makeBundle, type NumberedRecord } from '../main/audit/index.ts'
 import { type LogHome, makeLogHome } from '../main/log/log.testing.ts'
-import { nodeDisk, sha256 } from '../main/platform/index.ts'
-import { verifierKey } from '../main/workspace/ed25519.ts'
-import { trustStatement } from '../main/workspace/statements.ts'
+import { sha256 } from '../main/platform/index.ts'
 import { canonicalJson } from '../shared/base/index.ts'
 import { codeOf, type Ended, runJson } from './cli.testing.ts'
 import { runCli } from './run-cli.ts'
 import { testHost } from './test-host.testing.ts'
+import { appendTrustedRun, bundleOf, HASH, withIndexOf } from './trusted-run.testing.ts'
 
 const RUN = randomUUID()
-const CONFIG = Buffer.from('id: w1\n')
-const POLICY = Buffer.from('rules: []\n')
-const HASH = new Uint8Array(32).fill(7)
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
 
 let place: string
@@ -35,51 +31,16 @@ const check = (file: Uint8Array, ...more: readonly string[]): Promise<Ended> => 
 beforeAll(async () => {
   place = mkdtempSync(join(tmpdir(), 'vbus-bundle-'))
   home = makeLogHome()
-  const { publicKey, privateKey } = generateKeyPairSync('ed25519')
-  const person = verifierKey('person', new Uint8Array(publicKey.export({ format: 'der', type: 'spki' }).subarray(-32)))
-  const content = {
-    workspaceId: 'w1',
-    configSha256: hex(sha256(CONFIG)),
-    policySha256: hex(sha256(POLICY)),
-    components: { controller: hex(HASH) },
-  }
-  const signature = new Uint8Array(sign(null, Buffer.from(trustStatement(content)), privateKey))
   const audit = await openAudit(home)
   vkey = audit.opening.vkey
-  const at = { pos: 1, epoch: 1 }
-  const hashes = { configSha256: sha256(CONFIG), policySha256: sha256(POLICY) }
-  audit.append({ ...at, componentRegistered: { id: 'controller', kind: 'agent', sha256: HASH, files: [] } })
-  audit.append({ ...at, workspaceTrusted: { ...hashes, person, signature, protection: 'file' } })
-  for (const name of ['master', 'ratings', 'master'])
-    audit.append({ ...at, dataRegistered: { name, path: `data/${name}`, sha256: HASH, bytes: 9 } })
-  for (let i = 0; i < 20; i++) audit.append({ ...at, anchor: { log: 'vbus/other', first: i, last: i, root: HASH } })
-  const run = { ...at, run: RUN, device: 'sim0', simulated: true }
-  audit.append({
-    ...run,
-    runStarted: { mode: 'full_build', seed: 7, asOf: '2020-01-01', ...hashes, lockSha256: HASH, parameters: '{}', deviceKind: 'simulated' },
-  })
-  audit.append({ ...run, input: { name: 'master', path: 'data/master', sha256: HASH, bytes: 9, rows: 3 } })
-  audit.append({ ...at, anchor: { log: 'vbus/other', first: 21, last: 22, root: HASH } })
-  audit.append({ ...run, output: { role: 'predictions', path: 'predictions.csv', sha256: HASH, bytes: 9 } })
-  audit.append({ ...run, runEnded: { status: 'passed', version: 'v1', summary: '{}' } })
-  for (let i = 0; i < 5; i++) audit.append({ ...at, anchor: { log: 'vbus/other', first: i, last: i, root: HASH } })
+  appendTrustedRun(audit, RUN)
   await audit.close('test')
-  bytes = (await bundleOf(RUN)).bytes
+  bytes = (await bundleOf(home, vkey, RUN)).bytes
 }, 30_000)
 afterAll(() => {
   rmSync(place, { recursive: true, force: true })
   home[Symbol.dispose]()
 })
-
-async function bundleOf(run: string): Promise<ReturnType<typeof makeBundle>> {
-  const options = { disk: nodeDisk, dir: home.dir, vkey, path: join(home.root, 'index', 'audit.sqlite') }
-  const texts = [
-    { name: 'config', bytes: CONFIG },
-    { name: 'policy', bytes: POLICY },
-  ]
-  const { value } = await RecordIndex.use(options, (index) => makeBundle(index, { run, origin: vkey.split('+')[0] ?? '', vkey, texts }))
-  return value
-}
 
 async function first(audit: AuditLog, is: (found: NumberedRecord) => boolean): Promise<NumberedRecord> {
   for await (const found of audit.read()) if (is(found)) return found
@@ -210,7 +171,7 @@ describe('audit bundle', () => {
     audit.append({ ...at, run, device: 'sim0', simulated: true, runStarted })
     for (let i = 0; i < 3; i++) audit.append({ ...at, anchor: { log: 'vbus/other', first: i, last: i, root: HASH } })
     await audit.close('test')
-    const made = await bundleOf(run)
+    const made = await bundleOf(home, vkey, run)
     expect(made.last).toBe(made.first + 4)
     const { last } = await check(made.bytes, '--key', vkey)
     expect(last).toMatchObject({ ok: true, has_ended: false, status: null, last: made.last })
@@ -230,8 +191,7 @@ describe('audit bundle', () => {
   })
 
   it('TL32 of a run that is not on the record there is none', async () => {
-    const options = { disk: nodeDisk, dir: home.dir, vkey, path: join(home.root, 'index', 'audit.sqlite') }
-    const made = RecordIndex.use(options, (index) => makeBundle(index, { run: 'nobody', origin: 'x', vkey, texts: [] }))
+    const made = withIndexOf(home, vkey, (index) => makeBundle(index, { run: 'nobody', origin: 'x', vkey, texts: [] }))
     await expect(made).rejects.toMatchObject({ code: 'audit/no-record' })
   })
 })

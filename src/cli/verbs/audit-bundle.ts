@@ -23,7 +23,7 @@ export const auditBundleVerb: Verb = {
   exits: [
     ['0', 'written'],
     ['4', 'no such run'],
-    ['13', 'the log does not verify'],
+    ['13', 'a record that goes into it or the head was altered, or newer records than were looked at before do not verify'],
   ],
   examples: [['vbus audit bundle 0197... -o run.vbus-bundle', 'a run to hand over']],
   async run(context) {

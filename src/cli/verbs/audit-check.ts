@@ -9,28 +9,40 @@ import {
 } from '../../main/audit/index.ts'
 import { sha256, sha256Into } from '../../main/platform/index.ts'
 import { Fault } from '../../shared/base/index.ts'
-import { checkTlogProof, PROOF_BYTES_MAX, type ProvenEntry, parseVerifierKey, toHex, type VerifierKey } from '../../shared/chain/index.ts'
+import {
+  checkTlogProof,
+  PROOF_BYTES_MAX,
+  type ProvenEntry,
+  parseTlogProof,
+  parseVerifierKey,
+  toHex,
+  type VerifierKey,
+} from '../../shared/chain/index.ts'
 import { checkBundledTrust, runLines, toRunReport } from '../bundle-report.ts'
 import { EXIT, exitCodeOfBreach } from '../exit-code.ts'
 import { givenKey, readGiven } from '../log-key.ts'
 import type { Output } from '../output.ts'
+import { checkpointOf, followPinned, signedByLines, signedByView } from '../rotation-view.ts'
 import type { Verb, VerbContext } from '../verb.ts'
 
 export const auditCheckVerb: Verb = {
   name: 'audit check',
   summary: 'check a proof or a bundle that somebody gave you',
-  synopsis: 'FILE [--key VKEY] [--entry FILE]',
+  synopsis: 'FILE [--key VKEY] [--entry FILE] [--rotations FILE]',
   description: [
     "Checks a tlog-proof (vbus audit prove) with nothing but the log's verifier key: no workspace, no network. The key is one that you had from the log's owner " +
       'before, not one that came with the proof. The entry is what the proof carries, or what --entry holds.',
     "Checks a bundle of a run (vbus audit bundle) the same way: every record, that none is missing from the start of the run to its end, the person's signature under what was " +
       'trusted, and the texts. Without --key the key that the bundle brings is taken, and the verdict says that it is not one you pinned: whoever made the bundle may have made ' +
       'the whole log.',
+    'The key may be one of before a rotation (vbus key rotate) or of after it. What was made after it carries what leads from the earlier keys to the one that signed it. For what is ' +
+      'older than the key, --rotations names something made later: a proof, a bundle or a checkpoint of the same log. The verdict says which key signed, and by which records.',
   ],
   positionals: ['FILE'],
   options: [
     { name: 'key', value: 'VKEY', help: "the log's verifier key, NAME+HEX8+BASE64" },
     { name: 'entry', value: 'FILE', help: 'the entry whose proof it is, instead of the one in the proof' },
+    { name: 'rotations', value: 'FILE', help: 'a proof, bundle or checkpoint made after the key was rotated, where FILE is of before' },
   ],
   exits: [
     ['0', 'it holds'],
@@ -42,14 +54,24 @@ export const auditCheckVerb: Verb = {
     const path = args.path(args.positionals[0] ?? '')
     const key = givenKey(context)
     const bytes = readGiven(path, BUNDLE_BYTES_MAX)
-    if (isBundle(bytes)) return await checkRunBundle(out, bytes, key)
+    const later = args.text('rotations')
+    const beside = later === undefined ? undefined : checkpointOf(readGiven(args.path(later), BUNDLE_BYTES_MAX), later)
+    if (isBundle(bytes)) return await checkRunBundle(out, bytes, { pinned: key, beside })
     if (key === undefined) throw new Fault('cli/usage', '--key is needed: a proof says nothing without the key of the log')
-    return await checkProof(context, { bytes, key, out })
+    return await checkProof(context, { bytes, pinned: key, beside })
   },
 }
 
-async function checkProof({ args }: VerbContext, given: { bytes: Uint8Array; key: VerifierKey; out: Output }): Promise<number> {
-  const { bytes, key, out } = given
+interface GivenProof {
+  readonly bytes: Uint8Array
+  readonly pinned: VerifierKey
+  readonly beside: Uint8Array | undefined
+}
+
+async function checkProof({ args, out }: VerbContext, { bytes, pinned, beside }: GivenProof): Promise<number> {
+  const signer = await followPinned(parseTlogProof(bytes)?.checkpoint ?? new Uint8Array(0), pinned, beside)
+  // Of a checkpoint that no known key signed the check says what is wrong with it.
+  const key = signer?.key ?? pinned
   const entry = args.text('entry')
   const more = entry === undefined ? {} : { entry: readGiven(args.path(entry), PROOF_BYTES_MAX) }
   const proven = await checkTlogProof(bytes, { key, ...more, hashInto: sha256Into, checkSignature: checkLogSignature })
@@ -60,13 +82,31 @@ async function checkProof({ args }: VerbContext, given: { bytes: Uint8Array; key
   const { index, head, leaf } = proven
   const record = viewOf(proven)
   const root = toHex(head.root)
-  const view = { type_of_file: 'proof', origin: key.origin, index, size: head.size, root, leaf: toHex(leaf), content: record ?? null }
+  const by = signer === undefined ? {} : signedByView(signer)
+  const view = {
+    type_of_file: 'proof',
+    origin: key.origin,
+    index,
+    size: head.size,
+    root,
+    leaf: toHex(leaf),
+    ...by,
+    content: record ?? null,
+  }
   const what = record === undefined ? '' : ` (${record.kind}, ${record.time})`
-  out.result(view, [`it holds: record ${index}${what} is in the log of ${head.size} records that ${key.origin} signed`, `  root ${root}`])
+  out.result(view, [
+    `it holds: record ${index}${what} is in the log of ${head.size} records that ${key.origin} signed`,
+    `  root ${root}`,
+    ...(signer ? signedByLines(signer) : []),
+  ])
   return EXIT.done
 }
 
-async function checkRunBundle(out: Output, bytes: Uint8Array, pinned: VerifierKey | undefined): Promise<number> {
+async function checkRunBundle(
+  out: Output,
+  bytes: Uint8Array,
+  { pinned, beside }: { readonly pinned: VerifierKey | undefined; readonly beside: Uint8Array | undefined },
+): Promise<number> {
   const bundle = parseBundle(bytes)
   const brought = typeof bundle === 'string' ? undefined : parseVerifierKey(sha256, bundle.vkey)
   const key = pinned ?? brought
@@ -76,15 +116,26 @@ async function checkRunBundle(out: Output, bytes: Uint8Array, pinned: VerifierKe
     return exitCodeOfBreach('SECURITY_FAILURE')
   }
   if (key === undefined) return refuse(typeof bundle === 'string' ? bundle : 'its key is none')
-  const checked = await checkBundle(bytes, key)
+  const checked = await checkBundle(bytes, key, beside)
   if (typeof checked === 'string') return refuse(checked)
   const trust = checkBundledTrust(checked)
   if (!trust.holds) return refuse(`the trust in what ran does not hold: ${trust.reason}`)
-  const { head, ofRun, records, texts, hasEnded } = checked
+  const { head, signer, ofRun, records, texts, hasEnded } = checked
   const root = toHex(head.root)
   const range = { first: ofRun[0]?.number ?? null, last: ofRun.at(-1)?.number ?? null }
   out.result(
-    { ...about, size: head.size, root, records: records.length, ...range, has_ended: hasEnded, texts, trust, ...toRunReport(checked) },
+    {
+      ...about,
+      ...signedByView(signer),
+      size: head.size,
+      root,
+      records: records.length,
+      ...range,
+      has_ended: hasEnded,
+      texts,
+      trust,
+      ...toRunReport(checked),
+    },
     [
       `it holds: run ${checked.bundle.run}, ${ofRun.length} records without a gap, in the log of ${head.size} records that ${key.origin} signed`,
       `  root    ${root}`,
@@ -93,7 +144,8 @@ async function checkRunBundle(out: Output, bytes: Uint8Array, pinned: VerifierKe
       ...(hasEnded ? [] : ['  the run had not ended when the head was signed']),
       pinned === undefined
         ? '  the key is the one that the bundle brings, not one that you pinned: whoever made it may have made the whole log'
-        : '  the key is the one that you pinned',
+        : `  the key is ${signer.rotations.length === 0 ? 'the one' : 'not the one, but one of the same log,'} that you pinned`,
+      ...signedByLines(signer),
     ],
   )
   return EXIT.done

@@ -1,11 +1,10 @@
-import { checkLogSignature } from '../../main/audit/index.ts'
 import { sha256Into } from '../../main/platform/index.ts'
 import { Fault } from '../../shared/base/index.ts'
 import {
+  CHECKPOINT_BYTES_MAX,
   encodeConsistency,
+  encodeNote,
   equalBytes,
-  isSigned,
-  NOTE_BYTES_MAX,
   parseCheckpoint,
   parseConsistency,
   type SignedHead,
@@ -16,6 +15,7 @@ import {
 import { withIndex } from '../audit-index.ts'
 import { EXIT } from '../exit-code.ts'
 import { givenKey, givenOrPinnedKey, readGiven, writeWanted } from '../log-key.ts'
+import { followPinned } from '../rotation-view.ts'
 import type { Verb, VerbContext } from '../verb.ts'
 
 const PROOF_BYTES_MAX = 16_384
@@ -25,14 +25,18 @@ export const auditConsistencyVerb: Verb = {
   summary: 'check that one signed head is the past of another',
   synopsis: 'OLD NEW [--key VKEY] [--old-key VKEY] [--proof FILE] [-o FILE]',
   description: [
-    'OLD and NEW are checkpoints, e.g. one kept outside the rig and one of today. Checks both signatures, and that the log of NEW begins with every record of the ' +
+    'OLD and NEW are checkpoints, e.g. one kept outside the rig and one of today. Checks both signatures (a checkpoint made after a rotation of the key tells of the keys before), and that the log of NEW begins with every record of the ' +
       'log of OLD, unaltered. What shows it is made from the workspace; with --proof it is read from a file, and no workspace is needed.',
     '-o writes it: a C2SP tlog-witness add-checkpoint body (`old N`, hashes, an empty line, the checkpoint).',
   ],
   positionals: ['OLD', 'NEW'],
   options: [
     { name: 'key', value: 'VKEY', help: "the log's verifier key; default: the one the workspace pins" },
-    { name: 'old-key', value: 'VKEY', help: 'the key that OLD is signed by, when the log had another one then (vbus key rotate)' },
+    {
+      name: 'old-key',
+      value: 'VKEY',
+      help: 'the key that OLD is signed by, when the log had another one then and NEW does not tell of it (vbus key rotate)',
+    },
     { name: 'proof', value: 'FILE', help: 'the proof, instead of the workspace' },
     { name: 'out', short: 'o', value: 'FILE', help: 'where to write the proof' },
   ],
@@ -47,13 +51,15 @@ export const auditConsistencyVerb: Verb = {
     const [oldPath = '', newPath = ''] = args.positionals
     const oldKey = givenKey(context, 'old-key') ?? key
     if (oldKey.origin !== key.origin) throw new Fault('cli/usage', `--old-key is a key of ${oldKey.origin}, not of ${key.origin}`)
-    const [before] = await readHead(oldKey, args.path(oldPath))
-    const [after, checkpoint] = await readHead(key, args.path(newPath))
+    const newer = readGiven(args.path(newPath), CHECKPOINT_BYTES_MAX)
+    const [before] = await headOf(oldPath, readGiven(args.path(oldPath), CHECKPOINT_BYTES_MAX), { pinned: oldKey, beside: newer })
+    const [after, newKey] = await headOf(newPath, newer, { pinned: key })
     const path = await findPath(context, { before, after })
     const proof = { oldSize: before.size, oldRoot: before.root, newSize: after.size, newRoot: after.root, path }
     if (!verifyConsistency(proof, sha256Into)) throw contradiction(before, after)
     const wanted = args.text('out')
-    if (wanted !== undefined) writeWanted(args.path(wanted), encodeConsistency({ oldSize: before.size, path, checkpoint }))
+    if (wanted !== undefined)
+      writeWanted(args.path(wanted), encodeConsistency({ oldSize: before.size, path, checkpoint: encodeNote(newKey, after) }))
     const view = ({ size, root }: SignedHead): object => ({ size, root: toHex(root) })
     out.result({ consistent: true, origin: key.origin, old: view(before), new: view(after) }, [
       `consistent: the log of ${after.size} records begins with the one of ${before.size}`,
@@ -62,12 +68,16 @@ export const auditConsistencyVerb: Verb = {
   },
 }
 
-async function readHead(key: VerifierKey, path: string): Promise<readonly [SignedHead, Uint8Array]> {
-  const bytes = readGiven(path, NOTE_BYTES_MAX)
-  const head = parseCheckpoint(key, bytes)
-  if (head === undefined || !(await isSigned(key, head, checkLogSignature)))
-    throw new Fault('audit/proof-invalid', `${path} is no checkpoint that ${key.origin} signed with this key`)
-  return [head, bytes]
+async function headOf(
+  path: string,
+  bytes: Uint8Array,
+  { pinned, beside }: { readonly pinned: VerifierKey; readonly beside?: Uint8Array },
+): Promise<readonly [SignedHead, VerifierKey]> {
+  const signer = await followPinned(bytes, pinned, beside)
+  const head = signer && parseCheckpoint(signer.key, bytes)
+  if (signer === undefined || head === undefined)
+    throw new Fault('audit/proof-invalid', `${path} is no checkpoint that ${pinned.origin} signed with this key`)
+  return [head, signer.key]
 }
 
 const contradiction = (before: SignedHead, after: SignedHead, why = ''): Fault =>

@@ -6,7 +6,7 @@ import { readVerifierKey } from '../../main/workspace/ed25519.ts'
 import { loadLogVkey } from '../../main/workspace/keys.ts'
 import { type WorkspaceLayout, workspaceLayout } from '../../main/workspace/layout.ts'
 import { Fault } from '../../shared/base/index.ts'
-import { NOTE_BYTES_MAX, segmentFirst } from '../../shared/chain/index.ts'
+import { CHECKPOINT_BYTES_MAX, segmentFirst } from '../../shared/chain/index.ts'
 import { EXIT, exitCodeOfBreach } from '../exit-code.ts'
 import { readGiven } from '../log-key.ts'
 import type { Verb, VerbContext } from '../verb.ts'
@@ -56,7 +56,7 @@ export const auditVerifyVerb: Verb = {
 /** The checkpoint of `--head`. */
 function held({ args }: VerbContext): { readonly held?: Uint8Array } {
   const path = args.text('head')
-  return path === undefined ? {} : { held: readGiven(args.path(path), NOTE_BYTES_MAX) }
+  return path === undefined ? {} : { held: readGiven(args.path(path), CHECKPOINT_BYTES_MAX) }
 }
 
 function target({ args }: VerbContext): { readonly dir: string; readonly vkey: string; readonly isExport: boolean } {

@@ -1,8 +1,9 @@
 import {
   checkTlogProof,
   equalBytes,
+  type FollowedKey,
+  followKeys,
   type HashInto,
-  isSigned,
   parseCheckpoint,
   type TreeHead,
   toHex,
@@ -31,6 +32,8 @@ export interface BundledRecord {
 export interface CheckedBundle {
   readonly bundle: Bundle
   readonly head: TreeHead
+  /** Whose key signed the head, and how it follows from the one given. */
+  readonly signer: FollowedKey
   /** Ascending. */
   readonly records: readonly BundledRecord[]
   /** Those of the run, and what lies between them: none is missing from the first to the last, or to the head when its end is not among them. */
@@ -43,16 +46,21 @@ export interface CheckedBundle {
 
 const hashInto: HashInto = sha256Into
 
-/** Checks a bundle with nothing but the key. @returns why it does not hold, as text. */
-export async function checkBundle(bytes: Uint8Array, key: VerifierKey): Promise<CheckedBundle | string> {
+/**
+ * Checks a bundle with nothing but the key that one has.
+ * @param beside a checkpoint of a later time: what leads from this key to one of before.
+ * @returns why it does not hold, as text.
+ */
+export async function checkBundle(bytes: Uint8Array, pinned: VerifierKey, beside?: Uint8Array): Promise<CheckedBundle | string> {
   const bundle = parseBundle(bytes)
   if (typeof bundle === 'string') return bundle
-  if (bundle.origin !== key.origin) return 'it names the key of another log'
-  if (bundle.vkey !== key.text) return 'it names another key of this log: one of before or after a rotation, or one that somebody made up'
-  const checkpoint = bundle.parts.get('checkpoint')
-  const head = checkpoint === undefined ? undefined : parseCheckpoint(key, checkpoint)
-  if (checkpoint === undefined || head === undefined) return 'its checkpoint is none of the log whose key this is'
-  if (!(await isSigned(key, head, checkLogSignature))) return 'the signature of its checkpoint is wrong'
+  if (bundle.origin !== pinned.origin) return 'it names the key of another log'
+  const checkpoint = bundle.parts.get('checkpoint') ?? new Uint8Array(0)
+  const signer = await followKeys(checkpoint, { pinned, beside, sha256, checkSignature: checkLogSignature })
+  if (signer === undefined) return notSigned(bundle, checkpoint, pinned)
+  const { key } = signer
+  if (bundle.vkey !== key.text) return 'it names another key of this log than its checkpoint is signed by'
+  const head = parseCheckpoint(key, checkpoint) as TreeHead
   const records: BundledRecord[] = []
   for (const [name, part] of bundle.parts) {
     const number = /^record\/(\d+)$/.exec(name)?.[1]
@@ -72,7 +80,15 @@ export async function checkBundle(bytes: Uint8Array, key: VerifierKey): Promise<
   const texts = TEXTS.map(([text]) => text).filter((text) => bundle.parts.has(text))
   const names = ['checkpoint', ...texts, ...records.map(({ number }) => `record/${number}`)]
   if ([...bundle.parts.keys()].some((name, i) => name !== names[i])) return 'its parts are not in their order'
-  return checkRun(bundle, head, records)
+  return checkRun({ bundle, head, signer }, records)
+}
+
+function notSigned(bundle: Bundle, checkpoint: Uint8Array, pinned: VerifierKey): string {
+  if (bundle.vkey !== pinned.text)
+    return 'it names another key of this log, to which no rotation that it carries leads: one of before or after a rotation, or one that somebody made up'
+  return parseCheckpoint(pinned, checkpoint) === undefined
+    ? 'its checkpoint is none of the log whose key this is'
+    : 'the signature of its checkpoint is wrong'
 }
 
 function readRecord(entry: Uint8Array): arqonbus.v1.Record | undefined {
@@ -84,7 +100,8 @@ function readRecord(entry: Uint8Array): arqonbus.v1.Record | undefined {
 }
 
 /** That the run is there from its beginning on without a gap, and the texts are those it names. */
-function checkRun(bundle: Bundle, head: TreeHead, records: readonly BundledRecord[]): CheckedBundle | string {
+function checkRun(of: Pick<CheckedBundle, 'bundle' | 'head' | 'signer'>, records: readonly BundledRecord[]): CheckedBundle | string {
+  const { bundle, head } = of
   const own = records.filter(({ record }) => record.run === bundle.run)
   const [first, last] = [own[0], own.at(-1)]
   if (first === undefined || last === undefined) return `it holds no record of run ${bundle.run}`
@@ -101,5 +118,5 @@ function checkRun(bundle: Bundle, head: TreeHead, records: readonly BundledRecor
     if (text !== undefined && !equalBytes(sha256(text), runStarted[field] ?? new Uint8Array(0)))
       return `${name} is not the text whose hash ${toHex(runStarted[field] ?? new Uint8Array(0))} the run recorded`
   }
-  return { bundle, head, records, ofRun, hasEnded, texts: { config: bundle.parts.has('config'), policy: bundle.parts.has('policy') } }
+  return { ...of, records, ofRun, hasEnded, texts: { config: bundle.parts.has('config'), policy: bundle.parts.has('policy') } }
 }

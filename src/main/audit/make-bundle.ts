@@ -1,6 +1,7 @@
 import { Fault } from '../../shared/base/index.ts'
 import { encodeTlogProof } from '../../shared/chain/index.ts'
 import { BUNDLE_BYTES_MAX, BUNDLE_PARTS_MAX, type BundlePart, encodeBundle } from './bundle-file.ts'
+import { checkpointWithRotations } from './carry-rotations.ts'
 import { decodeRecord } from './record-codec.ts'
 import type { RecordIndex } from './record-index.ts'
 
@@ -41,7 +42,7 @@ export function makeBundle(index: RecordIndex, { run, origin, vkey, texts }: Bun
   const tooLarge = (message: string): Fault => new Fault('audit/too-large', message, { records: numbers.length })
   if (numbers.length > BUNDLE_PARTS_MAX - OTHER_PARTS_MAX)
     throw tooLarge(`the run spans ${numbers.length} records: more than a bundle holds`)
-  const parts: BundlePart[] = [{ name: 'checkpoint', bytes: index.checkpoint() }, ...texts]
+  const parts: BundlePart[] = [{ name: 'checkpoint', bytes: checkpointWithRotations(index) }, ...texts]
   let bytes = 0
   for (const number of numbers) {
     const proof = encodeTlogProof(index.prove(number).proof)

@@ -1,14 +1,18 @@
 import { crc32 } from 'node:zlib'
 import { Fault } from '../../shared/base/index.ts'
 import {
+  COMMIT_BODY_BYTES,
   encodeNote,
   equalBytes,
   FRAME_BODY_BYTES_MAX,
+  FRAME_COMMIT,
   FRAME_ENTRY,
   FRAME_HEAD_BYTES,
   leafOf,
+  parseCommit,
   parseVerifierKey,
   readUint32,
+  type SignedHead,
   segmentName,
   TileNodes,
   type TlogProof,
@@ -131,9 +135,20 @@ export class RecordIndex {
     return { record, proof: { extra: record.content, index: number, path, checkpoint: this.checkpoint() } }
   }
 
-  /** Siblings of a record's leaf in the tree of the newest head. */
-  path(number: number): Uint8Array[] {
-    return this.#prover.inclusion(number, this.head.size)
+  /** Siblings of a record's leaf in the tree of the newest head, or of another size. */
+  path(number: number, size = this.head.size): Uint8Array[] {
+    return this.#prover.inclusion(number, size)
+  }
+
+  /** The commit frame of a record's group, as whoever held the log's key then signed it. */
+  commitOf({ number, file, offset }: FoundRecord): SignedHead {
+    for (let at = offset; ; ) {
+      const body = readBody(this.#segment(file), at)
+      if (body === undefined) throw new IndexDamaged(`no commit frame follows where it says that ${number} lies`)
+      const commit = body[0] === FRAME_COMMIT && body.length === COMMIT_BODY_BYTES ? parseCommit(body) : undefined
+      if (commit !== undefined) return commit
+      at += FRAME_HEAD_BYTES + body.length
+    }
   }
 
   /** The newest head as a C2SP checkpoint. */
@@ -196,14 +211,17 @@ export class RecordIndex {
 
 /** The content of the entry whose frame is at `offset`; undefined when none is, or it does not match its checksum. */
 function readFrame(file: DiskFile, offset: number): Uint8Array | undefined {
+  const body = readBody(file, offset)
+  return body?.[0] === FRAME_ENTRY ? body.subarray(1) : undefined
+}
+
+function readBody(file: DiskFile, offset: number): Uint8Array | undefined {
   const head = new Uint8Array(FRAME_HEAD_BYTES)
   if (file.read(head, offset) < head.length) return undefined
   const length = readUint32(head, 0)
   if (length === 0 || length > FRAME_BODY_BYTES_MAX) return undefined
   const body = new Uint8Array(length)
-  if (file.read(body, offset + FRAME_HEAD_BYTES) < length || body[0] !== FRAME_ENTRY || crc32(body) !== readUint32(head, 4))
-    return undefined
-  return body.subarray(1)
+  return file.read(body, offset + FRAME_HEAD_BYTES) < length || crc32(body) !== readUint32(head, 4) ? undefined : body
 }
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')

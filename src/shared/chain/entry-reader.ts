@@ -11,6 +11,14 @@ export interface ReadEntriesOptions {
   readonly from: number
   /** Index behind the last one wanted; to the log's end when left out. */
   readonly to?: number
+  /** Where a frame begins in front of which `from` entries lie, if that is known: nothing before it is read. */
+  readonly place?: EntryPlace
+}
+
+/** A segment and the offset of a frame in it. */
+export interface EntryPlace {
+  readonly file: string
+  readonly offset: number
 }
 
 export interface StoredEntry {
@@ -34,6 +42,7 @@ export function* readEntries(options: ReadEntriesOptions): Generator<StoredEntry
     const first = segmentFirst(name) ?? 0
     const next = names[i + 1]
     if (first >= to) return
+    if (options.place !== undefined && first < (segmentFirst(options.place.file) ?? 0)) continue
     if (next !== undefined && (segmentFirst(next) ?? 0) <= options.from) continue
     const file = options.disk.openRead(`${options.dir}/${name}`)
     try {
@@ -54,9 +63,10 @@ interface Segment {
 function* readSegment(options: ReadEntriesOptions, file: ReadableFile, segment: Segment): Generator<StoredEntry> {
   const buffer = new Uint8Array(CHUNK_BYTES + FRAME_HEAD_BYTES + FRAME_BODY_BYTES_MAX)
   let group: StoredEntry[] = []
-  let index = segment.first
+  const isKnown = options.place?.file === segment.name
+  let index = isKnown ? options.from : segment.first
   let filled = 0
-  for (let offset = 0; ; ) {
+  for (let offset = isKnown ? (options.place?.offset ?? 0) : 0; ; ) {
     const read = file.read(buffer.subarray(filled, Math.min(buffer.length, filled + CHUNK_BYTES)), offset + filled)
     if (read === 0) return
     filled += read

@@ -98,10 +98,23 @@ export function peekRotated(bytes: Uint8Array, start: number, end: number): stri
   return peekFirstText(bytes, { start, end, number: BODY_KEY_ROTATED })
 }
 
+/** The keys that a `key_rotated` record names: the log's next one, and the one before; undefined for any other entry. */
+export function peekRotation(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+): { readonly vkey: string; readonly previous: string } | undefined {
+  const record = { start, end, number: BODY_KEY_ROTATED }
+  const [vkey, previous] = [peekFirstText(bytes, record), peekText(bytes, record, 2)]
+  return vkey === undefined || previous === undefined ? undefined : { vkey, previous }
+}
+
 /** Field 1 of the body with this number. */
-function peekFirstText(bytes: Uint8Array, record: FieldPlace): string | undefined {
+const peekFirstText = (bytes: Uint8Array, record: FieldPlace): string | undefined => peekText(bytes, record, 1)
+
+function peekText(bytes: Uint8Array, record: FieldPlace, wanted: number): string | undefined {
   const body = findField(bytes, record.start, record.end, isBody)
   if (body?.number !== record.number) return undefined
-  const field = findField(bytes, body.start, body.end, (number) => number === 1)
+  const field = findField(bytes, body.start, body.end, (number) => number === wanted)
   return field && new TextDecoder().decode(bytes.slice(field.start, field.end))
 }

@@ -1,8 +1,10 @@
-import { NOTE_BYTES_MAX, type SignedHead } from './checkpoint.ts'
+import type { SignedHead, TreeHead } from './checkpoint.ts'
 import { fromBase64 } from './encoding.ts'
 import { equalBytes, HASH_BYTES } from './hash.ts'
 import { KEY_ID_BYTES, type VerifierKey } from './vkey.ts'
 
+/** A checkpoint with what witnesses and rotations of the key add to it is never larger; what the log itself writes is within `NOTE_BYTES_MAX`. */
+export const CHECKPOINT_BYTES_MAX = 40_960
 /** Signature lines of one note: the log's and its witnesses'. */
 const SIGNATURES_MAX = 32
 
@@ -22,9 +24,9 @@ export interface SignedNote {
   readonly signatures: readonly NoteSignature[]
 }
 
-/** @returns undefined when it is no signed note, or larger than `NOTE_BYTES_MAX`. No signature is checked. */
+/** @returns undefined when it is no signed note, or larger than `CHECKPOINT_BYTES_MAX`. No signature is checked. */
 export function parseSignedNote(bytes: Uint8Array): SignedNote | undefined {
-  if (bytes.length > NOTE_BYTES_MAX) return undefined
+  if (bytes.length > CHECKPOINT_BYTES_MAX) return undefined
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
@@ -55,12 +57,20 @@ function parseLine(line: string): NoteSignature | undefined {
  */
 export function parseCheckpoint(key: VerifierKey, bytes: Uint8Array): SignedHead | undefined {
   const note = parseSignedNote(bytes)
-  const [origin, digits = '', root64 = '', end, ...more] = note?.body.split('\n') ?? []
-  if (note === undefined || origin !== key.origin || end !== '' || more.length > 0) return undefined
-  const size = Number(digits)
-  const root = fromBase64(root64)
-  if (!/^(0|[1-9]\d*)$/.test(digits) || !Number.isSafeInteger(size) || root?.length !== HASH_BYTES) return undefined
+  const head = note && parseHead(note.body)
+  if (note === undefined || head?.origin !== key.origin) return undefined
+  const { size, root } = head
   const own = note.signatures.filter(({ name, keyId }) => name === key.origin && equalBytes(keyId, key.keyId))
   const [first, ...others] = own
   return first === undefined || others.length > 0 ? undefined : { size, root, signature: first.signature }
+}
+
+/** The body of a checkpoint, whosever it is. @returns undefined unless it is the one encoding of a head. */
+export function parseHead(body: string): (TreeHead & { readonly origin: string }) | undefined {
+  const [origin = '', digits = '', root64 = '', end, ...more] = body.split('\n')
+  const size = Number(digits)
+  const root = fromBase64(root64)
+  if (end !== '' || more.length > 0) return undefined
+  if (!/^(0|[1-9]\d*)$/.test(digits) || !Number.isSafeInteger(size) || root?.length !== HASH_BYTES) return undefined
+  return { origin, size, root }
 }

@@ -1,6 +1,6 @@
-import { NOTE_BYTES_MAX } from './checkpoint.ts'
 import { fromBase64, toBase64 } from './encoding.ts'
 import { HASH_BYTES } from './hash.ts'
+import { CHECKPOINT_BYTES_MAX } from './signed-note.ts'
 
 const MAGIC = 'c2sp.org/tlog-proof@v1'
 /** Siblings of a leaf in a tree of 2^53 leaves. */
@@ -46,6 +46,6 @@ export function parseTlogProof(bytes: Uint8Array): TlogProof | undefined {
   const path = lines.map(fromBase64).filter((hash) => hash?.length === HASH_BYTES)
   if (extra === undefined || !Number.isSafeInteger(index) || path.length !== lines.length || path.length > PATH_MAX) return undefined
   const checkpoint = bytes.slice(split + 2)
-  if (checkpoint.length > NOTE_BYTES_MAX) return undefined
+  if (checkpoint.length > CHECKPOINT_BYTES_MAX) return undefined
   return { extra: extra === 'none' ? undefined : extra, index, path: path as Uint8Array[], checkpoint }
 }

@@ -18,6 +18,8 @@ _KEY_ID_BYTES = 4
 SIGNATURE_BYTES = 64
 #: A head file is never larger.
 NOTE_BYTES_MAX = 4_096
+#: A checkpoint with what witnesses and rotations of the key add to it is never larger.
+CHECKPOINT_BYTES_MAX = 40_960
 _SIZE_MAX = 2**53 - 1
 
 
@@ -80,7 +82,7 @@ def encode_note(key: VerifierKey, head: Head) -> bytes:
 def parse_checkpoint(key: VerifierKey, data: bytes) -> Head | None:
     """A checkpoint of this log whoever else signed it; None unless exactly one line is by the key, and the body in its one encoding."""
     body, found, lines = data.rpartition(b'\n\n')
-    if not found or len(data) > NOTE_BYTES_MAX:
+    if not found or len(data) > CHECKPOINT_BYTES_MAX:
         return None
     start = f'— {key.origin} {base64.b64encode(key.key_id).decode()[:5]}'.encode()
     heads = [parse_note(key, body + b'\n\n' + line + b'\n') for line in lines.removesuffix(b'\n').split(b'\n') if line.startswith(start)]
