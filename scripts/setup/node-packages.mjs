@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, lstatSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runCommand } from './command.mjs'
+import { removeLink } from './own-folder.mjs'
 import { SetupError, step } from './progress.mjs'
 
 /** Node 24 comes from npm packages: their integrity is in package-lock.json, and no install script runs. */
@@ -85,6 +86,7 @@ export async function ensurePackages(root) {
 }
 
 function npmCi(root) {
+  removeLink(join(root, 'node_modules'))
   const args = ['ci', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error']
   const options = { cwd: root, remedy: 'look at the message above, then run: npm ci' }
   const npm = process.env.npm_execpath

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runCommand } from './command.mjs'
+import { removeLink } from './own-folder.mjs'
 import { SetupError, say, step } from './progress.mjs'
 
 /** In the order tried; the versions that every library of the lock file has wheels for. */
@@ -50,6 +51,7 @@ export async function ensurePython(root) {
   if (isPythonReady(root)) return
   const interpreter = findInterpreter()
   say(`Python: ${interpreter}`)
+  removeLink(join(root, '.venv'))
   await step('Python environment (.venv)', async () => {
     await runCommand(interpreter, ['-m', 'venv', '--clear', join(root, '.venv')], {
       remedy: 'Debian: sudo apt-get install -y python3-venv',

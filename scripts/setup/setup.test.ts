@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -57,6 +57,41 @@ describe('two set-ups at once', () => {
     writeFileSync(path, `${process.pid} 1 1`)
     expect(await ended(start(holder(path, join(folder, 'log'))))).toBe(0)
   })
+})
+
+describe('a folder of packages that is a link to another clone’s', () => {
+  /** A clone without packages, whose folder `name` is that of another. */
+  function borrowed(name: string): { root: string; original: string } {
+    const root = join(folder, 'clone')
+    const original = join(folder, 'other', name)
+    mkdirSync(join(original, 'bin'), { recursive: true })
+    writeFileSync(join(original, 'bin', 'kept'), 'as it was')
+    mkdirSync(join(root, 'python'), { recursive: true })
+    writeFileSync(join(root, 'python', 'requirements.lock'), '')
+    writeFileSync(join(root, 'package.json'), '{ "name": "clone", "version": "1.0.0" }')
+    writeFileSync(join(root, 'package-lock.json'), '{ "name": "clone", "version": "1.0.0", "lockfileVersion": 3, "packages": { "": {} } }')
+    symlinkSync(original, join(root, name))
+    return { root, original }
+  }
+
+  it.each([
+    ['.venv', 'python.mjs', 'ensurePython'],
+    ['node_modules', 'node-packages.mjs', 'ensurePackages'],
+  ])(
+    '%s: the link is removed, and what it points to is as it was',
+    async (name, file, ensure) => {
+      const { root, original } = borrowed(name)
+      // The little clone has nothing that the end of the set-up asks for; whether it gets there does not matter here.
+      await ended(
+        start(`const setup = await import(${module(file)}); await setup.${ensure}(${JSON.stringify(root)}).catch(() => undefined)`),
+      )
+      expect(readdirSync(original)).toEqual(['bin'])
+      expect(readFileSync(join(original, 'bin', 'kept'), 'utf8')).toBe('as it was')
+      expect(lstatSync(join(root, name), { throwIfNoEntry: false })?.isSymbolicLink()).not.toBe(true)
+      if (name === '.venv') expect(readdirSync(join(root, name))).toContain('pyvenv.cfg')
+    },
+    60_000,
+  )
 })
 
 describe('becoming Node', () => {
