@@ -4,6 +4,8 @@ import type { arqonbus } from '../../shared/wire/generated/arqonbus.js'
 import { uuidText } from '../../shared/wire/index.ts'
 import type { Spine, SpineProbe, TracedMessage } from '../spine/index.ts'
 import { Metrics, type TelemetrySources, Tracing } from '../telemetry/index.ts'
+import type { Service } from './services/service.ts'
+import { traceServices } from './services/trace-services.ts'
 
 const FINAL_STATES: ReadonlySet<string> = new Set(['failed', 'expired', 'cancelled', 'dead_lettered'])
 const EMPTY = new Uint8Array(16)
@@ -24,7 +26,7 @@ export interface TelemetryDeskOptions {
 /** Numbers and spans of a running engine: heard from the Spine, told on `system.metrics`, to Prometheus and to an OTLP collector. */
 export class TelemetryDesk implements SpineProbe {
   readonly metrics: Metrics
-  readonly tracing: Tracing | undefined
+  readonly tracing: Tracing
   readonly #options: TelemetryDeskOptions
   #turnStartMs = 0
   #stopTimer: () => void = () => undefined
@@ -33,18 +35,17 @@ export class TelemetryDesk implements SpineProbe {
     const { clock, otlp, version, sources } = options
     this.#options = options
     this.metrics = new Metrics(sources)
-    this.tracing = otlp === undefined ? undefined : new Tracing({ url: otlp, version, nowNs: () => clock.wallNs() })
+    this.tracing = new Tracing({ url: otlp, version, nowNs: () => clock.wallNs() })
     this.#schedule(clock.monotonicMs())
   }
 
   turnStarted(): void {
     this.#turnStartMs = this.#options.clock.monotonicMs()
-    this.tracing?.turnStarted()
   }
 
   turnEnded(): void {
     this.metrics.turn(this.#options.clock.monotonicMs() - this.#turnStartMs)
-    this.tracing?.turnEnded()
+    this.tracing.turnEnded()
   }
 
   committed(oldestMs: number): void {
@@ -56,15 +57,16 @@ export class TelemetryDesk implements SpineProbe {
   }
 
   routed(message: TracedMessage): void {
-    this.tracing?.routed({ ...message, traceId: message.traceId.slice(), spanId: message.spanId.slice() })
+    const turnMs = this.#options.clock.monotonicMs() - this.#turnStartMs
+    this.tracing.routed({ ...message, traceId: message.traceId.slice(), spanId: message.spanId.slice() }, turnMs)
   }
 
   get isFollowingDurable(): boolean {
-    return this.tracing?.isFollowingDurable === true
+    return this.tracing.isFollowingDurable
   }
 
   durable(pos: number): void {
-    this.tracing?.committed(pos)
+    this.tracing.committed(pos)
   }
 
   /** What a record says about refusals and jobs is counted when it is on disk. */
@@ -73,13 +75,13 @@ export class TelemetryDesk implements SpineProbe {
     if (jobState) {
       const { topic, state, operator } = jobState
       this.metrics.jobState(topic ?? '', state ?? '')
-      if (FINAL_STATES.has(state ?? '')) this.tracing?.jobEnded(uuidText(jobState.jobId ?? EMPTY, 0), state ?? '', operator ?? '')
+      if (FINAL_STATES.has(state ?? '')) this.tracing.jobEnded(uuidText(jobState.jobId ?? EMPTY, 0), state ?? '', operator ?? '')
     }
     if (jobFinished) {
       const { topic, status, operator, durationMs } = jobFinished
       this.metrics.jobState(topic ?? '', status ?? '')
       this.metrics.jobEnded(operator ?? '', status ?? '', Number(durationMs ?? 0))
-      this.tracing?.jobEnded(uuidText(jobFinished.jobId ?? EMPTY, 0), status ?? '', operator ?? '')
+      this.tracing.jobEnded(uuidText(jobFinished.jobId ?? EMPTY, 0), status ?? '', operator ?? '')
     }
   }
 
@@ -94,10 +96,15 @@ export class TelemetryDesk implements SpineProbe {
     return { contentType: registry.contentType, text: await registry.metrics() }
   }
 
+  /** `system.traces.*`. */
+  services(runs: () => readonly string[]): Readonly<Record<string, Service>> {
+    return traceServices({ spans: this.tracing.spans, untold: () => this.tracing.untold, runs })
+  }
+
   async stop(): Promise<void> {
     this.#stopTimer()
     this.metrics.stop()
-    await this.tracing?.stop()
+    await this.tracing.stop()
   }
 
   #schedule(startMs: number): void {

@@ -1,6 +1,7 @@
 import { type Clock, Fault } from '../../shared/base/index.ts'
 import type { Bus, Subscription } from '../../shared/client/contract.ts'
-import type { BusMessage } from '../../shared/wire/message.ts'
+import type { BusMessage, Trace } from '../../shared/wire/message.ts'
+import { runTrace } from './run-trace.ts'
 
 /** Jobs a run waits for at once; the phases need one. */
 export const JOBS_OPEN_MAX = 16
@@ -29,6 +30,7 @@ interface OpenJob {
 export class JobDesk {
   readonly #bus: Bus
   readonly #runId: string
+  readonly #trace: Trace
   readonly #open = new Map<string, OpenJob>()
   readonly #subscriptions: Subscription[] = []
   #early: BusMessage[] = []
@@ -40,6 +42,7 @@ export class JobDesk {
   constructor(bus: Bus, runId: string, clock: Clock) {
     this.#bus = bus
     this.#runId = runId
+    this.#trace = runTrace(runId)
     this.#clock = clock
   }
 
@@ -66,7 +69,7 @@ export class JobDesk {
     if (this.#open.size >= JOBS_OPEN_MAX) throw new Fault('spine/limit', `a run waits for at most ${JOBS_OPEN_MAX} jobs`)
     const { promise, resolve, reject } = Promise.withResolvers<JobResult>()
     this.#isSubmitting += 1
-    const id = await this.#bus.submitJob(topic, { ...body, run_id: this.#runId })
+    const id = await this.#bus.submitJob(topic, { ...body, run_id: this.#runId }, { trace: this.#trace })
     this.#open.set(id, { from: to, resolve, reject })
     this.#isSubmitting -= 1
     const early = this.#early

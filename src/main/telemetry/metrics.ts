@@ -1,6 +1,7 @@
 import { createHistogram, monitorEventLoopDelay, type RecordableHistogram } from 'node:perf_hooks'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { TelemetrySources, TopicCounts } from './contract.ts'
+import { ErrorCounts, type ErrorsTold } from './error-counts.ts'
 
 /** Topics told one by one: the busiest; the rest are in the sum. */
 export const TOPICS_TOLD_MAX = 64
@@ -20,7 +21,7 @@ export interface Quantiles {
 }
 
 /** One `system.metrics` event: what the last interval held. */
-export interface MetricsEvent {
+export interface MetricsEvent extends ErrorsTold {
   readonly interval_ms: number
   readonly messages: string
   readonly messages_per_s: number
@@ -57,6 +58,7 @@ export class Metrics {
   readonly #turnsOfInterval = createHistogram()
   readonly #commitsOfInterval = createHistogram()
   readonly #loop = monitorEventLoopDelay({ resolution: 10 })
+  readonly #errors = new ErrorCounts()
   readonly #labels = new Set<string>()
   #lastMessages: number
   #lastOfTopic = new Map<string, number>()
@@ -108,18 +110,22 @@ export class Metrics {
   }
 
   refused(code: string, count: number): void {
+    this.#errors.refused(code, count)
     this.#refusals.inc({ code: this.#label(`code ${code}`, code) }, count)
   }
 
   topicRefused(topic: string, namespace: string): void {
+    this.#errors.topicRefused(topic)
     this.#topicRefusals.inc({ namespace, topic: this.#label(`refused ${namespace} ${topic}`, topic) })
   }
 
   jobState(topic: string, state: string): void {
+    this.#errors.jobState(topic, state)
     this.#jobs.inc({ topic: this.#label(`job ${topic}`, topic), state })
   }
 
   jobEnded(operator: string, status: string, durationMs: number): void {
+    this.#errors.jobEnded(operator, status, durationMs)
     this.#jobSeconds.observe({ operator: this.#label(`operator ${operator}`, operator), status }, durationMs / 1_000)
   }
 
@@ -143,6 +149,7 @@ export class Metrics {
       event_loop_delay_ms: quantiles(this.#loop),
       turn_ms: quantiles(this.#turnsOfInterval),
       commit_ms: quantiles(this.#commitsOfInterval),
+      ...this.#errors.told(),
       topics_omitted: Math.max(0, sources.topicsSeen() - told.length),
       topics: told.map(({ namespace, topic, messages: count, bytes, subscribers }) => {
         const rate = perS(count - (before.get(`${namespace} ${topic}`) ?? count))

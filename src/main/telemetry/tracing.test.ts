@@ -49,9 +49,8 @@ describe('tracing', () => {
     let now = 1_700_000_000_000_000_000n
     const tick = (): bigint => (now += 1_000_000n)
     const tracing = new Tracing({ url: collected.url, version: '1', nowNs: tick })
-    tracing.turnStarted()
-    tracing.routed(message(1, false, 'job-1'))
-    tracing.routed(message(2, true))
+    tracing.routed(message(1, false, 'job-1'), 0.5)
+    tracing.routed(message(2, true), 0.5)
     tracing.turnEnded()
     expect(tracing.isFollowingDurable).toBe(true)
     tracing.committed(2)
@@ -71,6 +70,8 @@ describe('tracing', () => {
       expect(span).toMatchObject({ traceId: 'ab'.repeat(16), parentSpanId: 'cd'.repeat(8) })
       expect(BigInt(span.endTimeUnixNano)).toBeGreaterThan(BigInt(span.startTimeUnixNano))
     }
+    const kept = tracing.spans.trace('lab', 'ab'.repeat(16))
+    expect(kept.map(({ name, topic }) => `${name} ${topic}`).sort()).toEqual(collected.spans.map(({ name }) => name).sort())
     const job = Object.fromEntries(collected.spans.at(-1)?.attributes.map(({ key, value }) => [key, value.stringValue]) ?? [])
     expect(job).toMatchObject({ 'vbus.namespace': 'lab', 'vbus.from': 'alice', 'vbus.job.outcome': 'ok', 'vbus.operator': 'rig-1' })
   })
@@ -78,15 +79,14 @@ describe('tracing', () => {
   it('TL6 follows a bounded number of messages and counts what had no room', async () => {
     await using collected = await collector()
     const tracing = new Tracing({ url: collected.url, version: '1', nowNs: () => 1n })
-    for (let pos = 0; pos < FOLLOWED_MAX + 7; pos += 1) tracing.routed(message(pos, true))
+    for (let pos = 0; pos < FOLLOWED_MAX + 7; pos += 1) tracing.routed(message(pos, true), 0)
     expect(tracing.untold).toBe(7)
     await tracing.stop()
   })
 
   it('TL6 loses spans, and nothing else, when nobody collects', async () => {
     const tracing = new Tracing({ url: 'http://127.0.0.1:9/v1/traces', version: '1', nowNs: () => 1n })
-    tracing.turnStarted()
-    tracing.routed(message(1))
+    tracing.routed(message(1), 0)
     tracing.turnEnded()
     await expect(tracing.stop()).resolves.toBe(undefined)
   })

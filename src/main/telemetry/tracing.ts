@@ -3,6 +3,7 @@ import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http'
 import { resourceFromAttributes } from '@opentelemetry/resources'
 import { BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace'
 import type { TracedMessage } from './contract.ts'
+import { type SpanName, SpanStore } from './span-store.ts'
 
 /** Traced messages followed at once; further ones are counted in `untold` and have no spans. */
 export const FOLLOWED_MAX = 4_096
@@ -10,8 +11,8 @@ const EXPORT_EVERY_MS = 1_000
 const EXPORT_TIMEOUT_MS = 2_000
 
 export interface TracingOptions {
-  /** OTLP over HTTP: `http://127.0.0.1:4318/v1/traces`. */
-  readonly url: string
+  /** A collector that spans go to as well, OTLP over HTTP: `http://127.0.0.1:4318/v1/traces`. */
+  readonly url?: string | undefined
   readonly version: string
   /** Wall clock, ns since 1970 UTC: spans of several machines are laid side by side by it. */
   readonly nowNs: () => bigint
@@ -28,21 +29,22 @@ const toTime = (ns: bigint): [number, number] => [Number(ns / 1_000_000_000n), N
 
 /**
  * Spans of messages that carry a trace: `publish` (sent, by its sender's clock, until its turn here), `route` (frame in, position given), `commit` (durable topics: until fdatasync), `deliver` (until it was
- * handed to the readers' transports) and `job`. All are children of the span that the sender named. Exported in batches; what cannot be exported is
- * dropped, never kept.
+ * handed to the readers' transports) and `job`. All are children of the span that the sender named. The newest are kept in memory; where there is a
+ * collector they are exported in batches, and what cannot be exported is dropped.
  */
 export class Tracing {
+  readonly spans = new SpanStore()
   readonly #nowNs: () => bigint
-  readonly #provider: TracerProvider
-  readonly #tracer: Tracer
+  readonly #provider: TracerProvider | undefined
+  readonly #tracer: Tracer | undefined
   readonly #turn: Followed[] = []
   readonly #durable = new Map<number, Followed>()
   readonly #jobs = new Map<string, { readonly message: TracedMessage; readonly startNs: bigint }>()
-  #turnStartNs = 0n
   #untold = 0
 
   constructor({ url, version, nowNs }: TracingOptions) {
     this.#nowNs = nowNs
+    if (url === undefined) return
     const exporter = new OTLPTraceExporter({ url, timeoutMillis: EXPORT_TIMEOUT_MS })
     const processor = new BatchSpanProcessor({ exporter, scheduledDelayMillis: EXPORT_EVERY_MS, exportTimeoutMillis: EXPORT_TIMEOUT_MS })
     this.#provider = new TracerProvider({
@@ -62,20 +64,18 @@ export class Tracing {
     return this.#durable.size > 0
   }
 
-  turnStarted(): void {
-    this.#turnStartNs = this.#nowNs()
-  }
-
-  routed(message: TracedMessage): void {
+  /** @param turnMs how long the turn has gone on that the message came with */
+  routed(message: TracedMessage, turnMs: number): void {
     if (this.#turn.length + this.#durable.size >= FOLLOWED_MAX) {
       this.#untold += 1
       return
     }
     const routedNs = this.#nowNs()
+    const turnNs = routedNs - BigInt(Math.round(turnMs * 1e6))
     const { sentNs } = message
     // The sender's clock may be ahead of ours: a span does not end before it begins.
-    if (sentNs !== undefined) this.#span('publish', message, sentNs < this.#turnStartNs ? sentNs : this.#turnStartNs, this.#turnStartNs)
-    this.#span('route', message, this.#turnStartNs, routedNs)
+    if (sentNs !== undefined) this.#span('publish', message, sentNs < turnNs ? sentNs : turnNs, turnNs)
+    this.#span('route', message, turnNs, routedNs)
     if (message.jobId !== undefined) this.#followJob(message.jobId, message)
     if (message.isDurable) this.#durable.set(message.pos, { message, routedNs })
     else this.#turn.push({ message, routedNs })
@@ -102,16 +102,12 @@ export class Tracing {
     const job = this.#jobs.get(jobId)
     if (job === undefined) return
     this.#jobs.delete(jobId)
-    this.#span('job', job.message, job.startNs, this.#nowNs(), {
-      'vbus.job.id': jobId,
-      'vbus.job.outcome': outcome,
-      'vbus.operator': operator,
-    })
+    this.#span('job', job.message, job.startNs, this.#nowNs(), { id: jobId, outcome, operator })
   }
 
   /** Exports what there is and ends. Never rejects: a collector that is gone is no trouble of the engine's. */
   async stop(): Promise<void> {
-    await this.#provider.shutdown().catch(() => undefined)
+    await this.#provider?.shutdown().catch(() => undefined)
   }
 
   #followJob(jobId: string, message: TracedMessage): void {
@@ -119,24 +115,29 @@ export class Tracing {
     else this.#jobs.set(jobId, { message, startNs: this.#nowNs() })
   }
 
-  #span(name: string, message: TracedMessage, startNs: bigint, endNs: bigint, more: Readonly<Record<string, string>> = {}): void {
-    const parent: SpanContext = {
-      traceId: toHex(message.traceId),
-      spanId: toHex(message.spanId),
-      traceFlags: TraceFlags.SAMPLED,
-      isRemote: true,
-    }
+  #span(name: SpanName, message: TracedMessage, startNs: bigint, endNs: bigint, job?: JobOfSpan): void {
+    const { topic, namespace, identity, pos } = message
+    const [traceId, parentId] = [toHex(message.traceId), toHex(message.spanId)]
+    this.spans.add({ name, traceId, parentId, topic, namespace, from: identity, pos, startNs, endNs, ...(job !== undefined && { job }) })
+    if (this.#tracer === undefined) return
+    const parent: SpanContext = { traceId, spanId: parentId, traceFlags: TraceFlags.SAMPLED, isRemote: true }
     const attributes = {
       'messaging.system': 'vbus',
-      'messaging.destination.name': message.topic,
-      'vbus.namespace': message.namespace,
-      'vbus.from': message.identity,
-      'vbus.pos': String(message.pos),
-      ...more,
+      'messaging.destination.name': topic,
+      'vbus.namespace': namespace,
+      'vbus.from': identity,
+      'vbus.pos': String(pos),
+      ...(job !== undefined && { 'vbus.job.id': job.id, 'vbus.job.outcome': job.outcome, 'vbus.operator': job.operator }),
     }
     const kind = name === 'publish' ? SpanKind.PRODUCER : name === 'deliver' ? SpanKind.CONSUMER : SpanKind.INTERNAL
     this.#tracer
-      .startSpan(`${name} ${message.topic}`, { startTime: toTime(startNs), kind, attributes }, trace.setSpanContext(ROOT_CONTEXT, parent))
+      .startSpan(`${name} ${topic}`, { startTime: toTime(startNs), kind, attributes }, trace.setSpanContext(ROOT_CONTEXT, parent))
       .end(toTime(endNs))
   }
+}
+
+interface JobOfSpan {
+  readonly id: string
+  readonly outcome: string
+  readonly operator: string
 }
