@@ -4,6 +4,7 @@ import { App } from '../../src/renderer/app.tsx'
 import { pageClock } from '../../src/renderer/hosts/page-clock.ts'
 import { createServices } from '../../src/renderer/services.ts'
 import { Fault } from '../../src/shared/base/index.ts'
+import { EMPTY_STATE } from '../../src/shared/state/index.ts'
 import { FixtureBus } from './fixture-bus.ts'
 import { fixtureCapture } from './fixture-capture.ts'
 import { BREACH, phases, record, result, runs, status, topics } from './fixture-data.ts'
@@ -15,6 +16,9 @@ const size = Number(wish.get('records') ?? 1_284)
 const isBreached = state === 'breach'
 const never = new Promise<never>(() => {})
 
+/** A rig at which nothing had happened yet. */
+const fold = (path: string): unknown => (path === '' ? EMPTY_STATE : (EMPTY_STATE as unknown as Record<string, unknown>)[path])
+
 const bus = new FixtureBus({
   'system.status': () => (state === 'loading' ? never : status(isBreached, size)),
   'system.runs.list': () => ({ runs: state === 'empty' ? [] : runs(isBreached) }),
@@ -23,6 +27,14 @@ const bus = new FixtureBus({
     isBreached ? { error: { code: 'engine/breaker-open', message: 'the breaker is open since record 58' } } : { run_id: 'new' },
   'system.run.stop': () => ({ ok: true, run_id: null }),
   'system.breach.ack': () => ({ ok: true, record: size }),
+  'system.jobs.list': () => ({ jobs: [], open: 0 }),
+  'system.history.locate': (body) => {
+    const number = Number(body['record'] ?? Math.floor(Number(body['pos'] ?? 0) / 3))
+    if (number >= size) return { error: { code: 'request/refused', message: `there is no record ${number}` } }
+    const { pos, time } = record(number)
+    return { record: number, pos: String(pos), time }
+  },
+  'system.history.state': (body) => ({ record: body['record'], pos: '0', time: '', sha256: '', state: fold(String(body['path'] ?? '')) }),
   'system.topics.list': () => ({ topics: topics() }),
   'system.audit.read': (body) => {
     const from = Number(body['from'])

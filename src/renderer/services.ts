@@ -21,6 +21,8 @@ import { Panels } from './shell/panels.ts'
 import { Problems } from './shell/problems.ts'
 import { History } from './time/history.ts'
 import { TimeCursor } from './time/time-cursor.ts'
+import { TimeTravel } from './time/time-travel.ts'
+import { WORDS } from './words/shell.ts'
 
 /** Everything the views use. One of these is one window. */
 export interface Services {
@@ -36,6 +38,8 @@ export interface Services {
   readonly navigation: Navigation
   /** The one time cursor. */
   readonly time: TimeCursor
+  /** What moves it. */
+  readonly travel: TimeTravel
   /** The state at any moment, from the log alone. */
   readonly history: History
   readonly access: Access
@@ -96,8 +100,12 @@ export function createServices(host: Host, clock: Clock, texts: TextStore): Serv
     },
   })
   runs.onTurn = () => rig.refresh()
-  rig.store.subscribe(({ auditSize, status }) => {
-    if (status !== undefined && auditSize > 0) time.setHead({ record: auditSize - 1, pos: status.pos })
+  rig.store.subscribe(({ recent: [newest] }) => {
+    if (newest !== undefined) time.setHead({ record: newest.record, pos: String(newest.pos), time: newest.time })
+  })
+  // A view that is paused stands still; what it captures goes on.
+  time.store.subscribe(({ mode }, before) => {
+    if ((mode === 'live') !== (before.mode === 'live')) topics.setLive(mode === 'live')
   })
   const services: Services = {
     host,
@@ -111,6 +119,7 @@ export function createServices(host: Host, clock: Clock, texts: TextStore): Serv
     notices,
     navigation: new Navigation(),
     time,
+    travel: new TimeTravel({ cursor: time, history, clock, onTrouble: (error) => notices.failed(WORDS.time.notThere, error) }),
     history,
     access,
     jobs,

@@ -7,7 +7,7 @@ export type KeyTarget = 'typing' | 'pressable' | 'other'
 
 export function keyTarget(element: Element | null): KeyTarget {
   if (element === null) return 'other'
-  if (element.closest('input, textarea, select, [contenteditable]') !== null) return 'typing'
+  if (element.closest('input:not([type="range"]), textarea, select, [contenteditable]') !== null) return 'typing'
   return element.closest('button, a, summary, [role="treeitem"], [role="tab"], dialog') === null ? 'other' : 'pressable'
 }
 

@@ -62,7 +62,27 @@ const time: readonly Command[] = [
     keys: ['Space'],
     undo: 'view',
     unavailable: noRecords,
-    run: ({ time: cursor }) => (cursor.store.getState().mode === 'live' ? cursor.pause() : cursor.live()),
+    run: ({ time: cursor, travel }) => (cursor.store.getState().mode === 'live' ? travel.pause() : travel.live()),
+  },
+  { id: 'shell.step-back', title: words.stepBack, keys: [','], undo: 'view', unavailable: noRecords, run: ({ travel }) => travel.step(-1) },
+  {
+    id: 'shell.step-forward',
+    title: words.stepForward,
+    keys: ['.'],
+    undo: 'view',
+    unavailable: noRecords,
+    run: ({ travel }) => travel.step(1),
+  },
+  {
+    id: 'shell.play',
+    title: words.play,
+    keys: ['Alt+P'],
+    undo: 'view',
+    unavailable: ({ time: cursor }) => {
+      const { at, head } = cursor.store.getState()
+      return at !== undefined && head !== undefined && at.record < head.record ? undefined : WORDS.unavailable.atNewest
+    },
+    run: ({ time: cursor, travel }) => (cursor.store.getState().mode === 'replay' ? travel.stop() : travel.play()),
   },
 ]
 
@@ -75,6 +95,17 @@ const rig: readonly Command[] = [
     unavailable: ({ connection }) => (connection.bus === undefined ? WORDS.unavailable.offline : undefined),
     run: emergencyStop,
     cli: () => 'npx vbus stop',
+  },
+  {
+    id: 'shell.open-breach',
+    title: words.openBreach,
+    keys: ['Alt+B'],
+    undo: 'view',
+    unavailable: ({ rig: { store } }) => (store.getState().status?.breach ? undefined : WORDS.unavailable.noBreach),
+    run: ({ rig: { store }, navigation }) => {
+      const record = store.getState().status?.breach?.records[0]
+      navigation.select(record === undefined ? undefined : { kind: 'record', id: String(record) }, 'overview')
+    },
   },
   {
     id: 'shell.connect',

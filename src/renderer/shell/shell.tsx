@@ -3,6 +3,7 @@ import { type ReactElement, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { VIEW_TITLES, VIEWS, type ViewName } from '../place/views.ts'
 import { useServices } from '../services.ts'
+import { formatCount, formatDateTime } from '../ui/format.ts'
 import { WORDS } from '../words/shell.ts'
 import { BottomDock } from './bottom-dock.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
@@ -10,6 +11,7 @@ import { Inspector } from './inspector.tsx'
 import { KeySheet } from './key-sheet.tsx'
 import { NoticeList } from './notice-list.tsx'
 import { StatusBar } from './status-bar.tsx'
+import { TimeBar } from './time-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useKeys } from './use-keys.ts'
 import { useTheme } from './use-theme.ts'
@@ -28,7 +30,7 @@ const ICONS: Readonly<Record<ViewName, typeof Activity>> = {
 }
 
 export function Shell(): ReactElement {
-  const { navigation, rig, panels } = useServices()
+  const { navigation, rig, panels, time } = useServices()
   const view = useStore(navigation.store, (state) => state.view)
   const simulated = useStore(rig.store, (state) => state.status?.devices.find((device) => device.simulated))
   const dock = useStore(panels.store, (state) => state.dock)
@@ -39,10 +41,17 @@ export function Shell(): ReactElement {
   useEffect(() => {
     document.title = `${VIEW_TITLES[view]} · VBUS Control Room`
   }, [view])
+  const isPast = useStore(time.store, (state) => state.mode !== 'live')
   return (
-    <div className={`shell ${simulated === undefined ? '' : 'simulated'}`}>
-      {simulated !== undefined && <SimulatedStrip name={simulated.name} />}
-      <TopBar />
+    <div className={`shell ${simulated === undefined ? '' : 'simulated'} ${isPast ? 'at-moment' : ''}`}>
+      <div className="frame-strip">
+        {isPast && <MomentStrip />}
+        {simulated !== undefined && <SimulatedStrip name={simulated.name} />}
+      </div>
+      <div className="top">
+        <TopBar />
+        <TimeBar />
+      </div>
       <nav className="rail" aria-label={WORDS.rail} data-region="rail" tabIndex={-1}>
         <ul>
           {VIEWS.map((name, index) => (
@@ -94,8 +103,25 @@ function RailLink({
 
 function SimulatedStrip({ name }: { readonly name: string }): ReactElement {
   return (
-    <aside className="simulated-strip" aria-label="Simulated device">
-      Simulated device <span className="mono">{name}</span>
+    <aside className="frame-note" aria-label={WORDS.simulated.name}>
+      {WORDS.simulated.text} <span className="mono">{name}</span>
+    </aside>
+  )
+}
+
+/** What is shown is not what is now. */
+function MomentStrip(): ReactElement {
+  const { time, travel } = useServices()
+  const { at, mode } = useStore(time.store)
+  const speed = useStore(travel.store, (state) => state.speed)
+  if (at === undefined) return <aside className="frame-note" aria-label={WORDS.time.frame} />
+  return (
+    <aside className="frame-note" aria-label={WORDS.time.frame}>
+      {WORDS.time.atRecord(formatCount(at.record))}
+      <span className="frame-detail">
+        {WORDS.time.atDetail(at.pos, at.time === undefined ? undefined : formatDateTime(at.time))}
+        {mode === 'replay' && `, ${WORDS.time.playing(String(speed))}`}
+      </span>
     </aside>
   )
 }

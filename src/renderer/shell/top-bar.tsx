@@ -1,9 +1,11 @@
-import { OctagonX, Play } from 'lucide-react'
+import { OctagonX, Play, Search } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useStore } from 'zustand'
 import { CommandButton } from '../commands/command-button.tsx'
 import { useServices } from '../services.ts'
 import { BreachGlyph, PhaseGlyph } from '../ui/glyphs.tsx'
+import { WORDS } from '../words/shell.ts'
+import { BreachLamps } from './breach-lamps.tsx'
 import { rigLine } from './rig-state.ts'
 
 /** Which rig this is, whether it is well, and the two things one may have to press. */
@@ -19,7 +21,7 @@ export function TopBar(): ReactElement {
   return (
     <header className="top-bar" data-region="commands" tabIndex={-1}>
       <div className="rig-name">
-        <strong>{session?.workspace.name ?? 'VBUS Control Room'}</strong>
+        <strong>{session?.workspace.name ?? WORDS.product}</strong>
         {session !== undefined && <span className="mono quiet">{session.workspace.id.slice(0, 8)}</span>}
       </div>
       <div className={`rig-state ${line.state}`} role="status" aria-label="Rig state">
@@ -27,7 +29,9 @@ export function TopBar(): ReactElement {
         <strong>{line.headline}</strong>
         <span className="rig-detail">{line.detail}</span>
       </div>
+      <BreachLamps />
       <div className="spacer" />
+      <OmniboxButton />
       <CommandButton command="runs.start" look="primary" icon={<Play size={13} aria-hidden />} />
       <CommandButton command="shell.stop" look={line.state === 'running' ? 'strong' : ''} icon={<OctagonX size={14} aria-hidden />} />
     </header>
@@ -38,4 +42,15 @@ function StateGlyph({ state }: { readonly state: 'offline' | 'halted' | 'running
   if (state === 'running') return <PhaseGlyph status="running" />
   if (state === 'halted') return <PhaseGlyph status="failed" />
   return <PhaseGlyph status={state === 'ready' ? 'passed' : 'not_reached'} />
+}
+
+function OmniboxButton(): ReactElement {
+  const { panels } = useServices()
+  return (
+    <button type="button" className="omnibox-button" aria-label={WORDS.commands.goTo} onClick={() => panels.openOmnibox()}>
+      <Search size={13} aria-hidden />
+      {WORDS.omnibox.open}
+      <kbd aria-hidden>Ctrl+K</kbd>
+    </button>
+  )
 }

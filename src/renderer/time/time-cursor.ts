@@ -5,6 +5,8 @@ export interface Moment {
   readonly record: number
   /** 64-bit, as a decimal string. */
   readonly pos: string
+  /** RFC 3339, where it is known. */
+  readonly time?: string
 }
 
 export interface TimeState {

@@ -1,4 +1,3 @@
-import { Pause, Play } from 'lucide-react'
 import { type ReactElement, type ReactNode, useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { useServices } from '../../services.ts'
@@ -58,16 +57,6 @@ function Toolbar({ shown }: { readonly shown: number }): ReactElement {
   return (
     <div className="pane-head" data-region="tools" tabIndex={-1}>
       <h1>Topics</h1>
-      <fieldset className="segmented" aria-label="Live or paused">
-        <button type="button" className="button" aria-pressed={isLive} onClick={() => topics.setLive(true)}>
-          <Play size={12} aria-hidden />
-          Live
-        </button>
-        <button type="button" className="button" aria-pressed={!isLive} onClick={() => topics.setLive(false)}>
-          <Pause size={12} aria-hidden />
-          Pause
-        </button>
-      </fieldset>
       {!isLive && <span className="tag">{formatCount(newSincePause)} new</span>}
       <input
         className="field filter"
