@@ -20,20 +20,25 @@ export interface LaunchOptions {
   readonly isSandboxed?: boolean
   /** Chromium's, for this launch alone. */
   readonly switches?: readonly string[]
+  /** The app's own; by default the workspace. */
+  readonly arguments?: readonly string[]
+  /** Another person: with a configuration folder of its own. */
+  readonly isStranger?: boolean
 }
 
 /** Launches the real Electron on the workspace. */
 export async function launchApp(
   workspace: TestWorkspace,
-  { isSandboxed = false, switches = [] }: LaunchOptions = {},
+  { isSandboxed = false, switches = [], arguments: own = ['--workspace', workspace.dir], isStranger = false }: LaunchOptions = {},
 ): Promise<LaunchedApp> {
   const electron = await findElectron({ forTests: true })
   if (electron === undefined) throw new Error('no Electron can be had here')
   const asPlainUser = isSandboxed && isRoot
-  const { ELECTRON_RUN_AS_NODE: _, ...env } = workspace.env
+  const { ELECTRON_RUN_AS_NODE: _, ...owner } = workspace.env
+  const env = isStranger ? { ...owner, VBUS_CONFIG_DIR: join(workspace.home, 'stranger') } : owner
   const app = await _electron.launch({
     executablePath: asPlainUser ? await plainUserLauncher(workspace, electron.path) : electron.path,
-    args: [ROOT, '--workspace', workspace.dir, ...switches],
+    args: [ROOT, ...own, ...switches],
     // Playwright passes --no-sandbox otherwise: only root needs it.
     chromiumSandbox: isSandboxed || !isRoot,
     env: asPlainUser ? { ...env, ...(await plainUserDisplay(workspace)) } : env,

@@ -20,10 +20,9 @@ export function setMenu(isMac: boolean, items: readonly MenuItem[] = [], onComma
         })),
     })),
     {
-      label: 'Window size',
+      label: 'Zoom',
       submenu: [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, { type: 'separator' }, { role: 'togglefullscreen' }],
     },
-    { role: 'windowMenu' },
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }

@@ -1,12 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join, posix } from 'node:path'
-import { parseLinkPath, UI_HEADERS } from '../../shared/host/index.ts'
+import { parseLinkPath, START_PATH, UI_HEADERS } from '../../shared/host/index.ts'
 
 /** The page's own address. A custom scheme has an origin of its own, so no web page and no file shares it. */
 export const APP_SCHEME = 'app'
 export const APP_ORIGIN = 'app://vbus'
-/** The path of the start screen. */
-export const START_PATH = '/start'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

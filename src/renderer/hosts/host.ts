@@ -1,4 +1,5 @@
 import type { Bus } from '../../shared/client/contract.ts'
+import type { Candidate, HostEvent, MenuItem, StartView } from '../../shared/host/index.ts'
 
 /** A person's signed word for an acknowledgement: verifier key and Ed25519 signature (base64). */
 export interface SignedStatement {
@@ -9,6 +10,27 @@ export interface SignedStatement {
 /** How the capture worker reaches the engine by a connection of its own: a port to hand over to it, or where to connect and the token (memory only). */
 export type CaptureLink = { readonly port: MessagePort } | { readonly url: string; readonly token: string }
 
+/** The start screen's powers: docs in src/shared/host/start-contract.ts. All reject with `Fault`. */
+export interface StartPowers {
+  list(): Promise<StartView>
+  /** Undefined when the person chose none. */
+  choose(): Promise<Candidate | undefined>
+  create(handle: string, sample: string): Promise<Candidate>
+  trust(handle: string): Promise<Candidate>
+  open(handle: string): Promise<void>
+  attach(url: string, token: string): Promise<void>
+}
+
+/** What only the desktop app lends. */
+export interface Desktop {
+  setMenu(items: readonly MenuItem[]): Promise<void>
+  /** Tells the person while the window is not in front. */
+  notify(title: string, body: string): Promise<void>
+  /** @returns stops listening */
+  onEvent(listener: (event: HostEvent) => void): () => void
+  readonly start: StartPowers
+}
+
 /** What a host lends the page. The page knows no platform: the desktop app and the browser each inject one of these. */
 export interface Host {
   readonly kind: 'window' | 'browser'
@@ -18,6 +40,8 @@ export interface Host {
   captureLink(): Promise<CaptureLink>
   /** Signs an acknowledgement with the person's key. Absent where the host holds no key: the page then shows the command instead. */
   readonly signAcknowledgement?: (record: number, reason: string) => Promise<SignedStatement>
+  /** Absent in a browser. */
+  readonly desktop?: Desktop
   copyText(text: string): Promise<void>
   /** Saves where the person says (the app asks; a browser puts it among its downloads). False when they thought better of it. */
   saveFile(name: string, bytes: Uint8Array): Promise<boolean>

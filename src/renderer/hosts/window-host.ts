@@ -1,18 +1,13 @@
 import { Fault } from '../../shared/base/index.ts'
 import { type Bus, connectBus } from '../../shared/client/index.ts'
-import { CAPTURE_PORT_CHANNEL, type HostAnswer, type HostBridge, type HostRequest } from '../../shared/host/index.ts'
+import { CAPTURE_PORT_CHANNEL, type HostBridge } from '../../shared/host/index.ts'
 import { fromDomPort, messagePortTransport } from '../../shared/transport/index.ts'
+import { ask } from './ask.ts'
+import { desktop } from './desktop.ts'
 import type { Host } from './host.ts'
 import { nextPort } from './next-port.ts'
 import { pageClock } from './page-clock.ts'
 import { pageRandom } from './page-random.ts'
-
-async function ask(bridge: HostBridge, request: HostRequest): Promise<Extract<HostAnswer, { ok: true }>> {
-  const answer = await bridge.invoke(request)
-  if (answer.ok) return answer
-  const code = Fault.isCode(answer.error.code) ? answer.error.code : 'internal/unexpected'
-  throw new Fault(code, answer.error.message)
-}
 
 /** The desktop app: a MessagePort to the bus, the person's key, the clipboard. */
 export function windowHost(bridge: HostBridge): Host {
@@ -48,6 +43,7 @@ export function windowHost(bridge: HostBridge): Host {
     copyText: async (text) => {
       await ask(bridge, { op: 'clipboard.write', text })
     },
+    desktop: desktop(bridge),
     saveFile: async (name, bytes) => (await ask(bridge, { op: 'file.save', name, bytes })).isSaved === true,
   }
 }

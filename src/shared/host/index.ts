@@ -16,5 +16,5 @@ export {
   parseHostRequest,
   REASON_CHARS_MAX,
 } from './host-contract.ts'
-export { LINK_CHARS_MAX, type LinkPath, parseLinkPath } from './link-path.ts'
+export { LINK_CHARS_MAX, type LinkPath, parseLinkPath, START_PATH } from './link-path.ts'
 export { type Candidate, REMOTE_TOKEN_CHARS_MAX, REMOTE_URL_CHARS_MAX, type StartRequest, type StartView } from './start-contract.ts'

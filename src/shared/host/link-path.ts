@@ -1,3 +1,5 @@
+/** Where the desktop app opens its page when no workspace is named. */
+export const START_PATH = '/start'
 /** Longest link that is read. */
 export const LINK_CHARS_MAX = 4_096
 
