@@ -2,6 +2,7 @@ import { canonicalJson } from '../../shared/base/index.ts'
 import { apply, EMPTY_STATE, FOLD_ID_BYTES, FOLD_TEXT, SNAPSHOT_EVERY, type State } from '../../shared/state/index.ts'
 import type { arqonbus } from '../../shared/wire/generated/arqonbus.js'
 import type { Ledger, LedgerEntry } from '../pipeline/index.ts'
+import { RunBook } from './run-book.ts'
 
 /** What the recorder needs of the audit log (src/main/audit has it). */
 export interface AuditSink {
@@ -18,6 +19,7 @@ type CommittedListener = (number: number, record: arqonbus.v1.IRecord, state: St
  * power cut could take back.
  */
 export class Recorder implements Ledger {
+  readonly runs = new RunBook()
   #sink: AuditSink | undefined
   #state: State = EMPTY_STATE
   readonly #listeners = new Set<CommittedListener>()
@@ -45,6 +47,7 @@ export class Recorder implements Ledger {
   /** Takes one committed record, in order: live ones and, at start, those already in the log. */
   committed(number: number, record: arqonbus.v1.IRecord): void {
     this.#state = apply(this.#state, record, number)
+    this.runs.take(record, this.#state)
     for (const listener of this.#listeners) listener(number, record, this.#state)
     if (this.#sink !== undefined && number % SNAPSHOT_EVERY === SNAPSHOT_EVERY - 1) {
       const stateSha256 = this.#sha256(canonicalJson(this.#state))

@@ -39,14 +39,13 @@ export class RunDesk {
 
   /** @throws Fault `engine/breaker-open`, `engine/busy`, and whatever `planRun` throws; nothing was started then. */
   async start(request: RunRequest, actor: Actor): Promise<string> {
-    if (this.#run !== undefined || this.#isStarting) throw new Fault('engine/busy', 'a run is in progress', { run_id: this.runId ?? '' })
+    if (this.#run !== undefined || this.#isStarting) throw busy(this.runId)
     this.#isStarting = true
     try {
       const sources = await this.#options.sources()
       const plan = planRun(sources, request, { id: this.#options.makeRunId(), actor })
       const { breaker } = this.#options.state()
-      if (breaker.isOpen)
-        throw new Fault('engine/breaker-open', 'a breach has not been acknowledged', { breach_record: breaker.breach?.record ?? -1 })
+      if (breaker.isOpen) throw breakerOpen(breaker.breach?.record)
       requireBasis(plan, this.#options.state())
       const run = new Run(await this.#options.makeHost(plan), plan)
       this.#run = run
@@ -54,6 +53,25 @@ export class RunDesk {
       return plan.runId
     } finally {
       this.#isStarting = false
+    }
+  }
+
+  /** What would be run, and all that `start` would refuse it for; nothing is started. */
+  async preview(request: RunRequest, actor: Actor): Promise<{ readonly plan?: RunPlan; readonly refusals: readonly Fault[] }> {
+    const refusals: Fault[] = []
+    const { breaker } = this.#options.state()
+    if (this.#run !== undefined || this.#isStarting) refusals.push(busy(this.runId))
+    if (breaker.isOpen) refusals.push(breakerOpen(breaker.breach?.record))
+    try {
+      const plan = planRun(await this.#options.sources(), request, { id: '', actor })
+      try {
+        requireBasis(plan, this.#options.state())
+      } catch (error) {
+        refusals.push(Fault.from(error))
+      }
+      return { plan, refusals }
+    } catch (error) {
+      return { refusals: [...refusals, Fault.from(error)] }
     }
   }
 
@@ -106,3 +124,7 @@ export class RunDesk {
     while (this.#endings.size > ENDINGS_KEPT_MAX) this.#endings.delete(this.#endings.keys().next().value ?? '')
   }
 }
+
+const busy = (runId = ''): Fault => new Fault('engine/busy', 'a run is in progress', { run_id: runId })
+const breakerOpen = (record = -1): Fault =>
+  new Fault('engine/breaker-open', 'a breach has not been acknowledged', { breach_record: record })

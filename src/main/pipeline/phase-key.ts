@@ -38,6 +38,36 @@ export function partsOf(basis: ReuseBasis, phase: ReusablePhase, inputs: unknown
   }
 }
 
+/** What phases hand to the next that their keys are made of. */
+export interface PhaseInputs {
+  /** The registered content of each table. */
+  readonly tables: unknown
+  /** Keys of earlier phases. */
+  readonly keys: Readonly<Partial<Record<ReusablePhase, string>>>
+  /** Content addresses of the rows that the features make. */
+  readonly rows?: { readonly train: string; readonly all: string }
+  /** Content addresses of the models, in order. */
+  readonly models: readonly string[]
+  readonly predictions?: unknown
+}
+
+/** What names a phase's inputs. */
+export function inputsOf(phase: ReusablePhase, { tables, keys, rows, models, predictions }: PhaseInputs): unknown {
+  const key = (of: ReusablePhase): string => keys[of] ?? ''
+  switch (phase) {
+    case 'DATA_LOADING':
+      return tables
+    case 'FEATURE_ENGINEERING':
+      return key('DATA_LOADING')
+    case 'MODEL_TRAINING':
+      return rows?.train ?? null
+    case 'PREDICTION':
+      return [rows?.all ?? null, key('FEATURE_ENGINEERING'), ...models]
+    case 'OUTPUT_GENERATION':
+      return [key('FEATURE_ENGINEERING'), ...models, predictions ?? null]
+  }
+}
+
 /** Decision 0008: SHA-256 over canonical JSON of the phase and everything it depends on. */
 export function keyOf(phase: ReusablePhase, parts: KeyParts): string {
   return sha256({ format: 'vbus.phase-key.v1', phase, ...parts })

@@ -2,7 +2,7 @@ import { canonicalJson, type Evidence, Fault } from '../../shared/base/index.ts'
 import type { KeptEntry } from './contract.ts'
 import type { AnsweredJob, JobResult } from './job-desk.ts'
 import { changedFacts, decodeKept, encodeKept, factsText, type KeptPhaseContent, type RowAddresses } from './kept-phase.ts'
-import { differing, isReusable, type KeyParts, keyOf, partsOf, type ReusablePhase } from './phase-key.ts'
+import { differing, inputsOf, isReusable, type KeyParts, keyOf, partsOf, type ReusablePhase } from './phase-key.ts'
 import { fromHex, type Phase, type PhaseContext, readText } from './phases/phase-context.ts'
 import { startFabric } from './start-fabric.ts'
 
@@ -95,20 +95,9 @@ export class PhaseMemory {
   }
 
   #inputsOf({ plan, facts }: PhaseContext, phase: ReusablePhase): unknown {
-    const key = (of: ReusablePhase): string => this.#keys.get(of) ?? ''
     const models = facts.models.map(({ address }) => address)
-    switch (phase) {
-      case 'DATA_LOADING':
-        return plan.reuse.inputs
-      case 'FEATURE_ENGINEERING':
-        return key('DATA_LOADING')
-      case 'MODEL_TRAINING':
-        return this.#rows?.train
-      case 'PREDICTION':
-        return [this.#rows?.all, key('FEATURE_ENGINEERING'), ...models]
-      case 'OUTPUT_GENERATION':
-        return [key('FEATURE_ENGINEERING'), ...models, facts.predictions]
-    }
+    const handed = { tables: plan.reuse.inputs, keys: Object.fromEntries(this.#keys), models, predictions: facts.predictions }
+    return inputsOf(phase, { ...handed, ...(this.#rows !== undefined && { rows: this.#rows }) })
   }
 
   async #anew(context: PhaseContext, { phase, parts, step, taken }: Work): Promise<void> {

@@ -74,6 +74,11 @@ function settingsOf({ records }: RecordedRun): Facts {
   return new Map(Object.entries({ ...device, ...((parameters ?? {}) as object) }))
 }
 
+/** In which settings a run that is told `settings` would differ from `a`: `a` is the run, `b` what would be. */
+export function settingDifferences(a: RecordedRun, settings: Readonly<Record<string, unknown>>): readonly Difference[] {
+  return compare(settingsOf(a), new Map(Object.entries(settings)))
+}
+
 function compare(a: Facts, b: Facts): readonly Difference[] {
   const names = [...new Set([...a.keys(), ...b.keys()])]
   const text = (facts: Facts, name: string): string => canonicalJson(facts.get(name) ?? null)

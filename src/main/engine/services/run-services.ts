@@ -1,10 +1,9 @@
 import { Fault } from '../../../shared/base/index.ts'
 import type { RunResult } from '../../../shared/services/run-result.ts'
-import { type State, toBreachView, toPhaseViews, toReleaseView, toRunResult } from '../../../shared/state/index.ts'
+import { type State, toRunResult } from '../../../shared/state/index.ts'
 import type { RunDesk } from '../run-desk.ts'
 import { optionalText, type Service, text, whole } from './service.ts'
 
-export const RUNS_LISTED_MAX = 500
 const WAIT_MS_MAX = 590_000
 
 export interface RunServiceDeps {
@@ -51,30 +50,5 @@ export function runServices(deps: RunServiceDeps): Record<string, Service> {
       ok: true,
       run_id: (await desk.stop('emergency', text(body, 'reason', 'emergency stop'), caller)) ?? null,
     }),
-    'system.runs.list': (body) => {
-      const { runs, runOrder } = deps.state()
-      const limit = whole(body, 'limit', { fallback: 100, min: 1, max: RUNS_LISTED_MAX })
-      const newest = runOrder.slice(-limit).reverse()
-      return { runs: newest.flatMap((id) => (runs[id] === undefined ? [] : [toListed(runs[id])])) }
-    },
-  }
-}
-
-function toListed(run: State['runs'][string]): object {
-  const release = toReleaseView(run)
-  const { id: run_id, status, mode, seed, started, ended, device, firstRecord, lastRecord, breach } = run
-  return {
-    run_id,
-    status,
-    mode,
-    seed,
-    started,
-    ended,
-    device: device.name,
-    simulated: device.simulated,
-    records: [firstRecord, lastRecord],
-    phases: toPhaseViews(run),
-    breach: breach === undefined ? null : toBreachView(breach),
-    ...(release !== undefined && { release }),
   }
 }

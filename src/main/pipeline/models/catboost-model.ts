@@ -30,6 +30,14 @@ export function readCatboost(bytes: Uint8Array, features: number): TreeModel {
     trees: trees.length,
     start: 0,
     finish: (total) => total * scale + start,
+    countSplits: (counts) => {
+      for (const { features: asked } of trees) {
+        for (const index of asked) {
+          const flat = columns[index]?.flat ?? -1
+          if (flat >= 0) counts[flat] = (counts[flat] ?? 0) + 1
+        }
+      }
+    },
     addTree(tree, rows, totals) {
       const { features: asked, borders, leaves } = trees[tree] as ObliviousTree
       const levels = [...asked].map((index, level) => {

@@ -1,5 +1,5 @@
 import { tableFromIPC } from 'apache-arrow'
-import { type BinaryTrees, checkTrees, type TreeModel, unreadable } from './tree-model.ts'
+import { type BinaryTrees, checkTrees, countSplits, type TreeModel, unreadable } from './tree-model.ts'
 
 /**
  * The forest's Arrow form (docs/spec/fabric.md FB4): a float32 value goes left when it is <= the threshold, or is missing and `missing_left`;
@@ -14,6 +14,7 @@ export function readForest(bytes: Uint8Array, features: number): TreeModel {
     trees: count,
     start: 0,
     finish: (total) => total / count,
+    countSplits: (counts) => countSplits(trees, counts),
     addTree(tree, rows, totals) {
       const { left, right, feature, threshold, value, missingLeft, starts } = trees
       const first = starts[tree] ?? 0

@@ -98,6 +98,13 @@ export async function comparePredictions(
   return { rows: positions.length, rowsTotal, largest, tolerance: PREDICTION_TOLERANCE * mean(said.map(Math.abs)) }
 }
 
+/** How often a model's trees ask for each of its features. @throws Fault `work/model-unreadable` */
+export function splitsOf(learner: string, bytes: Uint8Array, features: number): Float64Array {
+  const counts = new Float64Array(features)
+  readModel(learner, bytes, features).countSplits(counts)
+  return counts
+}
+
 function readModel(learner: string, bytes: Uint8Array, features: number): TreeModel {
   const read = Object.hasOwn(READERS, learner) ? READERS[learner] : undefined
   if (read === undefined) throw unreadable(`no reader knows ${learner}`)

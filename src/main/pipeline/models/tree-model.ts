@@ -15,6 +15,8 @@ export interface TreeModel {
   readonly start: number
   /** Turns a total into the model's answer. */
   finish(total: number): number
+  /** Adds to `counts`, one a feature, how often the trees ask for it. */
+  countSplits(counts: Float64Array): void
 }
 
 /** Binary trees laid out in one run of nodes; a leaf has `left` -1. */
@@ -42,6 +44,14 @@ export function checkTrees(trees: BinaryTrees, features: number): void {
   for (let tree = 0; tree + 1 < starts.length; tree += 1) most = Math.max(most, (starts[tree + 1] ?? 0) - (starts[tree] ?? 0))
   const space = { reached: new Uint8Array(most), open: new Int32Array(most + 1) }
   for (let tree = 0; tree + 1 < starts.length; tree += 1) checkTree(trees, { tree, features }, space)
+}
+
+/** Adds how often the trees ask for each feature: a node that is no leaf asks for one. */
+export function countSplits({ left, feature }: BinaryTrees, counts: Float64Array): void {
+  for (let node = 0; node < left.length; node += 1) {
+    const asked = feature[node] ?? -1
+    if (left[node] !== -1 && asked >= 0 && asked < counts.length) counts[asked] = (counts[asked] ?? 0) + 1
+  }
 }
 
 interface WalkSpace {

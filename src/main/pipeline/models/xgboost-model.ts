@@ -1,5 +1,5 @@
 import { readUbj } from '../ubj.ts'
-import { type BinaryTrees, checkTrees, list, member, numbers, type TreeModel, unreadable } from './tree-model.ts'
+import { type BinaryTrees, checkTrees, countSplits, list, member, numbers, type TreeModel, unreadable } from './tree-model.ts'
 
 /** Objectives whose answer is the sum of the leaves itself. */
 const PLAIN_OBJECTIVES = ['reg:squarederror', 'reg:absoluteerror', 'reg:pseudohubererror', 'reg:squaredlogerror']
@@ -23,6 +23,7 @@ export function readXgboost(bytes: Uint8Array, features: number): TreeModel {
     trees: parsed.length,
     start: Math.fround(start),
     finish: (total) => total,
+    countSplits: (counts) => countSplits(trees, counts),
     addTree(tree, rows, totals) {
       const { left, right, feature, threshold, value, missingLeft, starts } = trees
       const first = starts[tree] ?? 0
