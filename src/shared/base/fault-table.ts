@@ -417,9 +417,15 @@ export const FAULT_TABLE = {
   'cache/bad-key': { number: 526, remedy: 'A key is kind/name@sha256: a-z, 0-9 and . _ - in the first two, 64 hex digits in the last.' },
   'cache/no-entry': { number: 527, remedy: 'No record names this key: vbus cache lists those that are there.' },
   // the log's history: 540..549
-  'history/too-large': { number: 540, remedy: 'Ask for a part: name a `path`; the evidence lists the parts that there are and their sizes.' },
+  'history/too-large': {
+    number: 540,
+    remedy: 'Ask for a part: name a `path`; the evidence lists the parts that there are and their sizes.',
+  },
   'history/cancelled': { number: 541, remedy: 'Ask again when you want it after all; nothing was changed.' },
-  'history/too-long': { number: 542, remedy: 'The log is longer than its history can be looked through here: use vbus audit show and audit state.' },
+  'history/too-long': {
+    number: 542,
+    remedy: 'The log is longer than its history can be looked through here: use vbus audit show and audit state.',
+  },
   'history/busy': { number: 543, remedy: 'Wait for an answer of those that are under way, or cancel one, then ask again.' },
   'history/thread': { number: 544, remedy: 'Ask again: the thread is started anew. If it ends each time, use vbus audit state.' },
   // runs as they are looked at: 570..574
@@ -430,8 +436,19 @@ export const FAULT_TABLE = {
   },
   'runs/no-table': { number: 572, remedy: 'This output is no table: open its file, or ask for another one.' },
   // the desktop app and its start screen: 555..559
-  'host/bad-address': { number: 555, remedy: 'Write the address that `vbus serve` printed, or wss://HOST:PORT/bus of an engine elsewhere.' },
+  'host/bad-address': {
+    number: 555,
+    remedy: 'Write the address that `vbus serve` printed, or wss://HOST:PORT/bus of an engine elsewhere.',
+  },
   'host/not-starting': { number: 556, remedy: 'Close this window and start the control room without a workspace.' },
+  // the window's capture of messages: 560..569
+  'capture/not-kept': {
+    number: 560,
+    remedy: 'The message has left the buffer and no log holds it: raise the budget, or make its topic durable.',
+  },
+  'capture/unreadable': { number: 561, remedy: 'The payload is not of the form asked for: look at it as hex, or name its schema.' },
+  'capture/too-slow': { number: 562, remedy: 'Taking the payload apart was ended after its time limit: look at it as hex.' },
+  'capture/too-much': { number: 563, remedy: 'Choose a smaller range, or filter first.' },
   // command line and host: 400..449
   'cli/usage': { number: 400, remedy: 'See vbus --help.' },
   'cli/timed-out': { number: 401, remedy: 'Wait longer: --timeout.' },

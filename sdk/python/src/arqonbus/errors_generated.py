@@ -840,6 +840,26 @@ FAULTS: Final[dict[str, tuple[int, str | None, str]]] = {
         None,
         "Close this window and start the control room without a workspace.",
     ),
+    "capture/not-kept": (
+        560,
+        None,
+        "The message has left the buffer and no log holds it: raise the budget, or make its topic durable.",
+    ),
+    "capture/unreadable": (
+        561,
+        None,
+        "The payload is not of the form asked for: look at it as hex, or name its schema.",
+    ),
+    "capture/too-slow": (
+        562,
+        None,
+        "Taking the payload apart was ended after its time limit: look at it as hex.",
+    ),
+    "capture/too-much": (
+        563,
+        None,
+        "Choose a smaller range, or filter first.",
+    ),
     "runs/unknown": (
         570,
         None,
