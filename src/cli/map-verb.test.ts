@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -100,6 +101,23 @@ describe('the map of a workspace without an engine', () => {
     writeFileSync(segment, before)
     expect(checked.status).toBe(13)
     expect(findingsOf(checked)[0]).toMatchObject({ kind: 'content', where: expect.stringContaining('.vbus/audit/') })
+  })
+
+  it('MM15 finds a copy in the ROM that no record names, and knows one of data that was registered anew since', async () => {
+    const copy = createHash('sha256').update('mine').digest('hex')
+    const foreign = join(rig, '.vbus', 'rom', copy)
+    writeFileSync(foreign, 'mine', { mode: 0o400 })
+    const checked = await vbus('map', '--check')
+    rmSync(foreign)
+    expect([checked.status, ...findingsOf(checked).map(({ kind, where }) => `${kind} ${where}`)]).toEqual([13, `unknown .vbus/rom/${copy}`])
+    const [contributor] = (await vbus('status')).last.contributors as { path: string }[]
+    const before = readFileSync(contributor?.path ?? '')
+    writeFileSync(contributor?.path ?? '', Buffer.concat([before, Buffer.from('\n')]))
+    const registered = await vbus('data', 'register')
+    const after = await vbus('map', '--check')
+    writeFileSync(contributor?.path ?? '', before)
+    expect((await vbus('data', 'register')).status).toBe(registered.status)
+    expect({ status: after.status, findings: findingsOf(after) }).toEqual({ status: 0, findings: [] })
   })
 })
 

@@ -5,9 +5,10 @@ import { nodeDisk } from '../../main/platform/index.ts'
 import { loadLogVkey } from '../../main/workspace/keys.ts'
 import { readWorkspace } from '../../main/workspace/open.ts'
 import { Fault } from '../../shared/base/index.ts'
+import { toHex } from '../../shared/chain/index.ts'
 import { findEngine, openSession } from '../engine-access.ts'
 import { EXIT, exitCodeOfBreach } from '../exit-code.ts'
-import { foldLog } from '../read-log.ts'
+import { foldLog, readLog } from '../read-log.ts'
 import type { Verb, VerbContext } from '../verb.ts'
 
 interface RegionView {
@@ -77,7 +78,8 @@ async function check(context: VerbContext): Promise<number> {
   const files = readWorkspace(args.workspaceDir)
   const { layout } = files
   const audit = await verifyAudit(layout.auditDir, { disk: nodeDisk, vkey: loadLogVkey(layout) })
-  const found = await checkWorkspaceMap(files, () => ({ engine: findEngine(files), state: foldLog(layout.auditDir) }))
+  const copiesNamed = (): ReadonlySet<string> => copiesNamedIn(layout.auditDir)
+  const found = await checkWorkspaceMap(files, () => ({ engine: findEngine(files), state: foldLog(layout.auditDir), copiesNamed }))
   const bad = audit.firstBad
   const altered = bad && {
     kind: 'content',
@@ -105,6 +107,17 @@ async function check(context: VerbContext): Promise<number> {
   const count = findings.length + found.more
   out.failure(new Fault('memory/not-on-map', `${count} ${count === 1 ? 'finding' : 'findings'}; looked at ${seen}`), view)
   return exitCodeOfBreach('SECURITY_FAILURE')
+}
+
+/** Every content that a record of the log ever put into the ROM. */
+function copiesNamedIn(auditDir: string): Set<string> {
+  const named = new Set<string>()
+  for (const { record } of readLog(auditDir)) {
+    const { dataRegistered, input, phaseKept } = record
+    for (const hash of [dataRegistered?.sha256, input?.sha256, phaseKept?.keptSha256]) if (hash?.length === 32) named.add(toHex(hash))
+    for (const address of phaseKept?.outputs ?? []) named.add(address.slice('sha256:'.length))
+  }
+  return named
 }
 
 function spaceLines({ space, name, regions }: MapView['spaces'][number]): string[] {

@@ -10,6 +10,8 @@ import type { WorkspaceFiles } from '../workspace/open.ts'
 export interface PresentRig {
   readonly state: State
   readonly engine: EngineInfo | undefined
+  /** Copies of the ROM that any record of the log names; read only where what the state says is not enough. */
+  readonly copiesNamed: () => ReadonlySet<string>
 }
 
 /** Findings beside which the rig moved on (an engine that starts, a run that ends) are looked at so often. */
@@ -29,7 +31,8 @@ export async function checkWorkspaceMap(files: WorkspaceFiles, present: () => Pr
   }
 }
 
-async function checkOnce(files: WorkspaceFiles, { state, engine }: PresentRig, now: () => State): Promise<MapCheck> {
+async function checkOnce(files: WorkspaceFiles, rig: PresentRig, now: () => State): Promise<MapCheck> {
+  const { state, engine } = rig
   const { config, layout } = files
   const declared = [config.master, ...config.contributors].map(({ path }) => path)
   const ports = [engine?.ws, engine?.http].flatMap((url) => (url === undefined ? [] : [Number(new URL(url).port)]))
@@ -43,6 +46,7 @@ async function checkOnce(files: WorkspaceFiles, { state, engine }: PresentRig, n
     after: (ms, callback) => systemClock.after(ms, callback),
     isInUse: (name) => engine !== undefined && isInUse(files, state, name),
     outputsOf: (version) => outputsOf(state, version),
+    isCopyNamed: copyNames(rig),
     ...cacheFiles(state, engine === undefined ? undefined : now),
   })
 }
@@ -65,6 +69,24 @@ function outputsOf(state: State, version: string): ReadonlyMap<string, RecordedO
   // Of a run with more outputs than are kept the rest has no hash here.
   if (run.truncated > 0) return 'older'
   return new Map(run.outputs.map(({ path, sha256, bytes }) => [`outputs/${version}/${path}`, { sha256, bytes }]))
+}
+
+/** Old registrations and what is kept no more stand in the log alone; it is read once, and only for a copy that the state does not name. */
+function copyNames({ state, engine, copiesNamed }: PresentRig): (sha256: string) => boolean | undefined {
+  const { data, kept, runs } = state
+  const named = new Set([
+    ...Object.values(data).map(({ sha256 }) => sha256),
+    ...Object.values(runs).flatMap(({ inputs }) => inputs.map(({ sha256 }) => sha256)),
+    ...kept.flatMap(({ sha256, outputs }) => [sha256, ...outputs.map((address) => address.slice('sha256:'.length))]),
+  ])
+  const isAtWork = engine !== undefined && Object.values(runs).some(({ status }) => status === 'running')
+  let all: ReadonlySet<string> | undefined
+  return (sha256) => {
+    if (named.has(sha256)) return true
+    if (isAtWork) return undefined
+    all ??= copiesNamed()
+    return all.has(sha256)
+  }
 }
 
 /** The log is read again for so many files that came into the cache while it was looked at. */

@@ -22,6 +22,7 @@ it('MM16 looks twice at a process that may be on its way in or out: one that sta
     outputsOf: () => undefined,
     cachedAs: () => undefined,
     cachedNames: () => [],
+    isCopyNamed: () => true,
     after: (_ms, callback) => {
       going.kill('SIGKILL')
       void gone.then(callback)

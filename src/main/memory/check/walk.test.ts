@@ -38,7 +38,7 @@ const outputs = new Map<string, RecordedOutput>([[`outputs/${RUN}/predictions.cs
 async function found(more: Partial<WalkOptions> = {}): Promise<string[]> {
   const findings = new Findings()
   const outputsOf = (version: string): typeof outputs | undefined => (version === RUN ? outputs : undefined)
-  const cache = { cachedAs: () => undefined, cachedNames: () => [] }
+  const cache = { cachedAs: () => undefined, cachedNames: () => [], isCopyNamed: (name: string) => name === COPY }
   await walkFolders({ root, files: ['workspace.yaml'], hasEngine: false, isInUse: () => false, outputsOf, ...cache, findings, ...more })
   return findings.list.map(({ kind, where }) => `${kind} ${where}`)
 }
@@ -61,6 +61,18 @@ describe('the devices of a workspace beside the map', () => {
       `unknown outputs/${RUN}/extra.csv`,
       'unknown outputs/run-ffff',
     ])
+  })
+
+  it('MM15 finds a copy that no record names, its name being right or not, and accuses none while a run is at work', async () => {
+    const [foreign, wrong] = [sha256('foreign'), sha256('other')]
+    put(`.vbus/rom/${foreign}`, 'foreign', 0o400)
+    expect(await found()).toEqual([`unknown .vbus/rom/${foreign}`])
+    put(`.vbus/rom/${wrong}`, 'not other', 0o400)
+    expect((await found()).toSorted()).toEqual([
+      `content .vbus/rom/${wrong}`,
+      ...[foreign, wrong].map((name) => `unknown .vbus/rom/${name}`).toSorted(),
+    ])
+    expect(await found({ isCopyNamed: () => undefined })).toEqual([`content .vbus/rom/${wrong}`])
   })
 
   it('MM15 finds in the cache’s folder what no record put there, what is another than it put, and what is gone', async () => {

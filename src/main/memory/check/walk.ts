@@ -31,10 +31,13 @@ export interface WalkOptions {
   readonly cachedAs: (name: string) => string | undefined
   /** Names that the record has in the cache's folder. */
   readonly cachedNames: () => readonly string[]
+  /** Whether a record names a copy of the ROM: a registered file, a run's input, what a phase kept; undefined while a run is at work, which copies first and records then. */
+  readonly isCopyNamed: (sha256: string) => boolean | undefined
   readonly findings: Findings
 }
 
 const CACHE_FILE = /^\.vbus\/cache\/([0-9a-f]{64})$/
+const COPY = /^\.vbus\/rom\/([0-9a-f]{64})$/
 const FORBIDDEN: Readonly<Record<Openness, number>> = { private: 0o077, shared: 0o002, sealed: 0o277 }
 /** Of published files that the record has no hash of. */
 const UNRECORDED = new Set(['manifest.json'])
@@ -143,6 +146,9 @@ class Walk {
     else if (stat.size > bytes) findings.add('size', path, `holds ${stat.size} bytes, region ${region} has ${bytes}`)
     const [, cached] = CACHE_FILE.exec(path) ?? []
     if (cached !== undefined) return await this.#cached(path, cached)
+    const [, copy] = COPY.exec(path) ?? []
+    if (copy !== undefined && this.#options.isCopyNamed(copy) === false)
+      findings.add('unknown', path, 'no record names this copy: no registered file, no input of a run, nothing that a phase kept')
     const expected = isNamedByContent === true ? path.slice(path.lastIndexOf('/') + 1) : this.#recorded(path)
     if (expected === undefined) return
     await this.#hashed(path, expected)
