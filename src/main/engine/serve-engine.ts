@@ -18,6 +18,7 @@ import { schemaServices } from './services/schema-services.ts'
 import { type Service, serveAll } from './services/service.ts'
 import { topologyServices } from './services/topology-services.ts'
 import { StandingOperators } from './standing-operators.ts'
+import { wireHistory } from './wire-history.ts'
 import { identityServices } from './wire-identity.ts'
 import { runViewServices } from './wire-runs.ts'
 import { startWitnesses } from './wire-witness.ts'
@@ -100,10 +101,12 @@ export async function serveEngine(core: EngineCore, bus: Bus): Promise<void> {
 function wiredServices(core: EngineCore): Record<string, Service> {
   return {
     ...identityServices(core),
+    ...wireHistory(core),
     ...core.jobs.services(),
     ...deviceServices(core.devices),
     ...core.blobs.services(),
     ...core.cache.services(),
+    ...core.telemetry.services(() => Object.keys(core.recorder.state.runs)),
     ...core.memory.services(),
     ...runViewServices(core),
     ...schemaServices(() => core.admission.control.schemas),
