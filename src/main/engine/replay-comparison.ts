@@ -12,13 +12,27 @@ export interface TopicDifference {
   readonly differed: number
   /** The first of them; undefined when there is none. */
   readonly first: number | undefined
+  /** Positions of the two messages at that place; undefined for one that is missing. */
+  readonly firstRecordedPos: number | undefined
+  readonly firstReplayedPos: number | undefined
+}
+
+/** A message as it is compared: its place among those of its topic, from 1. */
+export interface Compared {
+  readonly place: number
+  readonly hash: string
+}
+
+interface Messages {
+  readonly hashes: string[]
+  readonly positions: number[]
 }
 
 /** What came of a replay beside what had come when it was recorded: by topic, in order, by schema and payload. */
 export class ReplayComparison {
   readonly #max: number
-  readonly #recorded = new Map<string, string[]>()
-  readonly #replayed = new Map<string, string[]>()
+  readonly #recorded = new Map<string, Messages>()
+  readonly #replayed = new Map<string, Messages>()
   #count = 0
   isTruncated = false
 
@@ -26,44 +40,58 @@ export class ReplayComparison {
     this.#max = max
   }
 
-  recorded(topic: string, schema: string, payload: Uint8Array): void {
-    this.#keep(this.#recorded, topic, hashOf(schema, payload))
+  /** @returns undefined for one beyond what is compared */
+  recorded(message: ComparedMessage): Compared | undefined {
+    return this.#keep(this.#recorded, message)
   }
 
   /** Topics of which nothing was recorded in the range are not compared. */
-  replayed(topic: string, schema: string, payload: Uint8Array): void {
-    this.#keep(this.#replayed, topic, hashOf(schema, payload))
+  replayed(message: ComparedMessage): Compared | undefined {
+    return this.#keep(this.#replayed, message)
   }
 
   /** As many came of every topic as were recorded. */
   get isComplete(): boolean {
-    return [...this.#recorded].every(([topic, hashes]) => (this.#replayed.get(topic)?.length ?? 0) >= hashes.length)
+    return [...this.#recorded].every(([topic, { hashes }]) => (this.#replayed.get(topic)?.hashes.length ?? 0) >= hashes.length)
   }
 
   report(): TopicDifference[] {
     return [...this.#recorded].map(([topic, recorded]) => {
-      const replayed = this.#replayed.get(topic) ?? []
+      const replayed = this.#replayed.get(topic) ?? { hashes: [], positions: [] }
+      const [was, is] = [recorded.hashes, replayed.hashes]
       let differed = 0
       let first: number | undefined
-      for (let i = 0; i < Math.max(recorded.length, replayed.length); i++) {
-        if (recorded[i] === replayed[i]) continue
+      for (let i = 0; i < Math.max(was.length, is.length); i++) {
+        if (was[i] === is[i]) continue
         differed++
         first ??= i + 1
       }
-      return { topic, recorded: recorded.length, replayed: replayed.length, differed, first }
+      const at = (first ?? 0) - 1
+      const positions = { firstRecordedPos: recorded.positions[at], firstReplayedPos: replayed.positions[at] }
+      return { topic, recorded: was.length, replayed: is.length, differed, first, ...positions }
     })
   }
 
-  #keep(into: Map<string, string[]>, topic: string, hash: string): void {
+  #keep(into: Map<string, Messages>, { topic, schema, payload, pos }: ComparedMessage): Compared | undefined {
     if (this.#count >= this.#max) {
       this.isTruncated = true
-      return
+      return undefined
     }
     this.#count++
-    const hashes = into.get(topic)
-    if (hashes === undefined) into.set(topic, [hash])
-    else hashes.push(hash)
+    const of = into.get(topic) ?? { hashes: [], positions: [] }
+    into.set(topic, of)
+    const hash = hashOf(schema, payload)
+    of.hashes.push(hash)
+    of.positions.push(pos)
+    return { place: of.hashes.length, hash }
   }
+}
+
+export interface ComparedMessage {
+  readonly topic: string
+  readonly schema: string
+  readonly payload: Uint8Array
+  readonly pos: number
 }
 
 const hashOf = (schema: string, payload: Uint8Array): string => createHash('sha256').update(`${schema}\0`).update(payload).digest('base64')

@@ -4,6 +4,7 @@ import { systemClock, systemRandom } from '../platform/index.ts'
 import { type PortSpec, Spine, type SpineJournal } from '../spine/index.ts'
 import { joinInMemory } from './internal-parties.ts'
 import { COMPARED_MAX, ReplayComparison } from './replay-comparison.ts'
+import { ReplayTrail, TRAIL_ROWS_MAX } from './replay-trail.ts'
 import { replayServices } from './services/replay-services.ts'
 import { StreamHome } from './stream-home.testing.ts'
 
@@ -82,7 +83,10 @@ it('DU10 plays a range again in order into a test namespace, and tells where wha
   const report = await ended(id)
   expect(heard).toEqual(Array.from({ length: 10 }, (_, i) => String(i)))
   expect(report).toMatchObject({ status: 'complete', messages: 10, differed: 1, truncated: false })
-  expect(report['topics']).toEqual([{ topic: 'a.out', recorded: 10, replayed: 10, differed: 1, first_difference: 7 }])
+  const difference = { topic: 'a.out', recorded: 10, replayed: 10, differed: 1, first_difference: 7 }
+  expect(report['topics']).toEqual([
+    { ...difference, first_recorded_pos: expect.stringMatching(/^\d+$/), first_replayed_pos: expect.stringMatching(/^\d+$/) },
+  ])
   const narrow = await ended(
     (await call('start', { patterns: ['a.in'], into: 'test-1', speed: 0, compare: ['b.>'] }))['replay_id'] as string,
   )
@@ -108,6 +112,82 @@ it('DU11 keeps the recorded pauses by speed, and ends when it is cancelled', asy
   await close()
 }, 20_000)
 
+it('VP3 stands still until it is stepped, message by message, and goes on at another speed', async () => {
+  const { party, call, ended, close } = await rig()
+  const sender = await party('sender', 'lab')
+  for (let i = 0; i < 6; i++) await sender.publish('a.in', new TextEncoder().encode(String(i)))
+  const heard: string[] = []
+  const tested = await party('tested', 'test-1')
+  await tested.subscribe('a.in', ({ envelope }) => void heard.push(text(envelope.payload)))
+  const { replay_id: id } = await call('start', { patterns: ['a.in'], into: 'test-1', speed: 1, paused: true })
+  const standsAt = async (count: number): Promise<Record<string, unknown>> =>
+    await expect
+      .poll(async () => await call('status', { replay_id: id }))
+      .toMatchObject({ status: 'running', paused: true, messages: count, next: { topic: 'a.in' } })
+      .then(() => call('status', { replay_id: id }))
+  const first = await standsAt(0)
+  await call('step', { replay_id: id })
+  const second = await standsAt(1)
+  expect(Number((second['next'] as { pos: string }).pos)).toBeGreaterThan(Number((first['next'] as { pos: string }).pos))
+  await call('step', { replay_id: id, messages: 2 })
+  await standsAt(3)
+  await expect.poll(() => heard).toEqual(['0', '1', '2'])
+  await call('resume', { replay_id: id, speed: 100 })
+  await call('pause', { replay_id: id })
+  await call('resume', { replay_id: id, speed: 0 })
+  expect(await ended(id)).toMatchObject({ status: 'complete', messages: 6, differed: 0 })
+  expect((await call('list', {}))['replays']).toMatchObject([{ replay_id: id, into: 'test-1', patterns: ['a.in'], from_pos: '1' }])
+  await expect(call('step', { replay_id: id, messages: 0 })).rejects.toMatchObject({ code: 'wire/bad-payload' })
+  await close()
+}, 20_000)
+
+it('VP4 lays the recording and the replay side by side, and says which pairs are the same', async () => {
+  const { party, call, ended, close } = await rig()
+  const [sender, worker] = [await party('sender', 'lab'), await party('worker', 'lab')]
+  await serve(worker, (value) => `<${value}>`)
+  const answered = new Promise<void>(
+    (resolve) => void sender.subscribe('a.out', ({ envelope }) => text(envelope.payload) === '<2>' && resolve()),
+  )
+  for (let i = 0; i < 3; i++) await sender.publish('a.in', new TextEncoder().encode(String(i)))
+  await answered
+  await serve(await party('tested', 'test-1'), (value) => (value === '1' ? 'other' : `<${value}>`))
+  const { replay_id: id } = await call('start', { patterns: ['a.in'], into: 'test-1', speed: 0 })
+  const report = await ended(id)
+  interface Row {
+    readonly kind: string
+    readonly place: number
+    readonly same: boolean
+    readonly recorded: { readonly text: string; readonly pos: string }
+    readonly replayed: { readonly text: string; readonly pos: string }
+  }
+  const { rows, change } = (await call('rows', { replay_id: id })) as unknown as { rows: readonly Row[]; change: number }
+  const pairs = rows.filter(({ kind }) => kind === 'compared').sort((a, b) => a.place - b.place)
+  expect(pairs.map(({ recorded, replayed, same }) => [recorded.text, replayed.text, same])).toEqual([
+    ['<0>', '<0>', true],
+    ['<1>', 'other', false],
+    ['<2>', '<2>', true],
+  ])
+  expect(report['topics']).toMatchObject([{ first_recorded_pos: pairs[1]?.recorded.pos, first_replayed_pos: pairs[1]?.replayed.pos }])
+  expect(rows.filter(({ kind }) => kind === 'sent')).toHaveLength(3)
+  expect((await call('rows', { replay_id: id, since: change }))['rows']).toEqual([])
+  await close()
+}, 20_000)
+
+it('VP5 keeps the newest rows of a replay, and counts those that had to go', () => {
+  const trail = new ReplayTrail(3)
+  const payload = new TextEncoder().encode('x')
+  for (let place = 1; place <= 5; place++) trail.compared('recorded', { topic: 'a', place, hash: 'h', pos: place, payload })
+  trail.compared('replayed', { topic: 'a', place: 1, hash: 'h', pos: 9, payload })
+  trail.compared('replayed', { topic: 'a', place: 5, hash: 'other', pos: 9, payload: Uint8Array.of(0xff) })
+  expect(trail.dropped).toBe(3)
+  expect(trail.since(0).map(({ place, isSame, replayed }) => [place, isSame, replayed?.text])).toEqual([
+    [4, undefined, undefined],
+    [5, false, undefined],
+    [1, undefined, 'x'],
+  ])
+  expect(TRAIL_ROWS_MAX).toBeGreaterThan(3)
+})
+
 it('DU11 refuses what is no test namespace, its own, an unknown range or speed, and what it does not know', async () => {
   const { party, call, close } = await rig()
   await (await party('sender', 'lab')).publish('a.in', { n: 1 })
@@ -123,9 +203,11 @@ it('DU11 refuses what is no test namespace, its own, an unknown range or speed, 
 
 it('DU10 compares at most so many messages, and says so', () => {
   const comparison = new ReplayComparison(3)
-  for (let i = 0; i < 2; i++) comparison.recorded('a', '', Uint8Array.of(i))
-  for (let i = 0; i < 2; i++) comparison.replayed('a', '', Uint8Array.of(i))
-  expect(comparison.report()).toEqual([{ topic: 'a', recorded: 2, replayed: 1, differed: 1, first: 2 }])
+  const message = (value: number) => ({ topic: 'a', schema: '', payload: Uint8Array.of(value), pos: 40 + value })
+  for (let i = 0; i < 2; i++) comparison.recorded(message(i))
+  for (let i = 0; i < 2; i++) comparison.replayed(message(i))
+  const positions = { firstRecordedPos: 41, firstReplayedPos: undefined }
+  expect(comparison.report()).toEqual([{ topic: 'a', recorded: 2, replayed: 1, differed: 1, first: 2, ...positions }])
   expect(comparison.isTruncated).toBe(true)
   expect(COMPARED_MAX).toBeGreaterThan(3)
 })

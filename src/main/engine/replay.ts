@@ -1,8 +1,10 @@
 import { type Clock, Fault } from '../../shared/base/index.ts'
 import type { Client } from '../../shared/client/index.ts'
 import { matches } from '../../shared/topic/index.ts'
-import { decodeEnvelope, type Envelope, envelopeStart } from '../../shared/wire/index.ts'
-import { ReplayComparison, type TopicDifference } from './replay-comparison.ts'
+import { decodeEnvelope, type Envelope, envelopeStart, posOf } from '../../shared/wire/index.ts'
+import { type Compared, ReplayComparison, type TopicDifference } from './replay-comparison.ts'
+import { ReplayPace } from './replay-pace.ts'
+import { ReplayTrail } from './replay-trail.ts'
 import type { StreamLog } from './stream-log.ts'
 
 const READ_BYTES = 262_144
@@ -10,8 +12,6 @@ const READ_BYTES = 262_144
 const UNDER_WAY_MAX = 512
 /** Ids of the recording whose new ids are remembered, so that answers still name what they answer. */
 const IDS_MAX = 65_536
-/** The longest pause between two messages that is kept, before it is scaled. */
-const PAUSE_MS_MAX = 60_000
 /** After the last message, how long silence is waited for, and how long in all. */
 const QUIET_MS = 500
 const SETTLE_MS_MAX = 10_000
@@ -26,6 +26,8 @@ export interface ReplayPlan {
   readonly end: number
   /** 0: as fast as possible. */
   readonly speed: number
+  /** Begins only when it is stepped or resumed. */
+  readonly isPaused?: boolean
 }
 
 export interface ReplayOutcome {
@@ -40,6 +42,8 @@ export interface ReplayOutcome {
 /** Plays recorded messages again in another namespace, in order, and compares what comes of it with what is recorded. */
 export class Replay {
   readonly plan: ReplayPlan
+  readonly pace: ReplayPace
+  readonly trail = new ReplayTrail()
   messages = 0
   readonly #log: StreamLog
   readonly #bus: Client
@@ -47,12 +51,8 @@ export class Replay {
   readonly #comparison = new ReplayComparison()
   readonly #ids = new Map<string, string>()
   readonly #underWay = new Set<Promise<void>>()
-  #isCancelled = false
-  #wake: () => void = () => undefined
+  #sentOf = new Map<string, number>()
   #heardMs = 0
-  #firstTs: bigint | undefined
-  #waitedMs = 0
-  #startMs = 0
 
   /** @param bus of a party of its own in the target namespace. */
   constructor(plan: ReplayPlan, parts: { readonly log: StreamLog; readonly bus: Client; readonly clock: Clock }) {
@@ -60,11 +60,11 @@ export class Replay {
     this.#log = parts.log
     this.#bus = parts.bus
     this.#clock = parts.clock
+    this.pace = new ReplayPace(parts.clock, plan)
   }
 
   cancel(): void {
-    this.#isCancelled = true
-    this.#wake()
+    this.pace.cancel()
   }
 
   /** Never rejects. */
@@ -74,19 +74,18 @@ export class Replay {
       await this.#bus.subscribe('>', ({ delivery, envelope }) => {
         if (delivery.from === this.#bus.session.identity) return
         this.#heardMs = this.#clock.monotonicMs()
-        this.#comparison.replayed(envelope.topic, envelope.schema ?? '', envelope.payload)
+        this.#compared('replayed', envelope, Number(delivery.pos))
       })
-      this.#startMs = this.#clock.monotonicMs()
       await this.#play()
       await Promise.all(this.#underWay)
-      if (!this.#isCancelled) await this.#settle()
+      if (!this.pace.isCancelled) await this.#settle()
     } catch (error) {
       fault = Fault.from(error)
     }
     await this.#bus.close().catch(() => undefined)
     const topics = this.#comparison.report()
     return {
-      status: fault !== undefined ? 'failed' : this.#isCancelled ? 'cancelled' : 'complete',
+      status: fault !== undefined ? 'failed' : this.pace.isCancelled ? 'cancelled' : 'complete',
       messages: this.messages,
       differed: topics.reduce((sum, { differed }) => sum + differed, 0),
       topics,
@@ -97,24 +96,31 @@ export class Replay {
 
   async #play(): Promise<void> {
     const { from, end, patterns, compare } = this.plan
-    for (let index = from; index < end && !this.#isCancelled; ) {
+    for (let index = from; index < end && !this.pace.isCancelled; ) {
       const { bytes, starts, ends } = await this.#log.read(index, READ_BYTES)
-      for (let i = 0; i < starts.length && index < end && !this.#isCancelled; i++, index++) {
+      for (let i = 0; i < starts.length && index < end && !this.pace.isCancelled; i++, index++) {
         const [start, stop] = [starts[i] as number, ends[i] as number]
         const envelope = decodeEnvelope(bytes, envelopeStart(bytes, start, stop), stop)
         if (typeof envelope === 'string')
           throw new Fault('audit/altered', `entry ${index} holds no envelope: ${envelope}`, { record: index })
-        if (patterns.some((pattern) => matches(pattern, envelope.topic))) await this.#send(envelope)
-        else if (compare.some((pattern) => matches(pattern, envelope.topic)))
-          this.#comparison.recorded(envelope.topic, envelope.schema ?? '', envelope.payload)
+        if (patterns.some((pattern) => matches(pattern, envelope.topic))) await this.#send(envelope, posOf(bytes, start))
+        else if (compare.some((pattern) => matches(pattern, envelope.topic))) this.#compared('recorded', envelope, posOf(bytes, start))
       }
     }
   }
 
-  async #send(envelope: Envelope): Promise<void> {
-    await this.#pace(envelope.ts)
+  #compared(which: 'recorded' | 'replayed', { topic, schema = '', payload }: Envelope, pos: number): void {
+    const compared: Compared | undefined = this.#comparison[which]({ topic, schema, payload, pos })
+    if (compared !== undefined) this.trail.compared(which, { topic, payload, pos, ...compared })
+  }
+
+  async #send(envelope: Envelope, pos: number): Promise<void> {
+    await this.pace.turn({ topic: envelope.topic, pos, ts: envelope.ts })
     while (this.#underWay.size >= UNDER_WAY_MAX) await Promise.race(this.#underWay)
-    if (this.#isCancelled) return
+    if (this.pace.isCancelled) return
+    const place = (this.#sentOf.get(envelope.topic) ?? 0) + 1
+    this.#sentOf.set(envelope.topic, place)
+    this.trail.sent({ topic: envelope.topic, place, pos, payload: envelope.payload })
     const { topic, type, schema, correlationId, trace } = envelope
     const id = this.#bus.newId()
     this.#ids.set(envelope.id, id)
@@ -133,40 +139,19 @@ export class Replay {
     // One that is refused stays: it fails the replay when all are awaited.
     sent.then(
       () => this.#underWay.delete(sent),
-      () => this.#wake(),
+      () => this.pace.wake(),
     )
-  }
-
-  /** Waits as long as its sender had waited since the message before, by their clocks, divided by the speed. */
-  async #pace(ts: bigint | undefined): Promise<void> {
-    const { speed } = this.plan
-    if (speed === 0 || ts === undefined) return
-    const before = this.#firstTs ?? ts
-    this.#firstTs = ts > before ? ts : before
-    this.#waitedMs += Math.min(PAUSE_MS_MAX, Math.max(0, Number(ts - before) / 1e6)) / speed
-    const leftMs = this.#startMs + this.#waitedMs - this.#clock.monotonicMs()
-    if (leftMs > 1) await this.#sleep(leftMs)
   }
 
   /** Until all that was recorded has come and it is quiet, or nothing more comes. */
   async #settle(): Promise<void> {
     const startMs = this.#clock.monotonicMs()
     this.#heardMs = Math.max(this.#heardMs, startMs)
-    while (!this.#isCancelled) {
+    while (!this.pace.isCancelled) {
       const now = this.#clock.monotonicMs()
       const quietMs = now - this.#heardMs
       if (quietMs >= (this.#comparison.isComplete ? QUIET_MS / 5 : QUIET_MS * 4) || now - startMs >= SETTLE_MS_MAX) return
-      await this.#sleep(QUIET_MS / 10)
+      await this.pace.sleep(QUIET_MS / 10)
     }
-  }
-
-  #sleep(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const stop = this.#clock.after(ms, resolve)
-      this.#wake = () => {
-        stop()
-        resolve()
-      }
-    })
   }
 }

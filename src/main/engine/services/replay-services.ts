@@ -7,14 +7,18 @@ import type { Random } from '../../platform/index.ts'
 import type { LogPlace, PortSpec } from '../../spine/index.ts'
 import type { Recorder } from '../recorder.ts'
 import { Replay, type ReplayOutcome } from '../replay.ts'
+import { STEPS_MAX } from '../replay-pace.ts'
+import type { TrailRow, TrailSide } from '../replay-trail.ts'
 import type { StreamLog } from '../stream-log.ts'
 import type { StreamLogs } from '../stream-logs.ts'
-import { type Body, type Service, text, textList } from './service.ts'
+import { type Body, type Service, text, textList, whole } from './service.ts'
 
 /** Replays at once, and ended ones whose outcome is kept. */
 const RUNNING_MAX = 8
 const KEPT_MAX = 64
 const PATTERNS_MAX = 64
+/** Rows of one answer. */
+const ROWS_TOLD_MAX = 250
 /** Nothing that matters lives in such a namespace. */
 const TEST_NAMESPACE = /^(test|replay)([-_][a-z0-9_-]*)?$/
 
@@ -30,6 +34,8 @@ interface Entry {
   readonly namespace: string
   readonly into: string
   readonly replay: Replay
+  /** Positions of the first and the last entry of the range, once they are known. */
+  positions: { readonly fromPos: number; readonly toPos: number } | undefined
   outcome: ReplayOutcome | undefined
 }
 
@@ -60,11 +66,18 @@ export function replayServices(deps: ReplayServicesDeps): Readonly<Record<string
         ...(await readRange(body, log)),
         patterns: readPatterns(body),
         compare: readCompared(body),
-        speed: readSpeed(body),
+        speed: readSpeed(body['speed'] ?? 1),
+        isPaused: body['paused'] === true,
       }
       const grants = { publish: ['>'], subscribe: ['>'], execute: ['nvm', 'bowlnet', 'qml', 'helios', 'generic'] }
       const bus = await deps.join({ identity: `replay.${id}`, actorKind: 'machine', namespace: into, grants })
-      const entry: Entry = { namespace, into, replay: new Replay(plan, { log, bus, clock: deps.clock }), outcome: undefined }
+      const entry: Entry = {
+        namespace,
+        into,
+        replay: new Replay(plan, { log, bus, clock: deps.clock }),
+        positions: undefined,
+        outcome: undefined,
+      }
       entries.set(id, entry)
       forgetOldest(entries)
       await record(deps, log, entry)
@@ -75,6 +88,31 @@ export function replayServices(deps: ReplayServicesDeps): Readonly<Record<string
       find(body, namespace).replay.cancel()
       return { ok: true }
     },
+    'system.replay.list': (_body, { namespace }) => {
+      const own = [...entries.values()].filter((entry) => entry.namespace === namespace)
+      return { replays: own.reverse().map(view) }
+    },
+    'system.replay.pause': (body, { namespace }) => {
+      const entry = find(body, namespace)
+      entry.replay.pace.pause()
+      return view(entry)
+    },
+    'system.replay.resume': (body, { namespace }) => {
+      const entry = find(body, namespace)
+      entry.replay.pace.resume(readSpeed(body['speed'] ?? entry.replay.pace.speed))
+      return view(entry)
+    },
+    'system.replay.step': (body, { namespace }) => {
+      const entry = find(body, namespace)
+      entry.replay.pace.step(whole(body, 'messages', { fallback: 1, min: 1, max: STEPS_MAX }))
+      return view(entry)
+    },
+    'system.replay.rows': (body, { namespace }) => {
+      const { trail } = find(body, namespace).replay
+      const since = whole(body, 'since', { fallback: 0, min: 0, max: Number.MAX_SAFE_INTEGER })
+      const rows = [...trail.since(since)].sort((a, b) => a.change - b.change).slice(0, ROWS_TOLD_MAX)
+      return { rows: rows.map(rowView), change: rows.at(-1)?.change ?? since, dropped: trail.dropped }
+    },
   }
 }
 
@@ -84,6 +122,7 @@ async function record({ recorder }: ReplayServicesDeps, log: StreamLog, entry: E
   const { id, from, end, patterns, speed } = replay.plan
   const posAt = async (index: number): Promise<number> => (index >= from && index < end ? await log.posAt(index) : 0)
   const positions = { fromPos: await posAt(from), toPos: await posAt(end - 1) }
+  entry.positions = positions
   recorder.append({ actor: MACHINE, replayStarted: { replayId: id, namespace, into, patterns: [...patterns], ...positions, speed } })
   void replay.run().then((outcome) => {
     entry.outcome = outcome
@@ -92,13 +131,31 @@ async function record({ recorder }: ReplayServicesDeps, log: StreamLog, entry: E
   })
 }
 
-function view({ into, replay, outcome }: Entry): object {
-  const { id, from, end } = replay.plan
-  const base = { replay_id: id, into, entries: end - from, messages: outcome?.messages ?? replay.messages }
-  if (outcome === undefined) return { ...base, status: 'running' }
-  const topics = outcome.topics.map(({ first, ...topic }) => ({ ...topic, first_difference: first ?? null }))
+function view({ into, replay, positions, outcome }: Entry): object {
+  const { id, from, end, patterns } = replay.plan
+  const { pace } = replay
+  const range = { patterns, from_pos: String(positions?.fromPos ?? 0), to_pos: String(positions?.toPos ?? 0), speed: pace.speed }
+  const base = { replay_id: id, into, entries: end - from, messages: outcome?.messages ?? replay.messages, ...range }
+  if (outcome === undefined) {
+    const next = pace.next === undefined ? null : { topic: pace.next.topic, pos: String(pace.next.pos) }
+    return { ...base, status: 'running', paused: pace.isPaused, next }
+  }
+  const topics = outcome.topics.map(({ first, firstRecordedPos, firstReplayedPos, ...topic }) => ({
+    ...topic,
+    first_difference: first ?? null,
+    first_recorded_pos: posText(firstRecordedPos),
+    first_replayed_pos: posText(firstReplayedPos),
+  }))
   const { status, differed, truncated, fault } = outcome
   return { ...base, status, differed, truncated, topics, ...(fault !== undefined && { fault: fault.toView() }) }
+}
+
+const posText = (pos: number | undefined): string | null => (pos === undefined ? null : String(pos))
+
+function rowView({ number, topic, kind, place, recorded, replayed, isSame, change }: TrailRow): object {
+  const side = (of: TrailSide | undefined): object | null =>
+    of === undefined ? null : { pos: posText(of.pos), bytes: of.bytes, text: of.text ?? null }
+  return { row: number, topic, kind, place, recorded: side(recorded), replayed: side(replayed), same: isSame ?? null, change }
 }
 
 function forgetOldest(entries: Map<string, Entry>): void {
@@ -132,8 +189,7 @@ function readList(body: Body, name: string): string[] {
   return patterns
 }
 
-function readSpeed(body: Body): number {
-  const speed = body['speed'] ?? 1
+function readSpeed(speed: unknown): number {
   if (typeof speed === 'number' && (speed === 0 || (speed >= 0.01 && speed <= 100))) return speed
   throw bad('speed must be 0 (as fast as possible) or 0.01 to 100')
 }
