@@ -37,8 +37,13 @@ const RANGES: Readonly<Record<string, readonly [first: number, last: number]>> =
   run: [350, 399],
   memory: [500, 519],
   cache: [520, 539],
+  history: [540, 549],
+  window: [550, 554],
+  capture: [560, 569],
+  runs: [570, 574],
   cli: [400, 449],
-  host: [400, 449],
+  // The command line's beginning, and the desktop app's own 555..559.
+  host: [400, 559],
   internal: [999, 999],
 }
 
