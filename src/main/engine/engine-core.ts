@@ -46,6 +46,7 @@ import { JobWiring } from './wire-jobs.ts'
 import { KeptPhases } from './wire-kept.ts'
 import { MemoryWiring } from './wire-memory.ts'
 import { spineSources, TelemetryDesk } from './wire-telemetry.ts'
+import type { LogWitnesses } from './wire-witness.ts'
 import { openWorkspaceLog } from './workspace-log.ts'
 
 const MACHINE = { id: 'engine', kind: arqonbus.v1.ActorKind.ACTOR_KIND_MACHINE }
@@ -90,7 +91,7 @@ export class EngineCore {
   devices!: DeviceWiring
   operators!: OperatorDesk
   desk!: RunDesk
-  afterRun: () => Promise<void> = () => this.log.publishHead()
+  witnesses: LogWitnesses | undefined
   admissions!: Admissions
   #listener: Listener | undefined
   #engineBus: Bus | undefined
@@ -405,15 +406,14 @@ export class EngineCore {
     const { files, clock, recorder, operators, devices, integrity } = this
     const bus = this.#controller
     if (bus === undefined) throw new Fault('spine/stopping', 'the engine is not ready')
-    const [phases, verifyAudit] = [this.#kept, () => this.audit.verify()]
+    const [phases, verifyAudit, witnesses] = [this.#kept, () => this.audit.verify(), () => this.witnesses]
     phases.begin()
     const own = this.memory.run(plan.runId)
-    const { memory } = own
-    const parts = { recorder, clock, operators, devices, integrity, cache: this.cache }
-    const deps = { ...parts, layout: files.layout, bus, disk: nodeDisk, verifyAudit, phases, memory }
+    const parts = { recorder, clock, operators, devices, integrity, cache: this.cache, witnesses }
+    const deps = { ...parts, layout: files.layout, bus, disk: nodeDisk, verifyAudit, phases, memory: own.memory }
     const host = await makeRunHost(deps, plan)
     const { scratchDir, stagingDir } = host
-    this.#dataRuns.set(plan.runId, { runId: plan.runId, data: dataRunOf(this, plan, own), memory, scratchDir, stagingDir })
+    this.#dataRuns.set(plan.runId, { runId: plan.runId, data: dataRunOf(this, plan, own), memory: own.memory, scratchDir, stagingDir })
     return host
   }
 
@@ -421,7 +421,7 @@ export class EngineCore {
     this.#dataRuns.delete(plan.runId)
     await this.#kept.sweep()
     if (ending.status === 'breached') this.tell('system.breaker', { state: 'open', run_id: plan.runId, code: ending.fault?.code })
-    await this.afterRun()
+    await (this.witnesses?.ask() ?? this.log.publishHead())
   }
 
   /** A log that fails ends the run; without a run it opens the breaker by itself. */

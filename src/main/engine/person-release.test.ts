@@ -116,7 +116,7 @@ describe('a release by a person, on the sample', () => {
     const { manifest_sha256: manifestSha256 = '', reason = '', person = '', signature = '' } = given?.body ?? {}
     const statement = releaseStatement(id, { runId: first.runId, manifestSha256, verdict: 'release', reason })
     expect(() => checkSignature(statement, person, Buffer.from(signature, 'hex'))).not.toThrow()
-  }, 180_000)
+  }, 240_000)
 
   it('PL32 a limit that passes ends the run as cancelled', async () => {
     using rig = new Rig(place, '')

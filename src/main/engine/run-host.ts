@@ -16,6 +16,7 @@ import type { RunMemory } from './run-memory.ts'
 import type { CacheWiring } from './wire-cache.ts'
 import type { DeviceAccess } from './wire-devices.ts'
 import type { KeptPhases } from './wire-kept.ts'
+import type { LogWitnesses } from './wire-witness.ts'
 
 export interface RunHostDeps {
   readonly layout: WorkspaceLayout
@@ -28,6 +29,7 @@ export interface RunHostDeps {
   readonly integrity: () => Promise<Fault | undefined>
   readonly cache: CacheWiring
   readonly verifyAudit: () => Promise<AuditVerdict>
+  readonly witnesses: () => LogWitnesses | undefined
   readonly phases: KeptPhases
   readonly memory: RunMemory
 }
@@ -67,6 +69,7 @@ export async function makeRunHost(deps: RunHostDeps, plan: RunPlan): Promise<Run
       const { ok, records, root, first_bad } = await deps.verifyAudit()
       return { ok, records, root, ...(first_bad === null ? {} : { firstBad: first_bad }) }
     },
+    witnessed: async () => (await deps.witnesses()?.askForRun()) ?? [],
     writeFile: (path, bytes) => files.write(path, bytes),
     readOutput: (path) => files.readOutput(join(isPublished ? join(layout.outputsDir, plan.runId) : stagingDir, path)),
     readPublished: (path) => files.readOutput(join(layout.outputsDir, phases.published()?.version ?? '', path)),

@@ -56,6 +56,7 @@ export function planRun(sources: PlanSources, request: RunRequest, run: { id: st
     learners: config.learners,
     limits: { r2Max, mapeMin, shuffled, workMin, heldOutMin, heartbeatMs: limits.heartbeatS * 1000, startMs: limits.startS * 1000 },
     acceptsSoftwareAdapter: policy.softwareAdapter === 'accept',
+    needsWitnesses: policy.missingWitness === 'refuse',
     ...(policy.review.needsPerson && { release: { limitMs: policy.review.releaseWithinS * 1000 } }),
     configSha256: sources.configSha256,
     policySha256: sources.policySha256,

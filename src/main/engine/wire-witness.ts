@@ -4,16 +4,24 @@ import { encodeNote, parseCosignerKey, parseVerifierKey } from '../../shared/cha
 import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
 import { RecordIndex } from '../audit/index.ts'
 import { nodeDisk, sha256 } from '../platform/index.ts'
-import { type AskedHead, type WitnessAddress, WitnessDesk } from '../witness/index.ts'
+import { type AskedHead, type WitnessAddress, type WitnessAnswer, WitnessDesk } from '../witness/index.ts'
 import type { EngineCore } from './engine-core.ts'
 
 /** While the log grows, its witnesses are asked this often. */
 const ASK_EVERY_MS = 60_000
 const MACHINE = { id: 'engine', kind: arqonbus.v1.ActorKind.ACTOR_KIND_MACHINE }
 
+/** Whom the engine asks to co-sign. */
+export interface LogWitnesses {
+  /** Never rejects. */
+  ask(): Promise<void>
+  /** For a run, which acts on what they say. */
+  askForRun(): Promise<readonly WitnessAnswer[]>
+}
+
 /**
- * Has the workspace's witnesses co-sign the audit log's heads: at the end of each run and once a minute. What they say is on the record; one that
- * holds another history opens the breaker.
+ * Has the workspace's witnesses co-sign the audit log's heads: in each run, at its end and once a minute. What they say is on the record; one that
+ * holds another history ends the run, or opens the breaker.
  * @throws Fault `workspace/invalid` when a witness's key is none.
  */
 export function startWitnesses(core: EngineCore): void {
@@ -40,13 +48,30 @@ export function startWitnesses(core: EngineCore): void {
       const heldSize = typeof held === 'number' ? held : 0
       recorder.append({ actor: MACHINE, witnessRefused: { witness: key.name, size, heldSize, code, reason: message } })
     },
-    onContradicted: (fault) => core.onLogFault(fault),
+    onContradicted: (fault) => contradicted(core, fault),
   })
-  core.afterRun = () => desk.ask()
+  core.witnesses = {
+    ask: () => desk.ask(),
+    askForRun: async () => {
+      const answers = await desk.askForRun()
+      const { run } = core.desk
+      if (run === undefined || run.isOver) for (const fault of contradictions(answers)) contradicted(core, fault)
+      return answers
+    },
+  }
   void core
     .face()
     .closed.finally(() => desk.close())
     .catch(() => undefined)
+}
+
+const contradictions = (answers: readonly WitnessAnswer[]): Fault[] =>
+  answers.flatMap(({ fault }) => (fault?.breach === undefined ? [] : [fault]))
+
+/** A run that is over takes no more faults; this one is not to be lost with it. */
+function contradicted(core: EngineCore, fault: Fault): void {
+  if (core.desk.run?.isOver === true) void core.recordBreach(fault).catch(() => undefined)
+  else core.onLogFault(fault)
 }
 
 function toAddress({ url, vkey }: { readonly url: string; readonly vkey: string }): WitnessAddress {

@@ -109,6 +109,8 @@ export interface RunPlan {
     readonly startMs: number
   }
   readonly acceptsSoftwareAdapter: boolean
+  /** Whether a witness that does not co-sign ends the run; one that contradicts the log always does. */
+  readonly needsWitnesses: boolean
   /** Where a person must release the outputs: how long REVIEW_DEPLOY waits for that. */
   readonly release?: { readonly limitMs: number }
   readonly configSha256: string
@@ -175,6 +177,8 @@ export interface RunHost {
   lawful(): Promise<Fault | undefined>
   /** Verifies the whole audit log from disk. */
   verifyAudit(): Promise<{ readonly ok: boolean; readonly records: number; readonly root: string; readonly firstBad?: Evidence }>
+  /** Has the log's newest head co-signed by every configured witness; each that did not says why. Waits a bounded time. */
+  witnessed(): Promise<readonly { readonly witness: string; readonly size: number; readonly fault?: Fault }[]>
   /** Makes the folder if need be. */
   writeFile(path: string, bytes: Uint8Array): Promise<void>
   /** An output of this run, from staging or, once published, from its version. */

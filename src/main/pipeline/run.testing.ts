@@ -28,6 +28,7 @@ export const PLAN: RunPlan = {
     startMs: 1_000,
   },
   acceptsSoftwareAdapter: true,
+  needsWitnesses: false,
   configSha256: '00',
   policySha256: '11',
   lockSha256: '22',
@@ -149,6 +150,7 @@ export class RunStage {
   altered: Fault | undefined
   unlawful: Fault | undefined
   isLogWhole = true
+  witnesses: Awaited<ReturnType<RunHost['witnessed']>> = []
   readonly store: MemoryStore
   /** Written by path. */
   readonly files = new Map<string, Uint8Array>()
@@ -243,6 +245,7 @@ export class RunStage {
       integrity: async () => this.altered,
       lawful: async () => this.unlawful,
       verifyAudit: async () => ({ ok: this.isLogWhole, records: 1, root: 'ee' }),
+      witnessed: async () => this.witnesses,
       writeFile: async (path, bytes) => void this.files.set(path, bytes),
       readOutput: async (path) => this.files.get(`/staging/${path}`) ?? outputBytes,
       readPublished: async (path) => this.publishedFiles.get(path) ?? outputBytes,

@@ -82,6 +82,11 @@ export class Run {
     return this.#ledger.isSimulated
   }
 
+  /** Whether how it ends is settled: it takes no more faults. */
+  get isOver(): boolean {
+    return this.#hasFault || this.#isEnding
+  }
+
   get isLatched(): boolean {
     return this.#ledger.isLatched
   }
@@ -103,7 +108,7 @@ export class Run {
 
   /** Ends the run with this fault, at once, unless it has one already or is done. */
   fail(fault: Fault): void {
-    if (this.#hasFault || this.#isEnding) return
+    if (this.isOver) return
     this.#hasFault = true
     this.#halted.reject(fault)
   }

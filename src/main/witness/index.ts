@@ -1,5 +1,5 @@
 export type { AskedHead, WitnessAddress } from './ask-witness.ts'
 export type { WitnessedLogs, WitnessKey } from './contract.ts'
 export { ADD_CHECKPOINT_BYTES_MAX, Witness } from './witness.ts'
-export { WitnessDesk } from './witness-desk.ts'
+export { type WitnessAnswer, WitnessDesk } from './witness-desk.ts'
 export { WitnessFolder } from './witness-folder.ts'

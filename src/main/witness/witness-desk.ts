@@ -15,8 +15,17 @@ export interface WitnessDeskOptions {
   readonly onCosigned: (witness: WitnessAddress, head: AskedHead, cosignature: Cosignature) => void
   /** A witness that did not co-sign; told once until it answers otherwise. */
   readonly onRefused: (witness: WitnessAddress, head: AskedHead, fault: Fault) => void
-  /** A witness holds what contradicts the log; it is asked no more. */
+  /** A witness holds what contradicts the log, and no run asked it; it is asked no more but by runs. */
   readonly onContradicted: (fault: Fault) => void
+}
+
+/** What a witness said when it was asked for a run. */
+export interface WitnessAnswer {
+  readonly witness: string
+  /** What it co-signed last, as far as is known. */
+  readonly size: number
+  /** Why it did not co-sign the head: `witness/fork`, `witness/rollback`, `witness/refused` or `witness/unreachable`. */
+  readonly fault?: Fault
 }
 
 /** Asks the configured witnesses for cosignatures: at most every so often while the log grows, and whenever it is told to. */
@@ -25,7 +34,7 @@ export class WitnessDesk {
   /** By witness, the code of its last refusal. */
   readonly #refused = new Map<string, string>()
   readonly #contradicted = new Set<string>()
-  #asking: Promise<void> | undefined
+  #turn: Promise<unknown> = Promise.resolve()
   #stopTimer: () => void = () => undefined
   #isClosed = false
 
@@ -36,12 +45,16 @@ export class WitnessDesk {
 
   /** Asks all for the newest head. Resolves when each has answered or had its time; never rejects. */
   async ask(): Promise<void> {
-    // One after another: an ask that came meanwhile wants the newest head too.
-    await this.#asking
-    this.#asking ??= this.#askAll().finally(() => {
-      this.#asking = undefined
-    })
-    await this.#asking
+    // A head that cannot be written is the log's fault, which the log tells by itself.
+    await this.#inTurn(() => this.#askAll((witness, head) => this.#askByItself(witness, head))).catch(() => undefined)
+  }
+
+  /**
+   * The same for a run, which has to know: those that contradicted the log before are asked too, and a contradiction is the caller's to act on.
+   * Each witness has its time (ask-witness.ts) once the ask before this one is over.
+   */
+  async askForRun(): Promise<readonly WitnessAnswer[]> {
+    return await this.#inTurn(() => this.#askAll((witness, head) => this.#askOne(witness, head)))
   }
 
   close(): void {
@@ -49,38 +62,49 @@ export class WitnessDesk {
     this.#stopTimer()
   }
 
-  async #askAll(): Promise<void> {
-    const head = await this.#options.head()
-    if (head === undefined) return
-    await Promise.all(this.#options.witnesses.map((witness) => this.#askOne(witness, head)))
+  /** One after another: an ask that comes meanwhile wants the newest head too. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(work)
+    this.#turn = done.catch(() => undefined)
+    return done
   }
 
-  async #askOne(witness: WitnessAddress, head: AskedHead): Promise<void> {
+  async #askAll<T>(askOne: (witness: WitnessAddress, head: AskedHead) => Promise<T>): Promise<T[]> {
+    const head = await this.#options.head()
+    return head === undefined ? [] : await Promise.all(this.#options.witnesses.map((witness) => askOne(witness, head)))
+  }
+
+  async #askByItself(witness: WitnessAddress, head: AskedHead): Promise<void> {
+    if (this.#contradicted.has(witness.key.name)) return
+    const { fault } = await this.#askOne(witness, head)
+    if (fault !== undefined && isContradiction(fault)) this.#options.onContradicted(fault)
+  }
+
+  async #askOne(witness: WitnessAddress, head: AskedHead): Promise<WitnessAnswer> {
     const { name } = witness.key
     const oldSize = this.#options.cosigned(name)
     const isCovered = oldSize === head.size || (oldSize < head.size && oldSize >= this.#options.grownTo())
-    if (this.#contradicted.has(name) || this.#isClosed || isCovered) return
+    if (this.#isClosed || isCovered) return { witness: name, size: oldSize }
     let outcome: Cosignature | Fault
     try {
       outcome = await askWitness(witness, head, Math.min(oldSize, head.size))
     } catch (error) {
       outcome = Fault.from(error)
     }
-    if (this.#isClosed) return
-    if (outcome instanceof Fault) this.#onFault(witness, head, outcome)
-    else {
-      this.#refused.delete(name)
-      this.#options.onCosigned(witness, head, outcome)
+    if (outcome instanceof Fault) {
+      if (!this.#isClosed) this.#refusedBy(witness, head, outcome)
+      return { witness: name, size: oldSize, fault: outcome }
     }
+    this.#refused.delete(name)
+    if (!this.#isClosed) this.#options.onCosigned(witness, head, outcome)
+    return { witness: name, size: head.size }
   }
 
-  #onFault(witness: WitnessAddress, head: AskedHead, fault: Fault): void {
+  #refusedBy(witness: WitnessAddress, head: AskedHead, fault: Fault): void {
     const { name } = witness.key
     if (this.#refused.get(name) !== fault.code) this.#options.onRefused(witness, head, fault)
     this.#refused.set(name, fault.code)
-    if (fault.code !== 'witness/fork' && fault.code !== 'witness/rollback') return
-    this.#contradicted.add(name)
-    this.#options.onContradicted(fault)
+    if (isContradiction(fault)) this.#contradicted.add(name)
   }
 
   #schedule(): void {
@@ -91,3 +115,5 @@ export class WitnessDesk {
     })
   }
 }
+
+const isContradiction = ({ code }: Fault): boolean => code === 'witness/fork' || code === 'witness/rollback'

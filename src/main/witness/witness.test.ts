@@ -207,7 +207,12 @@ describe('asking witnesses', () => {
     head = fork.head(12)
     await desk.ask()
     await desk.ask()
-    expect(told).toEqual(['witness/refused 10', 'witness/fork 12', 'contradicted: witness/fork'])
+    expect(told.splice(0)).toEqual(['witness/refused 10', 'witness/fork 12', 'contradicted: witness/fork'])
+    // A run asks all the same, and acts itself on what it is told.
+    expect(await desk.askForRun()).toMatchObject([{ witness: 'witness.example/w1', size: 9, fault: { code: 'witness/fork' } }])
+    head = log.head(9)
+    expect(await desk.askForRun()).toEqual([{ witness: 'witness.example/w1', size: 9 }])
+    expect(told).toEqual([])
     desk.close()
   })
 })

@@ -161,11 +161,14 @@ describe('policy.yaml', () => {
         faultyShareMax: 0.25,
         antiCheat: { r2Max: 0.95, mapeMin: 0.02, shuffled: { trees: 10, r2Max: 0.1 }, heldOutMin: 100 },
         unconfinedOperators: 'record',
+        missingWitness: 'record',
         review: { needsPerson: false, releaseWithinS: 86_400, unattendedRelease: 'accept' },
       },
     })
     const strict = parseWorkspacePolicy(POLICY.replace('unattended_ack: accept', 'unattended_ack: refuse'), sample())
     expect(strict).toMatchObject({ ok: true, value: { review: { unattendedRelease: 'refuse' } } })
+    const witnessed = parseWorkspacePolicy(`${POLICY}witnesses: { missing: refuse }\n`, sample())
+    expect(witnessed).toMatchObject({ ok: true, value: { missingWitness: 'refuse' } })
     expect(parsed.ok ? parsed.value.rowRules[4] : undefined).toEqual({
       id: 'D5-zero-gross',
       check: 'zero',

@@ -29,6 +29,8 @@ export interface WorkspacePolicy {
   }
   readonly unconfinedOperators: 'record' | 'refuse'
   readonly softwareAdapter: 'accept' | 'refuse'
+  /** What a run does about a witness that does not co-sign. */
+  readonly missingWitness: 'record' | 'refuse'
   readonly review: {
     readonly needsPerson: boolean
     /** How long a run waits for its release. */
@@ -55,6 +57,7 @@ const policyShape = shape({
   }),
   operators: shape({ unconfined: oneOf('record', 'refuse') }),
   device: shape({ software_adapter: oneOf('accept', 'refuse') }),
+  witnesses: optional(shape({ missing: oneOf('record', 'refuse') })),
   review: shape({
     person: flag,
     release_within_s: optional(whole(1, RELEASE_S_MAX)),
@@ -166,6 +169,7 @@ function toPolicy(value: PolicyFile): WorkspacePolicy {
     },
     unconfinedOperators: value.operators.unconfined,
     softwareAdapter: value.device.software_adapter,
+    missingWitness: value.witnesses?.missing ?? 'record',
     review: toReview(review),
     refusals: { disconnectAfter: refusals.disconnect_after, windowS: refusals.window_s },
     bus: toBusPolicy(value),

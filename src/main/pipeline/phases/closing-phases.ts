@@ -68,6 +68,22 @@ export const auditLogging: Phase = async ({ host, plan, ledger, facts }) => {
     { rule: 'V3-chained-log', when: 'after', ok: verdict.ok, evidence },
     () => new Fault('audit/altered', 'the audit log does not verify', evidence),
   )
+  await coSigned({ host, plan, ledger })
+}
+
+/** What nobody in this rig can tell: whether the log is the one that the witnesses were shown before. Without witnesses there is no gate. */
+async function coSigned({ host, plan, ledger }: Pick<PhaseContext, 'host' | 'plan' | 'ledger'>): Promise<void> {
+  const answers = await host.witnessed()
+  if (answers.length === 0) return
+  const said = answers.map(({ witness, size, fault }) => ({ witness, cosigned: size, code: fault?.code ?? null }))
+  const missing = answers.filter(({ fault }) => fault !== undefined)
+  const contradiction = missing.find(({ fault }) => fault?.breach !== undefined)?.fault
+  const evidence = { required: plan.needsWitnesses, witnesses: said }
+  const ok = contradiction === undefined && (missing.length === 0 || !plan.needsWitnesses)
+  ledger.gate({ rule: 'G7.2-co-signed', when: 'after', ok, evidence }, () => {
+    const names = missing.map(({ witness }) => witness).join(', ')
+    return contradiction ?? new Fault('pipeline/not-witnessed', `${names} did not co-sign the log, which the policy asks for`, evidence)
+  })
 }
 
 /** REVIEW_DEPLOY: nothing changed since it was trusted, every party known for what it is; then staging becomes current in one step. */
