@@ -8,6 +8,7 @@ const PRODUCTS = [
   'out/main/index.js',
   'out/main/log-worker.js',
   'out/main/hook-worker.js',
+  'out/main/history-worker.js',
   'out/preload/index.cjs',
   'out/renderer/index.html',
 ]

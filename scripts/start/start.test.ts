@@ -27,6 +27,7 @@ const BUILD = {
   'out/main/index.js': 50,
   'out/main/log-worker.js': 50,
   'out/main/hook-worker.js': 50,
+  'out/main/history-worker.js': 50,
   'out/preload/index.cjs': 50,
   'out/renderer/index.html': 50,
 }

@@ -1,4 +1,7 @@
-"""`python -m arqonbus.audit verify PATH [--key VKEY] [--json]`; exit codes of the command line (docs/reference/cli.md)."""
+"""`python -m arqonbus.audit verify PATH [--key VKEY] [--json]`, and `state PATH --at N`.
+
+Exit codes are those of the command line (docs/reference/cli.md).
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ import json
 import sys
 from pathlib import Path
 
+from .states import States, states
 from .verify import NoLogError, Verdict, verify
 
 _HOLDS, _USAGE, _NO_LOG, _ALTERED = 0, 2, 4, 13
@@ -40,6 +44,32 @@ def _refuse(error: NoLogError, *, is_json: bool) -> int:
     return _USAGE if is_key else _NO_LOG
 
 
+def _say_states(found: States, wanted: list[int], *, is_json: bool) -> int:
+    have = {state.record: state.sha256 for state in found.states}
+    missing = [number for number in wanted if number not in have]
+    bad = found.first_bad
+    if is_json:
+        view: dict[str, object] = {
+            'type': 'result',
+            'ok': not missing,
+            'states': [{'record': number, 'sha256': digest} for number, digest in have.items()],
+        }
+        if missing:
+            reason = f'the log verifies up to record {found.records - 1} only' if bad else f'the log has {found.records} records'
+            remedy = 'See python -m arqonbus.audit verify.' if bad else 'Name a record that there is.'
+            code = 'audit/altered' if bad else 'audit/no-record'
+            view['error'] = {'code': code, 'message': f'no state after record {missing[0]}: {reason}', 'remedy': remedy}
+        print(json.dumps(view))
+    else:
+        for number, digest in have.items():
+            print(f'{digest}  {number}')
+        for number in missing:
+            print(f'no state after record {number}: {found.records} records verify', file=sys.stderr)
+    if not missing:
+        return _HOLDS
+    return _ALTERED if bad else _NO_LOG
+
+
 def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog='python -m arqonbus.audit', description='Verifies an audit log without the software that wrote it.'
@@ -50,8 +80,15 @@ def main(argv: list[str] | None = None) -> int:
     one.add_argument('--key', help="the log's verifier key, any that it has had; default: the one the workspace pins")
     one.add_argument('--head', type=Path, help='a checkpoint of this log that was kept elsewhere: the log must go on from it')
     one.add_argument('--json', action='store_true', help='one JSON document')
+    two = verbs.add_parser('state', help='print the SHA-256 of the state after a record')
+    two.add_argument('path', help='a workspace or an audit folder')
+    two.add_argument('--at', type=int, action='append', required=True, metavar='N', help='the record; may be given more than once')
+    two.add_argument('--key', help="the log's verifier key, any that it has had; default: the one the workspace pins")
+    two.add_argument('--json', action='store_true', help='one JSON document')
     args = parser.parse_args(argv)
     try:
+        if args.verb == 'state':
+            return _say_states(states(args.path, args.at, args.key), args.at, is_json=args.json)
         verdict = verify(args.path, args.key, args.head.read_bytes() if args.head else None)
     except NoLogError as error:
         return _refuse(error, is_json=args.json)

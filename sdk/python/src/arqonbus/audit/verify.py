@@ -69,7 +69,7 @@ def verify(path: str | Path, vkey: str | None = None, held: bytes | None = None)
     :param held: a checkpoint of this log that was kept elsewhere, whoever else signed it: the log must go on from it.
     :raises NoLogError: when there is no log, or no key is known.
     """
-    directory, pinned = _find(Path(path), vkey)
+    directory, pinned = find_log(Path(path), vkey)
     key = parse_vkey(pinned)
     if key is None:
         raise NoLogError(f'not a verifier key: {pinned[:_KEY_SHOWN_MAX]!r}')
@@ -91,7 +91,8 @@ def _is_file(path: Path) -> bool:
     return path.is_file() and not path.is_symlink()
 
 
-def _find(path: Path, vkey: str | None) -> tuple[Path, str]:
+def find_log(path: Path, vkey: str | None) -> tuple[Path, str]:
+    """The audit folder of a workspace or of the folder itself, and the key that is pinned."""
     inner = path / '.vbus' / 'audit'
     directory = inner if inner.is_dir() else path
     names = [entry.name for entry in directory.iterdir()] if directory.is_dir() else []

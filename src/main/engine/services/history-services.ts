@@ -1,0 +1,113 @@
+import { Fault } from '../../../shared/base/index.ts'
+import { parsePath, type RecordFilter, type StatePath } from '../../../shared/history/index.ts'
+import { type HistoryRequest, type HistoryThread, LIST_RECORDS_MAX, TALLY_BUCKETS_MAX, toMicros } from '../../audit/index.ts'
+import { type Body, type Caller, optionalText, type Service, text, whole } from './service.ts'
+
+/** Characters of the name that a caller gives a request, to cancel it by. */
+const REQUEST_ID_CHARS_MAX = 64
+const RECORD_MAX = Number.MAX_SAFE_INTEGER - 1
+
+export interface HistoryServiceDeps {
+  readonly history: Pick<HistoryThread, 'ask'>
+  /** Whether the party with this inbox is still connected. */
+  readonly isHere: (inbox: string) => boolean
+}
+
+/** What was at any record of the audit log. A request that lasts tells how far it is, and ends when its caller has gone or cancels it. */
+export function historyServices({ history, isHere }: HistoryServiceDeps): Record<string, Service> {
+  // As many as the history lets wait.
+  const cancellable = new Map<string, AbortController>()
+  const nameOf = (caller: Caller, id: string): string => `${caller.inbox} ${id}`
+
+  const ask =
+    (toRequest: (body: Body) => HistoryRequest): Service =>
+    async (body, caller, part) => {
+      const request = toRequest(body)
+      const id = requestId(body)
+      const controller = new AbortController()
+      if (id !== undefined) cancellable.set(nameOf(caller, id), controller)
+      try {
+        return await history.ask(request, {
+          signal: controller.signal,
+          onProgress: (progress) => {
+            if (isHere(caller.inbox)) part(progress)
+            else controller.abort()
+          },
+        })
+      } finally {
+        if (id !== undefined && cancellable.get(nameOf(caller, id)) === controller) cancellable.delete(nameOf(caller, id))
+      }
+    }
+
+  return {
+    'system.history.locate': ask(locate),
+    'system.history.state': ask((body) => ({ ask: 'state', record: record(body, 'record'), path: path(body) })),
+    'system.history.outline': ask((body) => {
+      const from = whole(body, 'from', { fallback: 0, min: 0, max: RECORD_MAX })
+      return { ask: 'outline', record: record(body, 'record'), path: path(body), from }
+    }),
+    'system.history.diff': ask((body) => ({ ask: 'diff', from: record(body, 'from'), to: record(body, 'to'), path: path(body) })),
+    'system.history.blame': ask((body) => ({ ask: 'blame', record: record(body, 'record'), path: path(body) })),
+    'system.history.find': ask(find),
+    'system.history.list': ask(list),
+    'system.history.tally': ask((body) => ({
+      ask: 'tally',
+      filter: filter(body),
+      buckets: whole(body, 'buckets', { fallback: 256, min: 1, max: TALLY_BUCKETS_MAX }),
+    })),
+    'system.history.facets': ask(() => ({ ask: 'facets' })),
+    'system.history.cancel': (body, caller) => {
+      const controller = cancellable.get(nameOf(caller, text(body, 'id')))
+      controller?.abort()
+      return { ok: true, known: controller !== undefined }
+    },
+  }
+}
+
+const record = (body: Body, name: string): number => whole(body, name, { min: 0, max: RECORD_MAX })
+
+function requestId(body: Body): string | undefined {
+  const id = optionalText(body, 'id')
+  if (id !== undefined && id.length > REQUEST_ID_CHARS_MAX)
+    throw new Fault('wire/bad-payload', `id must have at most ${REQUEST_ID_CHARS_MAX} characters`, { member: 'id' })
+  return id
+}
+
+function path(body: Body): StatePath {
+  const given = optionalText(body, 'path') ?? ''
+  const parsed = parsePath(given)
+  if (parsed === undefined)
+    throw new Fault('wire/bad-payload', 'path must be names with dots between them, a dot within a name as \\.', { member: 'path' })
+  return parsed
+}
+
+function locate(body: Body): HistoryRequest {
+  const [pos, time] = [optionalText(body, 'pos'), optionalText(body, 'time')]
+  if ([pos, time, body['record']].filter((each) => each !== undefined && each !== null).length !== 1)
+    throw new Fault('wire/bad-payload', 'one of pos, time or record must be given', { member: 'record' })
+  if (time !== undefined) return { ask: 'locate', by: 'time', value: toMicros(time) }
+  if (pos === undefined) return { ask: 'locate', by: 'record', value: record(body, 'record') }
+  if (!/^\d{1,19}$/.test(pos)) throw new Fault('wire/bad-payload', 'pos must be a position, in digits', { member: 'pos' })
+  return { ask: 'locate', by: 'pos', value: Number(pos) }
+}
+
+function filter(body: Body): RecordFilter {
+  const [since, until] = [optionalText(body, 'since'), optionalText(body, 'until')]
+  for (const time of [since, until]) if (time !== undefined) toMicros(time)
+  const given = { kind: optionalText(body, 'kind'), run: optionalText(body, 'run'), actor: optionalText(body, 'actor') }
+  const all = { ...given, phase: optionalText(body, 'phase'), since, until }
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
+}
+
+function find(body: Body): HistoryRequest {
+  const step = body['step'] ?? 1
+  if (step !== 1 && step !== -1) throw new Fault('wire/bad-payload', 'step must be 1 or -1', { member: 'step' })
+  return { ask: 'find', from: whole(body, 'from', { min: -1, max: RECORD_MAX }), step, filter: filter(body) }
+}
+
+function list(body: Body): HistoryRequest {
+  const limit = whole(body, 'limit', { fallback: 200, min: 1, max: LIST_RECORDS_MAX })
+  const near = body['near'] === undefined ? undefined : record(body, 'near')
+  const at = near === undefined ? whole(body, 'at', { fallback: 0, min: 0, max: RECORD_MAX }) : undefined
+  return { ask: 'list', filter: filter(body), limit, ...(near === undefined ? { at } : { near }) } as HistoryRequest
+}

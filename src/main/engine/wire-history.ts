@@ -1,0 +1,19 @@
+import { HistoryThread } from '../audit/index.ts'
+import type { EngineCore } from './engine-core.ts'
+import { historyServices } from './services/history-services.ts'
+import type { Service } from './services/service.ts'
+
+/** The history of the audit log, in its own thread, as long as the engine is there. */
+export function wireHistory(core: EngineCore): Record<string, Service> {
+  const { logWorker } = core.options
+  const history = new HistoryThread({
+    dir: core.files.layout.auditDir,
+    size: () => core.log.durableSize,
+    workerUrl: logWorker && new URL('./history-worker.js', logWorker),
+  })
+  void core
+    .face()
+    .closed.finally(() => history.close())
+    .catch(() => undefined)
+  return historyServices({ history, isHere: (inbox) => core.spine.partyAt(inbox) !== undefined })
+}

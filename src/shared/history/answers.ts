@@ -1,0 +1,109 @@
+import type { FaultView } from '../base/index.ts'
+
+/** Where a record stands: its number, the bus position it carries, and when it was written (RFC 3339). */
+export interface LocatedRecord {
+  readonly record: number
+  readonly pos: string
+  readonly time: string
+}
+
+/** The state after a record, or the part of it at `path` (`null`: there is none). `sha256` is of the whole state's canonical JSON. */
+export interface StateAnswer extends LocatedRecord {
+  readonly sha256: string
+  readonly path: string
+  readonly state: unknown
+}
+
+/** One member of a part of the state: a value, or a part that can be opened. */
+export interface OutlineRow {
+  readonly name: string
+  /** Dotted path of the member, as requests take it. */
+  readonly path: string
+  readonly kind: 'object' | 'list' | 'value'
+  /** Members of an object or list. */
+  readonly count: number
+  /** Characters of its canonical JSON. */
+  readonly chars: number
+  /** Of a `value`; texts longer than VALUE_CHARS_MAX are cut. */
+  readonly value?: string | number | boolean | null
+}
+
+export interface OutlineAnswer extends LocatedRecord {
+  readonly sha256: string
+  readonly path: string
+  /** Members from `from` on, as many as fit. */
+  readonly from: number
+  readonly count: number
+  readonly members: readonly OutlineRow[]
+}
+
+/** `before` or `after` is absent where there was no such part. */
+export interface StateChange {
+  readonly path: string
+  readonly before?: unknown
+  readonly after?: unknown
+}
+
+export interface DiffAnswer {
+  readonly from: number
+  readonly to: number
+  readonly changes: readonly StateChange[]
+  /** There are more than were given. */
+  readonly truncated: boolean
+}
+
+/** What records are looked for; everything given must match. */
+export interface RecordFilter {
+  readonly kind?: string
+  readonly run?: string
+  readonly actor?: string
+  readonly phase?: string
+  /** RFC 3339; `until` is included. */
+  readonly since?: string
+  readonly until?: string
+}
+
+/** Part of the list of the records that match a filter. */
+export interface RecordListAnswer<Row> {
+  /** Matches in all, and the place among them of the first one given. */
+  readonly total: number
+  readonly first: number
+  readonly size: number
+  readonly records: readonly Row[]
+}
+
+/** How many records of each kind there are in each of `buckets` equal parts of the list. */
+export interface TallyAnswer {
+  readonly size: number
+  readonly total: number
+  /** Names that `rows` count by their place. */
+  readonly kinds: readonly string[]
+  /** A row a bucket: pairs of a kind's place and its count. */
+  readonly rows: readonly (readonly (readonly [kind: number, count: number])[])[]
+}
+
+/** What filters can name: with how many records each has, most first. */
+export interface FacetsAnswer {
+  readonly size: number
+  readonly kinds: readonly Facet[]
+  readonly actors: readonly Facet[]
+  readonly phases: readonly Facet[]
+  /** The newest first. */
+  readonly runs: readonly Facet[]
+}
+
+export interface Facet {
+  readonly name: string
+  readonly records: number
+}
+
+/** Told while an answer takes longer than PROGRESS_MS. */
+export interface HistoryProgress {
+  readonly records: number
+  readonly of: number
+}
+
+/** The refusal of a part that is larger than an answer: what it is made of is its evidence's `outline`. */
+export interface TooLarge extends FaultView {
+  readonly code: 'history/too-large'
+}
