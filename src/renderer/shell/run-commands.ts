@@ -5,7 +5,7 @@ import { WORDS } from '../words/shell.ts'
 /** Starts a run and goes to it. What fails is told as a notice. */
 export async function startRun(
   { engine, notices, runs, rig, navigation }: Services,
-  options: { readonly seed?: number; readonly device?: string } = {},
+  options: { readonly mode?: string; readonly seed?: number; readonly device?: string } = {},
 ): Promise<void> {
   try {
     const runId = await engine()?.startRun(options)

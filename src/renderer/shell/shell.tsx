@@ -1,6 +1,7 @@
 import { Activity, Boxes, Cable, ChartSpline, History, LayoutDashboard, ListTree, ScrollText, SlidersHorizontal } from 'lucide-react'
 import { type ReactElement, useEffect } from 'react'
 import { useStore } from 'zustand'
+import { useDesktop } from '../hosts/use-desktop.ts'
 import { VIEW_TITLES, VIEWS, type ViewName } from '../place/views.ts'
 import { useServices } from '../services.ts'
 import { formatCount, formatDateTime } from '../ui/format.ts'
@@ -10,6 +11,7 @@ import { ConnectionBanner } from './connection-banner.tsx'
 import { Inspector } from './inspector.tsx'
 import { KeySheet } from './key-sheet.tsx'
 import { NoticeList } from './notice-list.tsx'
+import { Omnibox } from './omnibox.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TimeBar } from './time-bar.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -37,6 +39,7 @@ export function Shell(): ReactElement {
   const hasInspector = useStore(panels.store, (state) => state.hasInspector)
   const hasSelection = useStore(navigation.store, (state) => state.selection !== undefined)
   useKeys()
+  useDesktop()
   useTheme()
   useEffect(() => {
     document.title = `${VIEW_TITLES[view]} · VBUS Control Room`
@@ -68,6 +71,7 @@ export function Shell(): ReactElement {
       <StatusBar />
       <NoticeList />
       <KeySheet />
+      <Omnibox />
     </div>
   )
 }

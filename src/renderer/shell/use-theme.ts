@@ -3,17 +3,24 @@ import { useStore } from 'zustand'
 import type { Settings } from '../features/settings/model.ts'
 import { useServices } from '../services.ts'
 
-/** Puts theme and density on the root element, where the custom properties look for them. @returns stops following the system's theme */
-export function applyTheme({ theme, density }: Settings): () => void {
+/** Puts theme, density and motion on the root element, where the custom properties look for them. @returns stops following the system's wishes */
+export function applyTheme({ theme, density, motion }: Settings): () => void {
   const dark = window.matchMedia('(prefers-color-scheme: dark)')
+  const contrast = window.matchMedia('(prefers-contrast: more)')
   const apply = (): void => {
-    const isDark = theme === 'dark' || (theme === 'system' && dark.matches)
-    document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light'
-    document.documentElement.dataset['density'] = density
+    const { dataset } = document.documentElement
+    const ofSystem = contrast.matches ? 'contrast' : dark.matches ? 'dark' : 'light'
+    dataset['theme'] = theme === 'system' ? ofSystem : theme
+    dataset['density'] = density
+    dataset['motion'] = motion
   }
   apply()
   dark.addEventListener('change', apply)
-  return () => dark.removeEventListener('change', apply)
+  contrast.addEventListener('change', apply)
+  return () => {
+    dark.removeEventListener('change', apply)
+    contrast.removeEventListener('change', apply)
+  }
 }
 
 export function useTheme(): void {

@@ -1,7 +1,6 @@
 /** What the operating system shows of the window. */
 export const WORDS = {
   shellMenu: 'Window',
-  noMoment: (pos: string) => `The time cursor did not go to position ${pos}`,
   noMenu: 'The menu was not made',
   notTold: 'No notification was shown',
   ended: (status: string) => `Run ${status}`,

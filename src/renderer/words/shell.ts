@@ -55,6 +55,7 @@ export const WORDS = {
     title: (engine: string, here: string) =>
       `${engine} messages were dropped by the engine before they reached this window; ${here} gave way to newer ones here`,
   },
+  rig: { unknownThen: 'Reading the record', closedThen: 'Breaker closed', halted: 'Halted' },
   lamps: {
     name: 'Breaches',
     lit: (mode: string) => `${mode}: open it`,
@@ -63,6 +64,31 @@ export const WORDS = {
   },
   omnibox: {
     open: 'Go to, find, do',
+    name: 'Omnibox',
+    loading: 'Loading the omnibox',
+    results: 'Results',
+    placeholder: 'A view, run, topic, operator, record or command; ? for help',
+    foot: '> command   @ operator   # topic   : record, position or time   ? help',
+    nothing: 'Nothing is called that',
+    momentHint: 'A record (812), a position (pos 4711) or a time (10:43:05, 2026-11-21 10:43)',
+    view: 'view',
+    run: 'Run',
+    operator: 'operator',
+    topic: 'topic',
+    moment: 'time cursor',
+    record: 'audit',
+    momentTitle: (where: { readonly record: number } | { readonly pos: string } | { readonly time: string }) => {
+      if ('record' in where) return `Go to the moment after record ${where.record}`
+      return 'pos' in where ? `Go to position ${where.pos}` : `Go to ${new Date(where.time).toLocaleString('en')}`
+    },
+    showRecord: (record: string) => `Show record ${record}`,
+    prefixes: {
+      '>': 'a command',
+      '@': 'an operator or identity',
+      '#': 'a topic',
+      ':': 'a record, a position or a time',
+    },
+    examples: { '>': '>verify', '@': '@fabric', '#': '#fabric.rows', ':': ':812' },
   },
   simulated: { name: 'Simulated device', text: 'Simulated device' },
   keySheet: {
@@ -78,6 +104,21 @@ export const WORDS = {
       { keys: ['Shift+F10'], what: 'What else a button can do: copy it as a command line' },
       { keys: ['Esc'], what: 'Close what is open; leave a filter' },
     ],
+  },
+  keyBindings: {
+    name: 'Keys of commands',
+    command: 'Command',
+    where: 'Where',
+    keys: 'Keys',
+    change: 'Change',
+    changeOf: (title: string) => `Change the key of ${title}`,
+    reset: 'As it came',
+    resetOf: (title: string) => `Give ${title} the key it came with`,
+    resetAll: 'All keys as they came',
+    everywhere: 'Everywhere',
+    press: (title: string) => `Press the new key of ${title}`,
+    pressShort: 'Press a key',
+    taken: (keys: string, title: string) => `${keys} is the key of “${title}”. Take another one, or change that first.`,
   },
   jobs: {
     columns: {

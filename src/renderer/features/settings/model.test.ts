@@ -8,11 +8,11 @@ describe('settings', () => {
     const texts = { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value) }
     new SettingsModel(texts).change({ theme: 'dark', hasSingleKeys: false })
     expect(kept.has(STORAGE_KEY)).toBe(true)
-    expect(new SettingsModel(texts).store.getState()).toEqual({ theme: 'dark', density: 'compact', hasSingleKeys: false })
+    expect(new SettingsModel(texts).store.getState()).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', hasSingleKeys: false })
   })
 
   it('WN22 fall back member by member, whatever was stored', () => {
     expect(parseSettings('{"theme":"neon","density":"comfortable"}')).toEqual({ ...DEFAULT_SETTINGS, density: 'comfortable' })
-    fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (text) => Object.keys(parseSettings(text)).length === 3))
+    fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (text) => Object.keys(parseSettings(text)).length === 4))
   })
 })

@@ -1,16 +1,19 @@
 import { createStore } from 'zustand/vanilla'
 
-export const THEMES = ['system', 'light', 'dark'] as const
+/** `contrast`: text at 7:1 and more, whatever the system says. */
+export const THEMES = ['system', 'light', 'dark', 'contrast'] as const
 export const DENSITIES = ['compact', 'comfortable'] as const
+export const MOTIONS = ['system', 'reduced'] as const
 
 export interface Settings {
   readonly theme: (typeof THEMES)[number]
   readonly density: (typeof DENSITIES)[number]
+  readonly motion: (typeof MOTIONS)[number]
   /** Keys without a modifier (`/`, `?`, Space); some people need them off. */
   readonly hasSingleKeys: boolean
 }
 
-export const DEFAULT_SETTINGS: Settings = { theme: 'system', density: 'compact', hasSingleKeys: true }
+export const DEFAULT_SETTINGS: Settings = { theme: 'system', density: 'compact', motion: 'system', hasSingleKeys: true }
 export const STORAGE_KEY = 'vbus.settings.v1'
 
 /** What was kept, member by member: a damaged or foreign value falls back to the default. */
@@ -22,10 +25,11 @@ export function parseSettings(text: string | undefined): Settings {
     return DEFAULT_SETTINGS
   }
   if (typeof kept !== 'object' || kept === null) return DEFAULT_SETTINGS
-  const { theme, density, hasSingleKeys } = kept as Record<string, unknown>
+  const { theme, density, motion, hasSingleKeys } = kept as Record<string, unknown>
   return {
     theme: THEMES.find((name) => name === theme) ?? DEFAULT_SETTINGS.theme,
     density: DENSITIES.find((name) => name === density) ?? DEFAULT_SETTINGS.density,
+    motion: MOTIONS.find((name) => name === motion) ?? DEFAULT_SETTINGS.motion,
     hasSingleKeys: typeof hasSingleKeys === 'boolean' ? hasSingleKeys : DEFAULT_SETTINGS.hasSingleKeys,
   }
 }

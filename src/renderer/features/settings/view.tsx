@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react'
 import { useStore } from 'zustand'
+import { KeyBindings } from '../../commands/key-bindings.tsx'
 import { useServices } from '../../services.ts'
-import { DENSITIES, type Settings, THEMES } from './model.ts'
+import { DENSITIES, MOTIONS, type Settings, THEMES } from './model.ts'
 
 export function SettingsPage(): ReactElement {
   const { settings, connection, rig, host } = useServices()
@@ -16,6 +17,7 @@ export function SettingsPage(): ReactElement {
       <div className="pane-body settings-body" data-region="view" tabIndex={-1}>
         <Choice label="Theme" name="theme" options={THEMES} value={state.theme} />
         <Choice label="Density" name="density" options={DENSITIES} value={state.density} />
+        <Choice label="Motion" name="motion" options={MOTIONS} value={state.motion} />
         <fieldset className="setting">
           <legend>Keys</legend>
           <label className="choice">
@@ -27,6 +29,7 @@ export function SettingsPage(): ReactElement {
             Single keys: <kbd>/</kbd> filter, <kbd>?</kbd> key sheet, <kbd>Space</kbd> live or pause
           </label>
         </fieldset>
+        <KeyBindings />
         <section className="setting" aria-labelledby="about-title">
           <h2 id="about-title">About</h2>
           <dl className="facts">
@@ -54,14 +57,14 @@ export function SettingsPage(): ReactElement {
   )
 }
 
-interface ChoiceProps<Name extends 'theme' | 'density'> {
+interface ChoiceProps<Name extends 'theme' | 'density' | 'motion'> {
   readonly label: string
   readonly name: Name
   readonly options: readonly Settings[Name][]
   readonly value: Settings[Name]
 }
 
-function Choice<Name extends 'theme' | 'density'>({ label, name, options, value }: ChoiceProps<Name>): ReactElement {
+function Choice<Name extends 'theme' | 'density' | 'motion'>({ label, name, options, value }: ChoiceProps<Name>): ReactElement {
   const { settings } = useServices()
   return (
     <fieldset className="setting">
