@@ -69,6 +69,25 @@ describe('audit prove and check', () => {
   }, 30_000)
 })
 
+describe('audit state, diff-state and blame', () => {
+  it('HS11 tell the state after a record, its differences and who made them, from the files', async () => {
+    const trusted = (await at('audit', 'state', '5', '--path', 'trust')).last
+    const whole = (await at('audit', 'state', '5')).last
+    expect(trusted).toMatchObject({ ok: true, record: 5, path: 'trust', sha256: whole.sha256 })
+    expect((whole.state as { trust: unknown }).trust).toEqual(trusted.state)
+    const trust = trusted.state as { person: string; record: number }
+    const blamed = await at('audit', 'blame', '5', 'trust.person')
+    expect(blamed.last).toMatchObject({ record: trust.record })
+    const before = String(trust.record - 1)
+    const diff = (await at('audit', 'diff-state', before, String(trust.record), '--path', 'trust')).last
+    expect(diff.changes).toContainEqual({ path: 'trust.person', before: '', after: trust.person })
+    expect((await at('audit', 'state', '5', '--path', 'no.such')).last).toMatchObject({ state: null })
+    expect((await at('audit', 'blame', '5', 'refusals')).last).toMatchObject({ record: null })
+    expect((await at('audit', 'state', '5', '--path', 'a..b')).status).toBe(2)
+    expect((await at('audit', 'state', '100000')).status).toBe(4)
+  })
+})
+
 describe('what is given by hand', () => {
   it('TL28 a folder, a pipe or a file where none is expected is said so; a folder or a device is never written over', async () => {
     execFileSync('mkfifo', [file('pipe')])

@@ -49,6 +49,7 @@ const BY_CODE: Partial<Readonly<Record<FaultCode, number>>> = {
   'audit/passphrase': EXIT.unavailable,
   'witness/damaged': EXIT.unavailable,
   'audit/foreign-folder': EXIT.usage,
+  'history/cancelled': EXIT.cancelled,
   'witness/refused': EXIT.refused,
   'witness/unreachable': EXIT.unavailable,
   'cli/timed-out': EXIT.unavailable,
@@ -56,6 +57,7 @@ const BY_CODE: Partial<Readonly<Record<FaultCode, number>>> = {
 }
 
 const BY_AREA: Readonly<Record<string, number>> = {
+  history: EXIT.unavailable,
   wire: EXIT.usage,
   cli: EXIT.usage,
   auth: EXIT.refused,

@@ -1,13 +1,16 @@
 import type { Verb } from '../verb.ts'
+import { auditBlameVerb } from './audit-blame.ts'
 import { auditBundleVerb } from './audit-bundle.ts'
 import { auditCheckVerb } from './audit-check.ts'
 import { auditCheckpointVerb } from './audit-checkpoint.ts'
 import { auditConsistencyVerb } from './audit-consistency.ts'
+import { auditDiffStateVerb } from './audit-diff-state.ts'
 import { auditExplainVerb } from './audit-explain.ts'
 import { auditExportVerb } from './audit-export.ts'
 import { auditProveVerb } from './audit-prove.ts'
 import { auditRebuildIndexVerb } from './audit-rebuild-index.ts'
 import { auditShowVerb } from './audit-show.ts'
+import { auditStateVerb } from './audit-state.ts'
 import { auditVerifyVerb } from './audit-verify.ts'
 import { blobGetVerb } from './blob-get.ts'
 import { blobPutVerb } from './blob-put.ts'
@@ -109,6 +112,9 @@ export const VERBS: readonly Verb[] = [
   auditVerifyVerb,
   auditShowVerb,
   auditExplainVerb,
+  auditStateVerb,
+  auditDiffStateVerb,
+  auditBlameVerb,
   auditProveVerb,
   auditBundleVerb,
   auditCheckVerb,
