@@ -83,11 +83,17 @@ describe('audit bundle', () => {
       device: 'sim0',
       has_ended: true,
     })
-    expect(last).toMatchObject({ first: 26, last: 30, trust: { holds: true }, texts: { config: true, policy: true } })
+    expect(last).toMatchObject({
+      first: 26,
+      last: 31,
+      manifest_sha256: hex(HASH),
+      trust: { holds: true },
+      texts: { config: true, policy: true },
+    })
     expect(last.inputs).toEqual([{ record: 27, name: 'master', path: 'data/master', sha256: hex(HASH), bytes: '9', rows: '3' }])
     expect(last.outputs).toMatchObject([{ role: 'predictions', sha256: hex(HASH) }])
-    // log_opened, component, trust, the newest registration of each name, and the run's five without a gap.
-    expect(last.records).toBe(10)
+    // log_opened, component, trust, the newest registration of each name, and the run's six without a gap.
+    expect(last.records).toBe(11)
     expect((await check(bytes)).last).toMatchObject({ ok: true, pinned: false, vkey })
   })
 
@@ -112,7 +118,7 @@ describe('audit bundle', () => {
       'the trust left out': ({ contents }) => void contents.delete('record/2'),
       'a component left out': ({ contents }) => void contents.delete('record/1'),
       'no checkpoint': ({ contents }) => void contents.delete('checkpoint'),
-      'the end cut off': ({ contents }) => void contents.delete('record/30'),
+      'the end cut off': ({ contents }) => void contents.delete('record/31'),
       'parts in another order': ({ contents }) => {
         const start = contents.get('record/26') ?? HASH
         contents.delete('record/26')
@@ -188,6 +194,7 @@ describe('audit bundle', () => {
     expect(told).toContain('  ended: passed, on sim0, a simulated device\n')
     expect(told).toContain(`  input   ${hex(HASH)}  data/master\n`)
     expect(told).toContain(`  output  ${hex(HASH)}  predictions.csv\n`)
+    expect(told).toContain(`  output  ${hex(HASH)}  manifest.json\n`)
   })
 
   it('TL32 of a run that is not on the record there is none', async () => {

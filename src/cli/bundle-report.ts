@@ -2,6 +2,7 @@ import type { BundledRecord, CheckedBundle } from '../main/audit/index.ts'
 import { checkSignature, policyStatement, trustStatement } from '../main/workspace/statements.ts'
 import { toHex } from '../shared/chain/index.ts'
 import { readable } from './readable.ts'
+import { recordedManifest } from './recorded-manifest.ts'
 
 const hex = (bytes: Uint8Array | null | undefined): string => toHex(bytes ?? new Uint8Array(0))
 
@@ -29,18 +30,23 @@ export function toRunReport({ bundle, ofRun, hasEnded }: CheckedBundle): object 
     start: started?.body ?? null,
     inputs: bodies('input'),
     outputs: bodies('output'),
+    manifest_sha256: manifestOf(own) ?? null,
     models: bodies('model'),
     metrics: bodies('metrics'),
     breaches: bodies('breach'),
   }
 }
 
+const manifestOf = (own: readonly BundledRecord[]): string | undefined => own.flatMap(({ record }) => recordedManifest(record) ?? []).at(-1)
+
 /** The same for a reader: how it ended, on what it ran, what went in and came out. */
 export function runLines(checked: CheckedBundle): string[] {
   const { bundle, ofRun, hasEnded } = checked
   // Texts of whoever made the bundle: none may pose as a line of ours.
   const shown = (text: string): string => readable(Buffer.from(text))
-  const own = ofRun.filter(({ record }) => record.run === bundle.run).map(({ record }) => record)
+  const ours = ofRun.filter(({ record }) => record.run === bundle.run)
+  const own = ours.map(({ record }) => record)
+  const manifest = manifestOf(ours)
   const { device, simulated } = own[0] ?? {}
   const ending = hasEnded ? `ended: ${own.findLast((record) => record.runEnded)?.runEnded?.status}` : 'not ended'
   const breaches = own.flatMap(({ breach }) => (breach ? [`  ${breach.mode}: ${breach.code}: ${shown(breach.message ?? '')}`] : []))
@@ -48,7 +54,12 @@ export function runLines(checked: CheckedBundle): string[] {
     if (input) return [`  input   ${hex(input.sha256)}  ${shown(input.path ?? '')}`]
     return output ? [`  output  ${hex(output.sha256)}  ${shown(output.path ?? '')}`] : []
   })
-  return [`  ${ending}, on ${shown(device ?? '')}${simulated === true ? ', a simulated device' : ''}`, ...breaches, ...files]
+  return [
+    `  ${ending}, on ${shown(device ?? '')}${simulated === true ? ', a simulated device' : ''}`,
+    ...breaches,
+    ...files,
+    ...(manifest === undefined ? [] : [`  output  ${shown(manifest)}  manifest.json`]),
+  ]
 }
 
 /** Rebuilds the statement that a person signed from the records, and checks the signature (docs/spec/trust.md TU3, TU6). */

@@ -10,7 +10,7 @@ const CONFIG = Buffer.from('id: w1\n')
 const POLICY = Buffer.from('rules: []\n')
 export const HASH = new Uint8Array(32).fill(7)
 
-/** Records of a trusted workspace with one run, and of others before, in and behind it: 1 to 35 of a log that was just opened. */
+/** Records of a trusted workspace with one run, and of others before, in and behind it: 1 to 36 of a log that was just opened. */
 export function appendTrustedRun(audit: AuditLog, runId: string): void {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519')
   const person = verifierKey('person', new Uint8Array(publicKey.export({ format: 'der', type: 'spki' }).subarray(-32)))
@@ -36,6 +36,12 @@ export function appendTrustedRun(audit: AuditLog, runId: string): void {
   audit.append({ ...run, input: { name: 'master', path: 'data/master', sha256: HASH, bytes: 9, rows: 3 } })
   audit.append({ ...at, anchor: { log: 'vbus/other', first: 21, last: 22, root: HASH } })
   audit.append({ ...run, output: { role: 'predictions', path: 'predictions.csv', sha256: HASH, bytes: 9 } })
+  const manifest = { sha256: toHex(HASH), found: toHex(HASH) }
+  audit.append({
+    ...run,
+    phase: 'AUDIT_LOGGING',
+    gate: { rule: 'G7.1-manifest-written', when: 'during', ok: true, evidence: JSON.stringify(manifest) },
+  })
   audit.append({ ...run, runEnded: { status: 'passed', version: 'v1', summary: '{}' } })
   for (let i = 0; i < 5; i++) audit.append({ ...at, anchor: { log: 'vbus/other', first: i, last: i, root: HASH } })
 }

@@ -1,5 +1,5 @@
 import { verifyAudit } from '../../main/audit/index.ts'
-import { checkWorkspaceMap } from '../../main/engine/map-check.ts'
+import { checkWorkspaceMap, type NamedInLog } from '../../main/engine/map-check.ts'
 import { toMapView } from '../../main/engine/map-view.ts'
 import { nodeDisk } from '../../main/platform/index.ts'
 import { loadLogVkey } from '../../main/workspace/keys.ts'
@@ -9,6 +9,7 @@ import { toHex } from '../../shared/chain/index.ts'
 import { findEngine, openSession } from '../engine-access.ts'
 import { EXIT, exitCodeOfBreach } from '../exit-code.ts'
 import { foldLog, readLog } from '../read-log.ts'
+import { recordedManifest } from '../recorded-manifest.ts'
 import type { Verb, VerbContext } from '../verb.ts'
 
 interface RegionView {
@@ -78,8 +79,8 @@ async function check(context: VerbContext): Promise<number> {
   const files = readWorkspace(args.workspaceDir)
   const { layout } = files
   const audit = await verifyAudit(layout.auditDir, { disk: nodeDisk, vkey: loadLogVkey(layout) })
-  const copiesNamed = (): ReadonlySet<string> => copiesNamedIn(layout.auditDir)
-  const found = await checkWorkspaceMap(files, () => ({ engine: findEngine(files), state: foldLog(layout.auditDir), copiesNamed }))
+  const named = (): NamedInLog => namedIn(layout.auditDir)
+  const found = await checkWorkspaceMap(files, () => ({ engine: findEngine(files), state: foldLog(layout.auditDir), named }))
   const bad = audit.firstBad
   const altered = bad && {
     kind: 'content',
@@ -109,15 +110,17 @@ async function check(context: VerbContext): Promise<number> {
   return exitCodeOfBreach('SECURITY_FAILURE')
 }
 
-/** Every content that a record of the log ever put into the ROM. */
-function copiesNamedIn(auditDir: string): Set<string> {
-  const named = new Set<string>()
+function namedIn(auditDir: string): NamedInLog {
+  const copies = new Set<string>()
+  const manifests = new Map<string, string>()
   for (const { record } of readLog(auditDir)) {
     const { dataRegistered, input, phaseKept } = record
-    for (const hash of [dataRegistered?.sha256, input?.sha256, phaseKept?.keptSha256]) if (hash?.length === 32) named.add(toHex(hash))
-    for (const address of phaseKept?.outputs ?? []) named.add(address.slice('sha256:'.length))
+    for (const hash of [dataRegistered?.sha256, input?.sha256, phaseKept?.keptSha256]) if (hash?.length === 32) copies.add(toHex(hash))
+    for (const address of phaseKept?.outputs ?? []) copies.add(address.slice('sha256:'.length))
+    const manifest = recordedManifest(record)
+    if (manifest !== undefined) manifests.set(record.run ?? '', manifest)
   }
-  return named
+  return { copies, manifests }
 }
 
 function spaceLines({ space, name, regions }: MapView['spaces'][number]): string[] {

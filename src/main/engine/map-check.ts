@@ -10,8 +10,16 @@ import type { WorkspaceFiles } from '../workspace/open.ts'
 export interface PresentRig {
   readonly state: State
   readonly engine: EngineInfo | undefined
-  /** Copies of the ROM that any record of the log names; read only where what the state says is not enough. */
-  readonly copiesNamed: () => ReadonlySet<string>
+  /** What the state does not say; the log is read for it where it is asked for. */
+  readonly named: () => NamedInLog
+}
+
+/** Hashes that records of the log name. */
+export interface NamedInLog {
+  /** Every content that a record ever put into the ROM. */
+  readonly copies: ReadonlySet<string>
+  /** By run: of the manifest that lies beside its outputs. */
+  readonly manifests: ReadonlyMap<string, string>
 }
 
 /** Findings beside which the rig moved on (an engine that starts, a run that ends) are looked at so often. */
@@ -32,6 +40,8 @@ export async function checkWorkspaceMap(files: WorkspaceFiles, present: () => Pr
 }
 
 async function checkOnce(files: WorkspaceFiles, rig: PresentRig, now: () => State): Promise<MapCheck> {
+  let read: NamedInLog | undefined
+  const named = (): NamedInLog => (read ??= rig.named())
   const { state, engine } = rig
   const { config, layout } = files
   const declared = [config.master, ...config.contributors].map(({ path }) => path)
@@ -46,7 +56,8 @@ async function checkOnce(files: WorkspaceFiles, rig: PresentRig, now: () => Stat
     after: (ms, callback) => systemClock.after(ms, callback),
     isInUse: (name) => engine !== undefined && isInUse(files, state, name),
     outputsOf: (version) => outputsOf(state, version),
-    isCopyNamed: copyNames(rig),
+    isCopyNamed: copyNames({ ...rig, named }),
+    manifestOf: (version) => named().manifests.get(version),
     ...cacheFiles(state, engine === undefined ? undefined : now),
   })
 }
@@ -71,8 +82,8 @@ function outputsOf(state: State, version: string): ReadonlyMap<string, RecordedO
   return new Map(run.outputs.map(({ path, sha256, bytes }) => [`outputs/${version}/${path}`, { sha256, bytes }]))
 }
 
-/** Old registrations and what is kept no more stand in the log alone; it is read once, and only for a copy that the state does not name. */
-function copyNames({ state, engine, copiesNamed }: PresentRig): (sha256: string) => boolean | undefined {
+/** Old registrations and what is kept no more stand in the log alone. */
+function copyNames({ state, engine, named: all }: PresentRig): (sha256: string) => boolean | undefined {
   const { data, kept, runs } = state
   const named = new Set([
     ...Object.values(data).map(({ sha256 }) => sha256),
@@ -80,12 +91,9 @@ function copyNames({ state, engine, copiesNamed }: PresentRig): (sha256: string)
     ...kept.flatMap(({ sha256, outputs }) => [sha256, ...outputs.map((address) => address.slice('sha256:'.length))]),
   ])
   const isAtWork = engine !== undefined && Object.values(runs).some(({ status }) => status === 'running')
-  let all: ReadonlySet<string> | undefined
   return (sha256) => {
     if (named.has(sha256)) return true
-    if (isAtWork) return undefined
-    all ??= copiesNamed()
-    return all.has(sha256)
+    return isAtWork ? undefined : all().copies.has(sha256)
   }
 }
 

@@ -23,6 +23,7 @@ it('MM16 looks twice at a process that may be on its way in or out: one that sta
     cachedAs: () => undefined,
     cachedNames: () => [],
     isCopyNamed: () => true,
+    manifestOf: () => undefined,
     after: (_ms, callback) => {
       going.kill('SIGKILL')
       void gone.then(callback)

@@ -38,7 +38,12 @@ const outputs = new Map<string, RecordedOutput>([[`outputs/${RUN}/predictions.cs
 async function found(more: Partial<WalkOptions> = {}): Promise<string[]> {
   const findings = new Findings()
   const outputsOf = (version: string): typeof outputs | undefined => (version === RUN ? outputs : undefined)
-  const cache = { cachedAs: () => undefined, cachedNames: () => [], isCopyNamed: (name: string) => name === COPY }
+  const cache = {
+    cachedAs: () => undefined,
+    cachedNames: () => [],
+    isCopyNamed: (name: string) => name === COPY,
+    manifestOf: () => sha256('{}'),
+  }
   await walkFolders({ root, files: ['workspace.yaml'], hasEngine: false, isInUse: () => false, outputsOf, ...cache, findings, ...more })
   return findings.list.map(({ kind, where }) => `${kind} ${where}`)
 }
@@ -143,6 +148,12 @@ describe('the devices of a workspace beside the map', () => {
     put(`.vbus/hbm/${RUN}/a`, '')
     truncateSync(join(root, `.vbus/hbm/${RUN}/a`), SCRATCH_BYTES_MAX + 1)
     expect(await found({ hasEngine: true, isInUse: (name) => name === RUN })).toEqual(['size .vbus/keys/api-keys.json', 'size .vbus/hbm'])
+  })
+
+  it('MM15 finds a manifest that is not the one that the run recorded, and one that no run recorded', async () => {
+    put(`outputs/${RUN}/manifest.json`, '[]', 0o644)
+    expect(await found()).toEqual([`content outputs/${RUN}/manifest.json`])
+    expect(await found({ manifestOf: () => undefined })).toEqual([`unknown outputs/${RUN}/manifest.json`])
   })
 
   it('MM15 does not accuse versions of runs that are no longer kept in detail', async () => {

@@ -27,6 +27,8 @@ export interface WalkOptions {
   readonly isInUse: (name: string) => boolean
   /** By path relative to the workspace; `older` for a version of a run that is no longer kept in detail, undefined for one that no run made. */
   readonly outputsOf: (version: string) => ReadonlyMap<string, RecordedOutput> | 'older' | undefined
+  /** SHA-256 of the manifest of a version, as the run's record has it; undefined where none has. */
+  readonly manifestOf: (version: string) => string | undefined
   /** SHA-256 of what the record says lies on disk under this name of the cache's folder; undefined for a name that no record put there. */
   readonly cachedAs: (name: string) => string | undefined
   /** Names that the record has in the cache's folder. */
@@ -39,8 +41,8 @@ export interface WalkOptions {
 const CACHE_FILE = /^\.vbus\/cache\/([0-9a-f]{64})$/
 const COPY = /^\.vbus\/rom\/([0-9a-f]{64})$/
 const FORBIDDEN: Readonly<Record<Openness, number>> = { private: 0o077, shared: 0o002, sealed: 0o277 }
-/** Of published files that the record has no hash of. */
-const UNRECORDED = new Set(['manifest.json'])
+/** Lies beside the outputs of a version and is none: it names the run. */
+const MANIFEST = 'manifest.json'
 
 /** Walks the devices of a workspace and reports what is not on the map, or not as it says. @returns how many entries it looked at */
 export async function walkFolders(options: WalkOptions): Promise<number> {
@@ -174,7 +176,12 @@ class Walk {
   #recorded(path: string): string | undefined {
     const { findings, outputsOf } = this.#options
     const [, version = '', file = ''] = /^outputs\/([^/]+)\/(.+)$/.exec(path) ?? []
-    if (version === '' || UNRECORDED.has(file)) return undefined
+    if (version === '') return undefined
+    if (file === MANIFEST) {
+      const manifest = this.#options.manifestOf(version)
+      if (manifest === undefined) findings.add('unknown', path, 'the run that made this version recorded no manifest')
+      return manifest
+    }
     const outputs = outputsOf(version)
     if (outputs === 'older') return undefined
     const recorded = outputs?.get(path)
