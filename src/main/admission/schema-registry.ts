@@ -28,12 +28,22 @@ export function readPinned(read: ReadFile, { file, sha256 }: { readonly file: st
   })
 }
 
+/** What a schema is made of, for whoever decodes payloads by it. */
+export interface SchemaSource {
+  readonly kind: 'json' | 'protobuf'
+  readonly bytes: Uint8Array
+  /** Of a protobuf schema: the full name of its message. */
+  readonly message: string | undefined
+}
+
 /** The schemas that payloads are checked against, by name. Made once per policy; never changes. */
 export class SchemaRegistry {
   readonly #checkers: ReadonlyMap<string, Checker>
+  readonly #sources: ReadonlyMap<string, SchemaSource>
 
-  private constructor(checkers: ReadonlyMap<string, Checker>) {
+  private constructor(checkers: ReadonlyMap<string, Checker>, sources: ReadonlyMap<string, SchemaSource>) {
     this.#checkers = checkers
+    this.#sources = sources
   }
 
   /**
@@ -42,23 +52,31 @@ export class SchemaRegistry {
    */
   static load(entries: readonly SchemaEntry[], read: ReadFile, shipped: ReadonlyMap<string, Uint8Array> = new Map()): SchemaRegistry {
     const checkers = new Map<string, Checker>()
+    const sources = new Map<string, SchemaSource>()
     for (const entry of entries) {
       const { name, kind, message } = entry
       if (checkers.has(name)) throw new Fault('policy/invalid', `schema ${name} is registered twice`, { schema: name })
       const bytes = readPinned(read, entry)
       checkers.set(name, kind === 'json' ? jsonChecker(name, bytes) : protobufChecker(name, bytes, message ?? ''))
+      sources.set(name, { kind, bytes, message })
     }
-    for (const [name, source] of shipped)
-      if (!checkers.has(name))
-        checkers.set(
-          name,
-          lazily(() => jsonChecker(name, source)),
-        )
-    return new SchemaRegistry(checkers)
+    for (const [name, source] of shipped) {
+      if (checkers.has(name)) continue
+      checkers.set(
+        name,
+        lazily(() => jsonChecker(name, source)),
+      )
+      sources.set(name, { kind: 'json', bytes: source, message: undefined })
+    }
+    return new SchemaRegistry(checkers, sources)
   }
 
   get names(): string[] {
     return [...this.#checkers.keys()].sort()
+  }
+
+  source(name: string): SchemaSource | undefined {
+    return this.#sources.get(name)
   }
 
   find(name: string): Checker | undefined {

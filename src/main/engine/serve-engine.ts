@@ -33,7 +33,7 @@ export async function serveEngine(core: EngineCore, bus: Bus): Promise<void> {
   const toAbsolute = (path: string): string => join(layout.root, path)
   const services = {
     ...consumerServices({ consumers: core.spine.consumers, logs: core.streams }),
-    ...messageServices({ logs: core.streams, anchors: core.anchors, audit }),
+    ...messageServices({ logs: core.streams, anchors: core.anchors, audit, parties: () => core.spine.parties() }),
     ...replayServices({
       logs: core.streams,
       recorder,

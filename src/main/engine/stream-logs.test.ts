@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { Fault } from '../../shared/base/index.ts'
 import { fromBase64, fromHex, verifyInclusion } from '../../shared/chain/index.ts'
-import { DELIVERY_BYTES_MAX, deliveryTail, encodeEnvelope, writeDelivery, writeUint32 } from '../../shared/wire/index.ts'
+import { DELIVERY_BYTES_MAX, deliveryTail, encodeEnvelope, posOf, writeDelivery, writeUint32 } from '../../shared/wire/index.ts'
 import { nodeDisk, sha256Into } from '../platform/index.ts'
 import { DEFAULT_NAMESPACE_POLICY } from '../workspace/bus-policy.ts'
 import { messageServices } from './services/message-services.ts'
@@ -140,7 +140,7 @@ it('DU9 proves one message up to the audit record that anchors it', async () => 
   const log = logs.sinkFor('lab', 'a.x') as StreamLog
   await fill(log, 'a.x', 40)
   const audit = { vkey: 'k', head: () => ({ size: 9, root: 'r' }) }
-  const prove = messageServices({ logs, anchors: home.anchors, audit })['system.messages.prove']
+  const prove = messageServices({ logs, anchors: home.anchors, audit, parties: () => [] })['system.messages.prove']
   const caller = { id: 'x', kind: 'machine', namespace: 'lab', inbox: '' } as const
   const ask = async (pos: string): Promise<Record<string, unknown>> =>
     (await prove?.({ pos }, caller, () => undefined)) as Record<string, unknown>
@@ -158,5 +158,48 @@ it('DU9 proves one message up to the audit record that anchors it', async () => 
   expect(verifyInclusion(content, parts, sha256Into)).toBe(true)
   content[20] = (content[20] ?? 0) ^ 1
   expect(verifyInclusion(content, parts, sha256Into)).toBe(false)
+  await logs.close()
+})
+
+it('VT30 reads durable messages before a position, newest first and page by page, and only what the caller may subscribe to', async () => {
+  const home = new StreamHome()
+  const logs = await home.open()
+  const log = logs.sinkFor('lab', 'a.x') as StreamLog
+  await fill(log, 'a.x', 600)
+  await fill(log, 'a.secret', 5)
+  const party = (subscribe: readonly string[], inbox: string) =>
+    ({
+      identity: 'p',
+      actorKind: 'human',
+      namespace: 'lab',
+      transport: 'memory',
+      client: '',
+      inbox,
+      grants: { publish: [], subscribe, execute: [] },
+    }) as const
+  const parties = [party(['a.>'], 'inbox.all'), party(['a.x'], 'inbox.some')]
+  const audit = { vkey: 'k', head: () => ({ size: 9, root: 'r' }) }
+  const read = messageServices({ logs, anchors: home.anchors, audit, parties: () => parties })['system.messages.read']
+  const ask = async (body: object, inbox = 'inbox.all'): Promise<{ positions: number[]; next: string | null }> => {
+    const answer = await read?.({ ...body }, { id: 'p', kind: 'human', namespace: 'lab', inbox }, () => undefined)
+    const { entries, next } = answer as { entries: string[]; next: string | null }
+    return { positions: entries.map((entry) => posOf(fromBase64(entry) as Uint8Array, 0)), next }
+  }
+  const first = await ask({ to: '6050', limit: 7 })
+  expect(first.positions).toEqual([6050, 6040, 6030, 6020, 6010, 6000, 5990])
+  expect(first.next).toBe('5980')
+  const positions: number[] = []
+  for (let to: string | null = '6055'; to !== null; ) {
+    const page = await ask({ to })
+    positions.push(...page.positions)
+    to = page.next
+  }
+  expect(positions).toEqual(Array.from({ length: 605 }, (_, i) => 6050 - i * 10))
+  expect((await ask({ to: '6050', limit: 3 }, 'inbox.some')).positions).toEqual([6000, 5990, 5980])
+  expect((await ask({ to: '6050', patterns: ['a.secret'] })).positions).toHaveLength(5)
+  expect(await ask({ to: '6050', patterns: ['a.secret'] }, 'inbox.some')).toEqual({ positions: [], next: null })
+  expect(await ask({ to: '6050' }, 'inbox.nobody')).toEqual({ positions: [], next: null })
+  for (const body of [{ to: 'x' }, { to: '1', limit: 501 }, { to: '1', patterns: ['a..b'] }])
+    await expect(ask(body)).rejects.toMatchObject({ code: 'wire/bad-payload' })
   await logs.close()
 })

@@ -19,7 +19,7 @@ export type {
   TracedMessage,
 } from './contract.ts'
 export { ENGINE_IDENTITY } from './engine-voice.ts'
-export { isAllowed } from './grants.ts'
+export { isAllowed, maySubscribe } from './grants.ts'
 export type { ReceivedHello } from './hello.ts'
 export type { Attachment, SpineOptions } from './options.ts'
 export { RefusalLedger, type RefusalPolicy } from './refusal-ledger.ts'

@@ -1,4 +1,5 @@
 import { Fault } from '../../../shared/base/index.ts'
+import { toBase64 } from '../../../shared/wire/index.ts'
 import type { SchemaRegistry } from '../../admission/index.ts'
 import { type Service, text } from './service.ts'
 
@@ -8,6 +9,12 @@ const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$
 export function schemaServices(registry: () => SchemaRegistry): Record<string, Service> {
   return {
     'system.schemas.list': () => ({ schemas: registry().names }),
+    'system.schemas.get': (body) => {
+      const schema = text(body, 'schema')
+      const found = registry().source(schema)
+      if (found === undefined) throw new Fault('schema/unknown', `${schema} is not registered`, { schema })
+      return { schema, kind: found.kind, source: toBase64(found.bytes), message: found.message ?? null }
+    },
     'system.schemas.check': (body) => {
       const schema = text(body, 'schema')
       const payload = text(body, 'payload')
