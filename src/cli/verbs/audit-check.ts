@@ -18,6 +18,7 @@ import {
   toHex,
   type VerifierKey,
 } from '../../shared/chain/index.ts'
+import { checkBundledRelease, releaseLines } from '../bundle-release.ts'
 import { checkBundledTrust, runLines, toRunReport } from '../bundle-report.ts'
 import { EXIT, exitCodeOfBreach } from '../exit-code.ts'
 import { givenKey, readGiven } from '../log-key.ts'
@@ -120,6 +121,8 @@ async function checkRunBundle(
   if (typeof checked === 'string') return refuse(checked)
   const trust = checkBundledTrust(checked)
   if (!trust.holds) return refuse(`the trust in what ran does not hold: ${trust.reason}`)
+  const release = checkBundledRelease(checked, trust.person)
+  if (release !== undefined && release.wrong !== null) return refuse(`the release does not hold: ${release.wrong}`)
   const { head, signer, ofRun, records, texts, hasEnded } = checked
   const root = toHex(head.root)
   const range = { first: ofRun[0]?.number ?? null, last: ofRun.at(-1)?.number ?? null }
@@ -134,12 +137,14 @@ async function checkRunBundle(
       has_ended: hasEnded,
       texts,
       trust,
+      release: release ?? null,
       ...toRunReport(checked),
     },
     [
       `it holds: run ${checked.bundle.run}, ${ofRun.length} records without a gap, in the log of ${head.size} records that ${key.origin} signed`,
       `  root    ${root}`,
       `  trusted by ${trust.person}`,
+      ...releaseLines(release),
       ...runLines(checked),
       ...(hasEnded ? [] : ['  the run had not ended when the head was signed']),
       pinned === undefined

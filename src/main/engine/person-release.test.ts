@@ -116,6 +116,9 @@ describe('a release by a person, on the sample', () => {
     const { manifest_sha256: manifestSha256 = '', reason = '', person = '', signature = '' } = given?.body ?? {}
     const statement = releaseStatement(id, { runId: first.runId, manifestSha256, verdict: 'release', reason })
     expect(() => checkSignature(statement, person, Buffer.from(signature, 'hex'))).not.toThrow()
+    const file = join(rig.folder, 'bundle')
+    rig.vbus('audit', 'bundle', first.runId, '-o', file, '--workspace', rig.workspace)
+    expect(rig.vbus('audit', 'check', file)['release']).toMatchObject({ verdict: 'release', reason: 'scores as expected', person })
   }, 240_000)
 
   it('PL32 a limit that passes ends the run as cancelled', async () => {
