@@ -102,6 +102,13 @@ export function result(runId: string, isBreached: boolean): RunResult {
   }
 }
 
+/** What `system.run.show` answers. */
+export function detail(runId: string, isBreached: boolean): object {
+  const { audit: _audit, type: _type, ...shown } = result(runId, isBreached)
+  const listed = runs(isBreached).find((run) => run.run_id === runId) ?? summary(0, { run_id: runId })
+  return { ...shown, ...listed, number: 0, kept: true, version: isBreached ? '' : runId }
+}
+
 const KINDS = ['stream_started', 'stream_ended', 'job_submitted', 'job_finished', 'gate', 'phase_ended', 'phase_started', 'anchor'] as const
 
 export function record(number: number): AuditRecord {

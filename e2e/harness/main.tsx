@@ -7,7 +7,7 @@ import { Fault } from '../../src/shared/base/index.ts'
 import { EMPTY_STATE } from '../../src/shared/state/index.ts'
 import { FixtureBus } from './fixture-bus.ts'
 import { fixtureCapture } from './fixture-capture.ts'
-import { BREACH, phases, record, result, runs, status, topics } from './fixture-data.ts'
+import { BREACH, detail, phases, record, runs, status, topics } from './fixture-data.ts'
 
 /** The window on a bus that a test drives: `?state=ready|empty|breach|loading|away|altered&records=N`. Never part of a build that ships. */
 const wish = new URLSearchParams(window.location.search)
@@ -19,10 +19,17 @@ const never = new Promise<never>(() => {})
 /** A rig at which nothing had happened yet. */
 const fold = (path: string): unknown => (path === '' ? EMPTY_STATE : (EMPTY_STATE as unknown as Record<string, unknown>)[path])
 
+const listed = (all: ReturnType<typeof runs>): object => ({
+  runs: all.map((run, index) => ({ number: all.length - 1 - index, kept: true, ...run })),
+  total: all.length,
+  from: 0,
+  next: null,
+})
+
 const bus = new FixtureBus({
   'system.status': () => (state === 'loading' ? never : status(isBreached, size)),
-  'system.runs.list': () => ({ runs: state === 'empty' ? [] : runs(isBreached) }),
-  'system.run.result': (body) => result(String(body['run_id']), isBreached),
+  'system.runs.list': () => listed(state === 'empty' ? [] : runs(isBreached)),
+  'system.run.show': (body) => detail(String(body['run_id']), isBreached),
   'system.run.start': () =>
     isBreached ? { error: { code: 'engine/breaker-open', message: 'the breaker is open since record 58' } } : { run_id: 'new' },
   'system.run.stop': () => ({ ok: true, run_id: null }),

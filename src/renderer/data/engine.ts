@@ -1,9 +1,7 @@
 import type { Bus } from '../../shared/client/contract.ts'
-import type { RunResult } from '../../shared/services/run-result.ts'
-import type { AuditRecord, RunSummary, StatusView, TopicRow, VerifyResult } from './types.ts'
+import type { AuditRecord, StatusView, TopicRow, VerifyResult } from './types.ts'
 
-/** Runs the list asks for, and records of one page. */
-export const RUNS_LISTED_MAX = 200
+/** Records of one page. */
 export const AUDIT_PAGE_RECORDS = 200
 /** Records of one answer at most. */
 export const AUDIT_READ_MAX = 500
@@ -32,16 +30,7 @@ export class Engine {
     return (await this.bus.request('system.status', {})) as StatusView
   }
 
-  async runs(): Promise<readonly RunSummary[]> {
-    const answer = (await this.bus.request('system.runs.list', { limit: RUNS_LISTED_MAX })) as { runs: readonly RunSummary[] }
-    return answer.runs
-  }
-
-  async result(runId: string): Promise<RunResult> {
-    return (await this.bus.request('system.run.result', { run_id: runId })) as RunResult
-  }
-
-  async startRun(options: { readonly seed?: number; readonly device?: string }): Promise<string> {
+  async startRun(options: { readonly mode?: string; readonly seed?: number; readonly device?: string }): Promise<string> {
     const answer = (await this.bus.request('system.run.start', { mode: 'full_build', ...options })) as { run_id: string }
     return answer.run_id
   }

@@ -1,4 +1,4 @@
-import type { BreachView, PhaseView } from '../../shared/services/run-result.ts'
+import type { BreachView, PhaseView, ReleaseView } from '../../shared/services/run-result.ts'
 
 /** The answers of the engine's services (docs/reference/services.md), in the wire's snake_case. The engine and this UI ship together. */
 export interface DeviceView {
@@ -46,6 +46,13 @@ export interface RunSummary {
   readonly records: readonly [number, number] | readonly number[]
   readonly phases: readonly PhaseView[]
   readonly breach: BreachView | null
+  /** Place among all runs of the log, from 0, the oldest; absent until the engine has said it. */
+  readonly number?: number
+  /** Whether the engine holds it in detail still: of others the list has no gates. */
+  readonly kept?: boolean
+  /** Folder of what it published; empty: nothing. */
+  readonly version?: string
+  readonly release?: ReleaseView
 }
 
 export interface AuditRecord {

@@ -4,8 +4,11 @@ import { useServices } from '../services.ts'
 import { formatCount, formatScore } from '../ui/format.ts'
 import { Hash } from '../ui/hash.tsx'
 
+/** What of a run its tables show. */
+export type RunFigures = Pick<RunResult, 'models' | 'ensemble' | 'baseline' | 'findings' | 'inputs' | 'outputs'>
+
 /** What the models reached on the held-out rows, beside the naive baseline. */
-export function ScoreTable({ result }: { readonly result: RunResult }): ReactElement | null {
+export function ScoreTable({ result }: { readonly result: RunFigures }): ReactElement | null {
   if (result.models.length === 0) return null
   return (
     <table className="table" aria-label="Scores on held-out rows">
@@ -62,7 +65,7 @@ export function ScoreTable({ result }: { readonly result: RunResult }): ReactEle
 /** A finding's detail begins with the column it is about. */
 const columnOf = (detail: string): string => /^([a-z0-9_]+):/.exec(detail)?.[1] ?? ''
 
-export function FindingTable({ result }: { readonly result: RunResult }): ReactElement | null {
+export function FindingTable({ result }: { readonly result: RunFigures }): ReactElement | null {
   const { audit, navigation } = useServices()
   if (result.findings.length === 0) return null
   return (
@@ -106,7 +109,7 @@ export function FindingTable({ result }: { readonly result: RunResult }): ReactE
   )
 }
 
-export function FileTable({ result }: { readonly result: RunResult }): ReactElement | null {
+export function FileTable({ result }: { readonly result: RunFigures }): ReactElement | null {
   const files = [...result.inputs.map((file) => ({ ...file, role: 'input' })), ...result.outputs]
   if (files.length === 0) return null
   return (

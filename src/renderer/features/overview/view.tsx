@@ -53,7 +53,7 @@ export function OverviewPage(): ReactElement {
 function LastRun({ run }: { readonly run: RunSummary }): ReactElement {
   const { runs, navigation } = useServices()
   const live = useStore(runs.store, (state) => state.progress[run.run_id])
-  const result = useStore(runs.store, (state) => state.results[run.run_id])
+  const result = useStore(runs.store, (state) => state.details[run.run_id])
   const isRunning = run.status === 'running'
   return (
     <section className="overview-section" aria-label={isRunning ? 'Present run' : 'Last run'}>

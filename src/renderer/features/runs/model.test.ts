@@ -19,7 +19,7 @@ const started = parseRunEvent('pipeline.runs', {
 describe('runs by their events', () => {
   it('WN19 follows a run through its phases, gates and end', () => {
     const data = fold(
-      { runs: [], progress: {} },
+      { runs: [], progress: {}, growth: {} },
       started,
       parseRunEvent('pipeline.phases', { run_id: 'r1', phase: 'GPU_INIT', number: 1, event: 'started', record: 3 }),
       parseRunEvent('pipeline.gates', { run_id: 'r1', phase: 'GPU_INIT', rule: 'V1', when: 'during', ok: true, record: 4 }),
@@ -49,7 +49,7 @@ describe('runs by their events', () => {
       parseRunEvent('pipeline.agents', { run_id: 'r1', phase: 'GPU_INIT' }),
     ]
     expect(malformed).toEqual(malformed.map(() => undefined))
-    const before: RunsData = { runs: runs(false), progress: {} }
+    const before: RunsData = { runs: runs(false), progress: {}, growth: {} }
     const event = parseRunEvent('pipeline.phases', { run_id: 'unknown', phase: 'GPU_INIT', event: 'passed' })
     expect(fold(before, event).runs).toEqual(before.runs)
   })
@@ -58,7 +58,7 @@ describe('runs by their events', () => {
     const line = (phase: string, model: string, done: number) =>
       parseRunEvent('pipeline.progress', { run_id: 'r1', phase, model, message: 'm', done, total: 10 })
     const training = fold(
-      { runs: [], progress: {} },
+      { runs: [], progress: {}, growth: {} },
       line('MODEL_TRAINING', 'xgboost', 2),
       line('MODEL_TRAINING', 'catboost', 5),
       line('MODEL_TRAINING', 'xgboost', 10),

@@ -6,11 +6,23 @@ import type { RunEvent } from './events.ts'
 
 /** Progress lines kept for one phase: one a learner and one for the whole. */
 export const PROGRESS_LINES_MAX = 8
+/** Points of a run's growth, of all learners; beyond it no more are taken. */
+export const GROWTH_POINTS_MAX = 1_000
+/** Runs whose growth is kept. */
+const GROWTH_RUNS_MAX = 4
 
 export interface RunsData {
   /** Newest first. */
   readonly runs: readonly RunSummary[]
   readonly progress: Readonly<Record<string, LiveProgress>>
+  /** Of runs that this window saw: how many trees each learner had grown, and when (RFC 3339). */
+  readonly growth: Readonly<Record<string, readonly GrowthPoint[]>>
+}
+
+export interface GrowthPoint {
+  readonly at: string
+  readonly model: string
+  readonly done: number
 }
 
 export const emptyPhases = (): PhaseView[] => PHASES.map((name) => ({ name, status: 'not_reached', duration_ms: 0, gates: [] }))
@@ -33,7 +45,7 @@ export function applyRunEvent(data: RunsData, event: RunEvent, startedAt: string
     }
     return { ...data, runs: [run, ...data.runs] }
   }
-  if (event.what === 'progress') return withProgress(data, event.runId, event.phase, event.progress)
+  if (event.what === 'progress') return withProgress(withGrowth(data, event, startedAt), event.runId, event.phase, event.progress)
   const runs = data.runs.map((run) => (run.run_id === event.runId ? applyToRun(run, event, startedAt) : run))
   return { ...data, runs }
 }
@@ -47,6 +59,14 @@ function applyToRun(run: RunSummary, event: Exclude<RunEvent, { what: 'started' 
     return isKnown ? phase : { ...phase, gates: [...phase.gates, event.gate] }
   })
   return { ...run, phases }
+}
+
+function withGrowth(data: RunsData, { runId, progress }: Extract<RunEvent, { what: 'progress' }>, at: string): RunsData {
+  const before = data.growth[runId] ?? []
+  const { model, done } = progress
+  if (model === '' || done === undefined || before.length >= GROWTH_POINTS_MAX) return data
+  const others = Object.entries(data.growth).filter(([id]) => id !== runId)
+  return { ...data, growth: { ...Object.fromEntries(others.slice(-(GROWTH_RUNS_MAX - 1))), [runId]: [...before, { at, model, done }] } }
 }
 
 function withProgress(data: RunsData, runId: string, phase: PhaseName, line: Progress): RunsData {

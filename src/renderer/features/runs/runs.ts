@@ -1,34 +1,68 @@
 import { createStore } from 'zustand/vanilla'
 import type { Clock } from '../../../shared/base/index.ts'
-import type { PhaseName, RunResult } from '../../../shared/services/run-result.ts'
+import { Fault, type FaultView } from '../../../shared/base/index.ts'
+import type { PhaseName } from '../../../shared/services/run-result.ts'
 import type { Engine } from '../../data/engine.ts'
 import { Pacer } from '../../data/pacer.ts'
 import { jsonPayload } from '../../data/payload.ts'
+import type { AuditRecord, RunSummary } from '../../data/types.ts'
+import { RUNS_PAGE, type RunDetail, runEngine } from '../../run/run-engine.ts'
 import { parseRunEvent, type RunEvent } from './events.ts'
 import { applyRunEvent, type RunsData } from './model.ts'
+import { RunShelf, type RunSort } from './run-shelf.ts'
 
-/** Results kept in memory; the oldest asked for goes first. */
-export const RESULTS_KEPT_MAX = 32
+/** Runs whose details, and whose records, are kept; the one asked for longest ago goes first. */
+export const DETAILS_KEPT_MAX = 32
+const RECORDS_KEPT_MAX = 4
 /** Events waiting for the next update of the view. More than this means the list is asked for instead. */
 export const PENDING_EVENTS_MAX = 2_000
+/** Runs of one answer while all are gathered for a filter. */
+const GATHER_PAGE = 250
 
 export interface RunsState extends RunsData {
   readonly load: 'loading' | 'ready'
-  readonly results: Readonly<Record<string, RunResult>>
+  /** Runs of the log, and the number of the oldest that the engine remembers. */
+  readonly total: number
+  readonly from: number
+  /** Grows when rows that were asked for have come. */
+  readonly shelved: number
+  readonly filter: string
+  readonly sort: RunSort
+  /** Numbers of the runs in the grid, top first; undefined: all, newest first. */
+  readonly order: readonly number[] | undefined
+  /** All runs are being gathered, because a filter or an order asks for them. */
+  readonly isGathering: boolean
+  readonly details: Readonly<Record<string, RunDetail>>
+  /** A run's records, or why they could not be read. */
+  readonly records: Readonly<Record<string, readonly AuditRecord[] | FaultView>>
   readonly selectedRun: string | undefined
   readonly selectedPhase: PhaseName | undefined
+  /** The run beside which the shown one is put. */
+  readonly beside: string | undefined
 }
 
-/** The runs of this rig: listed once, then kept by the controller's events. The selection survives a lost connection. */
+/** The runs of this rig: the newest kept by the controller's events, the others told page by page. The selection survives a lost connection. */
 export class Runs {
   readonly store = createStore<RunsState>(() => ({
     load: 'loading',
     runs: [],
     progress: {},
-    results: {},
+    growth: {},
+    total: 0,
+    from: 0,
+    shelved: 0,
+    filter: '',
+    sort: 'newest',
+    order: undefined,
+    isGathering: false,
+    details: {},
+    records: {},
     selectedRun: undefined,
     selectedPhase: undefined,
+    beside: undefined,
   }))
+  readonly #shelf = new RunShelf()
+  readonly #asked = new Set<number>()
   readonly #clock: Clock
   readonly #pacer: Pacer
   #pending: RunEvent[] = []
@@ -45,6 +79,7 @@ export class Runs {
   async attach(engine: Engine, onTrouble: (error: unknown) => void): Promise<void> {
     this.#engine = engine
     this.#onTrouble = onTrouble
+    this.#asked.clear()
     for (const topic of ['pipeline.runs', 'pipeline.phases', 'pipeline.gates', 'pipeline.progress']) {
       await engine.bus.subscribe(topic, (message) => {
         const body = jsonPayload(message)
@@ -53,17 +88,92 @@ export class Runs {
       })
     }
     await this.#list()
-    this.#loadResult()
+    this.#loadShown()
   }
 
   select(runId: string, phase?: PhaseName): void {
     this.store.setState({ selectedRun: runId, selectedPhase: phase })
-    this.#loadResult()
+    this.#loadShown()
+  }
+
+  putBeside(runId: string | undefined): void {
+    this.store.setState({ beside: runId })
+    if (runId !== undefined) this.#loadDetail(runId)
   }
 
   /** The run the view shows: the selected one, else the newest. */
-  static shown(state: RunsState): RunsState['runs'][number] | undefined {
-    return state.runs.find((run) => run.run_id === state.selectedRun) ?? state.runs[0]
+  static shown(state: RunsState): RunSummary | undefined {
+    const { selectedRun: id } = state
+    return state.runs.find((run) => run.run_id === id) ?? (id === undefined ? undefined : state.details[id]) ?? state.runs[0]
+  }
+
+  /** The run with a number: kept by events where it is among the newest, else as it was told; undefined while it is not here. */
+  at(number: number): RunSummary | undefined {
+    return this.store.getState().runs.find((run) => run.number === number) ?? this.#shelf.at(number)
+  }
+
+  /** A run by its id, of those that are here. */
+  find(runId: string): RunSummary | undefined {
+    const { runs, details } = this.store.getState()
+    return runs.find((run) => run.run_id === runId) ?? details[runId]
+  }
+
+  /** Rows of these numbers are on screen: what is not here of them is asked for, a page at a time. */
+  want(first: number, last: number): void {
+    const engine = this.#engine
+    if (engine === undefined || last < 0) return
+    for (let page = Math.floor(Math.max(0, first) / RUNS_PAGE); page <= Math.floor(last / RUNS_PAGE); page += 1) {
+      const numbers = Array.from({ length: RUNS_PAGE }, (_, index) => page * RUNS_PAGE + index)
+      const { from, total } = this.store.getState()
+      const isHere = numbers.every((number) => number < from || number >= total || this.at(number) !== undefined)
+      if (isHere || this.#asked.has(page)) continue
+      this.#asked.add(page)
+      runEngine.page(engine, (page + 1) * RUNS_PAGE).then(
+        (told) => this.#put(told.runs),
+        (error: unknown) => {
+          this.#asked.delete(page)
+          this.#onTrouble(error)
+        },
+      )
+    }
+  }
+
+  /** Which runs the grid shows, and in which order. All of them have to be here for it: they are gathered once. */
+  arrange(filter: string, sort: RunSort): void {
+    this.store.setState({ filter, sort })
+    this.#order()
+    if (this.store.getState().order !== undefined) void this.#gather()
+  }
+
+  #order(): void {
+    const { filter, sort, order } = this.store.getState()
+    const isPlain = filter.trim() === '' && sort === 'newest'
+    if (isPlain && order === undefined) return
+    this.store.setState({ order: isPlain ? undefined : this.#shelf.order(filter, sort) })
+  }
+
+  async #gather(): Promise<void> {
+    const engine = this.#engine
+    const { total, from, isGathering } = this.store.getState()
+    if (engine === undefined || isGathering || this.#shelf.size >= total - from) return
+    this.store.setState({ isGathering: true })
+    try {
+      for (let before: number | null = total; before !== null && this.store.getState().order !== undefined && engine === this.#engine; ) {
+        const page = await runEngine.page(engine, before, GATHER_PAGE)
+        this.#put(page.runs)
+        before = page.next
+      }
+    } catch (error) {
+      this.#onTrouble(error)
+    } finally {
+      this.store.setState({ isGathering: false })
+    }
+  }
+
+  #put(runs: readonly RunSummary[]): void {
+    this.#shelf.put({ runs })
+    this.store.setState({ shelved: this.#shelf.size })
+    this.#order()
   }
 
   #onEvent(event: RunEvent): void {
@@ -76,17 +186,15 @@ export class Runs {
     this.#pending = []
     const now = new Date(Number(this.#clock.wallNs() / 1_000_000n)).toISOString()
     const state = this.store.getState()
-    const data = events.reduce<RunsData>((before, event) => applyRunEvent(before, event, now), {
-      runs: state.runs,
-      progress: state.progress,
-    })
+    const before = { runs: state.runs, progress: state.progress, growth: state.growth }
+    const data = events.reduce<RunsData>((known, event) => applyRunEvent(known, event, now), before)
     const isTurn = events.some((event) => event.what === 'started' || event.what === 'ended')
     const started = events.findLast((event) => event.what === 'started')
     this.store.setState({ ...data, ...(started && { selectedRun: started.runId, selectedPhase: undefined }) })
     if (!isTurn && events.length < PENDING_EVENTS_MAX) return
     this.onTurn()
     void this.#list().then(
-      () => this.#loadResult(),
+      () => this.#loadShown(),
       (error: unknown) => this.#onTrouble(error),
     )
   }
@@ -94,25 +202,78 @@ export class Runs {
   async #list(): Promise<void> {
     const engine = this.#engine
     if (engine === undefined) return
-    const runs = await engine.runs()
+    const { runs, total, from } = await runEngine.page(engine)
     if (engine !== this.#engine) return
     const ended = new Set(runs.filter((run) => run.status !== 'running').map((run) => run.run_id))
-    const progress = Object.fromEntries(Object.entries(this.store.getState().progress).filter(([runId]) => !ended.has(runId)))
-    this.store.setState({ load: 'ready', runs, progress })
+    const still = <T>(by: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
+      Object.fromEntries(Object.entries(by).filter(([runId]) => !ended.has(runId)))
+    const { progress, details, records } = this.store.getState()
+    const known = runs.map((run) => withGates(run, this.store.getState()))
+    const isOver = (id: string): boolean => details[id]?.status === 'running'
+    const stale = Object.keys(details).filter(isOver)
+    this.store.setState({
+      load: 'ready',
+      runs: known,
+      total: total ?? runs.length,
+      from: from ?? 0,
+      progress: still(progress),
+      details: without(details, stale),
+      records: without(records, stale),
+    })
+    this.#put(runs)
   }
 
-  #loadResult(): void {
-    const state = this.store.getState()
-    const run = Runs.shown(state)
+  #loadShown(): void {
+    const { selectedRun } = this.store.getState()
+    const run = Runs.shown(this.store.getState())
+    if (run === undefined) return
+    this.#loadDetail(selectedRun ?? run.run_id)
+    if (run.status !== 'running') this.loadRecords(run)
+  }
+
+  #loadDetail(runId: string): void {
     const engine = this.#engine
-    if (run === undefined || engine === undefined || run.status === 'running' || state.results[run.run_id] !== undefined) return
-    engine.result(run.run_id).then(
-      (result) => {
-        const kept = Object.entries(this.store.getState().results).slice(-(RESULTS_KEPT_MAX - 1))
-        this.store.setState({ results: { ...Object.fromEntries(kept), [run.run_id]: result } })
+    const { details } = this.store.getState()
+    if (engine === undefined || details[runId] !== undefined) return
+    runEngine.show(engine, runId).then(
+      (detail) => {
+        const { details: now, runs } = this.store.getState()
+        const kept = newest(now, DETAILS_KEPT_MAX - 1)
+        const withGatesNow = runs.map((run) =>
+          run.run_id === runId && run.status === detail.status ? { ...run, phases: detail.phases } : run,
+        )
+        this.store.setState({ details: { ...kept, [runId]: detail }, runs: withGatesNow })
+        if (detail.status !== 'running' && this.store.getState().selectedRun === runId) this.loadRecords(detail)
       },
-      // A run that an engine's death cut off has no result: the list says all there is to know.
-      () => {},
+      (error: unknown) => {
+        if (engine === this.#engine) this.#onTrouble(error)
+      },
     )
   }
+
+  /** What a run left on the record, for its timeline. */
+  loadRecords(run: Pick<RunSummary, 'run_id' | 'records'>): void {
+    const engine = this.#engine
+    const { run_id: id } = run
+    if (engine === undefined || Array.isArray(this.store.getState().records[id]) || run.records.length < 2) return
+    const keep = (value: readonly AuditRecord[] | FaultView): void => {
+      this.store.setState({ records: { ...newest(this.store.getState().records, RECORDS_KEPT_MAX - 1), [id]: value } })
+    }
+    runEngine.records(engine, run).then(keep, (error: unknown) => keep(Fault.from(error).toView()))
+  }
 }
+
+/** The list has no gates: those that are known from events or a look at the run stay. */
+function withGates(run: RunSummary, { runs, details }: RunsState): RunSummary {
+  const known = runs.find((other) => other.run_id === run.run_id) ?? details[run.run_id]
+  if (known === undefined) return run
+  const phases = run.phases.map((phase) => ({
+    ...phase,
+    gates: known.phases.find((other) => other.name === phase.name)?.gates ?? phase.gates,
+  }))
+  return { ...run, phases }
+}
+
+const newest = <T>(by: Readonly<Record<string, T>>, most: number): Record<string, T> => Object.fromEntries(Object.entries(by).slice(-most))
+const without = <T>(by: Readonly<Record<string, T>>, ids: readonly string[]): Record<string, T> =>
+  Object.fromEntries(Object.entries(by).filter(([id]) => !ids.includes(id)))

@@ -53,7 +53,7 @@ export function RunsPage(): ReactElement {
 
 function RunDetail({ run }: { readonly run: RunSummary }): ReactElement {
   const { runs } = useServices()
-  const result = useStore(runs.store, (state) => state.results[run.run_id])
+  const result = useStore(runs.store, (state) => state.details[run.run_id])
   const chosen = useStore(runs.store, (state) => state.selectedPhase)
   const phase = run.phases.find((item) => item.name === chosen) ?? currentPhase(run) ?? run.phases[0]
   return (
