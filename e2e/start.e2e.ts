@@ -37,14 +37,19 @@ test('WN65 an empty folder becomes a workspace of a sample, which opens in a win
   await app.evaluate(({ dialog }, path) => {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] })
   }, folder)
-  // The window of the workspace is another process: here it is enough that this one asks for it and ends.
-  const closed = app.waitForEvent('close')
+  const ended = new Promise((resolve) => app.process().once('exit', resolve))
   await page.getByRole('button', { name: 'Choose folder' }).press('Enter')
   await expect(page.getByRole('heading', { name: folder })).toBeFocused()
   await page.getByRole('button', { name: 'Create movies' }).press('Enter')
-  await closed
-  const status = await workspace.vbus('status', '--workspace', folder)
-  expect(status['breaker']).toBe('closed')
+  await ended
+  // Another process opens the workspace's window, and its engine.
+  const enginePid = async (): Promise<number> => {
+    const { engine } = await workspace.vbus('status', '--workspace', folder)
+    return (engine as { pid?: number } | null)?.pid ?? 0
+  }
+  await expect.poll(enginePid, { timeout: 60_000 }).toBeGreaterThan(0)
+  process.kill(await enginePid(), 'SIGTERM')
+  await expect.poll(enginePid, { timeout: 60_000 }).toBe(0)
 })
 
 test('WN65 a folder that nobody trusted shows what it would start, before anything is', async () => {

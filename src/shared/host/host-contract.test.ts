@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CLIPBOARD_CHARS_MAX, parseHostRequest, REASON_CHARS_MAX } from './host-contract.ts'
+import {
+  CLIPBOARD_CHARS_MAX,
+  MENU_CHARS_MAX,
+  MENU_ITEMS_MAX,
+  NOTIFY_CHARS_MAX,
+  parseHostRequest,
+  REASON_CHARS_MAX,
+} from './host-contract.ts'
+import { REMOTE_TOKEN_CHARS_MAX, REMOTE_URL_CHARS_MAX } from './start-contract.ts'
 
 describe('host contract', () => {
   it('WN6 takes the requests there are', () => {
@@ -42,6 +50,35 @@ describe('host contract', () => {
     }
     expect(parseHostRequest({ op: 'file.save', name: 'a', bytes: 'text' })).toBeUndefined()
     expect(parseHostRequest({ op: 'file.save', name: 'a', bytes: { byteLength: 1 } })).toBeUndefined()
+  })
+
+  it('WN65 takes the start screen by handles and bounded texts, never anything more', () => {
+    const good = [
+      { op: 'start.list' },
+      { op: 'start.create', handle: 'h', sample: 'movies' },
+      { op: 'start.attach', url: 'wss://rig/bus', token: 't' },
+    ]
+    for (const request of good) expect(parseHostRequest(request)).toEqual(request)
+    const bad = [
+      { op: 'start.open' },
+      { op: 'start.open', handle: '' },
+      { op: 'start.open', handle: 'h', path: '/etc' },
+      { op: 'start.open', handle: 'x'.repeat(65) },
+      { op: 'start.attach', url: 'x'.repeat(REMOTE_URL_CHARS_MAX + 1), token: 't' },
+      { op: 'start.attach', url: 'wss://rig/bus', token: 'x'.repeat(REMOTE_TOKEN_CHARS_MAX + 1) },
+      { op: 'constructor' },
+    ]
+    for (const request of bad) expect(parseHostRequest(request), JSON.stringify(request).slice(0, 80)).toBeUndefined()
+  })
+
+  it('WN62 takes a menu and a notification within their limits', () => {
+    const item = { id: 'shell.go-runs', title: 'Go to Runs', menu: 'Window', keys: 'Ctrl+4' }
+    expect(parseHostRequest({ op: 'menu.set', items: Array(MENU_ITEMS_MAX).fill(item) })).toBeDefined()
+    expect(parseHostRequest({ op: 'menu.set', items: Array(MENU_ITEMS_MAX + 1).fill(item) })).toBeUndefined()
+    expect(parseHostRequest({ op: 'menu.set', items: [{ ...item, title: 'x'.repeat(MENU_CHARS_MAX + 1) }] })).toBeUndefined()
+    expect(parseHostRequest({ op: 'menu.set', items: [{ ...item, role: 'quit' }] })).toBeUndefined()
+    expect(parseHostRequest({ op: 'notify', title: 'Run passed', body: 'x'.repeat(NOTIFY_CHARS_MAX) })).toBeDefined()
+    expect(parseHostRequest({ op: 'notify', title: 'Run passed', body: 'x'.repeat(NOTIFY_CHARS_MAX + 1) })).toBeUndefined()
   })
 
   it('WN6 never throws, whatever the page sends', () => {
