@@ -86,4 +86,4 @@ function toLine({ name, kind, state, simulated, software, memory, adapter, reaso
 }
 
 const toProofLine = ({ n, verdict, commitment_ms: ms }: Checked['proof']): string =>
-  `proof of work, ${n} x ${n}: ${verdict}, committed to after ${ms} ms`
+  `proof of work, ${n} x ${n}: ${verdict}, committed to after ${ms} ms; the device is shown as it was then, its host was ended again`

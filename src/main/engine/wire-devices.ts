@@ -6,7 +6,7 @@ import { SOFTWARE_N_MAX } from '../../shared/device/index.ts'
 import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
 import type { TierStore } from '../cache/index.ts'
 import { type DeviceClass, DeviceClient, type DeviceHealth, type ProofOutcome } from '../compute/index.ts'
-import { DeviceDesk } from './device-desk.ts'
+import { DeviceDesk, type DeviceView } from './device-desk.ts'
 import { DeviceTier } from './device-tier.ts'
 import type { EngineCore } from './engine-core.ts'
 import type { DeviceWindows } from './window-operator.ts'
@@ -34,6 +34,12 @@ export interface DeviceInUse {
 /** How a run comes by its device. */
 export interface DeviceAccess {
   use(bus: Bus, device: PlannedDevice): Promise<DeviceInUse>
+}
+
+/** What a check of a device found: the proof, and the device as it was then; afterwards its host is ended. */
+interface CheckedDevice {
+  readonly proof: ProofOutcome
+  readonly device: DeviceView | undefined
 }
 
 /** Declared devices: their hosts, what is known of them, and checks outside runs. */
@@ -111,7 +117,7 @@ export class DeviceWiring implements DeviceAccess {
    * Starts a device's host, lets it prove its work, and ends it again; a run need not be there for that.
    * @throws Fault `device/…`; `device/not-declared`; `engine/busy` while a run or another check goes on
    */
-  async check(name: string): Promise<{ readonly proof: ProofOutcome; readonly health: DeviceHealth }> {
+  async check(name: string): Promise<CheckedDevice> {
     const core = this.#core
     const { devices } = core.files.config
     const decl = Object.hasOwn(devices, name) ? devices[name] : undefined
@@ -131,10 +137,7 @@ export class DeviceWiring implements DeviceAccess {
     }
   }
 
-  async #prove(
-    name: string,
-    check: { readonly id: string; readonly folder: string },
-  ): Promise<{ proof: ProofOutcome; health: DeviceHealth }> {
+  async #prove(name: string, check: { readonly id: string; readonly folder: string }): Promise<CheckedDevice> {
     const core = this.#core
     const { component: identity, proofN, deviceClass } = core.files.config.devices[name] as EngineCore['files']['config']['devices'][string]
     const denied = core.memory.whyNotRun(identity)
@@ -146,7 +149,7 @@ export class DeviceWiring implements DeviceAccess {
       const health = await device.health()
       const proof = await device.prove(check.id, health.simulated || health.software ? Math.min(proofN, SOFTWARE_N_MAX) : proofN)
       core.recorder.append({ actor: MACHINE, device: name, simulated: health.simulated, proofOfWork: { ...proof } })
-      return { proof, health }
+      return { proof, device: this.desk.views.find((view) => view.name === name) }
     } finally {
       await device.close()
       await operator.stop()

@@ -7,11 +7,11 @@ export function deviceServices(devices: DeviceWiring): Record<string, Service> {
     'system.devices.list': () => ({ devices: devices.desk.views }),
     'system.devices.check': async (body) => {
       const name = text(body, 'device')
-      const { proof } = await devices.check(name)
+      const { proof, device } = await devices.check(name)
       const { n, rounds, verdict, durationMs, commitmentMs, backend, adapter, deviceClass, classMsMax } = proof
       const held = { n, rounds, verdict, duration_ms: durationMs, commitment_ms: commitmentMs, backend, adapter }
       return {
-        device: devices.desk.views.find((view) => view.name === name),
+        device,
         proof: { ...held, class: deviceClass, class_ms_max: classMsMax },
       }
     },
