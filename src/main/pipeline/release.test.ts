@@ -78,6 +78,7 @@ describe('a release by a person', () => {
   it('PL7 PL30 a run that waits is cancelled and stopped like any other, and takes no word afterwards', async () => {
     const { stage, run, ending } = await waiting()
     run.cancel('emergency', 'enough', PLAN.actor)
+    expect(run.giveRelease(WORD, 'person.a')).toBeUndefined()
     expect((await ending).status).toBe('cancelled')
     expect(run.awaitsReleaseOf).toBeUndefined()
     expect(stage.kinds).not.toContain('breach')

@@ -103,7 +103,7 @@ export class Run {
 
   /** A person's word on that, whose signature was checked. @returns its record, on disk some time later; undefined when none is waited for */
   giveRelease(word: ReleaseWord, actorId: string): number | undefined {
-    return this.#release.give(word, actorId)
+    return this.isOver ? undefined : this.#release.give(word, actorId)
   }
 
   /** Ends the run with this fault, at once, unless it has one already or is done. */
