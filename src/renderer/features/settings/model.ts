@@ -11,9 +11,17 @@ export interface Settings {
   readonly motion: (typeof MOTIONS)[number]
   /** Keys without a modifier (`/`, `?`, Space); some people need them off. */
   readonly hasSingleKeys: boolean
+  /** The first steps on the overview, until all were taken. */
+  readonly hasFirstSteps: boolean
 }
 
-export const DEFAULT_SETTINGS: Settings = { theme: 'system', density: 'compact', motion: 'system', hasSingleKeys: true }
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'system',
+  density: 'compact',
+  motion: 'system',
+  hasSingleKeys: true,
+  hasFirstSteps: true,
+}
 export const STORAGE_KEY = 'vbus.settings.v1'
 
 /** What was kept, member by member: a damaged or foreign value falls back to the default. */
@@ -25,12 +33,13 @@ export function parseSettings(text: string | undefined): Settings {
     return DEFAULT_SETTINGS
   }
   if (typeof kept !== 'object' || kept === null) return DEFAULT_SETTINGS
-  const { theme, density, motion, hasSingleKeys } = kept as Record<string, unknown>
+  const { theme, density, motion, hasSingleKeys, hasFirstSteps } = kept as Record<string, unknown>
   return {
     theme: THEMES.find((name) => name === theme) ?? DEFAULT_SETTINGS.theme,
     density: DENSITIES.find((name) => name === density) ?? DEFAULT_SETTINGS.density,
     motion: MOTIONS.find((name) => name === motion) ?? DEFAULT_SETTINGS.motion,
     hasSingleKeys: typeof hasSingleKeys === 'boolean' ? hasSingleKeys : DEFAULT_SETTINGS.hasSingleKeys,
+    hasFirstSteps: typeof hasFirstSteps === 'boolean' ? hasFirstSteps : DEFAULT_SETTINGS.hasFirstSteps,
   }
 }
 
