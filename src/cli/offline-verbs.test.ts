@@ -124,6 +124,7 @@ describe("a person's acts without an engine", () => {
     expect([refused.status, codeOf(refused)]).toEqual([4, 'workspace/untrusted'])
     const policy = await at('policy', 'apply', join(rig, 'policy.yaml'))
     expect([policy.status, codeOf(policy)]).toEqual([4, 'workspace/untrusted'])
+    expect((policy.last.error as { message: string }).message).toContain('run vbus trust, then vbus policy apply again')
     expect((await at('trust')).status).toBe(0)
     expect((await at('status')).last.trusted).toBe(true)
     writeFileSync(config, 'format: vbus.workspace.v1\n')

@@ -16,7 +16,8 @@ export const policyApplyVerb: Verb = {
   synopsis: 'FILE',
   description: [
     'Checks FILE, replaces policy.yaml with it in one step, signs the new content with the person key and puts it on the record. A running engine takes ' +
-      'it up at once; during a run it refuses. Refuses when workspace.yaml is not what was trusted: read it, then vbus trust.',
+      'it up at once; during a run it refuses. It also refuses a good FILE while workspace.yaml is not what was trusted, for a signature would then cover less than what is there: read it, run vbus ' +
+      'trust, then apply again; or put the new text into policy.yaml yourself and take both up with one vbus trust.',
   ],
   positionals: ['FILE'],
   options: [],
@@ -63,6 +64,13 @@ function trustOfConfig({ files, configDir }: PersonAct) {
   if (trust === undefined) throw new Fault('workspace/untrusted', 'nobody trusted this workspace yet')
   const { configSha256 } = files
   const verdict = checkTrust(configDir, { workspaceId: files.config.id, configSha256, policySha256: trust.policySha256 })
+  if (!verdict.isTrusted && verdict.changed.length > 0)
+    throw new Fault(
+      'workspace/untrusted',
+      'the policy was not applied, for workspace.yaml is not what was trusted: read what changed there, run vbus trust, then vbus policy apply again; ' +
+        'or put the new text into policy.yaml yourself and take both up with one vbus trust',
+      { changed: verdict.changed },
+    )
   if (!verdict.isTrusted) throw new Fault('workspace/untrusted', verdict.reason, { changed: verdict.changed })
   return trust
 }
