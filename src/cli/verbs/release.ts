@@ -1,16 +1,8 @@
-import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readStaged } from '../../main/workspace/staged-release.ts'
 import { checkReason, releaseStatement } from '../../main/workspace/statements.ts'
-import { Fault } from '../../shared/base/index.ts'
 import { openSession } from '../engine-access.ts'
 import { beginAct } from '../person-act.ts'
 import type { Verb } from '../verb.ts'
-
-interface Output {
-  readonly path: string
-  readonly sha256: string
-}
 
 export const releaseVerb: Verb = {
   name: 'release',
@@ -55,30 +47,3 @@ export const releaseVerb: Verb = {
     return 0
   },
 }
-
-/** What lies there to be released, hashed here: a person signs what their own command found. @throws Fault `request/refused` */
-function readStaged(stagingDir: string, runId: string): { manifestSha256: string; outputs: readonly Output[] } {
-  if (!/^[a-z0-9-]+$/.test(runId)) throw new Fault('cli/usage', `no run has the id ${runId}`)
-  const folder = join(stagingDir, runId)
-  const manifest = readStagedFile(folder, 'manifest.json')
-  if (manifest === undefined) throw new Fault('request/refused', `run ${runId} waits for no release`, { run_id: runId })
-  const { outputs } = JSON.parse(manifest.toString('utf8')) as { readonly outputs: readonly Output[] }
-  for (const { path, sha256 } of outputs) {
-    const bytes = readStagedFile(folder, path)
-    if (bytes === undefined || sha256Of(bytes) !== sha256)
-      throw new Fault('request/refused', `${join(folder, path)} is not what the run's manifest says`, { output: path })
-  }
-  return { manifestSha256: sha256Of(manifest), outputs }
-}
-
-/** Undefined when it is not there. */
-function readStagedFile(folder: string, path: string): Buffer | undefined {
-  try {
-    return readFileSync(join(folder, path))
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw error
-  }
-}
-
-const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

@@ -10,6 +10,7 @@ import {
   type MenuItem,
   PORT_CHANNEL,
   parseHostRequest,
+  type ReleaseWord,
   type StartRequest,
   type StartView,
 } from '../../shared/host/index.ts'
@@ -28,6 +29,7 @@ export interface HostPowers {
   notify(title: string, body: string): void
   /** Answers the start screen; `host/not-starting` in a window that shows a workspace. */
   start(request: StartRequest): Promise<{ readonly start?: StartView; readonly candidate?: Candidate }>
+  signRelease(word: ReleaseWord): { readonly person: string; readonly signature: string }
   signAcknowledgement(record: number, reason: string): { readonly person: string; readonly signature: string }
 }
 
@@ -63,6 +65,8 @@ async function answer(request: HostRequest, powers: HostPowers, connect: (use: P
       return { ok: true }
     case 'breach.sign':
       return { ok: true, signature: powers.signAcknowledgement(request.record, request.reason) }
+    case 'release.sign':
+      return { ok: true, signature: powers.signRelease(request) }
     case 'clipboard.write':
       clipboard.writeText(request.text)
       return { ok: true }

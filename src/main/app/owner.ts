@@ -1,11 +1,14 @@
 import { randomFillSync } from 'node:crypto'
 import { homedir } from 'node:os'
+import type { ReleaseWord } from '../../shared/host/index.ts'
 import { systemClock } from '../platform/index.ts'
 import { signToken } from '../shield/tokens.ts'
 import { userConfigDir } from '../workspace/layout.ts'
+import { readWorkspace } from '../workspace/open.ts'
 import { loadPerson, personIdentity } from '../workspace/person.ts'
 import { OWNER_GRANTS, PERSON_TOKEN_SECONDS_MAX } from '../workspace/session-token.ts'
-import { ackStatement } from '../workspace/statements.ts'
+import { readStaged } from '../workspace/staged-release.ts'
+import { ackStatement, releaseStatement } from '../workspace/statements.ts'
 
 export const configDir = (): string => userConfigDir({ env: process.env, uid: process.getuid?.() ?? 0, home: homedir() })
 
@@ -26,4 +29,13 @@ export async function ownerToken(workspaceId: string): Promise<string> {
 export function signAcknowledgement(workspaceId: string, record: number, reason: string): { person: string; signature: string } {
   const person = loadPerson(configDir())
   return { person: person.vkey, signature: Buffer.from(person.sign(ackStatement(workspaceId, record, reason))).toString('base64') }
+}
+
+/** The person's word on what a run made, as it lies in the workspace: hashed here, not told by the page. @throws Fault `auth/person-key`, `request/refused`, `cli/usage` */
+export function signRelease(workspaceDir: string, word: ReleaseWord): { person: string; signature: string } {
+  const { config, layout } = readWorkspace(workspaceDir)
+  const person = loadPerson(configDir())
+  const { manifestSha256 } = readStaged(layout.stagingDir, word.runId)
+  const statement = releaseStatement(config.id, { ...word, manifestSha256 })
+  return { person: person.vkey, signature: Buffer.from(person.sign(statement)).toString('base64') }
 }

@@ -43,6 +43,9 @@ export async function startScreen({ userDataDir, link }: StartScreenOptions): Pr
     signAcknowledgement: () => {
       throw new Fault('auth/person-key', 'a breach is acknowledged where its rig is: npx vbus breach ack --reason "…"')
     },
+    signRelease: () => {
+      throw new Fault('auth/person-key', 'a run is released where its rig is: npx vbus release RUN --reason "…"')
+    },
     start: (request) => desk.answer(request),
   })
   openLinks(window)

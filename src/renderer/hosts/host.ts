@@ -1,5 +1,5 @@
 import type { Bus } from '../../shared/client/contract.ts'
-import type { Candidate, HostEvent, MenuItem, StartView } from '../../shared/host/index.ts'
+import type { Candidate, HostEvent, MenuItem, ReleaseWord, StartView } from '../../shared/host/index.ts'
 
 /** A person's signed word for an acknowledgement: verifier key and Ed25519 signature (base64). */
 export interface SignedStatement {
@@ -40,6 +40,8 @@ export interface Host {
   captureLink(): Promise<CaptureLink>
   /** Signs an acknowledgement with the person's key. Absent where the host holds no key: the page then shows the command instead. */
   readonly signAcknowledgement?: (record: number, reason: string) => Promise<SignedStatement>
+  /** Signs a person's word on what a run made, which the app hashes itself. Absent where the host holds no key. */
+  readonly signRelease?: (word: ReleaseWord) => Promise<SignedStatement>
   /** Absent in a browser. */
   readonly desktop?: Desktop
   copyText(text: string): Promise<void>

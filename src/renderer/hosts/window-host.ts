@@ -40,6 +40,11 @@ export function windowHost(bridge: HostBridge): Host {
       if (signature === undefined) throw new Fault('auth/person-key', 'the app gave no signature')
       return signature
     },
+    signRelease: async (word) => {
+      const { signature } = await ask(bridge, { op: 'release.sign', ...word })
+      if (signature === undefined) throw new Fault('auth/person-key', 'the app gave no signature')
+      return signature
+    },
     copyText: async (text) => {
       await ask(bridge, { op: 'clipboard.write', text })
     },

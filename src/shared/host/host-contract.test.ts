@@ -71,6 +71,13 @@ describe('host contract', () => {
     for (const request of bad) expect(parseHostRequest(request), JSON.stringify(request).slice(0, 80)).toBeUndefined()
   })
 
+  it('WN68 takes a word on a run: its id, a verdict and a reason', () => {
+    const word = { op: 'release.sign', runId: 'run-01a2', verdict: 'release', reason: 'as expected' }
+    expect(parseHostRequest(word)).toEqual(word)
+    const bad = [{ runId: '../run' }, { runId: '' }, { verdict: 'maybe' }, { reason: ' ' }, { reason: 'a\nb' }, { manifest: 'x' }]
+    for (const part of bad) expect(parseHostRequest({ ...word, ...part }), JSON.stringify(part)).toBeUndefined()
+  })
+
   it('WN62 takes a menu and a notification within their limits', () => {
     const item = { id: 'shell.go-runs', title: 'Go to Runs', menu: 'Window', keys: 'Ctrl+4' }
     expect(parseHostRequest({ op: 'menu.set', items: Array(MENU_ITEMS_MAX).fill(item) })).toBeDefined()

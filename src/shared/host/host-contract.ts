@@ -37,6 +37,13 @@ export type HostEvent =
   /** A link was opened: its path. */
   | { readonly event: 'place'; readonly path: string }
 
+/** A person's word on what a run made. */
+export interface ReleaseWord {
+  readonly runId: string
+  readonly verdict: 'release' | 'reject'
+  readonly reason: string
+}
+
 export type HostRequest =
   /** Asks for a fresh MessagePort to the bus; it comes on PORT_CHANNEL. */
   | { readonly op: 'bus.connect' }
@@ -44,6 +51,8 @@ export type HostRequest =
   | { readonly op: 'bus.capture' }
   /** Signs the acknowledgement of a breach with the person's key (docs/reference/services.md, `system.breach.ack`). */
   | { readonly op: 'breach.sign'; readonly record: number; readonly reason: string }
+  /** Signs a person's word on what a run made (`system.run.release`); the app hashes it itself. */
+  | ({ readonly op: 'release.sign' } & ReleaseWord)
   | { readonly op: 'clipboard.write'; readonly text: string }
   /** Asks the person where to save, and saves there. `name` is a proposal: a plain file name. */
   | { readonly op: 'file.save'; readonly name: string; readonly bytes: Uint8Array }
@@ -68,6 +77,9 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 
 const hasOnly = (value: Record<string, unknown>, members: readonly string[]): boolean =>
   Object.keys(value).every((name) => members.includes(name)) && members.every((name) => name in value)
+
+const isReason = (value: unknown): value is string =>
+  typeof value === 'string' && value.trim() !== '' && value.length <= REASON_CHARS_MAX && !/[\n\r]/.test(value)
 
 const isText = (value: unknown, charsMax: number): value is string => typeof value === 'string' && value.length <= charsMax
 
@@ -95,8 +107,17 @@ export function parseHostRequest(value: unknown): HostRequest | undefined {
   if (value['op'] === 'breach.sign') {
     const { record, reason } = value
     const isRecordNumber = typeof record === 'number' && Number.isSafeInteger(record) && record >= 0
-    const isReason = typeof reason === 'string' && reason.trim() !== '' && reason.length <= REASON_CHARS_MAX && !/[\n\r]/.test(reason)
-    return hasOnly(value, ['op', 'record', 'reason']) && isRecordNumber && isReason ? { op: 'breach.sign', record, reason } : undefined
+    return hasOnly(value, ['op', 'record', 'reason']) && isRecordNumber && isReason(reason)
+      ? { op: 'breach.sign', record, reason }
+      : undefined
+  }
+  if (value['op'] === 'release.sign') {
+    const { runId, verdict, reason } = value
+    const isRun = typeof runId === 'string' && /^[a-z0-9-]{1,64}$/.test(runId)
+    const isVerdict = verdict === 'release' || verdict === 'reject'
+    return hasOnly(value, ['op', 'runId', 'verdict', 'reason']) && isRun && isVerdict && isReason(reason)
+      ? { op: 'release.sign', runId, verdict, reason }
+      : undefined
   }
   if (value['op'] === 'notify') {
     const { title, body } = value

@@ -15,6 +15,7 @@ export {
   PORT_CHANNEL,
   parseHostRequest,
   REASON_CHARS_MAX,
+  type ReleaseWord,
 } from './host-contract.ts'
 export { LINK_CHARS_MAX, type LinkPath, parseLinkPath, START_PATH } from './link-path.ts'
 export { type Candidate, REMOTE_TOKEN_CHARS_MAX, REMOTE_URL_CHARS_MAX, type StartRequest, type StartView } from './start-contract.ts'
