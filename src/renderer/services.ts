@@ -9,11 +9,13 @@ import { Engine } from './data/engine.ts'
 import { JobList } from './data/jobs.ts'
 import { Rig } from './data/rig.ts'
 import { Audit } from './features/audit/audit.ts'
+import { CacheModel } from './features/cache/cache.ts'
 import { Runs } from './features/runs/runs.ts'
 import { SettingsModel, type TextStore } from './features/settings/model.ts'
 import { Topics } from './features/topics/topics.ts'
 import type { Host } from './hosts/host.ts'
 import type { ViewName } from './place/views.ts'
+import { Arrangement } from './shell/arrangement.ts'
 import { Focus } from './shell/focus.ts'
 import { Navigation } from './shell/navigation.ts'
 import { Notices } from './shell/notices.ts'
@@ -33,6 +35,7 @@ export interface Services {
   readonly runs: Runs
   readonly topics: Topics
   readonly audit: Audit
+  readonly cache: CacheModel
   readonly settings: SettingsModel
   readonly notices: Notices
   readonly navigation: Navigation
@@ -46,6 +49,7 @@ export interface Services {
   readonly jobs: JobList
   readonly problems: Problems
   readonly panels: Panels
+  readonly arrangement: Arrangement
   readonly commands: Commands
   readonly keymap: Keymap
   readonly focus: Focus
@@ -62,8 +66,10 @@ export function createServices(host: Host, clock: Clock, texts: TextStore): Serv
   const time = new TimeCursor()
   const rig = new Rig(clock)
   const runs = new Runs(clock)
-  const topics = new Topics(clock)
+  const topics = new Topics({ captureLink: () => host.captureLink() })
   const audit = new Audit(clock)
+  const arrangement = new Arrangement(texts)
+  const cache = new CacheModel(clock)
   const history = new History()
   const jobs = new JobList(clock)
   let engine: Engine | undefined
@@ -86,18 +92,18 @@ export function createServices(host: Host, clock: Clock, texts: TextStore): Serv
       const opened = new Engine(bus)
       engine = opened
       access.clear()
+      arrangement.open(bus.session.workspace.id)
       await Promise.all([
         part('overview', rig.attach(opened, trouble)),
         part('runs', runs.attach(opened, trouble)),
         part('topics', topics.attach(opened, trouble)),
         part('audit', audit.attach(opened, trouble)),
+        part('cache', cache.attach(opened)),
         history.attach(opened),
         jobs.attach(opened),
       ])
     },
-    onFault: (fault) => {
-      if (fault.code === 'spine/dropped') topics.countEngineDrops(fault.evidence)
-    },
+    onFault: () => {},
   })
   runs.onTurn = () => rig.refresh()
   rig.store.subscribe(({ recent: [newest] }) => {
@@ -115,6 +121,7 @@ export function createServices(host: Host, clock: Clock, texts: TextStore): Serv
     runs,
     topics,
     audit,
+    cache,
     settings: new SettingsModel(texts),
     notices,
     navigation: new Navigation(),
@@ -125,6 +132,7 @@ export function createServices(host: Host, clock: Clock, texts: TextStore): Serv
     jobs,
     problems,
     panels: new Panels(),
+    arrangement,
     commands: new Commands(COMMANDS, () => services),
     keymap: new Keymap(texts),
     focus: new Focus(() => document),
