@@ -86,9 +86,7 @@ export async function verifyAudit(dir: string, options: VerifyAuditOptions): Pro
 
 async function verifyOnce(dir: string, options: VerifyAuditOptions): Promise<AuditVerdict> {
   const { disk, vkey, held, upTo, onProgress, signal } = options
-  const tails: Tail[] = []
-  let closed = -1
-  let snapshots = 0
+  const noted = new NotedRecords()
   const report = await verifyFolder({
     disk,
     dir,
@@ -99,18 +97,15 @@ async function verifyOnce(dir: string, options: VerifyAuditOptions): Promise<Aud
     ...(vkey === undefined ? {} : { vkey }),
     ...(held === undefined ? {} : { held }),
     ...(upTo === undefined ? {} : { upTo }),
-    onEntry(index, buffer, start, end) {
-      const body = peekBody(buffer, start, end)
-      if (body === BODY_ENGINE_CLOSED) closed = index
-      else if (body === BODY_SNAPSHOT) snapshots++
-      else if (body === BODY_TAIL_QUARANTINED) tails.push(...toTails(index, buffer.slice(start, end)))
-    },
+    onEntry: (index, buffer, start, end) => noted.add(index, buffer, start, end),
     async onProgress(records) {
+      noted.read()
       onProgress?.(records)
       await new Promise((resolve) => setImmediate(resolve))
       if (signal?.aborted === true) throw new Fault('pipeline/cancelled', 'the verification was cancelled')
     },
   })
+  const { tails, closed, snapshots } = noted
   const { size } = report.head
   const isClosed = upTo === undefined && size > 0 && closed === size - 1
   const committed = tails.filter((tail) => tail.record < size)
@@ -131,6 +126,43 @@ async function verifyOnce(dir: string, options: VerifyAuditOptions): Promise<Aud
     tornTail: report.tornTail?.bytes ?? 0,
     ...(options.hasSnapshots === true ? { snapshots: { checked, otherFold } } : {}),
     firstBad,
+  }
+}
+
+/** The records whose kind a verdict depends on. Kinds are read a chunk at a time: records one behind the other keep a processor busier than one now and then. */
+class NotedRecords {
+  readonly tails: Tail[] = []
+  /** The newest `engine_closed`. */
+  closed = -1
+  snapshots = 0
+  #buffer: Uint8Array = new Uint8Array(0)
+  /** Index behind the newest. */
+  #next = 0
+  readonly #starts: number[] = []
+  readonly #ends: number[] = []
+
+  add(index: number, buffer: Uint8Array, start: number, end: number): void {
+    this.#buffer = buffer
+    this.#next = index + 1
+    this.#starts.push(start)
+    this.#ends.push(end)
+  }
+
+  /** Reads those that were added; to be called while their bytes are there. */
+  read(): void {
+    const buffer = this.#buffer
+    const count = this.#starts.length
+    for (let i = 0; i < count; i++) {
+      const start = this.#starts[i] as number
+      const end = this.#ends[i] as number
+      const index = this.#next - count + i
+      const body = peekBody(buffer, start, end)
+      if (body === BODY_ENGINE_CLOSED) this.closed = index
+      else if (body === BODY_SNAPSHOT) this.snapshots++
+      else if (body === BODY_TAIL_QUARANTINED) this.tails.push(...toTails(index, buffer.slice(start, end)))
+    }
+    this.#starts.length = 0
+    this.#ends.length = 0
   }
 }
 

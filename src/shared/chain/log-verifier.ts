@@ -55,7 +55,7 @@ export interface LogVerifierOptions {
   readonly crc32: Crc32
   /** Sizes at which the root is wanted (the heads'). */
   readonly sizes?: readonly number[]
-  /** Called for each entry in order; `buffer[start…end)` is its content, valid during the call only. */
+  /** Called for each entry in order; `buffer[start…end)` is its content, there until `feed` has returned and its caller writes to the buffer. */
   readonly onEntry?: (index: number, buffer: Uint8Array, start: number, end: number) => void
   /** Called for each entry once it was hashed. */
   readonly onLeaf?: (entry: EntrySeen) => void
@@ -95,6 +95,9 @@ export class LogVerifier {
   readonly #committedTree: MerkleTree
   readonly #leaf = new Uint8Array(HASH_BYTES)
   readonly #committedLeaf = new Uint8Array(HASH_BYTES)
+  readonly #leafView = new DataView(this.#leaf.buffer)
+  /** Of what is fed. */
+  #view: DataView = this.#leafView
   #file = ''
   #kind: LogKind = 'audit'
   #origin: string | undefined
@@ -105,6 +108,8 @@ export class LogVerifier {
   #groupOffset = 0
   #lastOffset = 0
   #first = 0
+  /** The next one at which the root is wanted. */
+  #nextSize = 0
   #commit: CommitSeen | undefined
   bad: BadPlace | undefined
   suspect: Suspect | undefined
@@ -179,6 +184,7 @@ export class LogVerifier {
   ): { state: FeedState; next: number } {
     const base = range.offset - range.from
     const { crc32 } = this.#options
+    this.#view = new DataView(buffer.buffer, buffer.byteOffset, buffer.length)
     let at = range.from
     while (true) {
       const place = findFrame(buffer, at, range.end)
@@ -186,7 +192,8 @@ export class LogVerifier {
       if (place === 'end') return { state: 'zeros', next: at }
       if (place === 'too long')
         return { state: this.#fail(base + at, 'the frame length is out of range', this.#recordOf(buffer, at, range.end)), next: at }
-      const body = buffer.subarray(place.body, place.end)
+      // Half the price of `subarray`.
+      const body = new Uint8Array(buffer.buffer, buffer.byteOffset + place.body, place.end - place.body)
       if (crc32(body) !== readUint32(buffer, at + 4)) {
         return { state: this.#fail(base + at, 'the frame does not match its checksum', this.#probableRecord(body, buffer, at)), next: at }
       }
@@ -277,7 +284,7 @@ export class LogVerifier {
     const end = start + body.length - 1
     if (this.#kind === 'audit') {
       if (!hasPrev(buffer, start, end)) return this.#fail(offset, 'the record does not begin with prev', index)
-      if (!equalBytes(buffer, this.#leaf, HASH_BYTES, start + 2)) {
+      if (!this.#isLeaf(start + 2)) {
         const bad: BadPlace = { record: index, file: this.#file, offset, reason: 'prev is not the hash of the record before' }
         const isOpen = index > (this.#commit?.size ?? this.#first)
         if (isOpen) this.suspect = { index: index - 1, leaf: buffer.slice(start + 2, start + PREV_FIELD_BYTES), otherwise: bad }
@@ -301,6 +308,12 @@ export class LogVerifier {
     this.#tree.append(this.#leaf)
     this.#noteRoot()
     return 'more'
+  }
+
+  /** Whether the leaf hash of the entry before lies at `at` of what is fed: `equalBytes`, four at a time, for every record. */
+  #isLeaf(at: number): boolean {
+    for (let i = 0; i < HASH_BYTES; i += 4) if (this.#view.getUint32(at + i) !== this.#leafView.getUint32(i)) return false
+    return true
   }
 
   #takeCommit(body: Uint8Array, offset: number, end: number): FeedState {
@@ -339,7 +352,11 @@ export class LogVerifier {
   }
 
   #noteRoot(): void {
-    if (this.#options.sizes?.includes(this.size) === true) this.#roots.set(this.size, this.#tree.root())
+    const { size } = this
+    if (size < this.#nextSize) return
+    const { sizes = [] } = this.#options
+    if (sizes.includes(size)) this.#roots.set(size, this.#tree.root())
+    this.#nextSize = Math.min(...sizes.filter((wanted) => wanted > size))
   }
 
   #fail(offset: number, reason: string, record?: number): FeedState {

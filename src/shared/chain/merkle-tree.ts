@@ -28,12 +28,12 @@ export class MerkleTree {
     return this.#size
   }
 
-  /** Appends the leaf hash found in `from` at `at`. */
-  append(from: Uint8Array, at = 0): void {
+  /** Appends a leaf hash. */
+  append(leaf: Uint8Array): void {
     const nodes = this.#nodes
     let rest = this.#size
     let isRight = rest % 2 === 1
-    copyHash(from, at, nodes, isRight ? 1 + HASH_BYTES : 1)
+    nodes.set(leaf, isRight ? 1 + HASH_BYTES : 1)
     for (let level = 0; isRight; level++) {
       rest = Math.floor(rest / 2)
       isRight = rest % 2 === 1

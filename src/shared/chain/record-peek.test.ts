@@ -33,6 +33,49 @@ describe('peeking at records', () => {
     expect(peekQuarantined(other, 0, other.length)).toBeUndefined()
   })
 
+  it('tells of any bytes what a search of the fields tells, whatever lies around them', () => {
+    const isBody = (number: number): boolean => number >= 16
+    const varint = fc.constantFrom([0], [1], [0x7f], [0x80, 1], [0xff, 0xff, 3], [0x80, 0x80, 0x80, 1], [0xff, 0xff, 0xff, 0xff, 0xff, 1])
+    const tag = fc.constantFrom(
+      [0x08],
+      [0x0a],
+      [0x0b],
+      [0x0d],
+      [0x11],
+      [0x12],
+      [0x7a],
+      [0x8a, 0],
+      [0x8a, 1],
+      [0x92, 1],
+      [0x88, 1],
+      [0xca, 3],
+      [2],
+    )
+    const field = fc.tuple(tag, varint, fc.array(fc.nat(255), { maxLength: 140 })).map((parts) => parts.flat())
+    const known = fc
+      .constantFrom(...[{ engineClosed: { reason: 'x' } }, { tailQuarantined: { file: 'a'.repeat(200) } }, {}])
+      .map((body) => encode({ ...full, ...body }))
+    const message = fc.oneof(
+      fc.uint8Array({ maxLength: 60 }),
+      fc.array(field, { maxLength: 6 }).map((fields) => Uint8Array.from(fields.flat())),
+      known,
+    )
+    const around = fc.uint8Array({ maxLength: 12 })
+    let found = 0
+    fc.assert(
+      fc.property(around, message, fc.nat(20), around, (before, whole, cut, behind) => {
+        const start = before.length
+        const end = start + Math.max(0, whole.length - cut)
+        const bytes = Uint8Array.of(...before, ...whole, ...behind)
+        const number = findField(bytes, start, end, isBody)?.number ?? 0
+        expect(peekBody(bytes, start, end)).toBe(number)
+        if (number > 0) found++
+      }),
+      { numRuns: 3_000 },
+    )
+    expect(found).toBeGreaterThan(100)
+  })
+
   it('stays inside any bytes it is given', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => {

@@ -12,6 +12,9 @@ export const BODY_SNAPSHOT = 57
 const BODY_KEY_ROTATED = 100
 
 const FIRST_BODY_FIELD = 16
+const VARINT = 0
+const FIXED_64 = 1
+const LENGTH_DELIMITED = 2
 /** Bytes of a value by wire type, where that is fixed (https://protobuf.dev/programming-guides/encoding/). */
 const WIRE_BYTES: readonly (number | undefined)[] = [undefined, 8, undefined, undefined, undefined, 4]
 
@@ -35,10 +38,10 @@ export function findField(bytes: Uint8Array, start: number, end: number, isWante
     at = varintEnd(bytes, at, end)
     const wire = tag & 7
     let length = WIRE_BYTES[wire] ?? -1
-    if (wire === 2) {
+    if (wire === LENGTH_DELIMITED) {
       length = varintAt(bytes, at)
       at = varintEnd(bytes, at, end)
-    } else if (wire === 0) length = varintEnd(bytes, at, end) - at
+    } else if (wire === VARINT) length = varintEnd(bytes, at, end) - at
     if (length < 0 || at + length > end) return undefined
     if (isWanted(tag >>> 3)) return { number: tag >>> 3, start: at, end: at + length }
     at += length
@@ -70,22 +73,27 @@ const isBody = (number: number): boolean => number >= FIRST_BODY_FIELD
 
 /** The field number of a record's body (16 and up) without decoding it; 0 when there is none or the bytes are no message. */
 export function peekBody(bytes: Uint8Array, start: number, end: number): number {
-  // As `findField`, for every record of a log that is verified: nothing is made but the number.
-  for (let at = start; at < end; ) {
-    const tag = varintAt(bytes, at)
-    if (tag < 8) return 0
-    at = varintEnd(bytes, at, end)
+  // As `findField`, for every record of a log that is verified: what has a tag and a length of one byte is stepped over, and no object is made.
+  let at = start
+  while (at < end) {
+    const tag = bytes[at] as number
     const wire = tag & 7
-    let length = WIRE_BYTES[wire] ?? -1
-    if (wire === 2) {
-      length = varintAt(bytes, at)
-      at = varintEnd(bytes, at, end)
-    } else if (wire === 0) length = varintEnd(bytes, at, end) - at
-    if (length < 0 || at + length > end) return 0
-    if (tag >= FIRST_BODY_FIELD * 8) return tag >>> 3
-    at += length
+    if (tag >= 0x80 || tag < 8) break
+    if (wire === LENGTH_DELIMITED) {
+      const length = bytes[at + 1] as number
+      if (length >= 0x80) break
+      at += 2 + length
+    } else if (wire === VARINT) at = varintEnd(bytes, at + 1, end)
+    else if (wire === FIXED_64) at += 9
+    else break
   }
-  return 0
+  const tag = varintAt(bytes, at)
+  if (tag >= FIRST_BODY_FIELD * 8 && (tag & 7) === LENGTH_DELIMITED) {
+    const lengthAt = varintEnd(bytes, at, end)
+    const length = varintAt(bytes, lengthAt)
+    if (length >= 0 && varintEnd(bytes, lengthAt, end) + length <= end) return tag >>> 3
+  }
+  return findField(bytes, at, end, isBody)?.number ?? 0
 }
 
 /** The quarantine file that a `tail_quarantined` record names; undefined for any other entry. */

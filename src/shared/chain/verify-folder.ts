@@ -32,10 +32,11 @@ export interface VerifyFolderOptions {
   readonly held?: Uint8Array
   /** Entries that are known to be on disk: what a writer is adding behind them, or behind the newest head, is not looked at. */
   readonly upTo?: number
+  /** Called for each entry in order; `buffer[start…end)` is its content, which is there until `onProgress` is done with what it is called for. */
   readonly onEntry?: (index: number, buffer: Uint8Array, start: number, end: number) => void
   /** Called for each entry once it was hashed. */
   readonly onLeaf?: (entry: EntrySeen) => void
-  /** Entries verified so far, once a MiB; the place to let others run. A throw ends the verification. */
+  /** Entries verified so far, once a MiB and after the last one; the place to let others run. A throw ends the verification. */
   readonly onProgress?: (entries: number) => Promise<void>
 }
 
