@@ -8,6 +8,7 @@ import {
   cosignedMessage,
   encodeConsistency,
   encodeNote,
+  encodeRotation,
   findCosignature,
   makeCosignerKey,
   makeVerifierKey,
@@ -61,6 +62,10 @@ try {
     const cosigned = text(note) + lines
     const said = noteCheck([vkey, witnessKey], bytes(cosigned))
     expect(said === '2 0\n', `Go says ${JSON.stringify(said)} of a checkpoint of ${size}`)
+    // What a rotation of the log's key adds is a signature of a type that they do not know: they pass over it.
+    const rotated = encodeRotation(sha256, 'vbus/0c9f1a52-0000-4000-8000-00000000000a', { proof: note, consistency: [sha256(note)] })
+    const passed = noteCheck([vkey, witnessKey], bytes(cosigned + rotated))
+    expect(passed === '2 1\n', `Go says ${JSON.stringify(passed)} of a checkpoint of ${size} with a rotation`)
     const altered = cosigned.replace(`\n${size}\n`, `\n${size + 1}\n`)
     expect(noteCheck([vkey, witnessKey], bytes(altered)) === undefined, `Go takes an altered checkpoint of ${size}`)
     const theirs = noteCheck(['-cosign', 'witness.example/go'], note) ?? ''

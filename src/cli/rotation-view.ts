@@ -29,7 +29,7 @@ export function signedByLines({ key, rotations }: FollowedKey): string[] {
   const isEarlier = rotations[0]?.before.text === key.text
   return [
     isEarlier
-      ? `  signed by ${key.text}, the key of before: record ${records} changed it to yours, and signed no longer log than this`
+      ? `  signed by ${key.text}, the key of before: by record ${records} yours followed, and this head is no newer than that`
       : `  signed by ${key.text}, which follows from your key: record ${records} of the log, signed by the key before it, says so`,
   ]
 }

@@ -120,6 +120,9 @@ describe('after rotations of the log key', () => {
       expect((await check(`${name}-1`, third, 'checkpoint-1')).status).toBe(13)
     }
     expect((await check('proof-1', third, 'no-such-file')).status).toBe(2)
+    expect(((await check('proof-1', third)).last.error as { message: string }).message).toContain(
+      'name something made since with --rotations',
+    )
   })
 
   it('TL48 a checkpoint of before is the past of one of today by either key, without being told of the other', async () => {

@@ -13,6 +13,8 @@ import {
   checkTlogProof,
   PROOF_BYTES_MAX,
   type ProvenEntry,
+  parseCheckpoint,
+  parseSignedNote,
   parseTlogProof,
   parseVerifierKey,
   toHex,
@@ -77,7 +79,8 @@ async function checkProof({ args, out }: VerbContext, { bytes, pinned, beside }:
   const more = entry === undefined ? {} : { entry: readGiven(args.path(entry), PROOF_BYTES_MAX) }
   const proven = await checkTlogProof(bytes, { key, ...more, hashInto: sha256Into, checkSignature: checkLogSignature })
   if (typeof proven === 'string') {
-    out.failure(new Fault('audit/proof-invalid', `the proof does not hold: ${proven}`), { type_of_file: 'proof' })
+    const hint = signer === undefined && beside === undefined && isBySomeOtherKey(bytes, pinned) ? HINT : ''
+    out.failure(new Fault('audit/proof-invalid', `the proof does not hold: ${proven}${hint}`), { type_of_file: 'proof' })
     return exitCodeOfBreach('SECURITY_FAILURE')
   }
   const { index, head, leaf } = proven
@@ -154,6 +157,13 @@ async function checkRunBundle(
     ],
   )
   return EXIT.done
+}
+
+const HINT = '. It is of this log by its name, and by another key: if it is older than yours, name something made since with --rotations'
+
+function isBySomeOtherKey(proof: Uint8Array, pinned: VerifierKey): boolean {
+  const note = parseTlogProof(proof)?.checkpoint ?? new Uint8Array(0)
+  return parseCheckpoint(pinned, note) === undefined && parseSignedNote(note)?.body.startsWith(`${pinned.origin}\n`) === true
 }
 
 /** The entry as a record; undefined when it is none. */
