@@ -5,7 +5,7 @@ import { defineConfig } from 'vite'
 /** The harness page, built as the product's renderer is: the same policy must hold for it. */
 export default defineConfig({
   root: resolve(import.meta.dirname),
-  base: './',
+  base: '/',
   plugins: [react()],
   build: {
     outDir: resolve(import.meta.dirname, '../../out/harness'),

@@ -1,4 +1,7 @@
+import { placeNow, workspaceIdOf } from '../place/address.ts'
+import { formatLink, formatPath } from '../place/link.ts'
 import { VIEW_TITLES, VIEWS } from '../place/views.ts'
+import { TABS_MAX } from '../shell/arrangement.ts'
 import { emergencyStop } from '../shell/run-commands.ts'
 import { WORDS } from '../words/shell.ts'
 import type { Command } from './command.ts'
@@ -50,6 +53,66 @@ const surfaces: readonly Command[] = [
     undo: 'view',
     unavailable: ({ focus }) => (focus.hasFilter() ? undefined : WORDS.unavailable.noFilter),
     run: ({ focus }) => focus.filter(),
+  },
+]
+
+const oneTab: Command['unavailable'] = ({ arrangement }) => ((arrangement.centre?.tabs() ?? 1) > 1 ? undefined : WORDS.unavailable.oneTab)
+
+const layout: readonly Command[] = [
+  {
+    id: 'shell.beside',
+    title: words.beside,
+    keys: ['Ctrl+\\'],
+    undo: 'view',
+    unavailable: ({ arrangement }) => ((arrangement.centre?.tabs() ?? 1) < TABS_MAX ? undefined : WORDS.unavailable.manyTabs),
+    run: ({ arrangement, navigation }) => {
+      const { view, before } = navigation.store.getState()
+      arrangement.centre?.openBeside(before === view ? (view === 'audit' ? 'runs' : 'audit') : before)
+    },
+  },
+  {
+    id: 'shell.close-tab',
+    title: words.closeTab,
+    keys: ['Alt+W'],
+    undo: 'view',
+    unavailable: oneTab,
+    run: ({ arrangement }) => arrangement.centre?.closeFront(),
+  },
+  {
+    id: 'shell.next-tab',
+    title: words.nextTab,
+    keys: ['Alt+N'],
+    undo: 'view',
+    unavailable: oneTab,
+    run: ({ arrangement }) => arrangement.centre?.next(),
+  },
+  {
+    id: 'shell.reset-layout',
+    title: words.resetLayout,
+    keys: ['Alt+Shift+L'],
+    undo: 'view',
+    run: ({ arrangement, panels }) => {
+      arrangement.reset()
+      panels.setDock(undefined)
+      panels.setInspector(true)
+    },
+  },
+]
+
+const places: readonly Command[] = [
+  {
+    id: 'shell.copy-link',
+    title: words.copyLink,
+    keys: ['Ctrl+Shift+U'],
+    undo: 'view',
+    unavailable: (services) => (workspaceIdOf(services) === undefined ? WORDS.unavailable.noWorkspace : undefined),
+    run: async (services) => {
+      const id = workspaceIdOf(services) ?? ''
+      const place = placeNow(services)
+      const link = services.host.kind === 'window' ? formatLink(id, place) : window.location.origin + formatPath(id, place)
+      await services.host.copyText(link)
+      services.notices.done(WORDS.command.copied, link)
+    },
   },
 ]
 
@@ -118,4 +181,4 @@ const rig: readonly Command[] = [
 ]
 
 /** What can be done from every view. */
-export const commands: readonly Command[] = [...views, ...surfaces, ...time, ...rig]
+export const commands: readonly Command[] = [...views, ...surfaces, ...layout, ...places, ...time, ...rig]

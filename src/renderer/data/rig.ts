@@ -16,11 +16,14 @@ export interface RigState {
   /** Newest first. */
   readonly recent: readonly AuditRecord[]
   readonly auditSize: number
+  /** How long the engine took for its last answer. */
+  readonly answerMs: number | undefined
 }
 
 /** What the whole rig is doing: `system.status`, kept fresh by the events that change it. */
 export class Rig {
-  readonly store = createStore<RigState>(() => ({ status: undefined, recent: [], auditSize: 0 }))
+  readonly store = createStore<RigState>(() => ({ status: undefined, recent: [], auditSize: 0, answerMs: undefined }))
+  readonly #clock: Clock
   readonly #pacer: Pacer
   #engine: Engine | undefined
   #isAsking = false
@@ -28,6 +31,7 @@ export class Rig {
   #onTrouble: (error: unknown) => void = () => {}
 
   constructor(clock: Clock) {
+    this.#clock = clock
     this.#pacer = new Pacer(clock, () => void this.#ask(), RIG_REFRESH_MS)
   }
 
@@ -42,7 +46,7 @@ export class Rig {
       if (typeof size === 'number') this.store.setState({ auditSize: size })
       touch()
     })
-    this.store.setState(await Rig.#read(engine))
+    this.store.setState(await this.#read(engine))
   }
 
   /** Something changed that only `system.status` tells. */
@@ -60,10 +64,12 @@ export class Rig {
     this.#pacer.touch()
   }
 
-  static async #read(engine: Engine): Promise<RigState> {
+  async #read(engine: Engine): Promise<RigState> {
+    const askedMs = this.#clock.monotonicMs()
     const status = await engine.status()
+    const answerMs = this.#clock.monotonicMs() - askedMs
     const { records, size } = await engine.readAudit({ from: Math.max(0, status.records - RECENT_RECORDS_MAX), limit: RECENT_RECORDS_MAX })
-    return { status, recent: records.toReversed(), auditSize: size }
+    return { status, recent: records.toReversed(), auditSize: size, answerMs }
   }
 
   async #ask(): Promise<void> {
@@ -75,7 +81,7 @@ export class Rig {
     }
     this.#isAsking = true
     try {
-      const state = await Rig.#read(engine)
+      const state = await this.#read(engine)
       if (engine === this.#engine) this.store.setState(state)
     } catch (error) {
       if (engine === this.#engine) this.#onTrouble(error)

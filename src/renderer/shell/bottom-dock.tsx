@@ -4,16 +4,19 @@ import { useStore } from 'zustand'
 import { useServices } from '../services.ts'
 import { formatCount } from '../ui/format.ts'
 import { WORDS } from '../words/shell.ts'
+import { DOCK_PX } from './arrangement.ts'
 import { JobsPanel } from './jobs-panel.tsx'
 import { LogPanel } from './log-panel.tsx'
 import { DOCK_PANELS, type DockPanel } from './panels.ts'
 import { ProblemsPanel } from './problems-panel.tsx'
+import { Splitter } from './splitter.tsx'
 
 const PANELS: Readonly<Record<DockPanel, () => ReactElement>> = { problems: ProblemsPanel, jobs: JobsPanel, log: LogPanel }
 
 /** Problems, jobs and the log's end, below whatever view is shown. */
 export function BottomDock({ panel }: { readonly panel: DockPanel }): ReactElement {
-  const { panels } = useServices()
+  const { panels, arrangement } = useServices()
+  const px = useStore(arrangement.store, (state) => state.dockPx)
   const id = useId()
   const Panel = PANELS[panel]
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -25,7 +28,8 @@ export function BottomDock({ panel }: { readonly panel: DockPanel }): ReactEleme
     event.currentTarget.querySelector<HTMLElement>(`[data-panel="${next}"]`)?.focus()
   }
   return (
-    <section className="bottom-dock" aria-label={WORDS.dock.name} data-region="panels" tabIndex={-1}>
+    <section className="bottom-dock" aria-label={WORDS.dock.name} data-region="panels" tabIndex={-1} style={{ height: px }}>
+      <Splitter label={WORDS.dock.height} axis="y" px={px} range={DOCK_PX} onPx={(dockPx) => arrangement.change({ dockPx })} />
       <div className="panel-head">
         <div role="tablist" aria-label={WORDS.dock.name} onKeyDown={onKeyDown} className="dock-tabs">
           {DOCK_PANELS.map((name) => (

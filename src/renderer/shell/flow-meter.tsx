@@ -6,15 +6,18 @@ import { WORDS } from '../words/shell.ts'
 
 const words = WORDS.flow
 
-/** What this window lost of the traffic: exact counts, of the engine's queue to it and of its own budget. */
+/** What this window lost of the traffic it captures (exact counts: on the way here, and by its own budget), and how long the engine took to answer. */
 export function FlowMeter(): ReactElement {
-  const { topics } = useServices()
-  const lost = useStore(topics.store, (state) => state.droppedByEngine)
-  const gaveWay = useStore(topics.store, (state) => state.dropped)
+  const { topics, rig } = useServices()
+  const lost = useStore(topics.store, ({ figures }) => figures?.droppedByEngine ?? 0)
+  const gaveWay = useStore(topics.store, ({ figures }) => figures?.dropped ?? 0)
+  const answerMs = useStore(rig.store, (state) => state.answerMs)
   return (
     <dl className="flow-meter" title={words.title(formatCount(lost), formatCount(gaveWay))}>
       <dt>{words.dropped}</dt>
-      <dd className={lost > 0 ? 'degraded' : ''}>{formatCount(lost)}</dd>
+      <dd className={lost + gaveWay > 0 ? 'degraded' : ''}>{formatCount(lost + gaveWay)}</dd>
+      <dt>{words.answer}</dt>
+      <dd>{answerMs === undefined ? '—' : `${Math.max(1, Math.round(answerMs))} ms`}</dd>
     </dl>
   )
 }

@@ -4,6 +4,8 @@ import type { ViewName } from '../place/views.ts'
 
 export interface NavigationState {
   readonly view: ViewName
+  /** The view that was shown before it. */
+  readonly before: ViewName
   /** What is selected, in whatever view; the inspector shows it. */
   readonly selection: Selection | undefined
   /** Each view's filter. */
@@ -12,15 +14,17 @@ export interface NavigationState {
 
 /** Where the person is: the view, the selection (one for all views) and each view's filter. */
 export class Navigation {
-  readonly store = createStore<NavigationState>(() => ({ view: 'overview', selection: undefined, queries: {} }))
+  readonly store = createStore<NavigationState>(() => ({ view: 'overview', before: 'overview', selection: undefined, queries: {} }))
 
   go(view: ViewName): void {
-    this.store.setState({ view })
+    const { view: present, before } = this.store.getState()
+    this.store.setState({ view, before: view === present ? before : present })
   }
 
   /** Selects; with a view, also goes there. */
   select(selection: Selection | undefined, view?: ViewName): void {
-    this.store.setState({ selection, ...(view !== undefined && { view }) })
+    this.store.setState({ selection })
+    if (view !== undefined) this.go(view)
   }
 
   setQuery(view: ViewName, query: string): void {

@@ -1,9 +1,11 @@
 import { Activity, Boxes, Cable, ChartSpline, History, LayoutDashboard, ListTree, ScrollText, SlidersHorizontal } from 'lucide-react'
-import { type ReactElement, useEffect } from 'react'
+import { lazy, type ReactElement, Suspense, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { useDesktop } from '../hosts/use-desktop.ts'
+import { useAddress } from '../place/use-address.ts'
 import { VIEW_TITLES, VIEWS, type ViewName } from '../place/views.ts'
 import { useServices } from '../services.ts'
+import { Loading } from '../ui/blank.tsx'
 import { formatCount, formatDateTime } from '../ui/format.ts'
 import { WORDS } from '../words/shell.ts'
 import { BottomDock } from './bottom-dock.tsx'
@@ -17,7 +19,9 @@ import { TimeBar } from './time-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useKeys } from './use-keys.ts'
 import { useTheme } from './use-theme.ts'
-import { ViewPane } from './view-pane.tsx'
+
+const loadDock = import('./dock.tsx')
+const Dock = lazy(async () => ({ default: (await loadDock).Dock }))
 
 const ICONS: Readonly<Record<ViewName, typeof Activity>> = {
   overview: LayoutDashboard,
@@ -40,6 +44,7 @@ export function Shell(): ReactElement {
   const hasSelection = useStore(navigation.store, (state) => state.selection !== undefined)
   useKeys()
   useDesktop()
+  useAddress()
   useTheme()
   useEffect(() => {
     document.title = `${VIEW_TITLES[view]} · VBUS Control Room`
@@ -64,7 +69,9 @@ export function Shell(): ReactElement {
       </nav>
       <main className="main" aria-label={VIEW_TITLES[view]}>
         <ConnectionBanner />
-        <ViewPane view={view} />
+        <Suspense fallback={<Loading label={WORDS.loadingView(VIEW_TITLES[view])} rows={14} />}>
+          <Dock />
+        </Suspense>
       </main>
       {hasInspector && hasSelection && <Inspector />}
       {dock !== undefined && <BottomDock panel={dock} />}

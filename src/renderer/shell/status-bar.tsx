@@ -9,11 +9,10 @@ import type { DockPanel } from './panels.ts'
 
 /** Where the record stands, and what this window lost. */
 export function StatusBar(): ReactElement {
-  const { connection, rig, topics } = useServices()
+  const { connection, rig } = useServices()
   const connected = useStore(connection.store)
   const status = useStore(rig.store, (state) => state.status)
   const size = useStore(rig.store, (state) => state.auditSize)
-  const lost = useStore(topics.store, (state) => state.droppedByEngine)
   return (
     <footer className="status-bar" data-region="status" tabIndex={-1}>
       {connected.phase === 'open' ? (
@@ -39,7 +38,6 @@ export function StatusBar(): ReactElement {
           )}
         </>
       )}
-      {lost > 0 && <span className="degraded">Dropped by the engine {formatCount(lost)}</span>}
       <span className="spacer" />
       <DockButton panel="problems" />
       <DockButton panel="jobs" />

@@ -11,6 +11,7 @@ export const WORDS = {
     nothingHint: 'Select a row, a record number or a bar, and what is known of it shows here.',
     unknown: (kind: string) => `Nothing more is known of this ${kind}`,
     close: 'Close inspector',
+    width: 'Width of the inspector',
     loading: 'Loading the inspector',
   },
   dock: {
@@ -19,6 +20,7 @@ export const WORDS = {
     jobs: 'Jobs',
     log: 'Log',
     close: 'Close panels',
+    height: 'Height of the panels',
     noProblems: 'No problems',
     noProblemsHint: 'What fails in this window, and what stops the rig, is kept here until you clear it.',
     clear: 'Clear',
@@ -51,11 +53,15 @@ export const WORDS = {
   },
   flow: {
     dropped: 'Dropped',
-    latency: 'Latency',
+    answer: 'Answer',
     title: (engine: string, here: string) =>
-      `${engine} messages were dropped by the engine before they reached this window; ${here} gave way to newer ones here`,
+      `${engine} messages were dropped by the engine before they reached this window; ${here} gave way to newer ones here. Answer: how long the engine took for its last one`,
   },
   rig: { unknownThen: 'Reading the record', closedThen: 'Breaker closed', halted: 'Halted' },
+  link: {
+    foreign: 'That link is of another workspace',
+    foreignHint: (id: string) => `Workspace ${id}: open it from the start screen, or by the address of its own engine.`,
+  },
   lamps: {
     name: 'Breaches',
     lit: (mode: string) => `${mode}: open it`,
@@ -163,6 +169,11 @@ export const WORDS = {
     problems: 'Show or hide problems',
     jobs: 'Show or hide jobs',
     log: 'Show or hide the log',
+    beside: 'Put this view beside another',
+    closeTab: 'Close this tab',
+    nextTab: 'Next tab',
+    resetLayout: 'Reset layout',
+    copyLink: 'Copy link',
     start: 'Start run',
     stop: 'Emergency stop',
     connect: 'Connect again',
@@ -176,6 +187,9 @@ export const WORDS = {
     noRecords: 'The log holds no record yet',
     atNewest: 'The time cursor stands at the newest record',
     noBreach: 'No breach holds the breaker open',
+    oneTab: 'There is one tab only',
+    manyTabs: 'There are as many tabs as can be',
+    noWorkspace: 'No workspace is known yet',
     noFilter: 'This view has no filter',
   },
   access: {
