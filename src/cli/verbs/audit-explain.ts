@@ -17,7 +17,7 @@ export const auditExplainVerb: Verb = {
   exits: [
     ['0', 'told'],
     ['4', 'no such record'],
-    ['13', 'the log does not verify'],
+    ['13', 'this record or the head was altered, or newer records than were looked at before do not verify'],
   ],
   examples: [['vbus audit explain 42', 'what is record 42?']],
   async run(context) {
