@@ -1,10 +1,12 @@
 import type { FaultView } from '../../shared/base/index.ts'
 import type { HistoryProgress } from '../../shared/history/index.ts'
 import type { HistoryAnswer, HistoryRequest } from './history.ts'
+import type { HistoryProofsOptions } from './history-proofs.ts'
 
 /** What the history's thread is started with. */
 export interface HistoryConfig {
   readonly dir: string
+  readonly proofs: Omit<HistoryProofsOptions, 'disk' | 'dir'>
 }
 
 export type ToHistory =

@@ -13,6 +13,7 @@ const HEAP_MB_MAX = 1_024
 export interface HistoryThreadOptions {
   /** The audit log's folder. */
   readonly dir: string
+  readonly proofs: HistoryConfig['proofs']
   /** Records known to be on disk: nothing behind them is looked at. */
   readonly size: () => number
   /** Entry of the thread, where a bundler moved it. */
@@ -65,11 +66,11 @@ export class HistoryThread {
   }
 
   #start(): Worker {
-    const { dir, workerUrl } = this.#options
+    const { dir, proofs, workerUrl } = this.#options
     const url = workerUrl ?? new URL('./history-worker.ts', import.meta.url)
     const worker = new Worker(url, {
       name: 'history',
-      workerData: { dir } satisfies HistoryConfig,
+      workerData: { dir, proofs } satisfies HistoryConfig,
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB_MAX },
       ...threadEnvironment(url),
     })

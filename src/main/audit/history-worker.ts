@@ -4,8 +4,8 @@ import { nodeDisk } from '../platform/disk-node.ts'
 import { History } from './history.ts'
 import type { FromHistory, HistoryConfig, ToHistory } from './history-messages.ts'
 
-const { dir } = workerData as HistoryConfig
-const history = new History({ disk: nodeDisk, dir, nowMs: () => performance.now() })
+const { dir, proofs } = workerData as HistoryConfig
+const history = new History({ disk: nodeDisk, dir, nowMs: () => performance.now(), proofs: { ...proofs, disk: nodeDisk, dir } })
 /** As many as the other side lets wait (HISTORY_WAITING_MAX). */
 const asked = new Map<number, AbortController>()
 const tell = (message: FromHistory): void => parentPort?.postMessage(message)

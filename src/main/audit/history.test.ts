@@ -3,11 +3,22 @@ import { createHash } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { canonicalJson, Fault } from '../../shared/base/index.ts'
-import type { DiffAnswer, OutlineAnswer, RecordListAnswer, StateAnswer, TallyAnswer } from '../../shared/history/index.ts'
+import { checkTlogProof, parseVerifierKey, verifyConsistency } from '../../shared/chain/index.ts'
+import type {
+  BundlePiece,
+  ConsistencyAnswer,
+  DiffAnswer,
+  OutlineAnswer,
+  ProofAnswer,
+  RecordListAnswer,
+  StateAnswer,
+  TallyAnswer,
+} from '../../shared/history/index.ts'
 import { apply, EMPTY_STATE, type State } from '../../shared/state/index.ts'
 import { type LogHome, makeLogHome } from '../log/log.testing.ts'
-import { nodeDisk } from '../platform/index.ts'
+import { sha256 as digest, nodeDisk, sha256Into, verifyEd25519 } from '../platform/index.ts'
 import { openAudit } from './audit.testing.ts'
+import { parseBundle } from './bundle-file.ts'
 import { History } from './history.ts'
 import { FILTERS_KEPT_MAX } from './history-lists.ts'
 import { HISTORY_WAITING_MAX, HistoryThread } from './history-thread.ts'
@@ -40,6 +51,7 @@ async function writeLog(home: LogHome): Promise<{ readonly states: readonly Stat
 
 const openHistory = (home: LogHome, recordsMax?: number): History =>
   new History({ disk: nodeDisk, dir: home.dir, nowMs: () => performance.now(), ...(recordsMax === undefined ? {} : { recordsMax }) })
+const proofsOf = (home: LogHome, vkey: string) => ({ vkey, path: join(home.root, 'index', 'audit.sqlite'), texts: [] })
 const sha256 = (state: State): string => createHash('sha256').update(canonicalJson(state)).digest('hex')
 
 describe('history of a log', () => {
@@ -171,8 +183,8 @@ describe('history of a log', () => {
 describe('the thread of a history', () => {
   it('HS8 answers from its own thread; what nobody wants ends, and what is asked too much of is refused', async () => {
     using home = makeLogHome()
-    const { states } = await writeLog(home)
-    const thread = new HistoryThread({ dir: home.dir, size: () => RECORDS })
+    const { states, vkey } = await writeLog(home)
+    const thread = new HistoryThread({ dir: home.dir, proofs: proofsOf(home, vkey), size: () => RECORDS })
     const answer = (await thread.ask({ ask: 'outline', record: 1_000, path: [], from: 0 })) as OutlineAnswer
     expect(answer.sha256).toBe(sha256(states[1_000] as State))
     const all = Array.from({ length: HISTORY_WAITING_MAX }, () => thread.ask({ ask: 'facets' }))
@@ -182,6 +194,40 @@ describe('the thread of a history', () => {
     await thread.close()
     await waiting
     expect(await thread.ask({ ask: 'locate', by: 'record', value: 7 })).toMatchObject({ record: 7 })
+    await thread.close()
+  })
+
+  it('HS13 proves any record, and that an earlier size is the beginning of what is signed now; a bundle comes in pieces', async () => {
+    using home = makeLogHome()
+    const { vkey } = await writeLog(home)
+    const key = parseVerifierKey(digest, vkey)
+    if (key === undefined) throw new Error('the key cannot be read')
+    const thread = new HistoryThread({ dir: home.dir, proofs: proofsOf(home, vkey), size: () => RECORDS })
+    const proven = (await thread.ask({ ask: 'prove', record: 700 })) as ProofAnswer
+    const checkSignature = (raw: Uint8Array, body: Uint8Array, signature: Uint8Array) => verifyEd25519(raw, body, signature)
+    const checked = await checkTlogProof(Buffer.from(proven.proof, 'base64'), { key, hashInto: sha256Into, checkSignature })
+    expect(checked).toMatchObject({ index: 700, head: { size: RECORDS + 1 } })
+    const grown = (await thread.ask({ ask: 'consistency', size: 300 })) as ConsistencyAnswer
+    const bytes = (hex: string) => Buffer.from(hex, 'hex')
+    const proof = {
+      oldSize: 300,
+      oldRoot: bytes(grown.old.root),
+      newSize: grown.new.size,
+      newRoot: bytes(grown.new.root),
+      path: grown.path.map(bytes),
+    }
+    expect(verifyConsistency(proof, sha256Into)).toBe(true)
+    const pieces: Buffer[] = []
+    for (let at: number | null = 0; at !== null; ) {
+      const piece = (await thread.ask({ ask: 'bundle', run: 'run-3', at })) as BundlePiece
+      pieces.push(Buffer.from(piece.piece, 'base64'))
+      at = piece.next
+    }
+    const whole = Buffer.concat(pieces)
+    expect(pieces.length).toBeGreaterThan(1)
+    expect(parseBundle(whole)).toMatchObject({ run: 'run-3', vkey })
+    await expect(thread.ask({ ask: 'bundle', run: 'none', at: 0 })).rejects.toMatchObject({ code: 'audit/no-record' })
+    await expect(thread.ask({ ask: 'prove', record: 9_999 })).rejects.toMatchObject({ code: 'audit/no-record' })
     await thread.close()
   })
 

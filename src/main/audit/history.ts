@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
 import { Fault } from '../../shared/base/index.ts'
 import {
+  type BundlePiece,
+  type ConsistencyAnswer,
   type DiffAnswer,
   type FacetsAnswer,
   formatPath,
   type LocatedRecord,
   type OutlineAnswer,
+  type ProofAnswer,
   partAt,
   type RecordFilter,
   type RecordListAnswer,
@@ -18,6 +21,7 @@ import { CanonicalTexts } from './canonical-texts.ts'
 import { HistoryLists, lastUpTo } from './history-lists.ts'
 import { HistoryLog, type HistoryLogOptions } from './history-log.ts'
 import { boundedPart, outlineOf } from './history-part.ts'
+import { HistoryProofs, type HistoryProofsOptions } from './history-proofs.ts'
 import { HistoryStates } from './history-states.ts'
 import type { HistoryWork } from './history-turns.ts'
 import { type RecordView, toRecordView, toRfc3339 } from './record-view.ts'
@@ -34,6 +38,9 @@ export type HistoryRequest =
   | { readonly ask: 'list'; readonly filter: RecordFilter; readonly at?: number; readonly near?: number; readonly limit: number }
   | { readonly ask: 'tally'; readonly filter: RecordFilter; readonly buckets: number }
   | { readonly ask: 'facets' }
+  | { readonly ask: 'prove'; readonly record: number }
+  | { readonly ask: 'consistency'; readonly size: number }
+  | { readonly ask: 'bundle'; readonly run: string; readonly at: number }
 
 export type HistoryAnswer =
   | LocatedRecord
@@ -43,17 +50,27 @@ export type HistoryAnswer =
   | RecordListAnswer<RecordView>
   | TallyAnswer
   | FacetsAnswer
+  | ProofAnswer
+  | ConsistencyAnswer
+  | BundlePiece
   | { readonly record: number | null }
 
 /** The history of one audit log: what its records and states were, from its files alone. Asks of one log may run beside each other. */
+export interface HistoryOptions extends HistoryLogOptions {
+  /** What proofs are made with; without, none are. */
+  readonly proofs?: HistoryProofsOptions
+}
+
 export class History {
+  readonly #proofs: HistoryProofs | undefined
   readonly #log: HistoryLog
   readonly #lists: HistoryLists
   readonly #states: HistoryStates
   readonly #texts = new CanonicalTexts()
   readonly #hashes = new WeakMap<State, string>()
 
-  constructor(options: HistoryLogOptions) {
+  constructor(options: HistoryOptions) {
+    this.#proofs = options.proofs && new HistoryProofs(options.proofs)
     this.#log = new HistoryLog(options)
     this.#lists = new HistoryLists(this.#log)
     this.#states = new HistoryStates({ log: this.#log, nowMs: options.nowMs })
@@ -62,6 +79,7 @@ export class History {
   /** @throws Fault `audit/no-record`, `audit/altered`, `history/too-large`, `history/too-long`, `history/cancelled` */
   async ask(request: HistoryRequest, size: number, work: HistoryWork = {}): Promise<HistoryAnswer> {
     if (request.ask === 'list' && this.#isPlain(request)) return this.#page(request, size)
+    if (request.ask === 'prove' || request.ask === 'consistency' || request.ask === 'bundle') return await this.#prove(request)
     await this.#log.scanTo(size, work)
     switch (request.ask) {
       case 'locate':
@@ -87,6 +105,13 @@ export class History {
 
   close(): void {
     this.#log.close()
+  }
+
+  async #prove(request: HistoryRequest & { ask: 'prove' | 'consistency' | 'bundle' }): Promise<HistoryAnswer> {
+    if (this.#proofs === undefined) throw new TypeError('this history makes no proofs')
+    if (request.ask === 'prove') return await this.#proofs.prove(request.record)
+    if (request.ask === 'consistency') return await this.#proofs.consistency(request.size)
+    return await this.#proofs.bundle(request.run, request.at)
   }
 
   /** A page of all records that the scan has not reached: read without it, so that the first page does not wait. */

@@ -16,4 +16,5 @@ export { type FoundRecord, type Indexed, RecordIndex, type RecordIndexOptions } 
 export type { RecordQuery } from './record-index-file.ts'
 export { type RecordView, toRecordView, toRfc3339 } from './record-view.ts'
 export { type AuditVerdict, toVerdictView, type VerifyAuditOptions, verifyAudit } from './verify-audit.ts'
+export { verifyRange } from './verify-range.ts'
 export { verifyTiles } from './verify-tiles.ts'

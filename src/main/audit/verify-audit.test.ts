@@ -331,7 +331,7 @@ describe('audit verify', () => {
     await verifyAudit(home.dir, { disk: nodeDisk, onProgress: (records) => progress.push(records) })
     expect(progress.at(-1)).toBe(frames.filter(({ kind }) => kind === FRAME_ENTRY).length)
     await expect(verifyAudit(home.dir, { disk: nodeDisk, signal: AbortSignal.abort() })).rejects.toMatchObject({
-      code: 'pipeline/cancelled',
+      code: 'history/cancelled',
     })
   })
 })

@@ -33,7 +33,7 @@ export interface VerifyAuditOptions {
   /** Folds the records too, and compares the snapshots among them. */
   readonly hasSnapshots?: boolean
   readonly onProgress?: (records: number) => void
-  /** Ends it with Fault `pipeline/cancelled`. */
+  /** Ends it with Fault `history/cancelled`.. */
   readonly signal?: AbortSignal
 }
 
@@ -102,7 +102,7 @@ async function verifyOnce(dir: string, options: VerifyAuditOptions): Promise<Aud
       noted.read()
       onProgress?.(records)
       await new Promise((resolve) => setImmediate(resolve))
-      if (signal?.aborted === true) throw new Fault('pipeline/cancelled', 'the verification was cancelled')
+      if (signal?.aborted === true) throw new Fault('history/cancelled', 'the verification was cancelled')
     },
   })
   const { tails, closed, snapshots } = noted

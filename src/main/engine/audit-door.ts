@@ -1,17 +1,18 @@
-import { type AuditLog, toRecordView, toVerdictView, verifyAudit } from '../audit/index.ts'
+import { type AuditLog, toRecordView, toVerdictView, verifyAudit, verifyRange } from '../audit/index.ts'
 import { nodeDisk } from '../platform/index.ts'
 import type { WorkspaceLayout } from '../workspace/layout.ts'
-import type { AuditReader, AuditVerdict } from './contract.ts'
+import type { AuditReader, AuditVerdict, VerifyWork } from './contract.ts'
 
 /** The audit log as the engine's services read it: from disk, like anybody else. */
 export interface AuditDoor {
   readonly reader: AuditReader
   readonly vkey: string
   head(): { readonly size: number; readonly root: string }
-  verify(onProgress?: (records: number, of: number) => void): Promise<AuditVerdict>
+  verify(work?: VerifyWork): Promise<AuditVerdict>
 }
 
-export function openAuditDoor(audit: AuditLog, layout: WorkspaceLayout): AuditDoor {
+/** @param earlierKeys keys that the log had before the present one. */
+export function openAuditDoor(audit: AuditLog, layout: WorkspaceLayout, earlierKeys: () => readonly string[]): AuditDoor {
   const { vkey } = audit.opening
   return {
     vkey,
@@ -27,17 +28,19 @@ export function openAuditDoor(audit: AuditLog, layout: WorkspaceLayout): AuditDo
         for await (const { number, record } of audit.read(from, to)) yield toRecordView(number, record)
       },
     },
-    verify: async (onProgress) => {
+    verify: async ({ onProgress, signal, range } = {}) => {
       await audit.flush()
-      const of = audit.durableSize
-      return toVerdictView(
-        await verifyAudit(layout.auditDir, {
-          disk: nodeDisk,
-          vkey,
-          upTo: of,
-          ...(onProgress === undefined ? {} : { onProgress: (records) => onProgress(records, of) }),
-        }),
-      )
+      const of = range === undefined ? audit.durableSize : range.to - range.from
+      const work = {
+        disk: nodeDisk,
+        ...(onProgress !== undefined && { onProgress: (records: number) => onProgress(records, of) }),
+        ...(signal !== undefined && { signal }),
+      }
+      const verdict =
+        range === undefined
+          ? await verifyAudit(layout.auditDir, { ...work, vkey, upTo: of })
+          : await verifyRange(layout.auditDir, { ...work, ...range, keys: [...earlierKeys(), vkey] })
+      return toVerdictView(verdict)
     },
   }
 }

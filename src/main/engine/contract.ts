@@ -10,3 +10,11 @@ export interface AuditReader {
 
 /** What `vbus audit verify` prints, without its `type`. */
 export type AuditVerdict = ReturnType<typeof toVerdictView>
+
+/** How a verification goes on: of the whole log, or of records [from, to) alone. */
+export interface VerifyWork {
+  readonly onProgress?: (records: number, of: number) => void
+  /** Ends it with Fault `history/cancelled`. */
+  readonly signal?: AbortSignal
+  readonly range?: { readonly from: number; readonly to: number }
+}

@@ -123,7 +123,7 @@ export class EngineCore {
     this.anchors = parts.anchors
     this.blobs = parts.blobs
     this.log = parts.log
-    this.audit = openAuditDoor(parts.log, options.files.layout)
+    this.audit = openAuditDoor(parts.log, options.files.layout, () => parts.recorder.state.log.earlier)
     this.jobs = new JobWiring(this, parts.recall, () => this.presentRun())
     this.epoch = parts.recorder.state.engine.epoch + 1
     this.memory = new MemoryWiring(this)

@@ -21,6 +21,7 @@ import { StandingOperators } from './standing-operators.ts'
 import { wireHistory } from './wire-history.ts'
 import { identityServices } from './wire-identity.ts'
 import { runViewServices } from './wire-runs.ts'
+import { settingsServicesOf } from './wire-settings.ts'
 import { startWitnesses } from './wire-witness.ts'
 
 /** A record that was appended is told at most this often. */
@@ -51,7 +52,11 @@ export async function serveEngine(core: EngineCore, bus: Bus): Promise<void> {
         return { records, root, verified: ok }
       },
     }),
-    ...auditServices({ reader: audit.reader, verify: (onProgress) => audit.verify(onProgress) }),
+    ...auditServices({
+      reader: audit.reader,
+      verify: (work) => audit.verify(work),
+      isHere: (inbox) => core.spine.partyAt(inbox) !== undefined,
+    }),
     ...personServices({
       recorder,
       workspaceId: config.id,
@@ -101,6 +106,7 @@ export async function serveEngine(core: EngineCore, bus: Bus): Promise<void> {
 function wiredServices(core: EngineCore): Record<string, Service> {
   return {
     ...identityServices(core),
+    ...settingsServicesOf(core),
     ...wireHistory(core),
     ...core.jobs.services(),
     ...deviceServices(core.devices),

@@ -1,5 +1,3 @@
-import type { FaultView } from '../base/index.ts'
-
 /** Where a record stands: its number, the bus position it carries, and when it was written (RFC 3339). */
 export interface LocatedRecord {
   readonly record: number
@@ -103,7 +101,37 @@ export interface HistoryProgress {
   readonly of: number
 }
 
-/** The refusal of a part that is larger than an answer: what it is made of is its evidence's `outline`. */
-export interface TooLarge extends FaultView {
-  readonly code: 'history/too-large'
+/** A record with what shows that it is in the log that was signed, to be checked by whoever has the log's key. */
+export interface ProofAnswer {
+  readonly record: number
+  readonly kind: string
+  /** Where it lies. */
+  readonly file: string
+  readonly offset: number
+  readonly vkey: string
+  /** C2SP tlog-proof, base64: the record, the hashes from it to the root, the newest signed head. */
+  readonly proof: string
+}
+
+/** What shows that the log at one size is the beginning of the log at its newest head. Hashes in hex. */
+export interface ConsistencyAnswer {
+  readonly vkey: string
+  readonly old: { readonly size: number; readonly root: string }
+  readonly new: { readonly size: number; readonly root: string }
+  readonly path: readonly string[]
+  /** The newest head as a C2SP checkpoint, base64. */
+  readonly checkpoint: string
+}
+
+/** Part of a bundle's file. */
+export interface BundlePiece {
+  readonly run: string
+  /** Of the whole. */
+  readonly bytes: number
+  readonly sha256: string
+  readonly at: number
+  /** Base64. */
+  readonly piece: string
+  /** Where the next one begins; null behind the last. */
+  readonly next: number | null
 }

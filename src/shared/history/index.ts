@@ -1,4 +1,6 @@
 export type {
+  BundlePiece,
+  ConsistencyAnswer,
   DiffAnswer,
   Facet,
   FacetsAnswer,
@@ -6,6 +8,7 @@ export type {
   LocatedRecord,
   OutlineAnswer,
   OutlineRow,
+  ProofAnswer,
   RecordFilter,
   RecordListAnswer,
   StateAnswer,

@@ -1,5 +1,6 @@
-import type { AuditReader, AuditVerdict } from '../contract.ts'
-import { optionalText, type Service, whole } from './service.ts'
+import type { AuditReader, AuditVerdict, VerifyWork } from '../contract.ts'
+import { Cancellable } from './cancellable.ts'
+import { type Body, optionalText, type Service, whole } from './service.ts'
 
 export const RECORDS_READ_MAX = 500
 /** Bytes of one answer's records; the rest is asked for again. */
@@ -7,10 +8,13 @@ const ANSWER_BYTES_MAX = 256 * 1024
 
 export interface AuditServiceDeps {
   readonly reader: AuditReader
-  readonly verify: (onProgress: (records: number, of: number) => void) => Promise<AuditVerdict>
+  readonly verify: (work: VerifyWork) => Promise<AuditVerdict>
+  /** Whether the party with this inbox is still connected. */
+  readonly isHere: (inbox: string) => boolean
 }
 
-export function auditServices({ reader, verify }: AuditServiceDeps): Record<string, Service> {
+export function auditServices({ reader, verify, isHere }: AuditServiceDeps): Record<string, Service> {
+  const cancellable = new Cancellable(isHere)
   return {
     'system.audit.read': async (body) => {
       const { size } = reader
@@ -29,6 +33,20 @@ export function auditServices({ reader, verify }: AuditServiceDeps): Record<stri
       }
       return { records, size }
     },
-    'system.audit.verify': async (_body, _caller, part) => ({ ...(await verify((records, of) => part({ records, of }))) }),
+    'system.audit.verify': async (body, caller, part) => {
+      const range = rangeOf(body, reader.size)
+      return await cancellable.run({ body, caller, part }, async ({ signal, tell }) => {
+        const onProgress = (records: number, of: number): void => tell({ records, of })
+        return { ...(await verify({ onProgress, signal, ...(range !== undefined && { range }) })) }
+      })
+    },
+    'system.audit.cancel': (body, caller) => cancellable.cancel(body, caller),
   }
+}
+
+/** Records [from, to) of the request; undefined for the whole log. */
+function rangeOf(body: Body, size: number): { readonly from: number; readonly to: number } | undefined {
+  if (body['from'] === undefined && body['to'] === undefined) return undefined
+  const from = whole(body, 'from', { fallback: 0, min: 0, max: Math.max(0, size - 1) })
+  return { from, to: whole(body, 'to', { fallback: size, min: from + 1, max: size }) }
 }

@@ -1,10 +1,9 @@
 import { Fault } from '../../../shared/base/index.ts'
 import { parsePath, type RecordFilter, type StatePath } from '../../../shared/history/index.ts'
 import { type HistoryRequest, type HistoryThread, LIST_RECORDS_MAX, TALLY_BUCKETS_MAX, toMicros } from '../../audit/index.ts'
-import { type Body, type Caller, optionalText, type Service, text, whole } from './service.ts'
+import { Cancellable } from './cancellable.ts'
+import { type Body, optionalText, type Service, text, whole } from './service.ts'
 
-/** Characters of the name that a caller gives a request, to cancel it by. */
-const REQUEST_ID_CHARS_MAX = 64
 const RECORD_MAX = Number.MAX_SAFE_INTEGER - 1
 
 export interface HistoryServiceDeps {
@@ -15,28 +14,12 @@ export interface HistoryServiceDeps {
 
 /** What was at any record of the audit log. A request that lasts tells how far it is, and ends when its caller has gone or cancels it. */
 export function historyServices({ history, isHere }: HistoryServiceDeps): Record<string, Service> {
-  // As many as the history lets wait.
-  const cancellable = new Map<string, AbortController>()
-  const nameOf = (caller: Caller, id: string): string => `${caller.inbox} ${id}`
-
+  const cancellable = new Cancellable(isHere)
   const ask =
     (toRequest: (body: Body) => HistoryRequest): Service =>
     async (body, caller, part) => {
       const request = toRequest(body)
-      const id = requestId(body)
-      const controller = new AbortController()
-      if (id !== undefined) cancellable.set(nameOf(caller, id), controller)
-      try {
-        return await history.ask(request, {
-          signal: controller.signal,
-          onProgress: (progress) => {
-            if (isHere(caller.inbox)) part(progress)
-            else controller.abort()
-          },
-        })
-      } finally {
-        if (id !== undefined && cancellable.get(nameOf(caller, id)) === controller) cancellable.delete(nameOf(caller, id))
-      }
+      return await cancellable.run({ body, caller, part }, ({ signal, tell }) => history.ask(request, { signal, onProgress: tell }))
     }
 
   return {
@@ -46,7 +29,7 @@ export function historyServices({ history, isHere }: HistoryServiceDeps): Record
       const from = whole(body, 'from', { fallback: 0, min: 0, max: RECORD_MAX })
       return { ask: 'outline', record: record(body, 'record'), path: path(body), from }
     }),
-    'system.history.diff': ask((body) => ({ ask: 'diff', from: record(body, 'from'), to: record(body, 'to'), path: path(body) })),
+    'system.history.diff': ask((body) => ({ ask: 'diff', from: moment(body, 'from'), to: moment(body, 'to'), path: path(body) })),
     'system.history.blame': ask((body) => ({ ask: 'blame', record: record(body, 'record'), path: path(body) })),
     'system.history.find': ask(find),
     'system.history.list': ask(list),
@@ -56,22 +39,19 @@ export function historyServices({ history, isHere }: HistoryServiceDeps): Record
       buckets: whole(body, 'buckets', { fallback: 256, min: 1, max: TALLY_BUCKETS_MAX }),
     })),
     'system.history.facets': ask(() => ({ ask: 'facets' })),
-    'system.history.cancel': (body, caller) => {
-      const controller = cancellable.get(nameOf(caller, text(body, 'id')))
-      controller?.abort()
-      return { ok: true, known: controller !== undefined }
-    },
+    'system.audit.prove': ask((body) => ({ ask: 'prove', record: record(body, 'record') })),
+    'system.audit.consistency': ask((body) => ({ ask: 'consistency', size: whole(body, 'size', { min: 0, max: RECORD_MAX }) })),
+    'system.audit.bundle': ask((body) => {
+      return { ask: 'bundle', run: text(body, 'run'), at: whole(body, 'at', { fallback: 0, min: 0, max: RECORD_MAX }) }
+    }),
+    'system.history.cancel': (body, caller) => cancellable.cancel(body, caller),
   }
 }
 
 const record = (body: Body, name: string): number => whole(body, name, { min: 0, max: RECORD_MAX })
 
-function requestId(body: Body): string | undefined {
-  const id = optionalText(body, 'id')
-  if (id !== undefined && id.length > REQUEST_ID_CHARS_MAX)
-    throw new Fault('wire/bad-payload', `id must have at most ${REQUEST_ID_CHARS_MAX} characters`, { member: 'id' })
-  return id
-}
+/** A record, or -1: before the first. */
+const moment = (body: Body, name: string): number => whole(body, name, { min: -1, max: RECORD_MAX })
 
 function path(body: Body): StatePath {
   const given = optionalText(body, 'path') ?? ''
