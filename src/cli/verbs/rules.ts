@@ -1,18 +1,7 @@
 import { readWorkspace } from '../../main/workspace/open.ts'
+import { temporalRules } from '../../main/workspace/temporal-rules.ts'
 import { foldLog } from '../read-log.ts'
 import type { Verb } from '../verb.ts'
-
-/** The temporal rules (docs/spec/data.md), in one line each. */
-const TEMPORAL = {
-  T1: 'nothing is measured before its entity exists',
-  T2: 'missing and zero never turn into each other',
-  T3: 'a value of a period that ended before the release is missing',
-  T4: 'an unreleased entity has no outcome',
-  T5: 'a release after the as-of date means no outcome',
-  T6: "a group's release is the earliest of its members'",
-  T7: 'what is used is known no later than the prediction is made, and by the as-of date',
-  T8: 'training strictly before validation strictly before test',
-} as const
 
 export const rulesVerb: Verb = {
   name: 'rules',
@@ -32,19 +21,7 @@ export const rulesVerb: Verb = {
   run({ args, out }) {
     const { layout, config, policy, policySha256 } = readWorkspace(args.workspaceDir)
     const { trust } = foldLog(layout.auditDir)
-    const { prediction, asOf } = config
-    const ofRows = (id: string) => policy.rowRules.find((rule) => rule.id.startsWith(`${id}-`))
-    const parameters: Readonly<Record<string, object>> = {
-      T1: { exists_days: prediction.existsDays },
-      T5: { as_of: asOf },
-      T6: { group: prediction.group ?? null },
-      T7: { as_of: asOf, prediction_days: prediction.atDays },
-      T8: { train_share: prediction.trainShare, validation_share: prediction.validationShare },
-    }
-    const temporal = Object.entries(TEMPORAL).map(([id, what]) => {
-      const { id: rule = id, action = 'refused' } = ofRows(id) ?? {}
-      return { id, rule, what, action, parameters: parameters[id] ?? {} }
-    })
+    const temporal = temporalRules(config, policy)
     const rows = policy.rowRules.filter(({ id }) => !id.startsWith('T'))
     const inForce = trust.policySha256 === policySha256
     const source = { policy_sha256: policySha256, in_force: inForce, record: inForce ? trust.record : null }

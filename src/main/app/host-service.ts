@@ -30,6 +30,8 @@ export interface HostPowers {
   /** Answers the start screen; `host/not-starting` in a window that shows a workspace. */
   start(request: StartRequest): Promise<{ readonly start?: StartView; readonly candidate?: Candidate }>
   signRelease(word: ReleaseWord): { readonly person: string; readonly signature: string }
+  signPolicy(sha256: string, previousSha256: string): { readonly person: string; readonly signature: string }
+  keepPolicy(sha256: string): void
   signAcknowledgement(record: number, reason: string): { readonly person: string; readonly signature: string }
 }
 
@@ -67,6 +69,11 @@ async function answer(request: HostRequest, powers: HostPowers, connect: (use: P
       return { ok: true, signature: powers.signAcknowledgement(request.record, request.reason) }
     case 'release.sign':
       return { ok: true, signature: powers.signRelease(request) }
+    case 'policy.sign':
+      return { ok: true, signature: powers.signPolicy(request.sha256, request.previousSha256) }
+    case 'policy.keep':
+      powers.keepPolicy(request.sha256)
+      return { ok: true }
     case 'clipboard.write':
       clipboard.writeText(request.text)
       return { ok: true }

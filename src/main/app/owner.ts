@@ -1,5 +1,6 @@
 import { randomFillSync } from 'node:crypto'
 import { homedir } from 'node:os'
+import { Fault } from '../../shared/base/index.ts'
 import type { ReleaseWord } from '../../shared/host/index.ts'
 import { systemClock } from '../platform/index.ts'
 import { signToken } from '../shield/tokens.ts'
@@ -8,7 +9,8 @@ import { readWorkspace } from '../workspace/open.ts'
 import { loadPerson, personIdentity } from '../workspace/person.ts'
 import { OWNER_GRANTS, PERSON_TOKEN_SECONDS_MAX } from '../workspace/session-token.ts'
 import { readStaged } from '../workspace/staged-release.ts'
-import { ackStatement, releaseStatement } from '../workspace/statements.ts'
+import { ackStatement, policyStatement, releaseStatement } from '../workspace/statements.ts'
+import { readTrust, saveTrust, signTrust } from '../workspace/trust.ts'
 
 export const configDir = (): string => userConfigDir({ env: process.env, uid: process.getuid?.() ?? 0, home: homedir() })
 
@@ -38,4 +40,23 @@ export function signRelease(workspaceDir: string, word: ReleaseWord): { person: 
   const { manifestSha256 } = readStaged(layout.stagingDir, word.runId)
   const statement = releaseStatement(config.id, { ...word, manifestSha256 })
   return { person: person.vkey, signature: Buffer.from(person.sign(statement)).toString('base64') }
+}
+
+/** The person's signature under a policy that takes the place of another one. @throws Fault `auth/person-key` */
+export function signPolicy(workspaceId: string, sha256: string, previousSha256: string): { person: string; signature: string } {
+  const person = loadPerson(configDir())
+  const statement = policyStatement(workspaceId, sha256, previousSha256)
+  return { person: person.vkey, signature: Buffer.from(person.sign(statement)).toString('base64') }
+}
+
+/** The engine has taken a policy up: this person's trust follows, where it is what lies in the workspace. @throws Fault `workspace/untrusted`, `auth/person-key` */
+export function keepPolicy(workspaceDir: string, sha256: string): void {
+  const { config, configSha256, policySha256 } = readWorkspace(workspaceDir)
+  const trust = readTrust(configDir(), config.id)
+  if (trust === undefined || trust.configSha256 !== configSha256 || policySha256 !== sha256)
+    throw new Fault('workspace/untrusted', 'what lies in the workspace is not what was applied: look at it, then run vbus trust', {
+      sha256,
+      policySha256,
+    })
+  saveTrust(configDir(), signTrust(loadPerson(configDir()), { ...trust, policySha256 }))
 }

@@ -43,6 +43,10 @@ export async function startScreen({ userDataDir, link }: StartScreenOptions): Pr
     signAcknowledgement: () => {
       throw new Fault('auth/person-key', 'a breach is acknowledged where its rig is: npx vbus breach ack --reason "…"')
     },
+    signPolicy: () => {
+      throw new Fault('auth/person-key', 'a policy is applied where its rig is: npx vbus policy apply FILE')
+    },
+    keepPolicy: () => {},
     signRelease: () => {
       throw new Fault('auth/person-key', 'a run is released where its rig is: npx vbus release RUN --reason "…"')
     },

@@ -6,7 +6,7 @@ import { EngineLink } from './engine-link.ts'
 import { serveHost } from './host-service.ts'
 import { INSTALLATION, serveOwnPage } from './installation.ts'
 import { createWindow, loadPage } from './main-window.ts'
-import { configDir, signAcknowledgement, signRelease } from './owner.ts'
+import { configDir, keepPolicy, signAcknowledgement, signPolicy, signRelease } from './owner.ts'
 import { guardQuit } from './quit-guard.ts'
 import { commonPowers, noStart, openLinks } from './window-powers.ts'
 
@@ -31,6 +31,8 @@ export async function workspaceWindow({ workspaceDir, userDataDir, title, place 
     attach: (port) => link.attach(port),
     signAcknowledgement: (record, reason) => signAcknowledgement(link.workspaceId, record, reason),
     signRelease: ({ runId, verdict, reason }) => signRelease(workspaceDir, { runId, verdict, reason }),
+    signPolicy: (sha256, previous) => signPolicy(link.workspaceId, sha256, previous),
+    keepPolicy: (sha256) => keepPolicy(workspaceDir, sha256),
     start: noStart,
   })
   guardQuit({ app, window, running: () => link.running, close: (reason) => link.close(reason) })

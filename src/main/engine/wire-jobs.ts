@@ -11,6 +11,7 @@ import { JobRecords } from './job-records.ts'
 import { EngineJobVoice } from './job-voice.ts'
 import type { PresentRun } from './run-tag.ts'
 import { jobServices } from './services/job-services.ts'
+import { usedMembers } from './services/quota-view.ts'
 import type { Service } from './services/service.ts'
 
 const { ACTOR_KIND_MACHINE: MACHINE } = arqonbus.v1.ActorKind
@@ -57,6 +58,17 @@ export class JobWiring {
   /** What the operator at an inbox advertised. */
   advertised(inbox: string): object | undefined {
     return this.#broker.operators.at(inbox)?.operator.capabilities.view
+  }
+
+  /** What an operator says that it can take: `resource_limits` of its advertisement; undefined when it is not here. */
+  resourceLimits(identity: string): Readonly<Record<string, unknown>> | undefined {
+    const found = [...this.#broker.operators.all].find((operator) => operator.identity === identity)
+    return found?.capabilities.view['resource_limits'] as Readonly<Record<string, unknown>> | undefined
+  }
+
+  /** What an account used in a window, reservations included. */
+  usedOf(account: string, per: 'hour' | 'day' | 'total'): Readonly<Record<string, number>> {
+    return usedMembers(this.ledger, account, per)
   }
 
   get waiting(): number {

@@ -42,6 +42,11 @@ export interface Host {
   readonly signAcknowledgement?: (record: number, reason: string) => Promise<SignedStatement>
   /** Signs a person's word on what a run made, which the app hashes itself. Absent where the host holds no key. */
   readonly signRelease?: (word: ReleaseWord) => Promise<SignedStatement>
+  /** A policy's change signed with the person's key, and the trust in it kept once it is in force. Absent where the host holds no key. */
+  readonly policy?: {
+    sign(sha256: string, previousSha256: string): Promise<SignedStatement>
+    keep(sha256: string): Promise<void>
+  }
   /** Absent in a browser. */
   readonly desktop?: Desktop
   copyText(text: string): Promise<void>

@@ -45,6 +45,16 @@ export function windowHost(bridge: HostBridge): Host {
       if (signature === undefined) throw new Fault('auth/person-key', 'the app gave no signature')
       return signature
     },
+    policy: {
+      sign: async (sha256, previousSha256) => {
+        const { signature } = await ask(bridge, { op: 'policy.sign', sha256, previousSha256 })
+        if (signature === undefined) throw new Fault('auth/person-key', 'the app gave no signature')
+        return signature
+      },
+      keep: async (sha256) => {
+        await ask(bridge, { op: 'policy.keep', sha256 })
+      },
+    },
     copyText: async (text) => {
       await ask(bridge, { op: 'clipboard.write', text })
     },

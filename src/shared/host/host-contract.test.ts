@@ -78,6 +78,18 @@ describe('host contract', () => {
     for (const part of bad) expect(parseHostRequest({ ...word, ...part }), JSON.stringify(part)).toBeUndefined()
   })
 
+  it('VS6 takes a policy to sign or to keep, by hashes', () => {
+    const [sha256, previousSha256] = ['a'.repeat(64), 'b'.repeat(64)]
+    const sign = { op: 'policy.sign', sha256, previousSha256 }
+    const keep = { op: 'policy.keep', sha256 }
+    expect(parseHostRequest(sign)).toEqual(sign)
+    expect(parseHostRequest(keep)).toEqual(keep)
+    for (const part of [{ sha256: 'A'.repeat(64) }, { previousSha256: '' }, { policy: 'text' }])
+      expect(parseHostRequest({ ...sign, ...part }), JSON.stringify(part)).toBeUndefined()
+    for (const part of [{ sha256: 'a' }, { path: '/' }])
+      expect(parseHostRequest({ ...keep, ...part }), JSON.stringify(part)).toBeUndefined()
+  })
+
   it('WN62 takes a menu and a notification within their limits', () => {
     const item = { id: 'shell.go-runs', title: 'Go to Runs', menu: 'Window', keys: 'Ctrl+4' }
     expect(parseHostRequest({ op: 'menu.set', items: Array(MENU_ITEMS_MAX).fill(item) })).toBeDefined()

@@ -53,6 +53,10 @@ export type HostRequest =
   | { readonly op: 'breach.sign'; readonly record: number; readonly reason: string }
   /** Signs a person's word on what a run made (`system.run.release`); the app hashes it itself. */
   | ({ readonly op: 'release.sign' } & ReleaseWord)
+  /** Signs that a policy takes the place of another one, both by their SHA-256 (`system.policy.apply`). */
+  | { readonly op: 'policy.sign'; readonly sha256: string; readonly previousSha256: string }
+  /** The policy that was signed last is in force: keeps the person's trust in it, if it is what lies in the workspace. */
+  | { readonly op: 'policy.keep'; readonly sha256: string }
   | { readonly op: 'clipboard.write'; readonly text: string }
   /** Asks the person where to save, and saves there. `name` is a proposal: a plain file name. */
   | { readonly op: 'file.save'; readonly name: string; readonly bytes: Uint8Array }
@@ -83,6 +87,8 @@ const isReason = (value: unknown): value is string =>
 
 const isText = (value: unknown, charsMax: number): value is string => typeof value === 'string' && value.length <= charsMax
 
+const isSha256 = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
+
 const isMenuItem = (value: unknown): value is MenuItem =>
   isRecord(value) &&
   hasOnly(value, ['id', 'title', 'menu', 'keys']) &&
@@ -110,6 +116,16 @@ export function parseHostRequest(value: unknown): HostRequest | undefined {
     return hasOnly(value, ['op', 'record', 'reason']) && isRecordNumber && isReason(reason)
       ? { op: 'breach.sign', record, reason }
       : undefined
+  }
+  if (value['op'] === 'policy.sign') {
+    const { sha256, previousSha256 } = value
+    return hasOnly(value, ['op', 'sha256', 'previousSha256']) && isSha256(sha256) && isSha256(previousSha256)
+      ? { op: 'policy.sign', sha256, previousSha256 }
+      : undefined
+  }
+  if (value['op'] === 'policy.keep') {
+    const { sha256 } = value
+    return hasOnly(value, ['op', 'sha256']) && isSha256(sha256) ? { op: 'policy.keep', sha256 } : undefined
   }
   if (value['op'] === 'release.sign') {
     const { runId, verdict, reason } = value

@@ -13,7 +13,8 @@ const shownAmounts = ({ wallMs, cpuMs, runs, energyUj, bytes, messages }: QuotaA
 const HOUR_MS = 3_600_000
 const HOURS_OF_DAY = 24
 
-const accountOf = ({ identity, role, namespace }: QuotaRule): string =>
+/** The account that a quota bounds. */
+export const accountOf = ({ identity, role, namespace }: QuotaRule): string =>
   identity !== undefined ? `identity/${identity}` : role !== undefined ? `role/${role}` : `namespace/${namespace}`
 
 /** The ledger as `vbus quota --json` prints it; of one identity, or all. */
@@ -23,7 +24,9 @@ export function quotaView(ledger: QuotaLedger, rules: readonly QuotaRule[], iden
   const accounts = names.map((account) => {
     const { hour, inHour, inDay, total, reserved } = ledger.standing(account)
     const since = (hours: number): string => new Date(Math.floor(hour / hours) * hours * HOUR_MS).toISOString()
-    const limits = rules.filter((rule) => accountOf(rule) === account).map(({ per, limits: most }) => ({ per, ...toMembers(most) }))
+    const limits = rules.flatMap((rule, index) =>
+      accountOf(rule) === account ? [{ per: rule.per, ...toMembers(rule.limits), place: `policy.yaml quotas[${index}]` }] : [],
+    )
     const windows = {
       hour: { since: since(1), used: shownAmounts(inHour) },
       day: { since: since(HOURS_OF_DAY), used: shownAmounts(inDay) },
@@ -37,3 +40,18 @@ export function quotaView(ledger: QuotaLedger, rules: readonly QuotaRule[], iden
 /** Amounts as policy.yaml and the services name them. */
 export const toMembers = ({ wallS, cpuS, runs, energyJ, bytes, messages }: QuotaRule['limits']): object =>
   JSON.parse(JSON.stringify({ wall_s: wallS, cpu_s: cpuS, runs, energy_j: energyJ, bytes, messages })) as object
+
+/** What an account used in a window and its open jobs have reserved, by the names of policy.yaml. */
+export function usedMembers(ledger: QuotaLedger, account: string, per: QuotaRule['per']): Readonly<Record<string, number>> {
+  const { inHour, inDay, total, reserved } = ledger.standing(account)
+  const used = per === 'hour' ? inHour : per === 'day' ? inDay : total
+  const sum = (of: keyof QuotaAmounts): number => used[of] + reserved[of]
+  return {
+    wall_s: sum('wallMs') / 1e3,
+    cpu_s: sum('cpuMs') / 1e3,
+    runs: sum('runs'),
+    energy_j: sum('energyUj') / 1e6,
+    bytes: sum('bytes'),
+    messages: sum('messages'),
+  }
+}
