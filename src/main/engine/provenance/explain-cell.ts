@@ -67,8 +67,10 @@ export async function explain(
   layout: WorkspaceLayout,
   run: PublishedRun,
   row: number,
-  column: string,
+  asked: string,
 ): Promise<CellStory | PredictionStory> {
+  // predictions.csv calls the target so.
+  const column = asked === 'actual' ? targetOf(run) : asked
   const feature = run.features.find(({ name }) => name === column)
   const cell = run.provenance.columns[column] === undefined ? feature?.from : column
   if (cell !== undefined) return await explainCell(layout, run, { row, column: cell })

@@ -2,6 +2,7 @@ import type { PhaseName, PhaseView } from '../../../shared/services/run-result.t
 import { PHASES } from '../../../shared/services/run-result.ts'
 import type { RunSummary } from '../../data/types.ts'
 import type { LiveProgress, Progress } from '../../run/phase-state.ts'
+import type { RunTrace } from '../../run/run-trace.ts'
 import type { RunEvent } from './events.ts'
 
 /** Progress lines kept for one phase: one a learner and one for the whole. */
@@ -93,4 +94,14 @@ export function timeline(run: RunSummary, elapsedMs: number): { readonly rows: r
     return row
   })
   return { rows, totalMs: at }
+}
+
+/** The same by the times of the records: exact, also what lay between phases. A phase that left no record takes no place. */
+export function tracedTimeline(run: RunSummary, trace: RunTrace): { readonly rows: readonly TimelineRow[]; readonly totalMs: number } {
+  const rows = run.phases.map((phase, index) => {
+    const traced = trace.phases.find(({ name }) => name === phase.name)
+    const startMs = traced?.startMs ?? 0
+    return { phase, number: index + 1, startMs, durationMs: traced === undefined ? 0 : (traced.endMs ?? trace.totalMs) - startMs }
+  })
+  return { rows, totalMs: trace.totalMs }
 }

@@ -7,7 +7,9 @@ import { useServices } from '../../services.ts'
 import { formatDateTime, formatDuration, PHASE_TITLES, shortRun } from '../../ui/format.ts'
 import { PhaseGlyph, RunGlyph } from '../../ui/glyphs.tsx'
 import { type GridColumn, VirtualGrid } from '../../ui/virtual-grid.tsx'
-import { Runs } from './runs.ts'
+import { WORDS } from '../../words/runs.ts'
+import { useRunRows } from './use-run-rows.ts'
+import { useSelectRun } from './use-select-run.ts'
 
 const COLUMNS: readonly GridColumn[] = [
   { key: 'run', title: 'Run', track: '88px' },
@@ -22,43 +24,44 @@ const COLUMNS: readonly GridColumn[] = [
     ),
     track: 'minmax(80px, 1fr)',
   })),
+  { key: 'mode', title: 'Mode', track: '104px' },
   { key: 'seed', title: 'Seed', track: '52px', isNumber: true },
   { key: 'device', title: 'Device', track: '76px' },
   { key: 'duration', title: 'Duration', track: '80px', isNumber: true },
 ]
 
-/** Every run, newest first, one row each: which phases it passed and where it stopped. */
-export function RunGrid(): ReactElement {
+/** Every run, one row each: which phases it passed and where it stopped. Rows that are not here yet are asked for as they come on screen. */
+export function RunGrid({ shown }: { readonly shown: string | undefined }): ReactElement {
   const { runs } = useServices()
-  const state = useStore(runs.store)
-  const shown = Runs.shown(state)
-  const selected = state.runs.findIndex((run) => run.run_id === shown?.run_id)
+  const progress = useStore(runs.store, (state) => state.progress)
+  const rows = useRunRows()
+  const select = useSelectRun()
+  const selected = shown === undefined ? -1 : rows.indexOf(shown)
   const cell = (index: number, column: string): ReactNode => {
-    const run = state.runs[index]
-    if (run === undefined) return null
+    const run = rows.at(index)
+    if (run === undefined) return column === 'run' ? <span className="quiet">{WORDS.waiting}</span> : null
     const phase = run.phases.find((item) => item.name === column)
-    if (phase !== undefined) {
-      const mark = phaseMark(phase, run)
-      return (
-        <span className={`phase-cell ${mark}`}>
-          <PhaseGlyph status={mark} progress={phaseProgress(state.progress[run.run_id], phase.name)} />
-          {mark === 'passed' || mark === 'failed' ? formatDuration(phase.duration_ms) : ''}
-          <span className="visually-hidden">{mark.replace('_', ' ')}</span>
-        </span>
-      )
-    }
-    return <RunCell run={run} column={column} />
+    if (phase === undefined) return <RunCell run={run} column={column} />
+    const mark = phaseMark(phase, run)
+    return (
+      <span className={`phase-cell ${mark} ${phase.reused_from === undefined ? '' : 'reused'}`}>
+        <PhaseGlyph status={mark} progress={phaseProgress(progress[run.run_id], phase.name)} />
+        {mark === 'passed' || mark === 'failed' ? formatDuration(phase.duration_ms) : ''}
+        <span className="visually-hidden">{mark.replace('_', ' ')}</span>
+      </span>
+    )
   }
   return (
     <VirtualGrid
-      label="Runs"
+      label={WORDS.title}
       columns={COLUMNS}
-      count={state.runs.length}
+      count={rows.count}
       cell={cell}
       selected={selected}
+      onRange={rows.want}
       onSelect={(index) => {
-        const run = state.runs[index]
-        if (run !== undefined) runs.select(run.run_id)
+        const run = rows.at(index)
+        if (run !== undefined) select(run.run_id)
       }}
     />
   )
@@ -75,18 +78,20 @@ function RunCell({ run, column }: { readonly run: RunSummary; readonly column: s
       )
     case 'run':
       return (
-        <span className="mono" title={run.run_id}>
+        <span className="mono" title={run.kept === false ? `${run.run_id} (${WORDS.short})` : run.run_id}>
           {shortRun(run.run_id)}
         </span>
       )
     case 'started':
       return formatDateTime(run.started)
+    case 'mode':
+      return <span className="quiet">{run.mode.replace('_', ' ')}</span>
     case 'seed':
       return run.seed
     case 'device':
       return <span className={run.simulated ? 'tag simulated' : 'tag'}>{run.device}</span>
     case 'duration':
-      return run.status === 'running' ? '…' : formatDuration(runDurationMs(run))
+      return run.status === 'running' ? WORDS.waiting : formatDuration(runDurationMs(run))
     default:
       return null
   }

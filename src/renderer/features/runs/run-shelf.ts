@@ -10,21 +10,26 @@ const STATUS_ORDER = ['running', 'breached', 'interrupted', 'cancelled', 'passed
 /** Runs that were told so far, by their number: pages come in any order and are never asked for twice. */
 export class RunShelf {
   readonly #byNumber = new Map<number, RunSummary>()
+  readonly #byId = new Map<string, RunSummary>()
 
   get size(): number {
     return this.#byNumber.size
   }
 
   put({ runs }: Pick<RunPage, 'runs'>): void {
-    for (const run of runs) if (run.number !== undefined) this.#byNumber.set(run.number, run)
+    for (const run of runs) {
+      if (run.number === undefined) continue
+      this.#byNumber.set(run.number, run)
+      this.#byId.set(run.run_id, run)
+    }
   }
 
   at(number: number): RunSummary | undefined {
     return this.#byNumber.get(number)
   }
 
-  clear(): void {
-    this.#byNumber.clear()
+  find(runId: string): RunSummary | undefined {
+    return this.#byId.get(runId)
   }
 
   /** The numbers of the runs that a filter lets through, in an order. Only what is on the shelf can be found. */

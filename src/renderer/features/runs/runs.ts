@@ -6,8 +6,9 @@ import type { Engine } from '../../data/engine.ts'
 import { Pacer } from '../../data/pacer.ts'
 import { jsonPayload } from '../../data/payload.ts'
 import type { AuditRecord, RunSummary } from '../../data/types.ts'
-import { RUNS_PAGE, type RunDetail, runEngine } from '../../run/run-engine.ts'
+import { RUNS_PAGE, type RunComparison, type RunDetail, runEngine } from '../../run/run-engine.ts'
 import { parseRunEvent, type RunEvent } from './events.ts'
+import { GanttView } from './gantt-view.ts'
 import { applyRunEvent, type RunsData } from './model.ts'
 import { RunShelf, type RunSort } from './run-shelf.ts'
 
@@ -37,9 +38,24 @@ export interface RunsState extends RunsData {
   readonly records: Readonly<Record<string, readonly AuditRecord[] | FaultView>>
   readonly selectedRun: string | undefined
   readonly selectedPhase: PhaseName | undefined
+  /** The selected run as the list told it, until there is more. */
+  readonly picked: RunSummary | undefined
   /** The run beside which the shown one is put. */
   readonly beside: string | undefined
+  readonly comparison: Comparison
+  readonly tab: RunTab
+  readonly isPlanning: boolean
 }
+
+export const RUN_TABS = ['run', 'plots', 'outputs', 'compare'] as const
+export type RunTab = (typeof RUN_TABS)[number]
+
+/** What is known of the shown run beside another. */
+export type Comparison =
+  | { readonly load: 'none' }
+  | { readonly load: 'loading' }
+  | { readonly load: 'ready'; readonly found: RunComparison }
+  | { readonly load: 'failed'; readonly fault: FaultView }
 
 /** The runs of this rig: the newest kept by the controller's events, the others told page by page. The selection survives a lost connection. */
 export class Runs {
@@ -59,8 +75,14 @@ export class Runs {
     records: {},
     selectedRun: undefined,
     selectedPhase: undefined,
+    picked: undefined,
     beside: undefined,
+    comparison: { load: 'none' },
+    tab: 'run',
+    isPlanning: false,
   }))
+  /** Which part of the shown run's length is on screen. */
+  readonly gantt = new GanttView()
   readonly #shelf = new RunShelf()
   readonly #asked = new Set<number>()
   readonly #clock: Clock
@@ -92,19 +114,47 @@ export class Runs {
   }
 
   select(runId: string, phase?: PhaseName): void {
-    this.store.setState({ selectedRun: runId, selectedPhase: phase })
+    const isOther = this.store.getState().selectedRun !== runId
+    const picked = this.find(runId)
+    this.store.setState({
+      selectedRun: runId,
+      selectedPhase: phase,
+      picked,
+      ...(isOther && { beside: undefined, comparison: { load: 'none' } }),
+    })
     this.#loadShown()
   }
 
+  show(tab: RunTab): void {
+    this.store.setState({ tab })
+  }
+
+  plan(isPlanning: boolean): void {
+    this.store.setState({ isPlanning })
+  }
+
+  /** Puts another run beside the shown one, and asks where they part. */
   putBeside(runId: string | undefined): void {
-    this.store.setState({ beside: runId })
-    if (runId !== undefined) this.#loadDetail(runId)
+    const engine = this.#engine
+    const shown = Runs.shown(this.store.getState())
+    this.store.setState({ beside: runId, comparison: { load: runId === undefined ? 'none' : 'loading' } })
+    if (runId === undefined || engine === undefined || shown === undefined) return
+    this.#loadDetail(runId)
+    const tell = (comparison: Comparison): void => {
+      if (this.store.getState().beside === runId) this.store.setState({ comparison })
+    }
+    runEngine.compare(engine, shown.run_id, runId).then(
+      (found) => tell({ load: 'ready', found }),
+      (error: unknown) => tell({ load: 'failed', fault: Fault.from(error).toView() }),
+    )
   }
 
   /** The run the view shows: the selected one, else the newest. */
   static shown(state: RunsState): RunSummary | undefined {
     const { selectedRun: id } = state
-    return state.runs.find((run) => run.run_id === id) ?? (id === undefined ? undefined : state.details[id]) ?? state.runs[0]
+    return (
+      state.runs.find((run) => run.run_id === id) ?? (id === undefined ? undefined : (state.details[id] ?? state.picked)) ?? state.runs[0]
+    )
   }
 
   /** The run with a number: kept by events where it is among the newest, else as it was told; undefined while it is not here. */
@@ -115,7 +165,7 @@ export class Runs {
   /** A run by its id, of those that are here. */
   find(runId: string): RunSummary | undefined {
     const { runs, details } = this.store.getState()
-    return runs.find((run) => run.run_id === runId) ?? details[runId]
+    return runs.find((run) => run.run_id === runId) ?? details[runId] ?? this.#shelf.find(runId)
   }
 
   /** Rows of these numbers are on screen: what is not here of them is asked for, a page at a time. */

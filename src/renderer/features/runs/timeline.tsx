@@ -1,115 +1,178 @@
-import type { ReactElement } from 'react'
+import { type PointerEvent, type ReactElement, useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
-import type { GateView } from '../../../shared/services/run-result.ts'
+import { CommandButton } from '../../commands/command-button.tsx'
 import type { RunSummary } from '../../data/types.ts'
 import { phaseMark, phaseProgress } from '../../run/phase-state.ts'
+import type { RunTrace } from '../../run/run-trace.ts'
 import { useServices } from '../../services.ts'
-import { formatDuration } from '../../ui/format.ts'
+import { formatDuration, shortRun } from '../../ui/format.ts'
 import { PhaseGlyph } from '../../ui/glyphs.tsx'
-import { timeline } from './model.ts'
+import { WORDS } from '../../words/runs.ts'
+import { snapped, type TimeWindow } from './gantt-view.ts'
+import { GateTicks, gateWords } from './gate-ticks.tsx'
+import { Lanes } from './lanes.tsx'
+import { type TimelineRow, timeline, tracedTimeline } from './model.ts'
+import { ProgressLines } from './progress-lines.tsx'
 import { useElapsed } from './use-elapsed.ts'
+import { useSelectRun } from './use-select-run.ts'
 
-const STATUS_WORDS = { passed: 'passed', failed: 'failed', stopped: 'stopped', running: 'running', not_reached: 'not reached' } as const
+const words = WORDS.timeline
 
-/** The eight phases of one run on one time axis. A bar is a button: it shows the phase's gates. */
-export function Timeline({ run }: { readonly run: RunSummary }): ReactElement {
+/** A share of the run as a place in what is shown of it. */
+export const place = (share: number, { from, to }: TimeWindow): string => `${(100 * (share - from)) / (to - from)}%`
+const length = (share: number, { from, to }: TimeWindow): string => `${(100 * share) / (to - from)}%`
+
+/** The eight phases of one run on one time axis, and what happened meanwhile below them. A bar is a button: it shows the phase's gates. */
+export function Timeline({ run, trace }: { readonly run: RunSummary; readonly trace: RunTrace | undefined }): ReactElement {
   const { runs } = useServices()
   const elapsedMs = useElapsed(run)
-  const live = useStore(runs.store, (state) => state.progress[run.run_id])
-  const selected = useStore(runs.store, (state) => state.selectedPhase)
-  const { rows, totalMs } = timeline(run, elapsedMs)
-  const share = (ms: number): string => (totalMs === 0 ? '0%' : `${(100 * ms) / totalMs}%`)
+  const { rows, totalMs } = useMemo(
+    () => (trace === undefined ? timeline(run, elapsedMs) : tracedTimeline(run, trace)),
+    [run, trace, elapsedMs],
+  )
+  const window = useStore(runs.gantt.store)
+  const section = useRef<HTMLElement>(null)
+  const edges = useMemo(
+    () => (totalMs === 0 ? [] : rows.flatMap(({ startMs, durationMs }) => [startMs / totalMs, (startMs + durationMs) / totalMs])),
+    [rows, totalMs],
+  )
+  useEffect(() => runs.gantt.setEdges(edges), [runs, edges])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another run is shown whole
+  useEffect(() => runs.gantt.fit(), [runs, run.run_id])
+  useWheel(section)
   return (
-    <section className="timeline" aria-label="Phase timeline">
-      <TimeAxis totalMs={totalMs} />
-      <ol>
-        {rows.map(({ phase, number, startMs, durationMs }) => {
-          const progress = phaseProgress(live, phase.name)
-          const percent = progress === undefined ? '' : `, ${Math.round(progress * 100)} %`
-          const isReached = phase.status !== 'not_reached'
-          const mark = phaseMark(phase, run)
-          return (
-            <li key={phase.name} className={`timeline-row ${mark} ${selected === phase.name ? 'selected' : ''}`}>
-              <span className="timeline-name">
-                <PhaseGlyph status={mark} progress={progress} />
-                <span className="quiet">{number}</span>
-                <button
-                  type="button"
-                  className="timeline-bar"
-                  aria-pressed={selected === phase.name}
-                  aria-label={`${phase.name} · ${run.run_id}`}
-                  aria-description={`${STATUS_WORDS[mark]}${percent}, ${formatDuration(durationMs)}, ${gateWords(phase.gates)}`}
-                  onClick={() => runs.select(run.run_id, phase.name)}
-                >
-                  {phase.name}
-                </button>
-              </span>
-              <span className="timeline-track">
-                {isReached && <span className="timeline-fill" style={{ left: share(startMs), width: share(durationMs) }} />}
-              </span>
-              <span className="timeline-duration">{isReached && mark !== 'stopped' ? formatDuration(durationMs) : '—'}</span>
-              <span className="timeline-gates">
-                <GateTicks gates={phase.gates} />
-              </span>
-            </li>
-          )
-        })}
-      </ol>
-      {run.status === 'running' && <ProgressLines runId={run.run_id} />}
+    <section
+      ref={section}
+      className="timeline"
+      aria-label={words.name}
+      onPointerMove={(event) => follow(event, { edges, window, totalMs })}
+    >
+      <div className="timeline-tools" role="toolbar" aria-label={words.tools}>
+        <CommandButton command="runs.zoom-in" look="bare" />
+        <CommandButton command="runs.zoom-out" look="bare" />
+        <CommandButton command="runs.earlier" look="bare" />
+        <CommandButton command="runs.later" look="bare" />
+        <CommandButton command="runs.fit" look="bare" />
+        <span className="quiet">{words.zoomed(formatDuration(window.from * totalMs), formatDuration(window.to * totalMs))}</span>
+        <output className="timeline-readout mono" aria-hidden />
+      </div>
+      <div className="timeline-plane">
+        <TimeAxis totalMs={totalMs} window={window} />
+        <ol>
+          {rows.map((row) => (
+            <Row key={row.phase.name} run={run} row={row} totalMs={totalMs} window={window} />
+          ))}
+        </ol>
+        {trace !== undefined && <Lanes run={run} trace={trace} window={window} />}
+        <div className="timeline-pointer" aria-hidden>
+          <i />
+        </div>
+      </div>
+      {run.status === 'running' && <ProgressLines run={run} elapsedMs={elapsedMs} />}
     </section>
   )
 }
 
-function TimeAxis({ totalMs }: { readonly totalMs: number }): ReactElement {
+interface Followed {
+  readonly edges: readonly number[]
+  readonly window: TimeWindow
+  readonly totalMs: number
+}
+
+/** The line under the pointer and what time it stands at. Nothing of React takes part: this runs at every move. */
+function follow(event: PointerEvent<HTMLElement>, { edges, window, totalMs }: Followed): void {
+  const section = event.currentTarget
+  const track = section.querySelector('.timeline-scale')?.getBoundingClientRect()
+  const readout = section.querySelector<HTMLElement>('.timeline-readout')
+  const line = section.querySelector<HTMLElement>('.timeline-pointer i')
+  if (track === undefined || readout === null || line === null) return
+  const at = (event.clientX - track.left) / track.width
+  const isInside = at >= 0 && at <= 1
+  line.hidden = !isInside
+  if (!isInside) return
+  const share = snapped(window.from + at * (window.to - window.from), edges, window)
+  line.style.left = `${((share - window.from) / (window.to - window.from)) * 100}%`
+  readout.textContent = formatDuration(share * totalMs)
+}
+
+/** Wheel zooms where the pointer is; with Shift, or sideways, it moves. */
+function useWheel(section: React.RefObject<HTMLElement | null>): void {
+  const { gantt } = useServices().runs
+  useEffect(() => {
+    const plane = section.current?.querySelector<HTMLElement>('.timeline-plane')
+    const onWheel = (event: WheelEvent): void => {
+      const track = plane?.querySelector('.timeline-scale')?.getBoundingClientRect()
+      if (track === undefined || event.clientX < track.left || event.clientX > track.right) return
+      event.preventDefault()
+      const isSideways = event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)
+      if (isSideways) gantt.pan((event.shiftKey ? event.deltaY : event.deltaX) / track.width)
+      else gantt.zoom(2 ** (event.deltaY / 240), (event.clientX - track.left) / track.width)
+    }
+    // React's own wheel listeners are passive: the page would scroll as well.
+    plane?.addEventListener('wheel', onWheel, { passive: false })
+    return () => plane?.removeEventListener('wheel', onWheel)
+  }, [section, gantt])
+}
+
+interface RowProps {
+  readonly run: RunSummary
+  readonly row: TimelineRow
+  readonly totalMs: number
+  readonly window: TimeWindow
+}
+
+function Row({ run, row: { phase, number, startMs, durationMs }, totalMs, window }: RowProps): ReactElement {
+  const { runs } = useServices()
+  const select = useSelectRun()
+  const live = useStore(runs.store, (state) => state.progress[run.run_id])
+  const selected = useStore(runs.store, (state) => state.selectedPhase)
+  const progress = phaseProgress(live, phase.name)
+  const percent = progress === undefined ? '' : `, ${Math.round(progress * 100)} %`
+  const isReached = phase.status !== 'not_reached'
+  const mark = phaseMark(phase, run)
+  const taken = phase.reused_from === undefined ? '' : `, ${words.reused(shortRun(phase.reused_from))}`
+  return (
+    <li className={`timeline-row ${mark} ${phase.reused_from === undefined ? '' : 'reused'} ${selected === phase.name ? 'selected' : ''}`}>
+      <span className="timeline-name">
+        <PhaseGlyph status={mark} progress={progress} />
+        <span className="quiet">{number}</span>
+        <button
+          type="button"
+          className="timeline-bar"
+          aria-pressed={selected === phase.name}
+          aria-label={`${phase.name} · ${run.run_id}`}
+          aria-description={`${WORDS.statusWords[mark]}${percent}, ${formatDuration(durationMs)}, ${gateWords(phase.gates)}${taken}`}
+          title={taken === '' ? undefined : taken.slice(2)}
+          onClick={() => select(run.run_id, phase.name)}
+          onDoubleClick={() => totalMs > 0 && runs.gantt.show({ from: startMs / totalMs, to: (startMs + durationMs) / totalMs })}
+        >
+          {phase.name}
+        </button>
+      </span>
+      <span className="timeline-track">
+        {isReached && totalMs > 0 && (
+          <span className="timeline-fill" style={{ left: place(startMs / totalMs, window), width: length(durationMs / totalMs, window) }} />
+        )}
+      </span>
+      <span className="timeline-duration">{isReached && mark !== 'stopped' ? formatDuration(durationMs) : '—'}</span>
+      <span className="timeline-gates">
+        <GateTicks gates={phase.gates} />
+      </span>
+    </li>
+  )
+}
+
+function TimeAxis({ totalMs, window: { from, to } }: { readonly totalMs: number; readonly window: TimeWindow }): ReactElement {
   return (
     <div className="timeline-axis" aria-hidden>
-      <span>Phase</span>
+      <span>{words.phase}</span>
       <span className="timeline-scale">
         {[0, 0.25, 0.5, 0.75, 1].map((part) => (
-          <span key={part}>{totalMs === 0 ? '' : formatDuration(totalMs * part)}</span>
+          <span key={part}>{totalMs === 0 ? '' : formatDuration(totalMs * (from + part * (to - from)))}</span>
         ))}
       </span>
-      <span className="number">Duration</span>
-      <span>Gates</span>
+      <span className="number">{words.duration}</span>
+      <span>{words.gates}</span>
     </div>
-  )
-}
-
-function gateWords(gates: readonly GateView[]): string {
-  const failed = gates.filter((gate) => !gate.ok).length
-  return gates.length === 0 ? 'no gates' : `${gates.length} gates${failed === 0 ? ', all held' : `, ${failed} failed`}`
-}
-
-/** One tick a gate: a small disc that held, a red square that did not. */
-export function GateTicks({ gates }: { readonly gates: readonly GateView[] }): ReactElement {
-  return (
-    <>
-      {gates.map((gate) => (
-        <span
-          key={gate.record}
-          className={gate.ok ? 'gate-tick' : 'gate-tick failed'}
-          title={`${gate.rule} (${gate.when}): ${gate.ok ? 'held' : 'failed'}`}
-        />
-      ))}
-    </>
-  )
-}
-
-function ProgressLines({ runId }: { readonly runId: string }): ReactElement | null {
-  const { runs } = useServices()
-  const live = useStore(runs.store, (state) => state.progress[runId])
-  if (live === undefined) return null
-  return (
-    <ul className="progress-lines" aria-label="Progress">
-      {live.lines.map((line) => (
-        <li key={line.model}>
-          <span>{line.model === '' ? live.phase : line.model}</span>
-          {line.done !== undefined && line.total !== undefined && line.total > 0 && (
-            <progress className="meter" value={line.done} max={line.total} aria-label={line.model === '' ? live.phase : line.model} />
-          )}
-          <span className="quiet">{line.message}</span>
-        </li>
-      ))}
-    </ul>
   )
 }

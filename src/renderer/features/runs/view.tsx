@@ -1,137 +1,229 @@
-import type { CSSProperties, ReactElement } from 'react'
+import { type CSSProperties, lazy, type ReactElement, Suspense, useEffect } from 'react'
 import { useStore } from 'zustand'
-import type { PhaseView } from '../../../shared/services/run-result.ts'
-import type { RunSummary } from '../../data/types.ts'
+import { PHASES } from '../../../shared/services/run-result.ts'
+import { CommandButton } from '../../commands/command-button.tsx'
 import { BreachLane } from '../../run/breach-lane.tsx'
 import { currentPhase, phaseMark } from '../../run/phase-state.ts'
 import { FileTable, FindingTable, ScoreTable } from '../../run/results.tsx'
 import { useServices } from '../../services.ts'
 import { Blank, Loading } from '../../ui/blank.tsx'
 import { formatCount } from '../../ui/format.ts'
-import { PhaseGlyph } from '../../ui/glyphs.tsx'
 import { Hash } from '../../ui/hash.tsx'
+import { WORDS } from '../../words/runs.ts'
+import { PhaseDetail } from './phase-detail.tsx'
 import { RunGrid } from './run-grid.tsx'
-import { RunOptions } from './run-options.tsx'
-import { Runs } from './runs.ts'
+import type { RunSort } from './run-shelf.ts'
+import { RUN_TABS, type RunTab } from './runs.ts'
 import { Timeline } from './timeline.tsx'
+import { type ShownRun, useShownRun } from './use-shown-run.ts'
+
+const Plots = lazy(async () => ({ default: (await import('./plots.tsx')).Plots }))
+const Outputs = lazy(async () => ({ default: (await import('./outputs.tsx')).Outputs }))
+const Compare = lazy(async () => ({ default: (await import('./compare.tsx')).Compare }))
+const RunPlan = lazy(async () => ({ default: (await import('./run-plan.tsx')).RunPlan }))
 
 /** Rows of the run grid on screen before it scrolls. */
 const RUN_ROWS_SHOWN = 8
 
 export function RunsPage(): ReactElement {
   const { runs } = useServices()
-  const state = useStore(runs.store)
-  const run = Runs.shown(state)
+  const load = useStore(runs.store, (state) => state.load)
+  const total = useStore(runs.store, (state) => state.total)
+  const isPlanning = useStore(runs.store, (state) => state.isPlanning)
+  const shown = useShownRun()
+  useSelectionFromElsewhere()
   return (
     <div className="page runs">
-      <div className="pane-head" data-region="tools" tabIndex={-1}>
-        <h1>Runs</h1>
-        {state.load === 'ready' && <span className="quiet">{formatCount(state.runs.length)}</span>}
-        <span className="spacer" />
-        <RunOptions />
-      </div>
-      {state.load === 'loading' ? (
-        <Loading label="Loading runs" />
-      ) : run === undefined ? (
-        <Blank title="No run yet">Press Start run. The eight phases appear here as they happen.</Blank>
+      <Head />
+      {isPlanning && (
+        <Suspense fallback={<Loading label={WORDS.plan.loading} rows={4} />}>
+          <RunPlan />
+        </Suspense>
+      )}
+      {load === 'loading' ? (
+        <Loading label={WORDS.loading} />
+      ) : shown === undefined ? (
+        <Blank title={total === 0 ? WORDS.none : WORDS.noneThen}>{total === 0 ? WORDS.noneHint : WORDS.noneThenHint}</Blank>
       ) : (
         <>
           <div
             className="runs-grid"
             data-region="runs"
             tabIndex={-1}
-            style={{ '--rows': Math.min(RUN_ROWS_SHOWN, state.runs.length) } as CSSProperties}
+            style={{ '--rows': Math.min(RUN_ROWS_SHOWN, total) } as CSSProperties}
           >
-            <RunGrid />
+            <RunGrid shown={shown.run.run_id} />
           </div>
-          <RunDetail run={run} />
+          <RunDetailPane shown={shown} />
         </>
       )}
     </div>
   )
 }
 
-function RunDetail({ run }: { readonly run: RunSummary }): ReactElement {
+/** A link, the omnibox or another view selected a run or a phase: this view shows it. */
+function useSelectionFromElsewhere(): void {
+  const { runs, navigation } = useServices()
+  const selection = useStore(navigation.store, (state) => state.selection)
+  useEffect(() => {
+    if (selection?.kind !== 'run' && selection?.kind !== 'phase') return
+    const [id = '', name] = selection.id.split('/')
+    const phase = PHASES.find((known) => known === name)
+    const { selectedRun, selectedPhase } = runs.store.getState()
+    if (selectedRun !== id || selectedPhase !== phase) runs.select(id, phase)
+  }, [runs, selection])
+}
+
+function Head(): ReactElement {
+  const { runs, navigation } = useServices()
+  const { load, total, from, order, isGathering, shelved, sort } = useStore(runs.store)
+  const filter = useStore(navigation.store, (state) => state.queries.runs ?? '')
+  useEffect(() => runs.arrange(filter, runs.store.getState().sort), [runs, filter])
+  return (
+    <div className="pane-head" data-region="tools" tabIndex={-1}>
+      <h1>{WORDS.title}</h1>
+      {load === 'ready' && (
+        <span className="quiet" role="status">
+          {order === undefined ? formatCount(total) : WORDS.found(formatCount(order.length), formatCount(total))}
+          {isGathering && `, ${WORDS.gathering(formatCount(shelved), formatCount(total))}`}
+          {from > 0 && ` · ${WORDS.forgotten(formatCount(from))}`}
+        </span>
+      )}
+      <input
+        className="field runs-filter"
+        data-filter
+        aria-label={WORDS.filter}
+        placeholder={WORDS.filterHint}
+        value={filter}
+        onChange={(event) => navigation.setQuery('runs', event.target.value)}
+      />
+      <select
+        className="field"
+        aria-label={WORDS.sort}
+        value={sort}
+        onChange={(event) => runs.arrange(filter, event.target.value as RunSort)}
+      >
+        {Object.entries(WORDS.sorts).map(([value, title]) => (
+          <option key={value} value={value}>
+            {title}
+          </option>
+        ))}
+      </select>
+      <span className="spacer" />
+      <CommandButton command="runs.plan" />
+    </div>
+  )
+}
+
+function RunDetailPane({ shown }: { readonly shown: ShownRun }): ReactElement {
+  const { run, isPartial } = shown
   const { runs } = useServices()
-  const result = useStore(runs.store, (state) => state.details[run.run_id])
-  const chosen = useStore(runs.store, (state) => state.selectedPhase)
-  const phase = run.phases.find((item) => item.name === chosen) ?? currentPhase(run) ?? run.phases[0]
+  const tab = useStore(runs.store, (state) => state.tab)
   return (
     <section className="run-detail" aria-label={`Run ${run.run_id}`} data-region="run" tabIndex={-1}>
-      <div className="run-line">
-        <h2>Run</h2>
-        <Hash value={run.run_id} label="run id" />
-        <span>{run.mode}</span>
-        <span>seed {run.seed}</span>
-        <span className={run.simulated ? 'tag simulated' : 'tag'}>{run.simulated ? `simulated ${run.device}` : run.device}</span>
-        {result !== undefined && <span className="quiet">as of {result.as_of}</span>}
-        {result !== undefined && result.rows.in > 0 && (
-          <span className="quiet">
-            {formatCount(result.rows.in)} rows in, {formatCount(result.rows.used)} used, {formatCount(result.rows.quarantined)} quarantined,{' '}
-            {formatCount(result.rows.held_out)} held out
-          </span>
-        )}
-      </div>
+      <RunLine shown={shown} />
+      {isPartial && <p className="quiet run-partial">{WORDS.partial}</p>}
       {run.breach !== null && <BreachLane breach={run.breach} />}
-      <div className="run-columns">
-        <Timeline run={run} />
-        {phase !== undefined && <PhaseDetail phase={phase} mark={phaseMark(phase, run)} />}
+      <Tabs tab={tab} />
+      <div role="tabpanel" aria-label={WORDS.tabs[tab]}>
+        <Suspense fallback={<Loading label={WORDS.tabs[tab]} rows={8} />}>
+          {tab === 'run' && <RunTimeline shown={shown} />}
+          {tab === 'plots' && <Plots key={run.run_id} run={run} />}
+          {tab === 'outputs' && <Outputs key={run.run_id} run={run} />}
+          {tab === 'compare' && <Compare run={run} detail={shown.detail} />}
+        </Suspense>
       </div>
-      {result !== undefined && (
-        <div className="run-results">
-          <ScoreTable result={result} />
-          <FindingTable result={result} />
-          <FileTable result={result} />
-        </div>
-      )}
     </section>
   )
 }
 
-function PhaseDetail({ phase, mark }: { readonly phase: PhaseView; readonly mark: ReturnType<typeof phaseMark> }): ReactElement {
-  const { audit, navigation } = useServices()
+function Tabs({ tab }: { readonly tab: RunTab }): ReactElement {
+  const { runs } = useServices()
+  const step = (by: 1 | -1): void => {
+    const next = RUN_TABS[(RUN_TABS.indexOf(tab) + by + RUN_TABS.length) % RUN_TABS.length]
+    if (next !== undefined) runs.show(next)
+  }
   return (
-    <section className="phase-detail" aria-label={`Gates of ${phase.name}`}>
-      <h3>
-        <PhaseGlyph status={mark} /> {phase.name}
-      </h3>
-      {phase.gates.length === 0 ? (
-        <p className="quiet">{phase.status === 'not_reached' ? 'Not reached.' : 'No gate has given its verdict yet.'}</p>
-      ) : (
-        <table className="table" aria-label={`Gates of ${phase.name}`}>
-          <thead>
-            <tr>
-              <th scope="col">Gate</th>
-              <th scope="col">When</th>
-              <th scope="col">Verdict</th>
-              <th scope="col" className="number">
-                Record
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {phase.gates.map((gate) => (
-              <tr key={gate.record}>
-                <td>{gate.rule}</td>
-                <td>{gate.when}</td>
-                <td className={gate.ok ? '' : 'verdict-failed'}>{gate.ok ? 'held' : 'failed'}</td>
-                <td className="number">
-                  <button
-                    type="button"
-                    className="link"
-                    onClick={() => {
-                      audit.reveal(gate.record)
-                      navigation.go('audit')
-                    }}
-                  >
-                    {gate.record}
-                  </button>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+    <div
+      className="tabs"
+      role="tablist"
+      aria-label={WORDS.tabList}
+      onKeyDown={(event) => {
+        if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return
+        event.preventDefault()
+        step(event.key === 'ArrowRight' ? 1 : -1)
+        const list = event.currentTarget
+        requestAnimationFrame(() => list.querySelector<HTMLElement>('[aria-selected="true"]')?.focus())
+      }}
+    >
+      {RUN_TABS.map((name) => (
+        <button
+          key={name}
+          type="button"
+          role="tab"
+          className="tab"
+          aria-selected={name === tab}
+          tabIndex={name === tab ? 0 : -1}
+          onClick={() => runs.show(name)}
+        >
+          {WORDS.tabs[name]}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+function RunLine({ shown: { run, detail } }: { readonly shown: ShownRun }): ReactElement {
+  return (
+    <div className="run-line">
+      <h2>{WORDS.run}</h2>
+      <Hash value={run.run_id} label="run id" />
+      <span>{run.mode}</span>
+      <span>{WORDS.seed(run.seed)}</span>
+      <span className={run.simulated ? 'tag simulated' : 'tag'}>{run.simulated ? `simulated ${run.device}` : run.device}</span>
+      {detail !== undefined && <span className="quiet">{WORDS.asOf(detail.as_of)}</span>}
+      {detail !== undefined && detail.rows.in > 0 && (
+        <span className="quiet">
+          {WORDS.rows({
+            in: formatCount(detail.rows.in),
+            used: formatCount(detail.rows.used),
+            quarantined: formatCount(detail.rows.quarantined),
+            heldOut: formatCount(detail.rows.held_out),
+          })}
+        </span>
       )}
-    </section>
+    </div>
+  )
+}
+
+function RunTimeline({ shown: { run, detail, trace, isCut, trouble } }: { readonly shown: ShownRun }): ReactElement {
+  const { runs } = useServices()
+  const chosen = useStore(runs.store, (state) => state.selectedPhase)
+  const phase = run.phases.find((item) => item.name === chosen) ?? currentPhase(run) ?? run.phases[0]
+  return (
+    <>
+      <div className="run-columns">
+        <div>
+          <Timeline run={run} trace={run.status === 'running' ? undefined : trace} />
+          {run.status === 'running' && <p className="quiet">{WORDS.timeline.later}</p>}
+          {trouble !== undefined && (
+            <p className="degraded" role="alert">
+              {WORDS.timeline.unread}: {trouble.code} {trouble.message}
+            </p>
+          )}
+          {isCut && <p className="degraded">{WORDS.timeline.cut(formatCount(trace?.gates.length ?? 0))}</p>}
+        </div>
+        {phase !== undefined && (
+          <PhaseDetail phase={phase} mark={phaseMark(phase, run)} isShort={run.kept === false && detail === undefined} />
+        )}
+      </div>
+      {detail !== undefined && (
+        <div className="run-results">
+          <ScoreTable result={detail} />
+          <FindingTable result={detail} />
+          <FileTable result={detail} />
+        </div>
+      )}
+    </>
   )
 }
