@@ -9,6 +9,9 @@ import { type PresentRun, runTag } from './run-tag.ts'
 /** Jobs that went to whoever listened, followed at once; beyond it they pass unfollowed and their end says so by what it lacks. */
 const FOLLOWED_MAX = 4_096
 const PRIORITY_DEFAULT = 5
+/** Jobs of which it is known at which records they stand, and records of one of them; the oldest jobs go, and records beyond are not listed. */
+export const RECORDED_JOBS_MAX = 4_096
+export const RECORDS_OF_JOB_MAX = 64
 const INPUTS_MAX = 64
 
 type Members = Readonly<Record<string, unknown>>
@@ -28,7 +31,7 @@ const actorOf = (party: Pick<JobParty, 'identity' | 'actorKind'>): arqonbus.v1.I
 })
 
 export interface JobRecordsOptions {
-  readonly recorder: Recorder
+  readonly recorder: Pick<Recorder, 'append'>
   readonly now: () => number
   /** The run that is on and takes records; undefined when there is none, or it is latched. */
   readonly presentRun: () => PresentRun | undefined
@@ -37,10 +40,16 @@ export interface JobRecordsOptions {
 /** Puts jobs on the record, those of the broker and those that went to whoever listened. A run that has its breach takes no more of them. */
 export class JobRecords implements JobLedger {
   readonly #options: JobRecordsOptions
+  readonly #recorded = new Map<string, number[]>()
   readonly #followed = new Map<string, { readonly startMs: number; readonly run: string }>()
 
   constructor(options: JobRecordsOptions) {
     this.#options = options
+  }
+
+  /** Numbers of the records that say something of a job, oldest first, as far as this engine has written them and remembers. */
+  recordsOf(jobId: string): readonly number[] {
+    return this.#recorded.get(jobId) ?? []
   }
 
   submitted(act: JobAct, job: { readonly run: string; readonly operation: string; readonly priority: number }): void {
@@ -58,7 +67,7 @@ export class JobRecords implements JobLedger {
       namespace: party.namespace,
       priority: job.priority,
     }
-    this.#options.recorder.append({ actor: actorOf(party), ...tag, jobSubmitted })
+    this.#remember(act.id, this.#options.recorder.append({ actor: actorOf(party), ...tag, jobSubmitted }))
   }
 
   state(note: JobStateNote): void {
@@ -66,11 +75,8 @@ export class JobRecords implements JobLedger {
     if (tag === undefined) return
     const { jobId, topic, namespace, state, operator, attempt, reason } = note
     const actor = { id: operator === '' ? 'engine' : operator, kind: MACHINE }
-    this.#options.recorder.append({
-      actor,
-      ...tag,
-      jobState: { jobId: uuidBytes(jobId), topic, namespace, state, operator, attempt, reason: reason.slice(0, 1_000) },
-    })
+    const jobState = { jobId: uuidBytes(jobId), topic, namespace, state, operator, attempt, reason: reason.slice(0, 1_000) }
+    this.#remember(jobId, this.#options.recorder.append({ actor, ...tag, jobState }))
   }
 
   finished(act: JobAct, job: { readonly run: string; readonly durationMs: number }): void {
@@ -90,7 +96,18 @@ export class JobRecords implements JobLedger {
       durationMs: job.durationMs,
       operator: act.party.identity,
     }
-    this.#options.recorder.append({ actor: actorOf(act.party), ...tag, jobFinished })
+    this.#remember(act.correlationId ?? '', this.#options.recorder.append({ actor: actorOf(act.party), ...tag, jobFinished }))
+  }
+
+  #remember(jobId: string, record: number): void {
+    const records = this.#recorded.get(jobId)
+    if (records !== undefined) {
+      if (records.length < RECORDS_OF_JOB_MAX) records.push(record)
+      return
+    }
+    const [oldest] = this.#recorded.keys()
+    if (this.#recorded.size >= RECORDED_JOBS_MAX && oldest !== undefined) this.#recorded.delete(oldest)
+    this.#recorded.set(jobId, [record])
   }
 
   advertised(party: JobParty, what: { readonly operatorId: string; readonly operatorType: string; readonly json: string }): void {

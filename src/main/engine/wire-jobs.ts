@@ -5,12 +5,13 @@ import { Broker, type JobPolicies, type JobRecall, type TopicJobPolicy } from '.
 import { QuotaLedger } from '../quota/index.ts'
 import { isAllowed, type JobBroker, type PartyView } from '../spine/index.ts'
 import { type BusPolicy, DEFAULT_NAMESPACE_POLICY, DEFAULT_TOPIC_POLICY } from '../workspace/bus-policy.ts'
+import type { WorkspaceConfig } from '../workspace/config-types.ts'
 import type { EngineCore } from './engine-core.ts'
 import { isInternal, joinInMemory } from './internal-parties.ts'
 import { JobRecords } from './job-records.ts'
 import { EngineJobVoice } from './job-voice.ts'
 import type { PresentRun } from './run-tag.ts'
-import { jobServices } from './services/job-services.ts'
+import { type DeclaredOperator, jobServices } from './services/job-services.ts'
 import { usedMembers } from './services/quota-view.ts'
 import type { Service } from './services/service.ts'
 
@@ -119,9 +120,20 @@ export class JobWiring {
       rules: () => core.files.policy.bus.quotas,
       clock: core.clock,
       supervised: () => core.operators.views,
+      declared: () => declaredOperators(core.files.config),
+      recordsOf: (jobId) => this.records.recordsOf(jobId),
       isOwner: ({ inbox }) => isAllowed(core.spine.partyAt(inbox)?.grants.publish ?? [], 'system.>'),
     })
   }
+}
+
+/** Components that are processes, whether they run or not. */
+function declaredOperators({ components, devices }: WorkspaceConfig): readonly DeclaredOperator[] {
+  return Object.entries(components).flatMap(([identity, decl]) => {
+    if ('builtin' in decl) return []
+    const [device = null] = Object.entries(devices).find(([, { component }]) => component === identity) ?? []
+    return [{ identity, operator_type: decl.operatorType, standing: decl.restart !== undefined, device }]
+  })
 }
 
 /** What the policy in force says of jobs; the first pattern that matches a topic decides. */

@@ -14,8 +14,22 @@ export interface JobServiceDeps {
   readonly rules: () => readonly QuotaRule[]
   readonly clock: Clock
   readonly supervised: () => readonly OperatorView[]
+  /** Components that are operators, as workspace.yaml declares them. */
+  readonly declared: () => readonly DeclaredOperator[]
+  /** Records that say something of a job. */
+  readonly recordsOf: (jobId: string) => readonly number[]
   /** May the caller do what it likes to others' jobs? Whoever may call every service. */
   readonly isOwner: (caller: Caller) => boolean
+}
+
+/** An operator of workspace.yaml, whether it runs or not. */
+export interface DeclaredOperator {
+  readonly identity: string
+  readonly operator_type: string
+  /** It runs as long as the engine does; others are started by runs. */
+  readonly standing: boolean
+  /** The device that it serves. */
+  readonly device: string | null
 }
 
 /** Jobs, who does them, and what they cost. */
@@ -23,25 +37,25 @@ export function jobServices(deps: JobServiceDeps): Record<string, Service> {
   const { broker } = deps
   let waiting = 0
   return {
-    'system.jobs.list': (body, caller) => listJobs(broker, caller, body),
-    'system.jobs.get': (body, caller) => viewOf(find(broker, caller, body)),
+    'system.jobs.list': (body, caller) => listJobs(deps, caller, body),
+    'system.jobs.get': (body, caller) => viewOf(find(broker, caller, body), deps),
     'system.jobs.cancel': (body, caller) => {
       const job = find(broker, caller, body)
       const submitter = typeof job.submitter === 'string' ? job.submitter : job.submitter.identity
       if (submitter !== caller.id && !deps.isOwner(caller))
         throw new Fault('request/refused', `job ${job.id} is ${submitter}'s; only it or the owner may cancel it`, { job_id: job.id })
       if (isOpen(job)) broker.cancel(job.id, text(body, 'reason', 'asked to').slice(0, 200))
-      return viewOf(find(broker, caller, body))
+      return viewOf(find(broker, caller, body), deps)
     },
     'system.jobs.wait': async (body, caller) => {
       const job = find(broker, caller, body)
-      if (!isOpen(job)) return viewOf(job)
+      if (!isOpen(job)) return viewOf(job, deps)
       if (waiting >= WAITERS_MAX) throw new Fault('spine/limit', `at most ${WAITERS_MAX} wait for jobs`)
       waiting++
       const waitMs = whole(body, 'wait_ms', { fallback: WAIT_MS_MAX, min: 1, max: WAIT_MS_MAX })
       return await ended(deps, job.id, waitMs).finally(() => void waiting--)
     },
-    'system.operators.list': (_body, caller) => ({ operators: listOperators(deps, caller) }),
+    'system.operators.list': (_body, caller) => ({ operators: listOperators(deps, caller), declared: deps.declared() }),
     'system.quota.show': (body, caller) => {
       const identity = optionalText(body, 'identity')
       if ((identity ?? caller.id) !== caller.id && !deps.isOwner(caller))
@@ -64,34 +78,37 @@ function find(broker: Broker, caller: Caller, body: Body): Job | FinishedJob {
   throw new Fault('job/unknown', `no job ${id} in namespace ${caller.namespace}`, { job_id: id })
 }
 
-function viewOf(job: Job | FinishedJob): object {
+function viewOf(job: Job | FinishedJob, { recordsOf }: Pick<JobServiceDeps, 'recordsOf'>): object {
   const { id, topic, state, attempt, priority } = job
+  const records = recordsOf(id)
   if (!isOpen(job)) {
     const { namespace, submitter, operator, reason } = job
-    return { job_id: id, topic, namespace, submitter, state, priority, attempt, operator, reason, is_over: true }
+    return { job_id: id, topic, namespace, submitter, state, priority, attempt, operator, reason, records, is_over: true }
   }
   const { submitter, schema, submittedNs, cancel } = job
   const about = { schema, submitted: new Date(Number(submittedNs / 1_000_000n)).toISOString() }
   const who = { namespace: submitter.namespace, submitter: submitter.identity, operator: holderOf(job), reason: cancel?.reason ?? '' }
-  return { job_id: id, topic, ...who, state, priority, attempt, ...about, is_over: false }
+  return { job_id: id, topic, ...who, state, priority, attempt, ...about, records, is_over: false }
 }
 
-function listJobs(broker: Broker, caller: Caller, body: Body): object {
+function listJobs(deps: JobServiceDeps, caller: Caller, body: Body): object {
+  const { broker } = deps
   const limit = whole(body, 'limit', { fallback: 100, min: 1, max: LISTED_JOBS_MAX })
   const topic = optionalText(body, 'topic')
   const state = optionalText(body, 'state')
   const isWanted = (job: Job | FinishedJob): boolean => (topic ?? job.topic) === job.topic && (state ?? job.state) === job.state
   const open = [...broker.book.open.values()].filter((job) => job.submitter.namespace === caller.namespace && isWanted(job))
   const ends = broker.book.ends(caller.namespace, limit).filter(isWanted)
-  return { jobs: [...open, ...ends].slice(0, limit).map(viewOf), open: open.length }
+  return { jobs: [...open, ...ends].slice(0, limit).map((job) => viewOf(job, deps)), open: open.length }
 }
 
-function ended({ broker, clock }: JobServiceDeps, id: string, waitMs: number): Promise<object> {
+function ended(deps: JobServiceDeps, id: string, waitMs: number): Promise<object> {
+  const { broker, clock } = deps
   return new Promise((resolve, reject) => {
     const stopListening = broker.onEnd((end) => {
       if (end.id !== id) return
       leave()
-      resolve(viewOf(end))
+      resolve(viewOf(end, deps))
     })
     const stopTimer = clock.after(waitMs, () => {
       leave()
