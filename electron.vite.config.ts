@@ -38,6 +38,8 @@ export default defineConfig({
     // A page whose address is a place (/w/…) finds its files from the root, in the app and when served.
     base: '/',
     plugins: [react()],
+    // Workers load what they need lazily, too.
+    worker: { format: 'es' },
     build: {
       outDir: 'out/renderer',
       emptyOutDir: true,

@@ -7,6 +7,7 @@ export default defineConfig({
   root: resolve(import.meta.dirname),
   base: '/',
   plugins: [react()],
+  worker: { format: 'es' },
   build: {
     outDir: resolve(import.meta.dirname, '../../out/harness'),
     emptyOutDir: true,

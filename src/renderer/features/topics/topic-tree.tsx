@@ -1,108 +1,156 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
-import { type KeyboardEvent, type ReactElement, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
+import type { TreeNodeView } from '../../capture/protocol.ts'
 import { useServices } from '../../services.ts'
 import { Loading } from '../../ui/blank.tsx'
-import { formatCount } from '../../ui/format.ts'
-import { buildTree, type TopicNode, visibleNodes } from './tree.ts'
+import { formatBytes, formatCount, formatDuration } from '../../ui/format.ts'
+import { useScaledRows } from '../../ui/use-scaled-rows.ts'
+import { ROW_PX } from '../../ui/virtual-grid.tsx'
+import { WORDS } from '../../words/topics.ts'
+import { Spark } from './spark.tsx'
 
-/** Topics by their segments. Choosing a node listens to it and to all below it. */
+const words = WORDS.tree
+const DEPTH_SHOWN_MAX = 8
+
+/** Topics by their segments; only rows on screen exist. Choosing one shows the messages of it and of all below it. */
 export function TopicTree(): ReactElement {
-  const { topics } = useServices()
-  const state = useStore(topics.store)
-  const root = useMemo(() => buildTree(state.topics), [state.topics])
-  const nodes = visibleNodes(root, state.closed)
-  const [focused, setFocused] = useState('')
-  const list = useRef<HTMLDivElement>(null)
-  if (state.load === 'loading') return <Loading label="Loading topics" />
+  const { topics, navigation, settings } = useServices()
+  const tree = useStore(topics.store, (state) => state.tree)
+  const scope = useStore(topics.store, (state) => state.scope)
+  const rowPx = ROW_PX[useStore(settings.store, (state) => state.density)]
+  const scroller = useRef<HTMLDivElement>(null)
+  const [focused, setFocused] = useState(0)
+  const total = tree?.total ?? 0
+  const shown = useScaledRows({ scroller, rows: Math.max(1, total), rowPx, headPx: 0 })
+  const { first, last } = shown
+  const count = Math.max(1, last - first + 1)
+  useEffect(() => topics.setTreeWindow({ first, count }), [topics, first, count])
 
-  const focusNode = (node: TopicNode | undefined): void => {
-    if (node === undefined) return
-    setFocused(node.path)
-    list.current?.querySelector<HTMLElement>(`[data-path="${node.path}"]`)?.focus()
+  const nodeAt = (index: number): TreeNodeView | undefined => tree?.rows[index - tree.first]
+  const choose = (node: TreeNodeView): void => {
+    topics.setScope(node.path)
+    if (node.isTopic) navigation.select({ kind: 'topic', id: node.path })
   }
-  const onKeyDown = (event: KeyboardEvent, node: TopicNode): void => {
-    const at = nodes.findIndex((item) => item.path === node.path)
-    const isClosed = state.closed.has(node.path)
-    const parent = node.path.includes('.') ? node.path.slice(0, node.path.lastIndexOf('.')) : ''
+  const focusAt = (index: number): void => {
+    const next = Math.min(total - 1, Math.max(0, index))
+    setFocused(next)
+    shown.show(next)
+    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus())
+  }
+  const parentOf = (index: number): number => {
+    const depth = nodeAt(index)?.depth ?? 0
+    for (let at = index - 1; at >= 0; at -= 1) if ((nodeAt(at)?.depth ?? 0) < depth) return at
+    return 0
+  }
+  const onKeyDown = (event: KeyboardEvent, index: number, node: TreeNodeView): void => {
     const actions: Readonly<Record<string, () => void>> = {
-      ArrowDown: () => focusNode(nodes[at + 1]),
-      ArrowUp: () => focusNode(nodes[at - 1]),
-      Home: () => focusNode(nodes[0]),
-      End: () => focusNode(nodes.at(-1)),
-      ArrowRight: () => (isClosed ? topics.toggleClosed(node.path) : focusNode(node.children[0])),
-      ArrowLeft: () =>
-        node.children.length > 0 && !isClosed ? topics.toggleClosed(node.path) : focusNode(nodes.find((item) => item.path === parent)),
-      Enter: () => topics.listenTo(node),
-      ' ': () => topics.listenTo(node),
+      ArrowDown: () => focusAt(index + 1),
+      ArrowUp: () => focusAt(index - 1),
+      Home: () => focusAt(0),
+      End: () => focusAt(total - 1),
+      ArrowRight: () => (node.children > 0 && !node.isOpen ? topics.fold(node.path, true) : focusAt(index + 1)),
+      ArrowLeft: () => (node.children > 0 && node.isOpen ? topics.fold(node.path, false) : focusAt(parentOf(index))),
+      Enter: () => choose(node),
+      ' ': () => choose(node),
     }
     const action = actions[event.key]
     if (action === undefined || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
+    event.stopPropagation()
     action()
   }
-  const tabStop = nodes.some((node) => node.path === focused) ? focused : ''
+  const tabStop = focused >= (tree?.first ?? 0) && nodeAt(focused) !== undefined ? focused : (tree?.first ?? 0)
   return (
-    <div className="tree" role="tree" aria-label="Topic tree" ref={list}>
-      {nodes.map((node) => (
-        <TreeRow
-          key={node.path}
-          node={node}
-          isTabStop={node.path === tabStop}
-          onKeyDown={onKeyDown}
-          onFocus={() => setFocused(node.path)}
-        />
-      ))}
+    <div className="topics-tree" ref={scroller} data-region="topics" tabIndex={-1}>
+      {tree?.isLoaded !== true && <Loading label={words.loading} />}
+      <div className="tree" role="tree" aria-label={words.name} style={{ height: tree?.isLoaded === true ? shown.heightPx : 0 }}>
+        {tree?.isLoaded === true &&
+          tree.rows.map((node, place) => {
+            const index = tree.first + place
+            return (
+              <TreeRow
+                key={node.path}
+                node={node}
+                index={index}
+                offsetPx={shown.offsetOf(index)}
+                total={total}
+                isSelected={node.path === scope}
+                isTabStop={index === tabStop}
+                onKeyDown={onKeyDown}
+                onChoose={choose}
+              />
+            )
+          })}
+      </div>
     </div>
   )
 }
 
 interface TreeRowProps {
-  readonly node: TopicNode
+  readonly node: TreeNodeView
+  readonly index: number
+  readonly offsetPx: number
+  readonly total: number
+  readonly isSelected: boolean
   readonly isTabStop: boolean
-  readonly onKeyDown: (event: KeyboardEvent, node: TopicNode) => void
-  readonly onFocus: () => void
+  readonly onKeyDown: (event: KeyboardEvent, index: number, node: TreeNodeView) => void
+  readonly onChoose: (node: TreeNodeView) => void
 }
 
-function TreeRow({ node, isTabStop, onKeyDown, onFocus }: TreeRowProps): ReactElement {
+function TreeRow({ node, index, offsetPx, isSelected, isTabStop, onKeyDown, onChoose }: TreeRowProps): ReactElement {
   const { topics } = useServices()
-  const isSelected = useStore(topics.store, (state) => state.selected === node.path)
-  const isClosed = useStore(topics.store, (state) => state.closed.has(node.path))
-  const rate = useStore(topics.store, (state) => (node.topic === undefined ? 0 : (state.rates[node.topic.topic] ?? 0)))
-  const hasChildren = node.children.length > 0
-  const Chevron = isClosed ? ChevronRight : ChevronDown
+  const hasChildren = node.children > 0
+  const Chevron = node.isOpen ? ChevronDown : ChevronRight
+  const age = node.ageMs === undefined ? undefined : words.age(formatDuration(node.ageMs))
+  const title = [
+    node.path === '' ? words.allHint : words.row(node.path, formatCount(node.messages), formatBytes(node.bytes)),
+    age,
+    node.dropped > 0 ? words.dropped(formatCount(node.dropped)) : undefined,
+  ]
   return (
     <div
       role="treeitem"
       data-path={node.path}
+      data-index={index}
       aria-level={node.depth + 1}
       aria-selected={isSelected}
-      aria-expanded={hasChildren ? !isClosed : undefined}
+      aria-expanded={hasChildren ? node.isOpen : undefined}
       tabIndex={isTabStop ? 0 : -1}
-      title={node.path === '' ? "Everything but this window's own questions to the engine" : node.path}
-      className={`tree-row depth-${Math.min(node.depth, 8)}`}
-      onClick={() => topics.listenTo(node)}
-      onKeyDown={(event) => onKeyDown(event, node)}
-      onFocus={onFocus}
+      title={title.filter((part) => part !== undefined).join(' · ')}
+      className={`tree-row depth-${Math.min(node.depth, DEPTH_SHOWN_MAX)}`}
+      style={{ transform: `translateY(${offsetPx}px)` }}
+      onClick={() => onChoose(node)}
+      onKeyDown={(event) => onKeyDown(event, index, node)}
     >
       <span
         className="tree-toggle"
         aria-hidden
         onClick={(event) => {
           event.stopPropagation()
-          if (hasChildren) topics.toggleClosed(node.path)
+          if (hasChildren) topics.fold(node.path, !node.isOpen)
         }}
       >
         {hasChildren && <Chevron size={12} />}
       </span>
-      <span className="tree-label">{node.label}</span>
-      {node.topic?.durable === true && (
-        <span className="tag" title="Kept on disk">
-          durable
+      <span className="tree-label">{node.path === '' ? words.all : node.label}</span>
+      {node.isDurable && (
+        <span className="tree-durable" title={words.durableHint}>
+          {words.durable}
         </span>
       )}
-      {rate >= 0.5 && <span className="tree-rate">{formatCount(rate)}/s</span>}
-      <span className="tree-count">{formatCount(node.messages)}</span>
+      <Spark samples={node.spark} />
+      <span className={node.perSecond >= 0.5 ? 'tree-rate active' : 'tree-rate'}>
+        {node.perSecond >= 0.5 ? words.perSecond(shortCount(node.perSecond)) : (age?.replace(/^newest /, '') ?? '')}
+      </span>
+      <span className="tree-count">{shortCount(node.messages)}</span>
     </div>
   )
+}
+
+/** 812, 12.4k, 3.1M: a count that fits into a tree's column. */
+function shortCount(value: number): string {
+  if (value < 10_000) return formatCount(value)
+  if (value < 1_000_000) return `${(value / 1_000).toFixed(value < 100_000 ? 1 : 0)}k`
+  return `${(value / 1_000_000).toFixed(1)}M`
 }

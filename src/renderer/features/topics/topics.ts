@@ -1,198 +1,232 @@
 import { createStore } from 'zustand/vanilla'
-import type { Clock } from '../../../shared/base/index.ts'
-import type { Subscription } from '../../../shared/client/contract.ts'
-import type { BusMessage } from '../../../shared/wire/message.ts'
+import { Fault, type FaultView } from '../../../shared/base/index.ts'
+import { CaptureClient } from '../../capture/capture-client.ts'
+import type { FilterError } from '../../capture/filter/language.ts'
+import { isFilterError, parseFilter } from '../../capture/filter/parser.ts'
+import { BUDGET_DEFAULT, type Budget, FIELD_COLUMNS_MAX } from '../../capture/limits.ts'
+import type {
+  Figures,
+  FromWorker,
+  LinkState,
+  Question,
+  Questions,
+  RowsView,
+  RowWindow,
+  TreeView,
+  TreeWindow,
+} from '../../capture/protocol.ts'
 import type { Engine } from '../../data/engine.ts'
-import { Pacer } from '../../data/pacer.ts'
-import type { TopicRow } from '../../data/types.ts'
-import { type KeptMessage, MessageBuffer } from './buffer.ts'
-import { patternsOf, type TopicNode } from './tree.ts'
-
-/** How often the tree's counts are asked for while the view is open. */
-export const TOPICS_REFRESH_MS = 1_000
+import type { CaptureLink } from '../../hosts/host.ts'
 
 export interface TopicsState {
-  readonly load: 'loading' | 'ready'
-  readonly topics: readonly TopicRow[]
-  /** Messages a second since the last refresh, by topic. */
-  readonly rates: Readonly<Record<string, number>>
-  readonly closed: ReadonlySet<string>
-  /** Path of the node that is listened to; empty for everything. */
-  readonly selected: string
-  readonly patterns: readonly string[]
+  /** Undefined until the view is opened for the first time. */
+  readonly link: LinkState | undefined
+  readonly rows: RowsView | undefined
+  readonly figures: Figures | undefined
+  readonly tree: TreeView | undefined
+  /** Whether rows are added as messages come. */
   readonly isLive: boolean
-  /** What the grid shows, oldest first; frozen while paused. */
-  readonly messages: readonly KeptMessage[]
-  readonly taken: number
-  readonly dropped: number
-  readonly bytes: number
-  /** Messages that came since the view was paused. */
-  readonly newSincePause: number
-  /** Dropped by the engine before they reached this window: exact, from its `spine/dropped` faults. */
-  readonly droppedByEngine: number
-  readonly selectedIndex: number | undefined
+  /** Whether the newest row is kept in sight. */
+  readonly isFollowing: boolean
   readonly filter: string
+  readonly filterError: FilterError | undefined
+  /** Topic whose branch is shown; empty for all. */
+  readonly scope: string
+  /** Position of the moment that is shown; undefined: none. */
+  readonly upToPos: string | undefined
+  /** Payload fields that are columns of their own. */
+  readonly fields: readonly string[]
+  readonly budget: Budget
+  /** Position of the message that others are compared with. */
+  readonly pinned: string | undefined
+  readonly panel: 'none' | 'publish' | 'consumers' | 'budget' | 'export'
 }
 
-/** What flows on the bus. Listens only while its view is open; capture goes on while the view is paused. */
+export interface TopicsParts {
+  readonly captureLink: () => Promise<CaptureLink>
+}
+
+/** What flows on the bus: the view's side of the capture, which begins when the view is first opened and goes on behind other views. */
 export class Topics {
   readonly store = createStore<TopicsState>(() => ({
-    load: 'loading',
-    topics: [],
-    rates: {},
-    closed: new Set<string>(),
-    selected: '',
-    patterns: ['>', 'system.>'],
+    link: undefined,
+    rows: undefined,
+    figures: undefined,
+    tree: undefined,
     isLive: true,
-    messages: [],
-    taken: 0,
-    dropped: 0,
-    bytes: 0,
-    newSincePause: 0,
-    droppedByEngine: 0,
-    selectedIndex: undefined,
+    isFollowing: true,
     filter: '',
+    filterError: undefined,
+    scope: '',
+    upToPos: undefined,
+    fields: [],
+    budget: BUDGET_DEFAULT,
+    pinned: undefined,
+    panel: 'none',
   }))
-  readonly #clock: Clock
-  readonly #pacer: Pacer
-  readonly #buffer = new MessageBuffer()
+  readonly #parts: TopicsParts
+  #client: CaptureClient | undefined
   #engine: Engine | undefined
-  #subscriptions: Subscription[] = []
-  #turn: Promise<void> = Promise.resolve()
-  #isOpen = false
-  #cancelRefresh: (() => void) | undefined
-  #refreshedMs: number | undefined
-  #takenAtPause = 0
+  #look = 0
+  #window: RowWindow = { first: 'newest', count: 60 }
   #onTrouble: (error: unknown) => void = () => {}
 
-  constructor(clock: Clock) {
-    this.#clock = clock
-    this.#pacer = new Pacer(clock, () => this.#show())
+  constructor(parts: TopicsParts) {
+    this.#parts = parts
   }
 
   async attach(engine: Engine, onTrouble: (error: unknown) => void): Promise<void> {
     this.#engine = engine
     this.#onTrouble = onTrouble
-    this.#subscriptions = []
-    this.#refreshedMs = undefined
-    if (this.#isOpen) this.#resubscribe()
+    if (this.#client !== undefined) void this.#connect(this.#client)
   }
 
-  /** The view is on screen: listen and count. */
+  /** The engine of the present connection, for what the view asks it itself. */
+  get engine(): Engine | undefined {
+    return this.#engine
+  }
+
+  /** The view is on screen. */
   open(): void {
-    this.#isOpen = true
-    this.#resubscribe()
-    this.#refresh()
+    if (this.#client !== undefined) return
+    this.#client = new CaptureClient((message) => this.#take(message))
+    void this.#connect(this.#client)
   }
 
+  /** The view is not on screen any more: nobody lists topics. */
   close(): void {
-    this.#isOpen = false
-    this.#cancelRefresh?.()
-    this.#refreshedMs = undefined
-    this.#resubscribe()
+    this.#client?.send({ op: 'tree', window: { first: 0, count: 0 } })
   }
 
-  listenTo(node: TopicNode): void {
-    const { selected } = this.store.getState()
-    if (selected === node.path) return
-    this.#buffer.clear()
-    this.#takenAtPause = 0
-    this.store.setState({ selected: node.path, patterns: patternsOf(node), selectedIndex: undefined, isLive: true })
-    this.#show()
-    this.#resubscribe()
+  ask<Q extends Question>(question: Q, ask: Questions[Q]['ask']): Promise<Questions[Q]['answer']> {
+    this.open()
+    return this.#client === undefined
+      ? Promise.reject(new Fault('transport/closed', 'the capture is not there'))
+      : this.#client.ask(question, ask)
   }
 
-  toggleClosed(path: string): void {
-    const closed = new Set(this.store.getState().closed)
-    if (!closed.delete(path)) closed.add(path)
-    this.store.setState({ closed })
-  }
-
+  /** Whether the window's time cursor stands at now. */
   setLive(isLive: boolean): void {
-    this.#takenAtPause = this.#buffer.taken
-    this.store.setState({ isLive })
-    this.#show()
+    this.store.setState({ isLive, isFollowing: isLive })
+    this.#client?.send({ op: 'freeze', isFrozen: !isLive })
+    if (isLive) this.setMoment(undefined)
+    this.#sendWindow()
   }
 
+  /** Only messages up to a position are shown; undefined: all. */
+  setMoment(upToPos: string | undefined): void {
+    if (this.store.getState().upToPos === upToPos) return
+    this.store.setState({ upToPos })
+    this.#sendLook()
+  }
+
+  setFollowing(isFollowing: boolean): void {
+    if (this.store.getState().isFollowing === isFollowing) return
+    this.store.setState({ isFollowing })
+    this.#sendWindow()
+  }
+
+  setScope(scope: string): void {
+    if (this.store.getState().scope === scope) return
+    this.store.setState({ scope })
+    this.#sendLook()
+  }
+
+  /** What is no filter is told and hides nothing: the last good one stays in force. */
   setFilter(filter: string): void {
-    this.store.setState({ filter })
+    const parsed = parseFilter(filter)
+    const filterError = isFilterError(parsed) ? parsed : undefined
+    this.store.setState({ filter, filterError })
+    if (filterError === undefined) this.#sendLook()
   }
 
-  select(index: number | undefined): void {
-    this.store.setState({ selectedIndex: index })
+  /** Narrows the filter by one more condition. */
+  addCondition(condition: string): void {
+    const { filter, filterError } = this.store.getState()
+    this.setFilter(filter.trim() === '' || filterError !== undefined ? condition : `(${filter}) and ${condition}`)
   }
 
-  /** The engine dropped messages on their way here; its fault's evidence names the exact number. */
-  countEngineDrops(evidence: Readonly<Record<string, unknown>> | undefined): void {
-    const dropped = Number(evidence?.['dropped'])
-    if (Number.isSafeInteger(dropped) && dropped > 0)
-      this.store.setState({ droppedByEngine: this.store.getState().droppedByEngine + dropped })
+  toggleField(path: string): void {
+    const { fields } = this.store.getState()
+    const others = fields.filter((field) => field !== path)
+    this.store.setState({ fields: others.length < fields.length ? others : [...fields, path].slice(-FIELD_COLUMNS_MAX) })
+    this.#sendLook()
   }
 
-  #show(): void {
-    const { isLive } = this.store.getState()
-    const counts = { taken: this.#buffer.taken, dropped: this.#buffer.dropped, bytes: this.#buffer.bytes }
-    if (isLive) this.store.setState({ ...counts, messages: this.#buffer.snapshot(), newSincePause: 0 })
-    else this.store.setState({ ...counts, newSincePause: this.#buffer.taken - this.#takenAtPause })
+  setBudget(budget: Budget): void {
+    this.store.setState({ budget })
+    this.#client?.send({ op: 'budget', budget })
   }
 
-  /** Makes the subscriptions what they should be. One change at a time: the last wish wins. */
-  #resubscribe(): void {
-    const engine = this.#engine
-    this.#turn = this.#turn.then(async () => {
-      if (engine === undefined || engine !== this.#engine) return
-      const old = this.#subscriptions
-      this.#subscriptions = []
-      try {
-        await Promise.all(old.map((subscription) => subscription.unsubscribe()))
-        if (!this.#isOpen) return
-        for (const pattern of this.store.getState().patterns) {
-          this.#subscriptions.push(await engine.bus.subscribe(pattern, (message) => this.#take(message, pattern)))
-        }
-      } catch (error) {
-        if (engine === this.#engine) this.#onTrouble(error)
-      }
+  clear(): void {
+    this.#client?.send({ op: 'clear' })
+  }
+
+  pin(pos: string | undefined): void {
+    this.store.setState({ pinned: pos })
+  }
+
+  setPanel(panel: TopicsState['panel']): void {
+    this.store.setState({ panel: this.store.getState().panel === panel ? 'none' : panel })
+  }
+
+  /** Rows that are on screen; ignored while the newest are followed. */
+  setWindow(window: RowWindow): void {
+    if (this.#window.first === window.first && this.#window.count === window.count) return
+    this.#window = window
+    this.#sendWindow()
+  }
+
+  setTreeWindow(window: TreeWindow): void {
+    this.#client?.send({ op: 'tree', window })
+  }
+
+  fold(path: string, isOpen: boolean): void {
+    this.#client?.send({ op: 'fold', path, isOpen })
+  }
+
+  async #connect(client: CaptureClient): Promise<void> {
+    try {
+      client.open(await this.#parts.captureLink())
+    } catch (error) {
+      const fault: FaultView = Fault.from(error).toView()
+      this.store.setState({ link: { phase: 'lost', patterns: [], fault } })
+      this.#onTrouble(error)
+    }
+  }
+
+  #sendLook(): void {
+    const { filter, filterError, scope, upToPos, fields } = this.store.getState()
+    this.#look += 1
+    this.#client?.send({
+      op: 'look',
+      look: { number: this.#look, filter: filterError === undefined ? filter : '', scope, upToPos, fields },
     })
   }
 
-  #take(message: BusMessage, pattern: string): void {
-    const { envelope, delivery } = message
-    // What this window asks the engine, and the answers, would bury the traffic it is to show.
-    // `>` matches the engine's topics in this client too, where `system.>` brings them: once is enough.
-    if (pattern === '>' && envelope.topic.startsWith('system.')) return
-    const isOwnQuestion = delivery.from === this.#engine?.bus.session.identity && envelope.type === 'control'
-    if (isOwnQuestion || envelope.topic.startsWith('inbox.')) return
-    this.#buffer.push(message)
-    this.#pacer.touch()
+  #sendWindow(): void {
+    const { isFollowing } = this.store.getState()
+    this.#client?.send({ op: 'window', window: isFollowing ? { first: 'newest', count: this.#window.count } : this.#window })
   }
 
-  #refresh(): void {
-    this.#cancelRefresh?.()
-    const engine = this.#engine
-    const again = (): void => {
-      if (this.#isOpen) this.#cancelRefresh = this.#clock.after(TOPICS_REFRESH_MS, () => this.#refresh())
+  #take(message: FromWorker): void {
+    switch (message.op) {
+      case 'rows':
+        if (message.rows.look === this.#look) this.store.setState({ rows: message.rows })
+        // Once this one is on screen the next may come; it never queues.
+        requestAnimationFrame(() => this.#client?.send({ op: 'shown' }))
+        return
+      case 'figures':
+        this.store.setState({ figures: message.figures })
+        return
+      case 'tree':
+        this.store.setState({ tree: message.tree })
+        return
+      case 'link':
+        this.store.setState({ link: message.link })
+        return
+      case 'answer':
+        return
     }
-    if (engine === undefined) return again()
-    engine.topics().then(
-      (topics) => {
-        this.#onTopics(topics)
-        again()
-      },
-      () => again(),
-    )
-  }
-
-  #onTopics(topics: readonly TopicRow[]): void {
-    const now = this.#clock.monotonicMs()
-    const elapsedS = this.#refreshedMs === undefined ? 0 : (now - this.#refreshedMs) / 1_000
-    this.#refreshedMs = now
-    const before = new Map(this.store.getState().topics.map((row) => [row.topic, BigInt(row.messages)]))
-    const rates = Object.fromEntries(
-      topics.map((row) => [
-        row.topic,
-        elapsedS <= 0 ? 0 : Math.max(0, Number(BigInt(row.messages) - (before.get(row.topic) ?? 0n))) / elapsedS,
-      ]),
-    )
-    this.store.setState({ load: 'ready', topics, rates })
   }
 }

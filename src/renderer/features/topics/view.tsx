@@ -1,23 +1,16 @@
-import { type ReactElement, type ReactNode, useEffect, useMemo } from 'react'
+import { Download, Gauge, Send, Users } from 'lucide-react'
+import { type ReactElement, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
+import { CommandButton } from '../../commands/command-button.tsx'
 import { useServices } from '../../services.ts'
-import { formatBytes, formatCount, formatTime } from '../../ui/format.ts'
-import { type GridColumn, VirtualGrid } from '../../ui/virtual-grid.tsx'
-import { BUFFER_BYTES_MAX, BUFFER_MESSAGES_MAX, type KeptMessage } from './buffer.ts'
-import { previewPayload } from './decode.ts'
-import { filterMessages } from './filter.ts'
-import { MessageDetail } from './message-detail.tsx'
+import { formatBytes, formatCount } from '../../ui/format.ts'
+import { WORDS } from '../../words/topics.ts'
+import { FilterField } from './filter-field.tsx'
+import { MessageGrid } from './message-grid.tsx'
+import { TopicPanel } from './panels.tsx'
 import { TopicTree } from './topic-tree.tsx'
 
-const COLUMNS: readonly GridColumn[] = [
-  { key: 'pos', title: 'Position', track: '76px', isNumber: true },
-  { key: 'time', title: 'Sent', track: '104px' },
-  { key: 'topic', title: 'Topic', track: 'minmax(120px, 180px)' },
-  { key: 'from', title: 'From', track: '96px' },
-  { key: 'payload', title: 'Payload', track: 'minmax(180px, 1fr)' },
-  { key: 'type', title: 'Type', track: '96px' },
-  { key: 'size', title: 'Size', track: '68px', isNumber: true },
-]
+const words = WORDS.bar
 
 export function TopicsPage(): ReactElement {
   const { topics } = useServices()
@@ -25,68 +18,86 @@ export function TopicsPage(): ReactElement {
     topics.open()
     return () => topics.close()
   }, [topics])
-  const messages = useStore(topics.store, (state) => state.messages)
-  const filter = useStore(topics.store, (state) => state.filter)
-  const selectedIndex = useStore(topics.store, (state) => state.selectedIndex)
-  const shown = useMemo(() => filterMessages(messages, filter), [messages, filter])
-  const selected = shown.findIndex((message) => message.index === selectedIndex)
+  useMoment()
   return (
     <div className="page topics">
-      <Toolbar shown={shown.length} />
-      <div className={`topics-columns ${selected >= 0 ? 'has-detail' : ''}`}>
-        <div className="topics-tree" data-region="topics" tabIndex={-1}>
-          <TopicTree />
-        </div>
+      <Toolbar />
+      <CaptureFigures />
+      <TopicPanel />
+      <div className="topics-columns">
+        <TopicTree />
         <div className="topics-list" data-region="messages" tabIndex={-1}>
-          <MessageGrid shown={shown} selected={selected} />
+          <MessageGrid />
         </div>
-        {shown[selected] !== undefined && (
-          <div className="topics-detail" data-region="message" tabIndex={-1}>
-            <MessageDetail message={shown[selected]} />
-          </div>
-        )}
       </div>
     </div>
   )
 }
 
-function Toolbar({ shown }: { readonly shown: number }): ReactElement {
+/** Where the window's time cursor was moved to, that moment is shown; where it was only stopped, rows stand still. */
+function useMoment(): void {
+  const { topics, time } = useServices()
+  const mode = useStore(time.store, (state) => state.mode)
+  const at = useStore(time.store, (state) => state.at)
+  const stoppedAt = useRef<number | undefined>(undefined)
+  useEffect(() => {
+    if (mode === 'live') {
+      stoppedAt.current = undefined
+      return topics.setMoment(undefined)
+    }
+    stoppedAt.current ??= at?.record
+    if (at !== undefined && (mode === 'replay' || at.record !== stoppedAt.current)) topics.setMoment(at.pos)
+  }, [mode, at, topics])
+}
+
+function Toolbar(): ReactElement {
   const { topics } = useServices()
-  const state = useStore(topics.store)
-  const { isLive, newSincePause } = state
+  const isLive = useStore(topics.store, (state) => state.isLive)
+  const newSince = useStore(topics.store, (state) => state.rows?.newSince ?? 0)
+  const fromLog = useStore(topics.store, (state) => state.rows?.fromLog ?? 0)
+  const upToPos = useStore(topics.store, (state) => state.upToPos)
   return (
     <div className="pane-head" data-region="tools" tabIndex={-1}>
       <h1>Topics</h1>
-      {!isLive && <span className="tag">{formatCount(newSincePause)} new</span>}
-      <input
-        className="field filter"
-        data-filter
-        type="search"
-        aria-label="Filter messages"
-        placeholder="Filter: topic, sender or payload"
-        value={state.filter}
-        onChange={(event) => topics.setFilter(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') event.currentTarget.blur()
-        }}
-      />
-      <span className="quiet">{formatCount(shown)} shown</span>
+      <FilterField />
+      {!isLive && <span className="tag">{words.newSince(formatCount(newSince))}</span>}
+      {upToPos !== undefined && <span className="tag simulated">{words.moment(upToPos)}</span>}
+      {fromLog > 0 && <span className="tag">{words.fromLog(formatCount(fromLog))}</span>}
       <span className="spacer" />
-      <dl
-        className="budget"
-        title={`This window keeps the newest ${formatCount(BUFFER_MESSAGES_MAX)} messages, at most ${formatBytes(BUFFER_BYTES_MAX)}`}
-      >
-        <Budget name="Taken" value={formatCount(state.taken)} />
-        <Budget name="Kept" value={`${formatCount(state.taken - state.dropped)} / ${formatCount(BUFFER_MESSAGES_MAX)}`} />
-        <Budget name="Memory" value={formatBytes(state.bytes)} />
-        <Budget name="Dropped here" value={formatCount(state.dropped)} isDegraded={state.dropped > 0} />
-        <Budget name="by the engine" value={formatCount(state.droppedByEngine)} isDegraded={state.droppedByEngine > 0} />
-      </dl>
+      <CommandButton command="topics.publish" short={words.publish} icon={<Send size={12} aria-hidden />} />
+      <CommandButton command="topics.export" short={words.exportRows} icon={<Download size={12} aria-hidden />} />
+      <CommandButton command="topics.consumers" short={words.consumers} icon={<Users size={12} aria-hidden />} />
+      <CommandButton command="topics.budget" short={words.budget} icon={<Gauge size={12} aria-hidden />} />
     </div>
   )
 }
 
-function Budget({
+function CaptureFigures(): ReactElement {
+  const { topics } = useServices()
+  const figures = useStore(topics.store, (state) => state.figures)
+  const link = useStore(topics.store, (state) => state.link)
+  const { taken = 0, kept = 0, dropped = 0, droppedByEngine = 0, bytes = 0, perSecond = 0, missing = 0 } = figures ?? {}
+  const budget = useStore(topics.store, (state) => figures?.budget ?? state.budget)
+  const w = WORDS.figures
+  return (
+    <dl className="budget" aria-label={w.name} title={w.title}>
+      <Figure name={w.taken} value={formatCount(taken)} />
+      <Figure name={w.rate} value={w.perSecond(formatCount(Math.round(perSecond)))} />
+      <Figure name={w.kept} value={w.of(formatCount(kept), formatCount(budget.messages))} />
+      <Figure name={w.memory} value={w.of(formatBytes(bytes), formatBytes(budget.bytes))} />
+      <Figure name={w.dropped} value={formatCount(dropped)} />
+      <Figure name={w.byEngine} value={formatCount(droppedByEngine)} isDegraded={droppedByEngine > 0} />
+      <Figure name={w.missing} value={formatCount(missing)} isDegraded={missing > 0} />
+      {link?.fault !== undefined && (
+        <div className="degraded" role="status" title={link.fault.remedy}>
+          {link.phase === 'open' ? words.refused : words.notOpen}: {link.fault.code}
+        </div>
+      )}
+    </dl>
+  )
+}
+
+function Figure({
   name,
   value,
   isDegraded = false,
@@ -101,43 +112,4 @@ function Budget({
       <dd className={isDegraded ? 'degraded' : ''}>{value}</dd>
     </div>
   )
-}
-
-function MessageGrid({ shown, selected }: { readonly shown: readonly KeptMessage[]; readonly selected: number }): ReactElement {
-  const { topics } = useServices()
-  const isLive = useStore(topics.store, (state) => state.isLive)
-  return (
-    <VirtualGrid
-      label="Messages"
-      columns={COLUMNS}
-      count={shown.length}
-      isFollowing={isLive && selected < 0}
-      selected={selected}
-      onSelect={(index) => topics.select(shown[index]?.index)}
-      onClear={() => topics.select(undefined)}
-      cell={(index, column) => {
-        const message = shown[index]
-        return message === undefined ? null : messageCell(message, column)
-      }}
-    />
-  )
-}
-
-function messageCell(message: KeptMessage, column: string): ReactNode {
-  switch (column) {
-    case 'pos':
-      return String(message.pos)
-    case 'time':
-      return message.tsMs === undefined ? '—' : formatTime(message.tsMs)
-    case 'topic':
-      return <span title={message.topic}>{message.topic}</span>
-    case 'type':
-      return message.type
-    case 'from':
-      return message.from
-    case 'size':
-      return formatBytes(message.payload.byteLength)
-    default:
-      return <span className="mono quiet">{previewPayload(message.payload)}</span>
-  }
 }

@@ -1,0 +1,169 @@
+import { type ReactElement, useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import { Fault, type FaultView } from '../../../shared/base/index.ts'
+import type { MessageView, RelatedMessage } from '../../capture/protocol.ts'
+import { CommandButton } from '../../commands/command-button.tsx'
+import { useServices } from '../../services.ts'
+import { Blank, Loading } from '../../ui/blank.tsx'
+import { formatDuration, formatTime } from '../../ui/format.ts'
+import { Hash } from '../../ui/hash.tsx'
+import { WORDS } from '../../words/topics.ts'
+import { Comparison } from './comparison.tsx'
+import { Marks } from './message-cell.tsx'
+import { PayloadView } from './payload-view.tsx'
+import { ProofLine } from './proof-line.tsx'
+
+const words = WORDS.message
+
+/** A message by its position; undefined while it is looked for. */
+export function useMessage(pos: string | undefined): MessageView | FaultView | 'absent' | undefined {
+  const { topics } = useServices()
+  const [found, setFound] = useState<MessageView | FaultView | 'absent'>()
+  const link = useStore(topics.store, (state) => state.link?.phase)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what could not be read from the log without a connection is asked for again with one
+  useEffect(() => {
+    let isOver = false
+    setFound(undefined)
+    if (pos === undefined) return
+    topics.ask('message', { pos }).then(
+      (message) => !isOver && setFound(message ?? 'absent'),
+      (error: unknown) => !isOver && setFound(Fault.from(error).toView()),
+    )
+    return () => {
+      isOver = true
+    }
+  }, [topics, pos, link === 'open'])
+  return found
+}
+
+/** One message: what the engine knows of it, what the sender wrote, its payload taken apart, and how it compares with another. */
+export function MessageInspector({ id }: { readonly id: string }): ReactElement {
+  const { topics } = useServices()
+  const pinned = useStore(topics.store, (state) => state.pinned)
+  const message = useMessage(id)
+  if (message === undefined) return <Loading label={words.loading} rows={6} />
+  if (message === 'absent') return <Blank title={words.absent}>{words.absentHint}</Blank>
+  if ('code' in message) return <Blank title={message.message}>{message.remedy}</Blank>
+  return (
+    <article className="record" aria-label={`Message at position ${message.pos}`}>
+      <h2>{message.topic}</h2>
+      <Facts message={message} />
+      <div className="payload-head">
+        <CommandButton command="topics.compare" short={pinned === id ? words.unpin : words.pin} look="bare" />
+        {message.commit === 'durable' && <ProofLine message={message} />}
+      </div>
+      {pinned !== undefined && pinned !== id && <Comparison pinned={pinned} message={message} />}
+      <PayloadView message={message} />
+    </article>
+  )
+}
+
+function Facts({ message }: { readonly message: MessageView }): ReactElement {
+  const { tsMs, arrivalMs } = message
+  return (
+    <dl className="facts">
+      <dt>{words.position}</dt>
+      <dd className="mono">
+        {message.pos} <span className="quiet">{words.seq(message.seq, String(message.epoch))}</span>
+        {message.isFromLog && <span className="quiet"> {words.fromLog}</span>}
+      </dd>
+      {message.marks !== 0 && (
+        <>
+          <dt>{words.marks}</dt>
+          <dd>
+            <Marks marks={message.marks} missing={message.missing} />
+          </dd>
+        </>
+      )}
+      <dt>{words.from}</dt>
+      <dd>{message.from}</dd>
+      <dt>{words.type}</dt>
+      <dd>
+        {message.type} <span className="quiet">{message.commit}</span>
+      </dd>
+      {message.schema !== '' && (
+        <>
+          <dt>{words.schema}</dt>
+          <dd>{message.schema}</dd>
+        </>
+      )}
+      {tsMs !== 0 && (
+        <>
+          <dt>{words.sent}</dt>
+          <dd>
+            {formatTime(tsMs)}{' '}
+            {arrivalMs !== undefined && <span className="quiet">{words.transit(formatDuration(Math.max(0, arrivalMs - tsMs)))}</span>}
+          </dd>
+        </>
+      )}
+      <dt>{words.id}</dt>
+      <dd>
+        <Hash value={message.id} label="message id" />
+      </dd>
+      {message.correlationId !== undefined && (
+        <>
+          <dt>{words.answers}</dt>
+          <dd>
+            <Hash value={message.correlationId} label="correlation id" />
+          </dd>
+        </>
+      )}
+      {message.trace !== undefined && (
+        <>
+          <dt>{words.trace}</dt>
+          <dd>
+            <SpanLink traceId={message.trace.traceId} spanId={message.trace.spanId} />
+          </dd>
+        </>
+      )}
+      <dt>{words.related}</dt>
+      <dd>
+        <Related message={message} />
+      </dd>
+    </dl>
+  )
+}
+
+function SpanLink({ traceId, spanId }: { readonly traceId: string; readonly spanId: string }): ReactElement {
+  const { navigation } = useServices()
+  return (
+    <button
+      type="button"
+      className="link mono"
+      title={traceId}
+      onClick={() => navigation.select({ kind: 'span', id: `${traceId}/${spanId}` })}
+    >
+      {traceId.slice(0, 8)}…/{spanId.slice(0, 6)}…
+    </button>
+  )
+}
+
+/** What it answers, and what answers it, of what is in the buffer. */
+function Related({ message }: { readonly message: MessageView }): ReactElement {
+  const { topics, navigation } = useServices()
+  const [found, setFound] = useState<readonly RelatedMessage[]>([])
+  useEffect(() => {
+    let isOver = false
+    const ids = message.correlationId === undefined ? [message.id] : [message.id, message.correlationId]
+    Promise.all(ids.map((id) => topics.ask('related', { id }))).then(
+      (answers) => !isOver && setFound(answers.flat().filter(({ pos }) => pos !== message.pos)),
+      () => {},
+    )
+    return () => {
+      isOver = true
+    }
+  }, [topics, message])
+  if (found.length === 0) return <span className="quiet">{words.noRelated}</span>
+  return (
+    <ul className="plain">
+      {found.map(({ pos, topic, how }) => (
+        <li key={pos}>
+          <button type="button" className="link mono" onClick={() => navigation.select({ kind: 'message', id: pos })}>
+            {pos}
+          </button>{' '}
+          {topic} <span className="quiet">{how}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
