@@ -10,8 +10,10 @@ import { JobList } from './data/jobs.ts'
 import { Rig } from './data/rig.ts'
 import { Audit } from './features/audit/audit.ts'
 import { CacheModel } from './features/cache/cache.ts'
+import { ReplayModel } from './features/replay/replay.ts'
 import { Runs } from './features/runs/runs.ts'
 import { SettingsModel, type TextStore } from './features/settings/model.ts'
+import { Telemetry } from './features/telemetry/telemetry.ts'
 import { Topics } from './features/topics/topics.ts'
 import type { Host } from './hosts/host.ts'
 import type { ViewName } from './place/views.ts'
@@ -36,6 +38,8 @@ export interface Services {
   readonly topics: Topics
   readonly audit: Audit
   readonly cache: CacheModel
+  readonly telemetry: Telemetry
+  readonly replay: ReplayModel
   readonly settings: SettingsModel
   readonly notices: Notices
   readonly navigation: Navigation
@@ -70,6 +74,8 @@ export function createServices(host: Host, clock: Clock, texts: TextStore): Serv
   const audit = new Audit(clock)
   const arrangement = new Arrangement(texts)
   const cache = new CacheModel(clock)
+  const telemetry = new Telemetry(clock)
+  const replay = new ReplayModel(clock)
   const history = new History()
   const jobs = new JobList(clock)
   let engine: Engine | undefined
@@ -99,6 +105,8 @@ export function createServices(host: Host, clock: Clock, texts: TextStore): Serv
         part('topics', topics.attach(opened, trouble)),
         part('audit', audit.attach(opened, trouble)),
         part('cache', cache.attach(opened)),
+        part('telemetry', telemetry.attach(opened)),
+        part('replay', replay.attach(opened)),
         history.attach(opened),
         jobs.attach(opened),
       ])
@@ -122,6 +130,8 @@ export function createServices(host: Host, clock: Clock, texts: TextStore): Serv
     topics,
     audit,
     cache,
+    telemetry,
+    replay,
     settings: new SettingsModel(texts),
     notices,
     navigation: new Navigation(),

@@ -68,6 +68,7 @@ export const WORDS = {
     noKey: 'no key is selected',
   },
   check: {
+    short: 'Check',
     holds: 'The law of the cache holds',
     holdsDetail: 'every entry compared with its checksum, tiers, stores and records with each other',
     broken: 'The law of the cache is broken',

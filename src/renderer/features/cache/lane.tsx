@@ -1,4 +1,5 @@
 import { type KeyboardEvent, memo, type ReactElement, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useThemeName } from '../../ui/use-theme-name.ts'
 import { WORDS } from '../../words/cache.ts'
 import { paintLane, themeColours } from './paint.ts'
 import { indexOf, LANE_COLUMNS, LANES, type SlotTable } from './slot-table.ts'
@@ -114,6 +115,8 @@ const SlotRow = memo(function SlotRow({ lane, row, names, cellPx, current, onMov
 
 /** Paints when something changed, once a frame at most. */
 function usePaint(canvas: React.RefObject<HTMLCanvasElement | null>, lane: number, shown: ShownCache, cellPx: number): void {
+  const theme = useThemeName()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another theme is painted with its colours
   useEffect(() => {
     const element = canvas.current
     const context = element?.getContext('2d', { alpha: false })
@@ -128,7 +131,7 @@ function usePaint(canvas: React.RefObject<HTMLCanvasElement | null>, lane: numbe
       paintLane(context, { lane, ...shown, cellPx, pixelRatio, colours: themeColours(element) })
     })
     return () => cancelAnimationFrame(frame)
-  }, [canvas, lane, shown, cellPx])
+  }, [canvas, lane, shown, cellPx, theme])
 }
 
 /** Where a key leads from a slot, over the lanes as if they were one picture; undefined for keys that are not the picture's. */

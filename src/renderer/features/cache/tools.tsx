@@ -59,7 +59,7 @@ export function Tools({ shown }: { readonly shown: ShownCache }): ReactElement {
           ))}
         </fieldset>
       )}
-      <CommandButton command="cache.check" icon={<ShieldCheck size={13} aria-hidden />} short="Check" />
+      <CommandButton command="cache.check" icon={<ShieldCheck size={13} aria-hidden />} short={WORDS.check.short} />
     </div>
   )
 }

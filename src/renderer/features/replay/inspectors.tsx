@@ -1,4 +1,4 @@
 import type { Inspectors } from '../../place/inspectors.ts'
 
-/** What the inspector shows of what this view is about. */
+/** A replay is shown by its view; its messages, records and topics by those who know them. */
 export const inspectors: Inspectors = {}
