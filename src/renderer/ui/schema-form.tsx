@@ -1,5 +1,6 @@
 import { Validator } from '@cfworker/json-schema'
-import Form from '@rjsf/core'
+// Not the package's index: that also brings what its tests need.
+import Form from '@rjsf/core/lib/components/Form.js'
 import { type RJSFSchema, toErrorSchema, type ValidatorType } from '@rjsf/utils'
 import type { ReactElement } from 'react'
 
