@@ -1,5 +1,6 @@
 /**
- * `npm start [DIR]`: opens the control room on a workspace (the newest demo when none is named), building it first when the build is stale. Where no
+ * `npm start [DIR]`: opens the control room on a workspace (the newest demo when none is named; its start screen where there is none, or with
+ * `--choose`), building it first when the build is stale. Where no
  * desktop window can be had it says so in one line and serves the same window on loopback.
  */
 import { dirname } from 'node:path'
@@ -21,18 +22,13 @@ function fail(message: string, code: number): never {
 }
 
 async function start(): Promise<number> {
-  const { positionals } = parseArgs({ allowPositionals: true })
-  if (positionals.length > 1) fail('usage: npm start [DIR]', EXIT_USAGE)
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { choose: { type: 'boolean', default: false } } })
+  if (positionals.length > 1 || (values.choose && positionals.length > 0)) fail('usage: npm start [DIR | -- --choose]', EXIT_USAGE)
   const [named] = positionals
   // npm runs scripts in the package's folder; a relative name means the folder the person is in.
   const cwd = process.env['INIT_CWD'] ?? process.cwd()
-  const workspace = chooseWorkspace(root, named, cwd)
-  if (workspace === undefined) {
-    fail(
-      named === undefined ? 'There is no workspace yet. Make one: npm run demo' : `${named} is no workspace. Make one: npx vbus init DIR`,
-      EXIT_NOT_AVAILABLE,
-    )
-  }
+  const workspace = values.choose ? undefined : chooseWorkspace(root, named, cwd)
+  if (workspace === undefined && named !== undefined) fail(`${named} is no workspace. Make one: npx vbus init DIR`, EXIT_NOT_AVAILABLE)
   if (isBuildStale(root)) await buildWindow(root)
   let reason = whyNoWindow(process.env, process.platform, process.getuid?.())
   if (reason === undefined) {
@@ -40,6 +36,7 @@ async function start(): Promise<number> {
     if (typeof ended === 'number') return ended
     reason = ended
   }
+  if (workspace === undefined) fail(`No desktop window to choose in: ${reason}. Make a workspace: npm run demo`, EXIT_NOT_AVAILABLE)
   process.stdout.write(`No desktop window: ${reason}. Serving the same control room to a browser on this machine.\n`)
   return serveWindow(root, workspace)
 }

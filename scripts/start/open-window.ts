@@ -13,15 +13,15 @@ export function whyNoWindow(env: NodeJS.ProcessEnv, platform: string, uid: numbe
 }
 
 /**
- * Opens the desktop window and waits for its end.
+ * Opens the desktop window, without a workspace on its start screen, and waits for its end.
  * @returns its exit code, or why there was none to wait for.
  */
-export async function openWindow(root: string, workspace: string): Promise<number | string> {
+export async function openWindow(root: string, workspace: string | undefined): Promise<number | string> {
   const electron = await findElectron()
   if (electron === undefined) return describeElectron(undefined)
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env
   const startedMs = performance.now()
-  const child = spawn(electron.path, [root, '--workspace', workspace], { stdio: 'inherit', env })
+  const child = spawn(electron.path, [root, ...(workspace === undefined ? [] : ['--workspace', workspace])], { stdio: 'inherit', env })
   const forward = (signal: NodeJS.Signals): void => void child.kill(signal)
   const signals = ['SIGINT', 'SIGTERM'] as const
   for (const signal of signals) process.on(signal, forward)

@@ -27,6 +27,7 @@ export interface HostPowers {
   attach(port: PortLike): Promise<void>
   setMenu(items: readonly MenuItem[]): void
   notify(title: string, body: string): void
+  openStart(): void
   /** Answers the start screen; `host/not-starting` in a window that shows a workspace. */
   start(request: StartRequest): Promise<{ readonly start?: StartView; readonly candidate?: Candidate }>
   signRelease(word: ReleaseWord): { readonly person: string; readonly signature: string }
@@ -81,6 +82,9 @@ async function answer(request: HostRequest, powers: HostPowers, connect: (use: P
       return { ok: true, isSaved: await powers.saveFile(request.name, request.bytes) }
     case 'menu.set':
       powers.setMenu(request.items)
+      return { ok: true }
+    case 'start.window':
+      powers.openStart()
       return { ok: true }
     case 'notify':
       powers.notify(request.title, request.body)

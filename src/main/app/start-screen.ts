@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { app, type BrowserWindow, dialog } from 'electron'
 import { Fault } from '../../shared/base/index.ts'
 import { type LinkPath, START_PATH } from '../../shared/host/index.ts'
@@ -9,7 +8,7 @@ import { createWindow, loadPage } from './main-window.ts'
 import { configDir } from './owner.ts'
 import { RemoteLink } from './remote-link.ts'
 import { StartDesk } from './start-desk.ts'
-import { commonPowers, openLinks } from './window-powers.ts'
+import { commonPowers, openLinks, openWindow } from './window-powers.ts'
 
 export interface StartScreenOptions {
   readonly userDataDir: string
@@ -27,7 +26,10 @@ export async function startScreen({ userDataDir, link }: StartScreenOptions): Pr
     configDir: configDir(),
     commandLine: { command: nodeBinary(INSTALLATION.root), args: [INSTALLATION.commandLine] },
     chooseFolder: () => chooseFolder(window),
-    open: (path) => openElsewhere(path),
+    open: (path) => {
+      openWindow(path)
+      app.quit()
+    },
     attach: async (url, token) => {
       remote = await RemoteLink.tried(url, token)
       window.setTitle(`${new URL(remote.url).host} · VBUS Control Room`)
@@ -59,11 +61,4 @@ export async function startScreen({ userDataDir, link }: StartScreenOptions): Pr
 async function chooseFolder(window: BrowserWindow): Promise<string | undefined> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory'] })
   return canceled ? undefined : filePaths[0]
-}
-
-/** A workspace has a process of its own: this one ends once that one is started. */
-function openElsewhere(path: string): void {
-  const own = process.argv.slice(1).filter((word) => !word.startsWith('vbus://'))
-  spawn(process.execPath, [...own, '--workspace', path], { detached: true, stdio: 'ignore' }).unref()
-  app.quit()
 }

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { app, type BrowserWindow } from 'electron'
 import { Fault } from '../../shared/base/index.ts'
 import { systemClock } from '../platform/index.ts'
@@ -9,7 +10,7 @@ import { bringToFront, notifier } from './notifications.ts'
 import { saveFile } from './save-file.ts'
 
 /** Powers that every window has. */
-export function commonPowers(window: BrowserWindow): Pick<HostPowers, 'saveFile' | 'setMenu' | 'notify'> {
+export function commonPowers(window: BrowserWindow): Pick<HostPowers, 'saveFile' | 'setMenu' | 'notify' | 'openStart'> {
   const isMac = process.platform === 'darwin'
   setMenu(isMac)
   reviveAfterCrash(window, () => systemClock.monotonicMs())
@@ -17,7 +18,19 @@ export function commonPowers(window: BrowserWindow): Pick<HostPowers, 'saveFile'
     saveFile: (name, bytes) => saveFile(window, name, bytes),
     setMenu: (items) => setMenu(isMac, items, (id) => tellPage(window.webContents, { event: 'command', id })),
     notify: notifier(window),
+    openStart: () => openWindow(),
   }
+}
+
+/** Opens a window on a workspace, or the start screen: each is a process of its own. */
+export function openWindow(workspaceDir?: string): void {
+  const own = process.argv.slice(1)
+  const named = own.indexOf('--workspace')
+  const rest = own.filter(
+    (word, at) => !word.startsWith('vbus://') && !word.startsWith('--workspace=') && (named < 0 || (at !== named && at !== named + 1)),
+  )
+  const args = workspaceDir === undefined ? rest : [...rest, '--workspace', workspaceDir]
+  spawn(process.execPath, args, { detached: true, stdio: 'ignore' }).unref()
 }
 
 /** A second start on the same workspace, or a link of the system, brings this window to the front and the page to the place. */

@@ -44,6 +44,15 @@ const surfaces: readonly Command[] = [
   { id: 'shell.problems', title: words.problems, keys: ['Ctrl+Shift+M'], undo: 'view', run: ({ panels }) => panels.toggleDock('problems') },
   { id: 'shell.jobs', title: words.jobs, keys: ['Ctrl+Shift+B'], undo: 'view', run: ({ panels }) => panels.toggleDock('jobs') },
   { id: 'shell.log', title: words.log, keys: ['Ctrl+Shift+L'], undo: 'view', run: ({ panels }) => panels.toggleDock('log') },
+  {
+    id: 'shell.open-workspace',
+    title: words.openWorkspace,
+    keys: ['Ctrl+Shift+O'],
+    undo: 'view',
+    unavailable: ({ host }) => (host.desktop === undefined ? WORDS.unavailable.browser : undefined),
+    run: ({ host }) => host.desktop?.openStart(),
+    cli: () => 'npm start -- --choose',
+  },
   { id: 'shell.next-region', title: words.nextRegion, keys: ['F6'], undo: 'view', run: ({ focus }) => focus.region(1) },
   { id: 'shell.previous-region', title: words.previousRegion, keys: ['Shift+F6'], undo: 'view', run: ({ focus }) => focus.region(-1) },
   {

@@ -23,6 +23,7 @@ export function desktop(bridge: HostBridge): Desktop {
       window.addEventListener('message', onMessage)
       return () => window.removeEventListener('message', onMessage)
     },
+    openStart: async () => void (await ask(bridge, { op: 'start.window' })),
     start: {
       list: async () => (await ask(bridge, { op: 'start.list' })).start ?? { recent: [], samples: [] },
       choose: async () => (await ask(bridge, { op: 'start.choose' })).candidate,

@@ -28,6 +28,8 @@ export interface Desktop {
   notify(title: string, body: string): Promise<void>
   /** @returns stops listening */
   onEvent(listener: (event: HostEvent) => void): () => void
+  /** Opens the start screen in a window of its own. */
+  openStart(): Promise<void>
   readonly start: StartPowers
 }
 

@@ -69,7 +69,6 @@ export const WORDS = {
     unknown: (mode: string) => `${mode}: not known`,
   },
   omnibox: {
-    open: 'Go to, find, do',
     name: 'Omnibox',
     loading: 'Loading the omnibox',
     results: 'Results',
@@ -162,6 +161,7 @@ export const WORDS = {
     previousRegion: 'Previous region',
     filter: 'Filter this view',
     keySheet: 'Show or hide the keys',
+    openWorkspace: 'Open another workspace',
     liveOrPause: 'Live or pause',
     stepBack: 'One record back',
     stepForward: 'One record forward',
@@ -191,6 +191,7 @@ export const WORDS = {
     manyTabs: 'There are as many tabs as can be',
     noWorkspace: 'No workspace is known yet',
     noFilter: 'This view has no filter',
+    browser: 'A browser shows the one engine that serves it',
   },
   access: {
     title: (view: string) => `${view} is beyond what you were granted`,

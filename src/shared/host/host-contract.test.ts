@@ -12,7 +12,7 @@ import { REMOTE_TOKEN_CHARS_MAX, REMOTE_URL_CHARS_MAX } from './start-contract.t
 
 describe('host contract', () => {
   it('WN6 takes the requests there are', () => {
-    expect(parseHostRequest({ op: 'bus.connect' })).toEqual({ op: 'bus.connect' })
+    for (const op of ['bus.connect', 'bus.capture', 'start.window']) expect(parseHostRequest({ op })).toEqual({ op })
     expect(parseHostRequest({ op: 'bus.capture' })).toEqual({ op: 'bus.capture' })
     expect(parseHostRequest({ op: 'clipboard.write', text: 'a' })).toEqual({ op: 'clipboard.write', text: 'a' })
     expect(parseHostRequest({ op: 'breach.sign', record: 7, reason: 'seen' })).toEqual({ op: 'breach.sign', record: 7, reason: 'seen' })

@@ -64,6 +64,8 @@ export type HostRequest =
   | { readonly op: 'menu.set'; readonly items: readonly MenuItem[] }
   /** Tells the person something while the window is not in front. */
   | { readonly op: 'notify'; readonly title: string; readonly body: string }
+  /** Opens the start screen in a window of its own. */
+  | { readonly op: 'start.window' }
   | StartRequest
 
 /** What the app answers: never a thrown prose, always a code from the fault table. */
@@ -94,10 +96,14 @@ const isMenuItem = (value: unknown): value is MenuItem =>
   hasOnly(value, ['id', 'title', 'menu', 'keys']) &&
   [value['id'], value['title'], value['menu'], value['keys']].every((text) => isText(text, MENU_CHARS_MAX))
 
+/** Requests that are their name alone. */
+const PLAIN = ['bus.connect', 'bus.capture', 'start.window'] as const
+
 /** A message of the page as a request; undefined for anything that is not exactly one (unknown members included). */
 export function parseHostRequest(value: unknown): HostRequest | undefined {
   if (!isRecord(value)) return undefined
-  if (value['op'] === 'bus.connect' || value['op'] === 'bus.capture') return hasOnly(value, ['op']) ? { op: value['op'] } : undefined
+  const plain = PLAIN.find((op) => op === value['op'])
+  if (plain !== undefined) return hasOnly(value, ['op']) ? { op: plain } : undefined
   if (value['op'] === 'clipboard.write') {
     const text = value['text']
     return hasOnly(value, ['op', 'text']) && typeof text === 'string' && text.length <= CLIPBOARD_CHARS_MAX
