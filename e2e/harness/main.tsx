@@ -9,7 +9,7 @@ import { FixtureBus } from './fixture-bus.ts'
 import { fixtureCapture } from './fixture-capture.ts'
 import { BREACH, detail, phases, record, runs, status, topics } from './fixture-data.ts'
 
-/** The window on a bus that a test drives: `?state=ready|empty|breach|loading|away|altered&records=N`. Never part of a build that ships. */
+/** The window on a bus that a test drives: `?state=ready|empty|breach|loading|away|altered|denied&records=N`. Never part of a build that ships. */
 const wish = new URLSearchParams(window.location.search)
 const state = wish.get('state') ?? 'ready'
 const size = Number(wish.get('records') ?? 1_284)
@@ -69,6 +69,12 @@ const bus = new FixtureBus({
   },
 })
 
+if (state === 'denied') {
+  for (const topic of Object.keys(bus.answers).filter((name) => name.startsWith('system.run'))) {
+    bus.answers[topic] = () => ({ error: { code: 'authz/publish-denied', message: `window may not publish on ${topic}` } })
+  }
+}
+
 const host = {
   kind: 'window' as const,
   connect: async () => {
@@ -81,10 +87,11 @@ const host = {
   saveFile: async () => true,
 }
 const root = document.getElementById('root')
-if (root !== null) createRoot(root).render(<App services={createServices(host, pageClock, window.localStorage)} />)
+const services = createServices(host, pageClock, window.localStorage)
+if (root !== null) createRoot(root).render(<App services={services} />)
 
 const timer = setInterval(() => {
   bus.emit('fabric.progress', { run_id: 'r', learner: 'xgboost', trees_done: Math.floor(performance.now() / 10), trees: 1_350 }, 'fabric')
   bus.emit('fabric.artifacts', new Uint8Array([0, 1, 2, 250, 251, 9, 16, 77]), 'fabric')
 }, 100)
-Object.assign(window, { harness: { bus, phases, BREACH, stop: () => clearInterval(timer) } })
+Object.assign(window, { harness: { bus, services, phases, BREACH, stop: () => clearInterval(timer) } })

@@ -16,7 +16,8 @@ const TYPES: Readonly<Record<string, string>> = {
 export async function serveFolder(folder: string): Promise<{ readonly url: string; [Symbol.asyncDispose](): Promise<void> }> {
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://x').pathname)
-    const file = resolve(folder, `.${path === '/' ? '/index.html' : path}`)
+    // A place in the control room is answered with the page, as the engine and the app do.
+    const file = resolve(folder, `.${path === '/' || path.startsWith('/w/') ? '/index.html' : path}`)
     readFile(file).then(
       (bytes) => response.writeHead(200, { ...UI_HEADERS, 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(bytes),
       () => response.writeHead(404).end(),

@@ -67,8 +67,13 @@ function bring(model: Model, view: ViewName): void {
   const front = frontOf(model)
   if (viewOf(front) === view) return
   const own = tabsOf(model).find((tab) => viewOf(tab) === view)
-  if (own !== undefined) model.doAction(Actions.selectTab(own.getId()))
-  else if (front !== undefined) model.doAction(Actions.updateNodeAttributes(front.getId(), { component: view, name: VIEW_TITLES[view] }))
+  if (own !== undefined) return void model.doAction(Actions.selectTab(own.getId()))
+  const tabset = front?.getParent()
+  if (front === undefined || tabset === undefined) return
+  const index = tabset.getChildren().indexOf(front)
+  // A tab's content is made once: another view is another tab.
+  model.doAction(Actions.addTab(tabOf(view), tabset.getId(), DockLocation.CENTER, index, true))
+  model.doAction(Actions.deleteTab(front.getId()))
 }
 
 function centreOf(model: Model): Centre {

@@ -15,6 +15,8 @@ declare module 'flexlayout-react' {
   }
   export class Node {
     getId(): string
+    getParent(): Node | undefined
+    getChildren(): Node[]
   }
   export class TabNode extends Node {
     getComponent(): string | undefined
@@ -23,7 +25,7 @@ declare module 'flexlayout-react' {
     getSelectedNode(): Node | undefined
     isEnableTabStrip(): boolean
   }
-  export const DockLocation: { readonly RIGHT: object }
+  export const DockLocation: { readonly RIGHT: object; readonly CENTER: object }
   export class Action {
     readonly type: string
   }

@@ -63,9 +63,9 @@ function StateGlyph({ state }: { readonly state: 'offline' | 'halted' | 'running
 function OmniboxButton(): ReactElement {
   const { panels } = useServices()
   return (
-    <button type="button" className="omnibox-button" aria-label={WORDS.commands.goTo} onClick={() => panels.openOmnibox()}>
+    <button type="button" className="omnibox-button" onClick={() => panels.openOmnibox()}>
       <Search size={13} aria-hidden />
-      {WORDS.omnibox.open}
+      {WORDS.commands.goTo}
       <kbd aria-hidden>Ctrl+K</kbd>
     </button>
   )
