@@ -7,6 +7,8 @@ export const RAIL = ['Overview', 'Topics', 'Cache', 'Runs', 'Audit', 'Operators'
 export async function goTo(page: Page, view: (typeof RAIL)[number]): Promise<void> {
   await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: view }).click()
   await expect(page.getByRole('main', { name: view })).toBeVisible()
+  // Its page has been fetched.
+  await expect(page.locator('.view-loading')).toHaveCount(0)
 }
 
 /** Collects what the browser refused because of the policy (Chromium writes each to the console), and errors of the page itself. Call before the page loads. */

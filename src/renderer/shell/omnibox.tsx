@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { useServices } from '../services.ts'
 import { Loading } from '../ui/blank.tsx'
 import { WORDS } from '../words/shell.ts'
+import { ErrorBoundary } from './error-boundary.tsx'
 
 const OmniboxList = lazy(async () => ({ default: (await import('./omnibox-list.tsx')).OmniboxList }))
 
@@ -32,9 +33,11 @@ export function Omnibox(): ReactElement {
       }}
     >
       {isOpen && (
-        <Suspense fallback={<Loading label={WORDS.omnibox.loading} rows={6} />}>
-          <OmniboxList key={initial} initial={initial} onDone={() => panels.closeOmnibox()} />
-        </Suspense>
+        <ErrorBoundary view={initial}>
+          <Suspense fallback={<Loading label={WORDS.omnibox.loading} rows={6} />}>
+            <OmniboxList key={initial} initial={initial} onDone={() => panels.closeOmnibox()} />
+          </Suspense>
+        </ErrorBoundary>
       )}
     </dialog>
   )

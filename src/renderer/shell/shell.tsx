@@ -5,7 +5,6 @@ import { useDesktop } from '../hosts/use-desktop.ts'
 import { useAddress } from '../place/use-address.ts'
 import { VIEW_TITLES, VIEWS, type ViewName } from '../place/views.ts'
 import { useServices } from '../services.ts'
-import { Loading } from '../ui/blank.tsx'
 import { formatCount, formatDateTime } from '../ui/format.ts'
 import { WORDS } from '../words/shell.ts'
 import { BottomDock } from './bottom-dock.tsx'
@@ -19,6 +18,7 @@ import { TimeBar } from './time-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useKeys } from './use-keys.ts'
 import { useTheme } from './use-theme.ts'
+import { LoadingView } from './view-pane.tsx'
 
 const loadDock = import('./dock.tsx')
 const Dock = lazy(async () => ({ default: (await loadDock).Dock }))
@@ -69,7 +69,7 @@ export function Shell(): ReactElement {
       </nav>
       <main className="main" aria-label={VIEW_TITLES[view]}>
         <ConnectionBanner />
-        <Suspense fallback={<Loading label={WORDS.loadingView(VIEW_TITLES[view])} rows={14} />}>
+        <Suspense fallback={<LoadingView view={view} />}>
           <Dock />
         </Suspense>
       </main>

@@ -21,9 +21,19 @@ export function ViewPane({ view }: { readonly view: ViewName }): ReactElement | 
   const Page = PAGES[view]
   return (
     <ErrorBoundary view={view}>
-      <Suspense fallback={<Loading label={WORDS.loadingView(VIEW_TITLES[view])} rows={14} />}>
+      <Suspense fallback={<LoadingView view={view} />}>
         <Page />
       </Suspense>
     </ErrorBoundary>
+  )
+}
+
+/** Stands in for a page while it is fetched. */
+export function LoadingView({ view }: { readonly view: ViewName }): ReactElement {
+  return (
+    <div className="view-loading">
+      <h1 className="visually-hidden">{VIEW_TITLES[view]}</h1>
+      <Loading label={WORDS.loadingView(VIEW_TITLES[view])} rows={14} />
+    </div>
   )
 }
