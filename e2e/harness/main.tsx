@@ -26,6 +26,27 @@ const listed = (all: ReturnType<typeof runs>): object => ({
   next: null,
 })
 
+/** The parts of that rig's state. */
+function outlineOf(number: number, path: string): object {
+  const part = path === '' ? { ...EMPTY_STATE, size: number + 1 } : fold(path)
+  const members = Object.entries(typeof part === 'object' && part !== null ? part : {}).map(([name, value]) => {
+    const own = path === '' ? name : `${path}.${name}`
+    const row = { name, path: own, chars: JSON.stringify(value).length, count: 0 }
+    if (typeof value !== 'object') return { ...row, kind: 'value', value }
+    return { ...row, kind: Array.isArray(value) ? 'list' : 'object', count: Object.keys(value ?? {}).length }
+  })
+  return {
+    record: number,
+    pos: String(number * 3),
+    time: record(number).time,
+    sha256: 'ab'.repeat(32),
+    path,
+    from: 0,
+    count: members.length,
+    members,
+  }
+}
+
 const bus = new FixtureBus({
   'system.status': () => (state === 'loading' ? never : status(isBreached, size)),
   'system.runs.list': () => listed(state === 'empty' ? [] : runs(isBreached)),
@@ -52,6 +73,18 @@ const bus = new FixtureBus({
       if (body['kind'] === undefined || item.kind === body['kind']) all.push(item)
     }
     return { records: all, size }
+  },
+  'system.history.list': (body) => {
+    const first = Number(body['near'] ?? body['at'] ?? 0)
+    const count = Math.max(0, Math.min(size - first, Number(body['limit'])))
+    return { total: size, first, size, records: Array.from({ length: count }, (_, place) => record(first + place)) }
+  },
+  'system.history.tally': () => ({ size, total: size, kinds: ['gate', 'breach'], rows: [[[0, size - 1]], [[1, 1]]] }),
+  'system.history.facets': () => ({ size, kinds: [{ name: 'gate', records: size }], actors: [], phases: [], runs: [] }),
+  'system.history.outline': (body) => outlineOf(Number(body['record']), String(body['path'] ?? '')),
+  'system.history.diff': (body) => {
+    const [from, to] = [Number(body['from']), Number(body['to'])]
+    return { from, to, truncated: false, changes: [{ path: 'size', before: from + 1, after: to + 1 }] }
   },
   'system.audit.verify': async (_body, options) => {
     options?.onPart?.({ more: true, records: Math.floor(size / 2), of: size })

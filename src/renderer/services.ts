@@ -7,9 +7,12 @@ import { Access } from './data/access.ts'
 import { Connection } from './data/connection.ts'
 import { Engine } from './data/engine.ts'
 import { JobList } from './data/jobs.ts'
+import { Parties } from './data/parties.ts'
 import { Rig } from './data/rig.ts'
 import { Audit } from './features/audit/audit.ts'
 import { CacheModel } from './features/cache/cache.ts'
+import { JobDesk } from './features/operators/job-desk.ts'
+import { OperatorsModel } from './features/operators/operators.ts'
 import { ReplayModel } from './features/replay/replay.ts'
 import { Runs } from './features/runs/runs.ts'
 import { SettingsModel, type TextStore } from './features/settings/model.ts'
@@ -17,6 +20,7 @@ import { Telemetry } from './features/telemetry/telemetry.ts'
 import { Topics } from './features/topics/topics.ts'
 import type { Host } from './hosts/host.ts'
 import type { ViewName } from './place/views.ts'
+import { Proofs } from './record/proofs.ts'
 import { Arrangement } from './shell/arrangement.ts'
 import { Focus } from './shell/focus.ts'
 import { Navigation } from './shell/navigation.ts'
@@ -37,6 +41,8 @@ export interface Services {
   readonly runs: Runs
   readonly topics: Topics
   readonly audit: Audit
+  /** Records and heads that this window has verified. */
+  readonly proofs: Proofs
   readonly cache: CacheModel
   readonly telemetry: Telemetry
   readonly replay: ReplayModel
@@ -51,6 +57,10 @@ export interface Services {
   readonly history: History
   readonly access: Access
   readonly jobs: JobList
+  /** Who is on the bus, on which devices and within which limits. */
+  readonly parties: Parties
+  readonly operators: OperatorsModel
+  readonly jobDesk: JobDesk
   readonly problems: Problems
   readonly panels: Panels
   readonly arrangement: Arrangement
@@ -72,12 +82,16 @@ export function createServices(host: Host, clock: Clock, texts: TextStore): Serv
   const runs = new Runs(clock)
   const topics = new Topics({ captureLink: () => host.captureLink() })
   const audit = new Audit(clock)
+  const proofs = new Proofs(clock, texts)
   const arrangement = new Arrangement(texts)
   const cache = new CacheModel(clock)
   const telemetry = new Telemetry(clock)
   const replay = new ReplayModel(clock)
   const history = new History()
   const jobs = new JobList(clock)
+  const parties = new Parties(clock)
+  const operators = new OperatorsModel()
+  const jobDesk = new JobDesk(() => crypto.randomUUID())
   let engine: Engine | undefined
   const trouble = (error: unknown): void => {
     // What fails because the connection went is told once, by the banner.
@@ -97,7 +111,9 @@ export function createServices(host: Host, clock: Clock, texts: TextStore): Serv
     onOpen: async (bus) => {
       const opened = new Engine(bus)
       engine = opened
+      proofs.attach(opened)
       access.clear()
+      jobDesk.attach(bus)
       arrangement.open(bus.session.workspace.id)
       await Promise.all([
         part('overview', rig.attach(opened, trouble)),
@@ -109,6 +125,8 @@ export function createServices(host: Host, clock: Clock, texts: TextStore): Serv
         part('replay', replay.attach(opened)),
         history.attach(opened),
         jobs.attach(opened),
+        parties.attach(opened),
+        operators.attach(opened),
       ])
     },
     onFault: () => {},
@@ -129,6 +147,7 @@ export function createServices(host: Host, clock: Clock, texts: TextStore): Serv
     runs,
     topics,
     audit,
+    proofs,
     cache,
     telemetry,
     replay,
@@ -140,6 +159,9 @@ export function createServices(host: Host, clock: Clock, texts: TextStore): Serv
     history,
     access,
     jobs,
+    parties,
+    operators,
+    jobDesk,
     problems,
     panels: new Panels(),
     arrangement,
@@ -149,6 +171,7 @@ export function createServices(host: Host, clock: Clock, texts: TextStore): Serv
     reconnect: () => void connection.reconnect(),
     engine: () => (connection.bus === undefined ? undefined : engine),
   }
+  audit.onReveal = (record) => services.navigation.select({ kind: 'record', id: String(record) })
   return services
 }
 

@@ -1,9 +1,9 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot hold rows that do not exist; this is the ARIA grid pattern
-import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, type KeyboardEvent, type ReactElement, type ReactNode, useEffect, useId, useRef } from 'react'
 import { useStore } from 'zustand'
 import { useServices } from '../services.ts'
 import { rowAfterKey } from './row-keys.ts'
+import { type ScaledRows, useScaledRows } from './use-scaled-rows.ts'
 
 export interface GridColumn {
   readonly key: string
@@ -28,6 +28,8 @@ export interface VirtualGridProps {
   readonly onRange?: (first: number, last: number) => void
   /** Keep the newest (last) row in sight as rows are added. */
   readonly isFollowing?: boolean
+  /** A row that is to be in sight, whatever is selected: a new object for each wish. */
+  readonly sought?: { readonly place: number } | undefined
   readonly rowClass?: (index: number) => string | undefined
   /** Number of the first row for assistive technology, where the list is a part of a longer one. */
   readonly firstRow?: number
@@ -43,15 +45,14 @@ export function VirtualGrid(props: VirtualGridProps): ReactElement {
   const rowPx = ROW_PX[useStore(settings.store, (state) => state.density)]
   const scroller = useRef<HTMLDivElement>(null)
   const id = useId()
-  const virtual = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => rowPx, overscan: 6 })
-  const rows = virtual.getVirtualItems()
-  const first = rows[0]?.index ?? 0
-  const last = rows.at(-1)?.index ?? 0
+  const shown = useScaledRows({ scroller, rows: count, rowPx, headPx: rowPx })
+  const { first, last } = shown
+  const rows = Array.from({ length: Math.max(0, last - first + 1) }, (_, place) => first + place)
 
-  useScrolling({ virtual, rowPx, count, selected, isFollowing })
+  useScrolling({ shown, rowPx, count, selected, isFollowing, sought: props.sought })
   useEffect(() => {
-    if (count > 0) onRange?.(first, last)
-  }, [first, last, count, onRange])
+    if (last >= first) onRange?.(first, last)
+  }, [first, last, onRange])
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && selected >= 0 && props.onClear !== undefined) {
@@ -80,23 +81,23 @@ export function VirtualGrid(props: VirtualGridProps): ReactElement {
       style={tracks}
     >
       <GridHead columns={columns} />
-      <div className="grid-body" role="rowgroup" style={{ height: virtual.getTotalSize() }}>
+      <div className="grid-body" role="rowgroup" style={{ height: shown.heightPx }}>
         {rows.map((row) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the grid, which holds the focus
           <div
-            key={row.key}
-            id={`${id}-${row.index}`}
+            key={row}
+            id={`${id}-${row}`}
             role="row"
             tabIndex={-1}
-            aria-rowindex={firstRow + row.index + 2}
-            aria-selected={row.index === selected}
-            className={`grid-row ${props.rowClass?.(row.index) ?? ''}`}
-            style={{ transform: `translateY(${row.start}px)` }}
-            onClick={() => props.onSelect(row.index)}
+            aria-rowindex={firstRow + row + 2}
+            aria-selected={row === selected}
+            className={`grid-row ${props.rowClass?.(row) ?? ''}`}
+            style={{ transform: `translateY(${shown.offsetOf(row)}px)` }}
+            onClick={() => props.onSelect(row)}
           >
             {columns.map((column) => (
               <div key={column.key} role="gridcell" tabIndex={-1} className={column.isNumber === true ? 'number' : undefined}>
-                {props.cell(row.index, column.key)}
+                {props.cell(row, column.key)}
               </div>
             ))}
           </div>
@@ -119,23 +120,26 @@ function GridHead({ columns }: { readonly columns: readonly GridColumn[] }): Rea
 }
 
 interface Scrolling {
-  readonly virtual: Virtualizer<HTMLDivElement, Element>
+  readonly shown: ScaledRows
   readonly rowPx: number
   readonly count: number
   readonly selected: number
   readonly isFollowing: boolean
+  readonly sought: { readonly place: number } | undefined
 }
 
 /** Keeps in sight what should be: the newest row while following, else the selected one. */
-function useScrolling({ virtual, rowPx, count, selected, isFollowing }: Scrolling): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new row height is a reason to measure again
-  useEffect(() => virtual.measure(), [rowPx, virtual])
-  const height = virtual.scrollRect?.height
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a grid that became lower must show its end again
+function useScrolling({ shown, rowPx, count, selected, isFollowing, sought }: Scrolling): void {
+  const { show, showEnd, viewPx } = shown
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows of another height, and a grid that became lower, must show their end again
   useEffect(() => {
-    if (isFollowing && count > 0) virtual.scrollToIndex(count - 1, { align: 'end' })
-  }, [isFollowing, count, virtual, height])
+    if (isFollowing && count > 0) showEnd()
+  }, [isFollowing, count, showEnd, viewPx, rowPx])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once the grid has a height
   useEffect(() => {
-    if (selected >= 0 && selected < count && !isFollowing) virtual.scrollToIndex(selected, { align: 'auto' })
-  }, [selected, count, virtual, isFollowing])
+    if (selected >= 0 && selected < count && !isFollowing) show(selected)
+  }, [selected, count > selected, show, isFollowing, viewPx > 0])
+  useEffect(() => {
+    if (sought !== undefined) show(sought.place)
+  }, [sought, show])
 }

@@ -3,61 +3,70 @@ import { FixtureBus } from '../../../../e2e/harness/fixture-bus.ts'
 import { record } from '../../../../e2e/harness/fixture-data.ts'
 import { ManualClock, settle } from '../../../../e2e/support/manual-clock.ts'
 import { AUDIT_PAGE_RECORDS, Engine } from '../../data/engine.ts'
-import { Audit, FILTERED_RECORDS_MAX } from './audit.ts'
-import { describeStop, firstShown, GRID_ROWS_MAX, parseFilter } from './model.ts'
+import { Audit } from './audit.ts'
+import { parseFilter } from './filter.ts'
+import { describeStop } from './model.ts'
 import { PAGES_KEPT_MAX, RecordPages } from './pages.ts'
+import { stateRows } from './state-rows.ts'
 
-async function opened(size: number, verify?: object) {
+/** An engine whose log has `size` records; a filter leaves every tenth. */
+async function opened(size: number, most = 500) {
   const clock = new ManualClock()
+  const log = { size }
   const bus = new FixtureBus({
-    'system.audit.read': (body) => {
-      const { from, to, limit, kind } = body as { from: number; to?: number; limit: number; kind?: string }
-      const end = Math.min(to ?? size, size)
-      const records = []
-      for (let number = from; number < end && records.length < limit; number += 1)
-        records.push({ ...record(number), kind: kind ?? record(number).kind })
-      return { records, size }
+    'system.audit.read': (body) => ({ records: [record(Number(body['from']))], size: log.size }),
+    'system.history.list': (body) => {
+      const step = body['kind'] === undefined ? 1 : 10
+      const total = Math.floor(log.size / step)
+      const first = body['near'] === undefined ? Number(body['at'] ?? 0) : Math.ceil(Number(body['near']) / step)
+      const count = Math.max(0, Math.min(total - first, Number(body['limit']), most))
+      return { total, first, size: log.size, records: Array.from({ length: count }, (_, place) => record((first + place) * step)) }
     },
-    'system.audit.verify': (_body, options) => {
-      options?.onPart?.({ more: true, records: 5, of: size })
-      return verify
-    },
+    'system.history.tally': () => ({ size: log.size, total: log.size, kinds: ['gate'], rows: [[[0, log.size]]] }),
+    'system.history.facets': () => ({ size: log.size, kinds: [], actors: [], phases: [], runs: [] }),
+    'system.history.outline': (body) => ({
+      record: body['record'],
+      pos: '1',
+      time: 't',
+      sha256: 'aa',
+      path: body['path'] ?? '',
+      from: 0,
+      count: 0,
+      members: [],
+    }),
+    'system.history.diff': (body) => ({ ...body, changes: [], truncated: false }),
   })
   const audit = new Audit(clock)
   const troubles: unknown[] = []
   await audit.attach(new Engine(bus), (error) => troubles.push(error))
-  return { clock, bus, audit, troubles }
+  await settle()
+  const isPage = ({ topic, body }: { readonly topic: string; readonly body: object }): boolean =>
+    topic === 'system.history.list' && !('limit' in body && body.limit === 1)
+  const pages = () => bus.requests.filter(isPage).map(({ body }) => body)
+  return { clock, bus, audit, troubles, log, pages }
 }
 
 describe('audit list', () => {
-  it('WN17 reads in pages, each once', async () => {
-    const { audit, bus, clock } = await opened(1_000)
+  it('VA2 reads in pages, each once', async () => {
+    const { audit, pages } = await opened(1_000)
     audit.want(150, 250)
     audit.want(150, 250)
-    await clock.advance(300)
-    const reads = bus.requests.filter((request) => request.topic === 'system.audit.read').slice(1)
-    expect(reads.map((request) => request.body)).toEqual([
-      { from: 0, to: AUDIT_PAGE_RECORDS, limit: AUDIT_PAGE_RECORDS },
-      { from: AUDIT_PAGE_RECORDS, to: 2 * AUDIT_PAGE_RECORDS, limit: AUDIT_PAGE_RECORDS },
-    ])
-    expect(audit.record(199)?.record).toBe(199)
-    expect(audit.record(200)?.record).toBe(200)
-    expect(audit.record(400)).toBeUndefined()
-  })
-
-  it('WN17 asks again where an answer held only a part of a page', async () => {
-    const { audit, bus, clock } = await opened(150)
-    const whole = bus.answers['system.audit.read']
-    bus.answers['system.audit.read'] = (body, options) => whole?.({ ...body, limit: Math.min(40, Number(body['limit'])) }, options)
-    audit.want(0, 149)
-    await clock.advance(300)
     await settle()
-    await clock.advance(300)
-    expect(audit.record(0)?.record).toBe(0)
-    expect(audit.record(149)?.record).toBe(149)
+    expect(pages()).toEqual([
+      { at: 0, limit: AUDIT_PAGE_RECORDS },
+      { at: AUDIT_PAGE_RECORDS, limit: AUDIT_PAGE_RECORDS },
+    ])
+    expect([audit.at(199)?.record, audit.at(200)?.record, audit.at(400)]).toEqual([199, 200, undefined])
   })
 
-  it('WN17 keeps the pages used last', () => {
+  it('VA2 asks again where an answer held only a part of a page', async () => {
+    const { audit } = await opened(150, 40)
+    audit.want(0, 149)
+    await settle()
+    expect([audit.at(0)?.record, audit.at(149)?.record]).toEqual([0, 149])
+  })
+
+  it('VA2 keeps the pages used last', () => {
     const pages = new RecordPages()
     for (let page = 0; page < PAGES_KEPT_MAX; page += 1) pages.put(page, [record(page * AUDIT_PAGE_RECORDS)])
     pages.get(0)
@@ -69,63 +78,145 @@ describe('audit list', () => {
     expect(pages.pageCount).toBe(0)
   })
 
-  it('WN17 reads a page that was not whole again once the log has grown', async () => {
-    const { audit, bus, clock } = await opened(10)
+  it('VA2 reads a page that was not whole again once the log has grown', async () => {
+    const { audit, bus, clock, log, pages } = await opened(10)
     audit.want(0, 9)
-    await clock.advance(300)
+    await settle()
+    log.size = 12
     bus.emit('system.audit.appended', { size: 12, last: 11 })
     await clock.advance(300)
-    expect(audit.store.getState().size).toBe(12)
-    const reads = bus.requests.length
+    expect(audit.store.getState()).toMatchObject({ size: 12, total: 12 })
     audit.want(0, 11)
-    expect(bus.requests.length).toBe(reads + 1)
+    await settle()
+    expect(pages()).toHaveLength(2)
+    expect(audit.at(11)?.record).toBe(11)
   })
 
-  it('WN17 stops gathering matches at its limit and says that there are more', async () => {
-    const { audit } = await opened(FILTERED_RECORDS_MAX + 700)
-    await audit.setFilter('kind:gate')
-    expect(audit.store.getState().matches).toHaveLength(FILTERED_RECORDS_MAX)
-    expect(audit.store.getState().hasMoreMatches).toBe(true)
-    await audit.setFilter('')
-    expect(audit.store.getState().matches).toBeUndefined()
+  it('VA3 a filter is a list of its own, in which the selected record keeps its place', async () => {
+    const { audit } = await opened(1_000)
+    audit.select(250)
+    expect(audit.store.getState()).toMatchObject({ place: 250, isFollowing: false })
+    audit.setFilter('kind:gate')
+    await settle()
+    expect(audit.store.getState()).toMatchObject({ total: 100, place: 25 })
+    audit.want(0, 30)
+    await settle()
+    expect(audit.at(25)?.record).toBe(250)
+    audit.select(251)
+    await settle()
+    expect(audit.store.getState().place).toBe(-1)
+    audit.setFilter('')
+    await settle()
+    expect(audit.store.getState()).toMatchObject({ total: 1_000, place: 251 })
   })
 
-  it('WN17 takes kinds and runs as filters and names a word that is neither', () => {
+  it('VA3 takes kinds, runs, actors, phases, times and record numbers, and names a word that is none', () => {
     expect(parseFilter('gate run:r1')).toEqual({ ok: true, filter: { kind: 'gate', run: 'r1' } })
-    expect(parseFilter(' kind:breach ')).toEqual({ ok: true, filter: { kind: 'breach' } })
-    expect(parseFilter('gates')).toEqual({ ok: false, word: 'gates' })
-    expect(parseFilter('run:')).toEqual({ ok: false, word: 'run:' })
+    expect(parseFilter(' kind:breach actor:engine phase:prediction 812')).toEqual({
+      ok: true,
+      filter: { kind: 'breach', actor: 'engine', phase: 'PREDICTION' },
+      record: 812,
+    })
+    const since = '2026-11-21T10:00:00Z'
+    expect(parseFilter(`since:${since}`)).toEqual({ ok: true, filter: { since } })
+    for (const word of ['gates', 'run:', 'kind:prev', 'since:noon', 'pos:4']) expect(parseFilter(word)).toEqual({ ok: false, word })
+  })
+})
+
+describe('the state after a record', () => {
+  it('VA4 opens what the record changed, and marks it', async () => {
+    const member = (name: string, path: string, kind: 'object' | 'value') => ({ name, path, kind, count: 1, chars: 9, value: 1 })
+    const parts = new Map([
+      ['', { count: 3, members: [member('runs', 'runs', 'object'), member('size', 'size', 'value')] }],
+      ['runs', { count: 1, members: [member('r.1', 'runs.r\\.1', 'object')] }],
+    ])
+    const rows = stateRows(parts, new Set(['runs']), [
+      { path: 'runs.r\\.1', after: 1 },
+      { path: 'size', before: 1, after: 2 },
+    ])
+    expect(rows.map((row) => (row.type === 'part' ? [row.path, row.depth, row.change] : ['more', row.rest]))).toEqual([
+      ['runs', 0, 'changed'],
+      ['runs.r\\.1', 1, 'added'],
+      ['size', 0, 'changed'],
+      ['more', 1],
+    ])
+    const { audit, bus } = await opened(100)
+    bus.answers['system.history.diff'] = (body) => ({ ...body, truncated: false, changes: [{ path: 'runs.a.b', before: 1, after: 2 }] })
+    audit.select(40)
+    await settle()
+    expect([...audit.stepper.store.getState().open]).toEqual(['runs', 'runs.a'])
+    await audit.stepper.toggle('runs.a')
+    audit.select(41)
+    await settle()
+    expect([...audit.stepper.store.getState().open]).toEqual(['runs'])
   })
 
-  it('WN17 ends with the newest record, or holds the one that is asked for', () => {
-    expect(firstShown(500, undefined)).toBe(0)
-    expect(firstShown(GRID_ROWS_MAX + 500, undefined)).toBe(500)
-    expect(firstShown(GRID_ROWS_MAX + 500, 20)).toBe(20)
+  it('VA4 shows the last of many steps, whichever answers come first', async () => {
+    const { audit, bus } = await opened(100)
+    const waiting: (() => void)[] = []
+    const answer = bus.answers['system.history.outline']
+    bus.answers['system.history.outline'] = async (body, options) => {
+      if (body['record'] === 10) await new Promise<void>((resolve) => waiting.push(resolve))
+      return await answer?.(body, options)
+    }
+    audit.select(10)
+    audit.select(11)
+    await settle()
+    for (const go of waiting) go()
+    await settle()
+    expect(audit.stepper.store.getState().shown?.record).toBe(11)
+  })
+
+  it('VA5 compares with the mark, and tells who changed a part last', async () => {
+    const { audit, bus } = await opened(100)
+    bus.answers['system.history.blame'] = () => ({ record: 7 })
+    audit.select(20)
+    await settle()
+    audit.stepper.toggleMark()
+    audit.select(30)
+    await settle()
+    await audit.stepper.compare()
+    expect(audit.stepper.store.getState()).toMatchObject({ mark: 20, compared: { from: 20, to: 30 } })
+    await audit.stepper.askBlame('runs.a')
+    expect(audit.stepper.store.getState().blame).toEqual({ path: 'runs.a', record: 7 })
   })
 })
 
 describe('verification', () => {
-  it('WN18 names record, file and offset where it stopped', async () => {
+  it('VA6 names record, file and offset where it stopped', () => {
     const first_bad = { record: 731, file: '0000.seg', offset: 204_811, reason: 'crc mismatch' }
-    const { audit } = await opened(1_000, { ok: false, records: 731, root: '', checkpoint: null, torn_tail: 0, first_bad })
-    await audit.verify()
-    const state = audit.store.getState().verify
-    expect(state.phase).toBe('done')
     expect(describeStop(first_bad)).toBe('Verification stopped at record 731, file 0000.seg, offset 204811: crc mismatch')
     expect(describeStop({ ...first_bad, record: null })).toContain('no record reached, file 0000.seg')
   })
 
-  it('WN18 shows how far it is, and an engine that went away as a failure with its code', async () => {
+  it('VA6 shows how far it is, of a range too, and an engine that went away as a failure with its code', async () => {
     const { audit, bus } = await opened(1_000)
     const seen: string[] = []
-    audit.store.subscribe((state) => seen.push(`${state.verify.phase} ${'records' in state.verify ? state.verify.records : ''}`.trim()))
+    audit.store.subscribe(({ verify }) => seen.push(`${verify.phase} ${'records' in verify ? verify.records : ''}`.trim()))
     bus.answers['system.audit.verify'] = (_body, options) => {
       options?.onPart?.({ more: true, records: 5, of: 1_000 })
       return { error: { code: 'transport/closed', message: 'gone' } }
     }
-    await audit.verify()
+    await audit.verification.start({ from: 3, to: 9 })
     await settle()
     expect(seen).toEqual(['working 0', 'working 5', 'failed'])
-    expect(audit.store.getState().verify).toMatchObject({ phase: 'failed', fault: { code: 'transport/closed' } })
+    expect(bus.requests.at(-1)?.body).toMatchObject({ from: 3, to: 9 })
+  })
+
+  it('VA6 is cancelled by its id, and says so', async () => {
+    const { audit, bus } = await opened(1_000)
+    let end = (_answer: object): void => {}
+    bus.answers['system.audit.verify'] = () => new Promise((resolve) => (end = resolve))
+    bus.answers['system.audit.cancel'] = () => {
+      end({ error: { code: 'history/cancelled', message: 'cancelled' } })
+      return { ok: true, known: true }
+    }
+    const working = audit.verification.start()
+    await settle()
+    await audit.verification.cancel()
+    await working
+    expect(audit.store.getState().verify).toEqual({ phase: 'cancelled' })
+    const [asked, cancelled] = bus.requests.slice(-2)
+    expect(cancelled?.body).toEqual(asked?.body)
   })
 })

@@ -1,43 +1,44 @@
 import { AUDIT_PAGE_RECORDS } from '../../data/engine.ts'
 import type { AuditRecord } from '../../data/types.ts'
 
-/** Pages of records kept in memory (AUDIT_PAGE_RECORDS each); the one used longest ago goes first. */
+/** Pages in memory: the ones used last. */
 export const PAGES_KEPT_MAX = 40
 
-/** A window over the audit log that holds the pages around what was looked at. */
+/** Records by their place in a list, in pages; the least recently used one goes when there are too many. */
 export class RecordPages {
   readonly #pages = new Map<number, readonly AuditRecord[]>()
 
-  static pageOf(record: number): number {
-    return Math.floor(record / AUDIT_PAGE_RECORDS)
+  get pageCount(): number {
+    return this.#pages.size
   }
 
-  get(record: number): AuditRecord | undefined {
-    const number = RecordPages.pageOf(record)
-    const page = this.#pages.get(number)
-    if (page === undefined) return undefined
-    this.#pages.delete(number)
-    this.#pages.set(number, page)
-    return page[record - number * AUDIT_PAGE_RECORDS]
+  static pageOf(place: number): number {
+    return Math.floor(place / AUDIT_PAGE_RECORDS)
   }
 
-  /** Whether the page is here and holds every record it can hold in a log of `size` records. */
-  isWhole(number: number, size: number): boolean {
-    const page = this.#pages.get(number)
-    return page !== undefined && page.length >= Math.min(AUDIT_PAGE_RECORDS, size - number * AUDIT_PAGE_RECORDS)
+  /** The record at a place, if its page is here. */
+  get(place: number): AuditRecord | undefined {
+    const page = RecordPages.pageOf(place)
+    const records = this.#pages.get(page)
+    if (records === undefined) return undefined
+    this.#pages.delete(page)
+    this.#pages.set(page, records)
+    return records[place - page * AUDIT_PAGE_RECORDS]
   }
 
-  put(number: number, records: readonly AuditRecord[]): void {
-    this.#pages.delete(number)
-    this.#pages.set(number, records)
-    for (const oldest of this.#pages.keys()) {
-      if (this.#pages.size <= PAGES_KEPT_MAX) break
-      this.#pages.delete(oldest)
+  put(page: number, records: readonly AuditRecord[]): void {
+    this.#pages.delete(page)
+    this.#pages.set(page, records)
+    if (this.#pages.size > PAGES_KEPT_MAX) {
+      const [oldest] = this.#pages.keys()
+      if (oldest !== undefined) this.#pages.delete(oldest)
     }
   }
 
-  get pageCount(): number {
-    return this.#pages.size
+  /** Whether a page is here with every record it can have in a list of `total`. */
+  isWhole(page: number, total: number): boolean {
+    const records = this.#pages.get(page)
+    return records !== undefined && records.length >= Math.min(AUDIT_PAGE_RECORDS, total - page * AUDIT_PAGE_RECORDS)
   }
 
   clear(): void {

@@ -1,203 +1,122 @@
-import { type ReactElement, type ReactNode, useCallback, useId } from 'react'
+import { type ReactElement, useEffect, useId } from 'react'
 import { useStore } from 'zustand'
-import type { AuditRecord } from '../../data/types.ts'
-import { ActorName } from '../../record/actor-name.tsx'
-import { summarise } from '../../record/summarise.ts'
 import { useServices } from '../../services.ts'
-import { Blank, Loading } from '../../ui/blank.tsx'
-import { formatCount, formatDateTime, formatTime, shortRun } from '../../ui/format.ts'
-import { Hash } from '../../ui/hash.tsx'
-import { type GridColumn, VirtualGrid } from '../../ui/virtual-grid.tsx'
-import { FILTERED_RECORDS_MAX } from './audit.ts'
-import { firstShown, GRID_ROWS_MAX, RECORD_KINDS } from './model.ts'
+import { Loading } from '../../ui/blank.tsx'
+import { formatCount } from '../../ui/format.ts'
+import { WORDS } from '../../words/audit.ts'
+import { parseFilter } from './filter.ts'
+import { Minimap } from './minimap.tsx'
+import { RecordGrid } from './record-grid.tsx'
+import { selectRecord } from './select-record.ts'
+import { StatePane } from './state-pane.tsx'
 import { VerifyBar, VerifyOutcome } from './verify.tsx'
 
-const COLUMNS: readonly GridColumn[] = [
-  { key: 'record', title: 'Record', track: '76px', isNumber: true },
-  { key: 'time', title: 'Time', track: '108px' },
-  { key: 'kind', title: 'Kind', track: '148px' },
-  { key: 'actor', title: 'Actor', track: '116px' },
-  { key: 'phase', title: 'Phase', track: '172px' },
-  { key: 'run', title: 'Run', track: '84px' },
-  { key: 'summary', title: 'Body', track: 'minmax(110px, 1fr)' },
-]
-
+/** The log as a list of millions, and the whole state after the record that is selected. */
 export function AuditPage(): ReactElement {
   const { audit } = useServices()
   const load = useStore(audit.store, (state) => state.load)
-  const selected = useStore(audit.store, (state) => state.selected)
+  useOneSelection()
   return (
     <div className="page audit">
       <div className="pane-head" data-region="tools" tabIndex={-1}>
-        <h1>Audit</h1>
+        <h1>{WORDS.title}</h1>
         <FilterField />
         <span className="spacer" />
         <VerifyBar />
       </div>
       <VerifyOutcome />
       {load === 'loading' ? (
-        <Loading label="Loading audit records" rows={14} />
+        <Loading label={WORDS.loading} rows={14} />
       ) : (
-        <div className={`audit-columns ${selected === undefined ? '' : 'has-detail'}`}>
+        <div className="audit-split">
           <div className="audit-list" data-region="records" tabIndex={-1}>
-            <RecordGrid />
-          </div>
-          {selected !== undefined && (
-            <div className="audit-detail" data-region="record" tabIndex={-1}>
-              <RecordDetail number={selected} />
+            <div className="audit-grid">
+              <RecordGrid />
             </div>
-          )}
+            <Minimap />
+          </div>
+          <StatePane />
         </div>
       )}
     </div>
   )
 }
 
+/** The window's selection, its filter and its time cursor are the view's. */
+function useOneSelection(): void {
+  const { audit, navigation, time, travel } = useServices()
+  const load = useStore(audit.store, (state) => state.load)
+  useEffect(() => {
+    if (load !== 'ready') return
+    const take = (): void => {
+      const { selection, queries } = navigation.store.getState()
+      audit.setFilter(queries.audit ?? '')
+      if (selection?.kind === 'record' && /^\d{1,15}$/.test(selection.id)) audit.select(Number(selection.id))
+      else if (selection === undefined) audit.select(undefined)
+    }
+    const showAt = (record: number): void => {
+      const { selection } = navigation.store.getState()
+      if (selection?.kind !== 'record' || selection.id !== String(record)) navigation.select({ kind: 'record', id: String(record) })
+    }
+    const follow = (): void => {
+      const { mode, at } = time.store.getState()
+      // Where it is still on its way to, it will say when it is there.
+      if (mode !== 'live' && at !== undefined && !travel.store.getState().isSeeking) showAt(at.record)
+    }
+    if (navigation.store.getState().selection === undefined) follow()
+    take()
+    const stops = [navigation.store.subscribe(take), time.store.subscribe(follow), travel.store.subscribe(follow)]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [audit, navigation, time, travel, load])
+}
+
 function FilterField(): ReactElement {
-  const { audit } = useServices()
-  const text = useStore(audit.store, (state) => state.filterText)
-  const error = useStore(audit.store, (state) => state.filterError)
-  const found = useStore(audit.store, (state) => state.matches?.length)
-  const hasMore = useStore(audit.store, (state) => state.hasMoreMatches)
-  const size = useStore(audit.store, (state) => state.size)
+  const services = useServices()
+  const { audit, navigation } = services
+  const { filterError, size, total, filter, looking, facets } = useStore(audit.store)
+  const text = useStore(navigation.store, (state) => state.queries.audit ?? '')
   const id = useId()
-  const count =
-    found === undefined
-      ? `${formatCount(size)} records`
-      : `${formatCount(found)}${hasMore && found >= FILTERED_RECORDS_MAX ? ' or more' : ''} of ${formatCount(size)}`
+  const isAll = Object.keys(filter).length === 0
+  const count = isAll ? WORDS.filter.all(formatCount(size)) : WORDS.filter.some(formatCount(total), formatCount(size))
+  const note = looking === undefined ? count : WORDS.filter.looking(formatCount(looking.records), formatCount(looking.of))
+  const go = (): void => {
+    const parsed = parseFilter(text)
+    if (parsed.ok && parsed.record !== undefined) selectRecord(services, Math.min(parsed.record, size - 1))
+  }
+  const suggestions = [
+    ...(facets?.kinds ?? []).map(({ name }) => `kind:${name}`),
+    ...(facets?.phases ?? []).map(({ name }) => `phase:${name}`),
+    ...(facets?.actors ?? []).map(({ name }) => `actor:${name}`),
+    ...(facets?.runs ?? []).map(({ name }) => `run:${name}`),
+  ]
   return (
     <>
       <input
         className="field filter"
         data-filter
         type="search"
-        aria-label="Filter records"
-        aria-invalid={error !== undefined}
+        aria-label={WORDS.filter.name}
+        aria-invalid={filterError !== undefined}
         aria-describedby={`${id}-count`}
-        placeholder="Filter: kind:gate run:ID"
-        list={`${id}-kinds`}
+        placeholder={WORDS.filter.placeholder}
+        list={`${id}-words`}
         value={text}
-        onChange={(event) => void audit.setFilter(event.target.value)}
+        onChange={(event) => navigation.setQuery('audit', event.target.value)}
         onKeyDown={(event) => {
+          if (event.key === 'Enter') go()
           if (event.key === 'Escape') event.currentTarget.blur()
         }}
       />
-      <datalist id={`${id}-kinds`}>
-        {RECORD_KINDS.map((kind) => (
-          <option key={kind} value={kind} />
+      <datalist id={`${id}-words`}>
+        {suggestions.map((word) => (
+          <option key={word} value={word} />
         ))}
       </datalist>
-      <span id={`${id}-count`} className={error === undefined ? 'quiet' : 'degraded'}>
-        {error === undefined ? count : `“${error}” is no record kind`}
+      <span id={`${id}-count`} className={filterError === undefined ? 'quiet' : 'degraded'} role="status">
+        {filterError === undefined ? note : WORDS.filter.unknown(filterError)}
       </span>
     </>
-  )
-}
-
-function RecordGrid(): ReactElement {
-  const { audit } = useServices()
-  const state = useStore(audit.store)
-  const { matches, selected, size } = state
-  const first = matches === undefined ? firstShown(size, selected) : 0
-  const count = matches === undefined ? Math.min(size - first, GRID_ROWS_MAX) : matches.length
-  const isPaged = matches === undefined
-  const recordAt = (index: number): AuditRecord | undefined => matches?.[index] ?? (isPaged ? audit.record(first + index) : undefined)
-  const onRange = useCallback(
-    (from: number, to: number) => {
-      if (isPaged) audit.want(first + from, first + to)
-    },
-    [audit, first, isPaged],
-  )
-  const selectedIndex = selected === undefined ? -1 : isPaged ? selected - first : matches.findIndex((record) => record.record === selected)
-  if (count === 0)
-    return <Blank title={isPaged ? 'The log holds no records' : 'No record matches'}>{isPaged ? '' : 'Change or empty the filter.'}</Blank>
-  return (
-    <VirtualGrid
-      label="Audit records"
-      columns={COLUMNS}
-      count={count}
-      firstRow={first}
-      rowsInAll={isPaged ? size : count}
-      isFollowing={state.isFollowing && isPaged}
-      selected={selectedIndex}
-      onSelect={(index) => audit.select(isPaged ? first + index : recordAt(index)?.record)}
-      onClear={() => audit.select(undefined)}
-      onRange={onRange}
-      rowClass={(index) => (recordAt(index)?.kind === 'breach' ? 'is-breach' : undefined)}
-      cell={(index, column) => {
-        const record = recordAt(index)
-        if (record !== undefined) return recordCell(record, column)
-        return column === 'record' ? first + index : column === 'kind' ? <span className="quiet">…</span> : null
-      }}
-    />
-  )
-}
-
-function recordCell(record: AuditRecord, column: string): ReactNode {
-  switch (column) {
-    case 'record':
-      return record.record
-    case 'time':
-      return formatTime(record.time)
-    case 'kind':
-      return <span className="kind">{record.kind}</span>
-    case 'actor':
-      return <ActorName actor={record.actor} />
-    case 'phase':
-      return record.phase ?? ''
-    case 'run':
-      return <span className="mono">{record.run === undefined ? '' : shortRun(record.run)}</span>
-    default:
-      return <span className="quiet">{summarise(record.body)}</span>
-  }
-}
-
-function RecordDetail({ number }: { readonly number: number }): ReactElement {
-  const { audit } = useServices()
-  const version = useStore(audit.store, (state) => state.version)
-  const matches = useStore(audit.store, (state) => state.matches)
-  const record = audit.record(number) ?? matches?.find((item) => item.record === number)
-  if (record === undefined) return <Loading key={version} label={`Loading record ${number}`} rows={8} />
-  return (
-    <article className="record" aria-label={`Record ${number}`}>
-      <h2>
-        Record {number} <span className="quiet">{record.kind}</span>
-      </h2>
-      <dl className="facts">
-        <dt>Time</dt>
-        <dd>
-          {formatDateTime(record.time)}
-          <span className="mono quiet block">{record.time}</span>
-        </dd>
-        <dt>Actor</dt>
-        <dd>
-          <ActorName actor={record.actor} /> <span className="quiet">{record.actor.kind}</span>
-        </dd>
-        <dt>Position</dt>
-        <dd className="mono">{String(record.pos)}</dd>
-        {record.run !== undefined && record.run !== '' && (
-          <>
-            <dt>Run</dt>
-            <dd>
-              <Hash value={record.run} label="run id" />
-            </dd>
-          </>
-        )}
-        {record.phase !== undefined && record.phase !== '' && (
-          <>
-            <dt>Phase</dt>
-            <dd>{record.phase}</dd>
-          </>
-        )}
-        {record.device !== undefined && record.device !== '' && (
-          <>
-            <dt>Device</dt>
-            <dd>{record.device}</dd>
-          </>
-        )}
-      </dl>
-      <h3>Body</h3>
-      <pre className="json">{JSON.stringify(record.body, undefined, 2)}</pre>
-    </article>
   )
 }

@@ -1,0 +1,81 @@
+import { type ReactElement, type ReactNode, useCallback } from 'react'
+import { useStore } from 'zustand'
+import type { AuditRecord } from '../../data/types.ts'
+import { ActorName } from '../../record/actor-name.tsx'
+import { summarise } from '../../record/summarise.ts'
+import { useServices } from '../../services.ts'
+import { Blank } from '../../ui/blank.tsx'
+import { formatTime, shortRun } from '../../ui/format.ts'
+import { type GridColumn, VirtualGrid } from '../../ui/virtual-grid.tsx'
+import { WORDS } from '../../words/audit.ts'
+import { selectRecord } from './select-record.ts'
+
+const COLUMNS: readonly GridColumn[] = [
+  { key: 'record', title: WORDS.columns.record, track: '84px', isNumber: true },
+  { key: 'time', title: WORDS.columns.time, track: '104px' },
+  { key: 'kind', title: WORDS.columns.kind, track: '150px' },
+  { key: 'actor', title: WORDS.columns.actor, track: '112px' },
+  { key: 'phase', title: WORDS.columns.phase, track: '166px' },
+  { key: 'run', title: WORDS.columns.run, track: '84px' },
+  { key: 'body', title: WORDS.columns.body, track: 'minmax(110px, 1fr)' },
+]
+
+/** The records that match, every one of which can be scrolled to. */
+export function RecordGrid(): ReactElement {
+  const services = useServices()
+  const { audit } = services
+  const { total, place, isFollowing, filterText, sought } = useStore(audit.store)
+  useStore(audit.store, (state) => state.version)
+  const mark = useStore(audit.stepper.store, (state) => state.mark)
+  const onRange = useCallback((first: number, last: number) => audit.want(first, last), [audit])
+  if (total === 0)
+    return <Blank title={filterText === '' ? WORDS.empty : WORDS.noMatch}>{filterText === '' ? '' : WORDS.noMatchHint}</Blank>
+  return (
+    <VirtualGrid
+      label={WORDS.grid}
+      columns={COLUMNS}
+      count={total}
+      isFollowing={isFollowing}
+      selected={place}
+      sought={sought}
+      onSelect={(row) => void selectRow(services, row)}
+      onClear={() => selectRecord(services, undefined)}
+      onRange={onRange}
+      rowClass={(row) => {
+        const record = audit.at(row)
+        if (record === undefined) return undefined
+        return [record.kind === 'breach' && 'is-breach', record.record === mark && 'is-marked'].filter(Boolean).join(' ')
+      }}
+      cell={(row, column) => {
+        const record = audit.at(row)
+        if (record !== undefined) return recordCell(record, column)
+        return column === 'kind' ? <span className="quiet">…</span> : null
+      }}
+    />
+  )
+}
+
+/** A row that is not here yet is selected once its page has come. */
+async function selectRow(services: ReturnType<typeof useServices>, row: number): Promise<void> {
+  const record = services.audit.at(row) ?? (await services.audit.read(row))
+  if (record !== undefined) selectRecord(services, record.record)
+}
+
+function recordCell(record: AuditRecord, column: string): ReactNode {
+  switch (column) {
+    case 'record':
+      return record.record
+    case 'time':
+      return formatTime(record.time)
+    case 'kind':
+      return <span className="kind">{record.kind}</span>
+    case 'actor':
+      return <ActorName actor={record.actor} />
+    case 'phase':
+      return record.phase ?? ''
+    case 'run':
+      return <span className="mono">{record.run === undefined ? '' : shortRun(record.run)}</span>
+    default:
+      return <span className="quiet">{summarise(record.body)}</span>
+  }
+}

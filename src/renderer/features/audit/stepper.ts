@@ -1,0 +1,198 @@
+import { createStore } from 'zustand/vanilla'
+import { type Clock, Fault, type FaultView } from '../../../shared/base/index.ts'
+import type { DiffAnswer, OutlineAnswer, OutlineRow, StateChange } from '../../../shared/history/index.ts'
+import type { Engine } from '../../data/engine.ts'
+import { cancelHistory, outlineAt } from './audit-engine.ts'
+import { ancestorsOf } from './state-rows.ts'
+
+/** Parts opened because the record changed something in them. */
+const OPENED_MAX = 12
+/** Parts that a person may have open at once. */
+export const OPEN_PARTS_MAX = 64
+/** After this long without an answer it is said how far it is. */
+const SLOW_MS = 250
+
+export interface ShownPart {
+  readonly count: number
+  readonly members: readonly OutlineRow[]
+}
+
+export interface StateDiffView {
+  readonly from: number
+  readonly to: number
+  readonly changes: readonly StateChange[]
+  readonly truncated: boolean
+}
+
+export interface StepperState {
+  /** The record whose state is wanted, and the one whose state is shown. */
+  readonly wanted: number | undefined
+  readonly shown: { readonly record: number; readonly pos: string; readonly time: string; readonly sha256: string } | undefined
+  readonly progress: { readonly records: number; readonly of: number } | undefined
+  readonly fault: FaultView | undefined
+  /** Parts that were asked for, by path; the whole is ''. */
+  readonly parts: ReadonlyMap<string, ShownPart>
+  readonly open: ReadonlySet<string>
+  /** What the shown record changed. */
+  readonly changes: StateDiffView | undefined
+  /** One end of a comparison. */
+  readonly mark: number | undefined
+  readonly compared: StateDiffView | undefined
+  /** The part that has the focus, and who changed it last. */
+  readonly focused: string
+  readonly blame: { readonly path: string; readonly record: number | null | 'asking' } | undefined
+}
+
+/** The whole state after one record: opened part by part, with what the record changed, compared with any other record's. */
+export class Stepper {
+  readonly store = createStore<StepperState>(() => ({
+    wanted: undefined,
+    shown: undefined,
+    progress: undefined,
+    fault: undefined,
+    parts: new Map(),
+    open: new Set(),
+    changes: undefined,
+    mark: undefined,
+    compared: undefined,
+    focused: '',
+    blame: undefined,
+  }))
+  readonly #clock: Clock
+  readonly #opened = new Set<string>()
+  readonly #closed = new Set<string>()
+  #engine: Engine | undefined
+  #asks = 0
+
+  constructor(clock: Clock) {
+    this.#clock = clock
+  }
+
+  attach(engine: Engine): void {
+    this.#engine = engine
+    const { wanted } = this.store.getState()
+    if (wanted !== undefined) void this.#load(wanted)
+  }
+
+  /** The state after `record`; what was asked before is not waited for any more. */
+  async show(record: number): Promise<void> {
+    if (this.store.getState().wanted === record) return
+    await this.#load(record)
+  }
+
+  /** Gives up what is being folded. */
+  async cancel(): Promise<void> {
+    if (this.#engine !== undefined) await cancelHistory(this.#engine, `state-${this.#asks}`)
+  }
+
+  async toggle(path: string): Promise<void> {
+    const { open } = this.store.getState()
+    const isOpen = open.has(path)
+    this.#opened.delete(path)
+    this.#closed.delete(path)
+    ;(isOpen ? this.#closed : this.#opened).add(path)
+    if (this.#opened.size > OPEN_PARTS_MAX) this.#opened.delete(this.#opened.keys().next().value ?? '')
+    const next = new Set(open)
+    if (isOpen) next.delete(path)
+    else next.add(path)
+    this.store.setState({ open: next })
+    if (!isOpen && !this.store.getState().parts.has(path)) await this.#more(path, 0)
+  }
+
+  /** The members behind those that are here. */
+  async more(path: string): Promise<void> {
+    await this.#more(path, this.store.getState().parts.get(path)?.members.length ?? 0)
+  }
+
+  focus(path: string): void {
+    if (this.store.getState().focused !== path) this.store.setState({ focused: path })
+  }
+
+  /** Marks the shown record, or unmarks it. */
+  toggleMark(): void {
+    const { mark, shown } = this.store.getState()
+    this.store.setState(mark === shown?.record ? { mark: undefined, compared: undefined } : { mark: shown?.record, compared: undefined })
+  }
+
+  /** What is other than at the mark. */
+  async compare(): Promise<void> {
+    const { mark, shown } = this.store.getState()
+    if (mark === undefined || shown === undefined) return
+    const compared = await this.#diff(mark, shown.record)
+    if (this.store.getState().mark === mark) this.store.setState({ compared })
+  }
+
+  endCompare(): void {
+    this.store.setState({ compared: undefined })
+  }
+
+  /** Asks who changed a part last. */
+  async askBlame(path: string): Promise<void> {
+    const { shown } = this.store.getState()
+    if (this.#engine === undefined || shown === undefined || path === '') return
+    this.store.setState({ blame: { path, record: 'asking' } })
+    const answer = (await this.#engine.bus.request('system.history.blame', { record: shown.record, path }, { deadlineMs: 600_000 })) as {
+      record: number | null
+    }
+    if (this.store.getState().blame?.path === path) this.store.setState({ blame: { path, record: answer.record } })
+  }
+
+  async #load(record: number): Promise<void> {
+    const engine = this.#engine
+    const ask = ++this.#asks
+    const id = `state-${ask}`
+    const isCurrent = (): boolean => ask === this.#asks && engine === this.#engine
+    this.store.setState({ wanted: record, fault: undefined, blame: undefined })
+    if (engine === undefined) return
+    // What was asked before is of no use any more.
+    if (ask > 1 && this.store.getState().progress !== undefined) void cancelHistory(engine, `state-${ask - 1}`).catch(() => undefined)
+    const startMs = this.#clock.monotonicMs()
+    try {
+      const [whole, changes] = await Promise.all([
+        outlineAt(engine, { record, path: '', id }, (records, of) => {
+          if (isCurrent() && this.#clock.monotonicMs() - startMs >= SLOW_MS) this.store.setState({ progress: { records, of } })
+        }),
+        this.#diff(record - 1, record),
+      ])
+      if (!isCurrent()) return
+      const open = this.#openFor(changes)
+      const parts = new Map<string, ShownPart>([['', whole]])
+      for (const part of await this.#parts(engine, record, [...open])) if (part !== undefined) parts.set(part.path, part)
+      if (!isCurrent()) return
+      const { pos, time, sha256 } = whole
+      this.store.setState({ shown: { record, pos, time, sha256 }, parts, open, changes, compared: undefined, progress: undefined })
+    } catch (error) {
+      if (isCurrent()) this.store.setState({ fault: Fault.from(error).toView(), progress: undefined })
+    }
+  }
+
+  /** What the person opened, and where the record changed something. */
+  #openFor({ changes }: StateDiffView): ReadonlySet<string> {
+    const changed = new Set<string>()
+    for (const { path } of changes) for (const parent of ancestorsOf(path)) if (changed.size < OPENED_MAX) changed.add(parent)
+    for (const path of this.#closed) changed.delete(path)
+    return new Set([...this.#opened, ...changed])
+  }
+
+  async #parts(engine: Engine, record: number, paths: readonly string[]): Promise<readonly (OutlineAnswer | undefined)[]> {
+    return await Promise.all(paths.map(async (path) => await outlineAt(engine, { record, path })))
+  }
+
+  async #more(path: string, from: number): Promise<void> {
+    const { shown } = this.store.getState()
+    const engine = this.#engine
+    if (engine === undefined || shown === undefined) return
+    const part = await outlineAt(engine, { record: shown.record, path, from })
+    const state = this.store.getState()
+    if (state.shown?.record !== shown.record) return
+    const before = from === 0 ? [] : (state.parts.get(path)?.members ?? []).slice(0, from)
+    const parts = new Map(state.parts).set(path, { count: part.count, members: [...before, ...part.members] })
+    this.store.setState({ parts })
+  }
+
+  async #diff(from: number, to: number): Promise<StateDiffView> {
+    if (this.#engine === undefined) throw new Fault('transport/closed', 'the engine is not connected')
+    const answer = await this.#engine.bus.request('system.history.diff', { from, to }, { deadlineMs: 600_000 })
+    return answer as DiffAnswer
+  }
+}
