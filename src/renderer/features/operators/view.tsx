@@ -1,13 +1,47 @@
-import type { ReactElement } from 'react'
-import { Blank } from '../../ui/blank.tsx'
+import '../../ui/form.css'
+import './operators.css'
+import { type ReactElement, useEffect } from 'react'
+import { useStore } from 'zustand'
+import { CommandButton } from '../../commands/command-button.tsx'
+import { useServices } from '../../services.ts'
+import { WORDS } from '../../words/operators.ts'
+import { IdentitySection } from './identity-section.tsx'
+import { JobSection } from './job-section.tsx'
+import { OperatorSection } from './operator-section.tsx'
+import { SECTIONS, type Section } from './operators.ts'
+import { QuotaSection } from './quota-section.tsx'
 
+const PARTS: Readonly<Record<Section, () => ReactElement>> = {
+  operators: OperatorSection,
+  jobs: JobSection,
+  quotas: QuotaSection,
+  identities: IdentitySection,
+}
+
+/** Who works here, within which limits and with which rights. */
 export function OperatorsPage(): ReactElement {
+  const { operators, parties, time } = useServices()
+  const section = useStore(operators.store, (state) => state.section)
+  const isPast = useStore(time.store, ({ mode }) => mode !== 'live')
+  useEffect(() => parties.watch(), [parties])
+  const Part = PARTS[section]
   return (
-    <div className="page">
-      <div className="pane-head">
-        <h1>Operators</h1>
+    <div className="page operators">
+      <div className="pane-head" data-region="tools" tabIndex={-1}>
+        <h1>{WORDS.title}</h1>
+        <fieldset className="segmented" aria-label={WORDS.sectionsName}>
+          {SECTIONS.map((name) => (
+            <button key={name} type="button" className="button" aria-pressed={name === section} onClick={() => operators.show(name)}>
+              {WORDS.sections[name]}
+            </button>
+          ))}
+        </fieldset>
+        <span className="spacer" />
+        {section === 'identities' ? <CommandButton command="operators.issue" /> : <CommandButton command="operators.new-job" />}
+        {section === 'jobs' && <CommandButton command="operators.cancel-job" />}
       </div>
-      <Blank title="Not built yet" />
+      {isPast && <p className="then-note">{WORDS.past}</p>}
+      <Part />
     </div>
   )
 }
