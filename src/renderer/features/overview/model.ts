@@ -1,23 +1,44 @@
+import type { BreachView } from '../../../shared/services/run-result.ts'
 import type { RunSummary } from '../../data/types.ts'
 import type { RigLine } from '../../shell/rig-state.ts'
+import { WORDS } from '../../words/overview.ts'
+
+/** Breaches that are told. */
+const BREACHES_TOLD_MAX = 5
 
 /** The next step, in one sentence. */
 export function adviceFor(state: RigLine['state'], newest: RunSummary | undefined): string {
-  if (state === 'offline') return 'What you see below is the last known state.'
-  if (state === 'halted') return 'The breaker is open: no run starts until a person acknowledges the breach below.'
-  if (state === 'running') return 'Watch its phases in Runs. Emergency stop ends it at once.'
-  if (newest === undefined) return 'Press Start run to run the eight phases.'
-  return newest.status === 'passed'
-    ? 'Outputs are published. Verify the log in Audit, or start another run.'
-    : 'Start another run when you want it.'
+  const { advice } = WORDS
+  if (state === 'offline') return advice.offline
+  if (state === 'halted') return advice.halted
+  if (state === 'running') return isWaiting(newest) ? advice.release : advice.running
+  if (newest === undefined) return advice.first
+  return newest.status === 'passed' ? advice.passed : advice.other
 }
+
+/** REVIEW_DEPLOY asked a person, and none has answered. */
+export const isWaiting = (run: RunSummary | undefined): boolean =>
+  run?.status === 'running' && run.release !== undefined && run.release.given_record === undefined
 
 /** Whether the rig is well, as a sentence. */
 export function headlineFor(line: RigLine): string {
   if (line.state === 'offline') return line.headline
-  if (line.state === 'halted') return `Halted: ${line.headline} ${line.detail}`
-  if (line.state === 'running') return `A run is in ${line.detail}`
-  return 'The rig is ready'
+  if (line.state === 'halted') return WORDS.headline.halted(line.headline, line.detail)
+  return line.state === 'running' ? WORDS.headline.running(line.detail) : WORDS.headline.ready
+}
+
+const firstOf = ({ records }: RunSummary): number => records[0] ?? Number.POSITIVE_INFINITY
+
+/** The newest run, or at a moment the newest that had begun by then. */
+export const runAt = (runs: readonly RunSummary[], record: number | undefined): RunSummary | undefined =>
+  record === undefined ? runs[0] : runs.find((run) => firstOf(run) <= record)
+
+/** Of the runs that are here, newest first; at a moment those of before. */
+export function lastBreaches(runs: readonly RunSummary[], record: number | undefined): readonly (BreachView & { readonly run: string })[] {
+  const limit = record ?? Number.POSITIVE_INFINITY
+  return runs
+    .flatMap(({ run_id: run, breach }) => (breach === null || (breach.records[0] ?? 0) > limit ? [] : [{ ...breach, run }]))
+    .slice(0, BREACHES_TOLD_MAX)
 }
 
 /** `data/master.sqlite` of an absolute path inside the workspace. */

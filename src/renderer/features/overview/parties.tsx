@@ -1,13 +1,14 @@
 import type { ReactElement } from 'react'
 import type { StatusView } from '../../data/types.ts'
+import { WORDS } from '../../words/overview.ts'
 import { insideWorkspace } from './model.ts'
 
 /** Who works here, on which device, with which data. */
 export function Parties({ status }: { readonly status: StatusView }): ReactElement {
   return (
-    <div className="parties">
+    <>
       <section className="overview-section" aria-label="Devices">
-        <h2>Devices</h2>
+        <h2>{WORDS.devices}</h2>
         <ul className="rows">
           {status.devices.map((device) => (
             <li key={device.name}>
@@ -18,9 +19,9 @@ export function Parties({ status }: { readonly status: StatusView }): ReactEleme
         </ul>
       </section>
       <section className="overview-section" aria-label="Operators">
-        <h2>Operators</h2>
+        <h2>{WORDS.operators}</h2>
         {status.operators.length === 0 ? (
-          <p className="quiet">None is running: they start with a run.</p>
+          <p className="quiet">{WORDS.noOperators}</p>
         ) : (
           <ul className="rows">
             {status.operators.map((operator) => (
@@ -39,7 +40,7 @@ export function Parties({ status }: { readonly status: StatusView }): ReactEleme
         )}
       </section>
       <section className="overview-section" aria-label="Data">
-        <h2>Data</h2>
+        <h2>{WORDS.data}</h2>
         <ul className="rows">
           <li>
             <span>master</span>
@@ -53,6 +54,6 @@ export function Parties({ status }: { readonly status: StatusView }): ReactEleme
           ))}
         </ul>
       </section>
-    </div>
+    </>
   )
 }

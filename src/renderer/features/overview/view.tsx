@@ -1,143 +1,176 @@
 import type { ReactElement } from 'react'
 import { useStore } from 'zustand'
-import type { RunSummary } from '../../data/types.ts'
+import type { State } from '../../../shared/state/index.ts'
 import { ActorName } from '../../record/actor-name.tsx'
+import { RecordLink } from '../../record/record-link.tsx'
 import { summarise } from '../../record/summarise.ts'
 import { BreachLane } from '../../run/breach-lane.tsx'
-import { phaseMark, phaseProgress, runDurationMs } from '../../run/phase-state.ts'
-import { ScoreTable } from '../../run/results.tsx'
 import { useServices } from '../../services.ts'
 import { rigLine } from '../../shell/rig-state.ts'
+import { FirstSteps } from '../../start/first-steps.tsx'
+import { useStateAt } from '../../time/use-state-at.ts'
 import { Loading } from '../../ui/blank.tsx'
-import { formatCount, formatDateTime, formatDuration, formatTime, PHASE_TITLES } from '../../ui/format.ts'
-import { PhaseGlyph } from '../../ui/glyphs.tsx'
-import { Hash } from '../../ui/hash.tsx'
-import { adviceFor, headlineFor } from './model.ts'
+import { formatCount, formatTime, shortRun } from '../../ui/format.ts'
+import { BreachGlyph } from '../../ui/glyphs.tsx'
+import { WORDS } from '../../words/overview.ts'
+import { Disk, Quota, Throughput } from './figures.tsx'
+import { LastRun } from './last-run.tsx'
+import { adviceFor, headlineFor, lastBreaches, runAt } from './model.ts'
 import { Parties } from './parties.tsx'
 
 /** Is the rig well, what runs, what to press: within five seconds. */
 export function OverviewPage(): ReactElement {
-  const { rig, runs, connection } = useServices()
+  const { rig, time } = useServices()
   const status = useStore(rig.store, (state) => state.status)
-  const newest = useStore(runs.store, (state) => state.runs[0])
-  const connected = useStore(connection.store)
+  const record = useStore(time.store, ({ mode, at }) => (mode === 'live' ? undefined : at?.record))
   if (status === undefined) {
     return (
       <>
-        <h1 className="visually-hidden">Overview</h1>
-        <Loading label="Loading the rig" rows={10} />
+        <h1 className="visually-hidden">{WORDS.title}</h1>
+        <Loading label={WORDS.loading} rows={10} />
       </>
     )
   }
-  const line = rigLine(connected, status, newest)
   return (
     <div className="page overview">
       <div className="overview-body" data-region="view" tabIndex={-1}>
-        <section className={`overview-line ${line.state}`} aria-label="State of the rig">
-          <h1>{headlineFor(line)}</h1>
-          <p>{adviceFor(line.state, newest)}</p>
-        </section>
-        {status.breach !== null && <BreachLane breach={status.breach} />}
-        <div className="overview-columns">
-          <div>
-            {newest !== undefined && <LastRun run={newest} />}
-            <RecentRecords />
-          </div>
-          <Parties status={status} />
-        </div>
+        {record === undefined ? <Now /> : <Then record={record} />}
       </div>
     </div>
   )
 }
 
-function LastRun({ run }: { readonly run: RunSummary }): ReactElement {
-  const { runs, navigation } = useServices()
-  const live = useStore(runs.store, (state) => state.progress[run.run_id])
-  const result = useStore(runs.store, (state) => state.details[run.run_id])
-  const isRunning = run.status === 'running'
+function Now(): ReactElement {
+  const { rig, runs, connection } = useServices()
+  const status = useStore(rig.store, (state) => state.status)
+  const all = useStore(runs.store, (state) => state.runs)
+  const connected = useStore(connection.store)
+  const [newest] = all
+  const line = rigLine(connected, status, newest)
   return (
-    <section className="overview-section" aria-label={isRunning ? 'Present run' : 'Last run'}>
-      <div className="section-head">
-        <h2>{isRunning ? 'Present run' : 'Last run'}</h2>
-        <Hash value={run.run_id} label="run id" />
-        <span className="quiet">
-          {run.status}, started {formatDateTime(run.started)}
-          {isRunning ? '' : `, ${formatDuration(runDurationMs(run))}`}
-        </span>
-        <span className="spacer" />
-        <button
-          type="button"
-          className="button bare"
-          onClick={() => {
-            runs.select(run.run_id)
-            navigation.go('runs')
-          }}
-        >
-          Open run
-        </button>
+    <>
+      <section className={`overview-line ${line.state}`} aria-label={WORDS.state}>
+        <h1>{headlineFor(line)}</h1>
+        <p>{adviceFor(line.state, newest)}</p>
+      </section>
+      {status?.breach != null && <BreachLane breach={status.breach} />}
+      <FirstSteps />
+      <div className="overview-columns">
+        <div>
+          {newest !== undefined && <LastRun run={newest} isLive />}
+          <Breaches record={undefined} />
+          <RecentRecords />
+        </div>
+        <div className="parties">
+          <Throughput />
+          <Quota />
+          <Disk />
+          {status !== undefined && <Parties status={status} />}
+        </div>
       </div>
-      <ol className="strip" aria-label="Phases">
-        {run.phases.map((phase, index) => (
-          <li key={phase.name} className={phaseMark(phase, run)} title={phase.name}>
-            <span className="strip-name">
-              <PhaseGlyph status={phaseMark(phase, run)} progress={phaseProgress(live, phase.name)} />
-              {PHASE_TITLES[phase.name]}
-            </span>
-            <span className="quiet">{stripNote(phaseMark(phase, run), phase.duration_ms, index + 1)}</span>
-          </li>
-        ))}
-      </ol>
-      {result !== undefined && <ScoreTable result={result} />}
+    </>
+  )
+}
+
+/** The state after a record, from the fold: nothing of now is in it. */
+function Then({ record }: { readonly record: number }): ReactElement {
+  const { runs } = useServices()
+  const all = useStore(runs.store, (state) => state.runs)
+  const breaker = useStateAt('breaker')
+  const engine = useStateAt('engine')
+  const total = useStateAt('runsTotal')
+  const operators = useStateAt('operators')
+  const run = runAt(all, record)
+  if (breaker?.load === 'failed')
+    return <p className="degraded">{`${WORDS.past.failed}: ${breaker.fault.code} ${breaker.fault.message}`}</p>
+  if (breaker?.load !== 'ready') return <Loading label={WORDS.past.loading} rows={8} />
+  const { isOpen, breach } = breaker.answer.state as State['breaker']
+  const was = engine?.load === 'ready' ? (engine.answer.state as State['engine']) : undefined
+  const names = operators?.load === 'ready' ? Object.keys(operators.answer.state as State['operators']) : []
+  return (
+    <>
+      <section className={`overview-line ${isOpen ? 'halted' : 'ready'}`} aria-label={WORDS.state}>
+        <h1>{isOpen ? WORDS.past.open(breach?.mode ?? '') : WORDS.past.closed}</h1>
+        <p>{WORDS.past.advice}</p>
+      </section>
+      <dl className="facts overview-then">
+        <dt>{WORDS.past.records}</dt>
+        <dd>{formatCount(record + 1)}</dd>
+        <dt>{WORDS.past.engine}</dt>
+        <dd>{was?.isRunning === true ? WORDS.past.engineRan : WORDS.past.engineStood}</dd>
+        <dt>{WORDS.past.operators}</dt>
+        <dd>{names.length === 0 ? '—' : names.join(', ')}</dd>
+        <dt>{WORDS.past.hash}</dt>
+        <dd className="mono">{breaker.answer.sha256}</dd>
+      </dl>
+      {total?.load === 'ready' && <p className="quiet">{WORDS.past.runs(formatCount(Number(total.answer.state)))}</p>}
+      {run !== undefined && <LastRun run={run} isLive={false} />}
+      <Breaches record={record} />
+    </>
+  )
+}
+
+function Breaches({ record }: { readonly record: number | undefined }): ReactElement {
+  const { runs, navigation } = useServices()
+  const all = useStore(runs.store, (state) => state.runs)
+  const told = lastBreaches(all, record)
+  return (
+    <section className="overview-section" aria-label={WORDS.breaches.name}>
+      <div className="section-head">
+        <h2>{WORDS.breaches.name}</h2>
+        {told.length === 0 && <span className="quiet">{WORDS.breaches.none(formatCount(all.length))}</span>}
+      </div>
+      {told.length > 0 && (
+        <ul className="rows">
+          {told.map((breach) => (
+            <li key={breach.records[0]}>
+              <span className="breach-line">
+                <BreachGlyph mode={breach.mode} /> <strong>{breach.mode}</strong> {breach.message}
+              </span>
+              <button type="button" className="link" onClick={() => navigation.select({ kind: 'run', id: breach.run }, 'runs')}>
+                {shortRun(breach.run)}
+              </button>
+              {breach.records[0] !== undefined && <RecordLink record={breach.records[0]} />}
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   )
 }
 
-/** What stands below a phase's name: how long it took, what it is doing, or its number while it has not come. */
-function stripNote(mark: ReturnType<typeof phaseMark>, durationMs: number, number: number): string {
-  if (mark === 'not_reached') return String(number)
-  return mark === 'running' || mark === 'stopped' ? mark : formatDuration(durationMs)
-}
-
 function RecentRecords(): ReactElement {
-  const { rig, audit, navigation } = useServices()
+  const { rig, navigation } = useServices()
   const recent = useStore(rig.store, (state) => state.recent)
   const size = useStore(rig.store, (state) => state.auditSize)
+  const { columns } = WORDS
   return (
-    <section className="overview-section" aria-label="Newest records">
+    <section className="overview-section" aria-label={WORDS.records.name}>
       <div className="section-head">
-        <h2>Newest records</h2>
-        <span className="quiet">{formatCount(size)} in the audit log</span>
+        <h2>{WORDS.records.name}</h2>
+        <span className="quiet">{WORDS.records.inLog(formatCount(size))}</span>
         <span className="spacer" />
         <button type="button" className="button bare" onClick={() => navigation.go('audit')}>
-          Open audit
+          {WORDS.records.open}
         </button>
       </div>
       <table className="table recent">
         <thead>
           <tr>
             <th scope="col" className="number">
-              Record
+              {columns.record}
             </th>
-            <th scope="col">Time</th>
-            <th scope="col">Kind</th>
-            <th scope="col">Actor</th>
-            <th scope="col">Body</th>
+            <th scope="col">{columns.time}</th>
+            <th scope="col">{columns.kind}</th>
+            <th scope="col">{columns.actor}</th>
+            <th scope="col">{columns.body}</th>
           </tr>
         </thead>
         <tbody>
           {recent.map((record) => (
             <tr key={record.record}>
               <td className="number">
-                <button
-                  type="button"
-                  className="link"
-                  onClick={() => {
-                    audit.reveal(record.record)
-                    navigation.go('audit')
-                  }}
-                >
-                  {record.record}
-                </button>
+                <RecordLink record={record.record} />
               </td>
               <td>{formatTime(record.time).slice(0, 8)}</td>
               <td className={record.kind === 'breach' ? 'verdict-failed' : 'kind'}>{record.kind}</td>

@@ -5,6 +5,8 @@ import type { Inspectors } from '../../place/inspectors.ts'
 import { RecordLink } from '../../record/record-link.tsx'
 import { phaseMark, runDurationMs } from '../../run/phase-state.ts'
 import { runEngine } from '../../run/run-engine.ts'
+import { Trouble } from '../../run/trouble.tsx'
+import { useAsked } from '../../run/use-asked.ts'
 import { useServices } from '../../services.ts'
 import { Loading } from '../../ui/blank.tsx'
 import { formatBytes, formatDateTime, formatDuration, shortRun } from '../../ui/format.ts'
@@ -12,8 +14,6 @@ import { PhaseGlyph, RunGlyph } from '../../ui/glyphs.tsx'
 import { Hash } from '../../ui/hash.tsx'
 import { WORDS } from '../../words/runs.ts'
 import { GateTable } from './phase-detail.tsx'
-import { Trouble } from './trouble.tsx'
-import { useAsked } from './use-asked.ts'
 import { useSelectRun } from './use-select-run.ts'
 
 const words = WORDS.inspector
@@ -38,7 +38,7 @@ function RunInspector({ id }: { readonly id: string }): ReactElement {
   if (run === undefined) return <Loading label={words.loading} rows={6} />
   const [first, last] = run.records
   return (
-    <>
+    <div className="run-inspector">
       <dl className="facts">
         <Fact name={words.status}>
           <span className={`run-status ${run.status}`}>
@@ -74,7 +74,7 @@ function RunInspector({ id }: { readonly id: string }): ReactElement {
           {words.open} {shortRun(id)}
         </button>
       </p>
-    </>
+    </div>
   )
 }
 
@@ -88,7 +88,7 @@ function PhaseInspector({ id }: { readonly id: string }): ReactElement {
   const phase = run?.phases.find((item) => item.name === name)
   if (run === undefined || phase === undefined) return <Loading label={words.loading} rows={6} />
   return (
-    <>
+    <div className="run-inspector">
       <dl className="facts">
         <Fact name={words.status}>
           <span className="phase-cell">
@@ -104,7 +104,7 @@ function PhaseInspector({ id }: { readonly id: string }): ReactElement {
         </p>
       ))}
       <GateTable phase={phase} />
-    </>
+    </div>
   )
 }
 
@@ -118,7 +118,7 @@ function OutputInspector({ id }: { readonly id: string }): ReactElement {
   const file = files.find((each) => each.role === role)
   if (file === undefined) return <p className="quiet">{words.unknown}</p>
   return (
-    <dl className="facts">
+    <dl className="facts run-inspector">
       <Fact name={words.path}>{file.path}</Fact>
       <Fact name={WORDS.outputs.size}>{formatBytes(file.bytes)}</Fact>
       <Fact name={words.hash}>

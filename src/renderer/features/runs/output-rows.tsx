@@ -1,11 +1,11 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot hold rows that do not exist; this is the ARIA grid pattern
 import { type KeyboardEvent, type ReactElement, useState } from 'react'
 import { type OutputFile, runEngine } from '../../run/run-engine.ts'
+import { Trouble } from '../../run/trouble.tsx'
+import { useAsked } from '../../run/use-asked.ts'
 import { Loading } from '../../ui/blank.tsx'
 import { formatCount } from '../../ui/format.ts'
 import { WORDS } from '../../words/runs.ts'
-import { Trouble } from './trouble.tsx'
-import { useAsked } from './use-asked.ts'
 import { Why } from './why.tsx'
 
 const words = WORDS.outputs

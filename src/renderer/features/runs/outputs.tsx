@@ -1,14 +1,14 @@
 import { type ReactElement, useState } from 'react'
 import type { RunSummary } from '../../data/types.ts'
 import { type OutputFile, type OutputVersion, runEngine } from '../../run/run-engine.ts'
+import { Trouble } from '../../run/trouble.tsx'
+import { useAsked } from '../../run/use-asked.ts'
 import { useServices } from '../../services.ts'
 import { Blank, Loading } from '../../ui/blank.tsx'
 import { formatBytes, formatCount, formatDateTime, shortRun } from '../../ui/format.ts'
 import { Hash } from '../../ui/hash.tsx'
 import { WORDS } from '../../words/runs.ts'
 import { OutputRows } from './output-rows.tsx'
-import { Trouble } from './trouble.tsx'
-import { useAsked } from './use-asked.ts'
 import { useSelectRun } from './use-select-run.ts'
 
 const words = WORDS.outputs

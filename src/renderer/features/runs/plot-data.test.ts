@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { binsByActual, modelsOf, pointsOf, residualsByYear, ticksOf } from './plot-data.ts'
+import { binsByActual, modelsOf, pointsOf, residualsByYear, ticksOf, yearTicksOf } from './plot-data.ts'
 
 const TABLE = {
   columns: ['row', 'title', 'release_date', 'split', 'actual', 'xgboost', 'ensemble'],
@@ -36,5 +36,7 @@ describe('results as plots', () => {
     ])
     expect(ticksOf(1.2, 9.1)).toEqual([2, 4, 6, 8])
     expect(ticksOf(3, 3)).toEqual([3])
+    const years = yearTicksOf(Date.parse('1960-05-05'), Date.parse('2010-05-05')).map((ms) => new Date(ms).getUTCFullYear())
+    expect(years).toEqual([1970, 1980, 1990, 2000, 2010])
   })
 })

@@ -80,6 +80,14 @@ export function binsByActual(points: readonly PlotPoint[]): readonly ActualBin[]
 
 const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
 
+/** The first day of every year of a stretch of time, or of every second, fifth … when there are many. */
+export function yearTicksOf(lowMs: number, highMs: number, count = 8): readonly number[] {
+  const [first, last] = [new Date(lowMs).getUTCFullYear() + 1, new Date(highMs).getUTCFullYear()]
+  const step = [1, 2, 5, 10, 20, 50].find((each) => (last - first) / each < count) ?? 100
+  const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
+  return years.filter((year) => year % step === 0).map((year) => Date.UTC(year, 0, 1))
+}
+
 /** About `count` round values from low to high. */
 export function ticksOf(low: number, high: number, count = 5): readonly number[] {
   const raw = (high - low) / count

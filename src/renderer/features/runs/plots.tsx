@@ -1,13 +1,13 @@
 import { type ReactElement, useId, useMemo, useState } from 'react'
 import type { RunSummary } from '../../data/types.ts'
 import { type Importance, type OutputTable, runEngine } from '../../run/run-engine.ts'
+import { Trouble } from '../../run/trouble.tsx'
+import { useAsked } from '../../run/use-asked.ts'
 import { Blank, Loading } from '../../ui/blank.tsx'
 import { cutHash, formatCount, formatScore } from '../../ui/format.ts'
 import { WORDS } from '../../words/runs.ts'
-import { binsByActual, modelsOf, type PlotPoint, pointsOf, residualsByYear } from './plot-data.ts'
+import { binsByActual, modelsOf, type PlotPoint, pointsOf, residualsByYear, yearTicksOf } from './plot-data.ts'
 import { Scatter } from './scatter.tsx'
-import { Trouble } from './trouble.tsx'
-import { useAsked } from './use-asked.ts'
 
 const words = WORDS.plots
 /** Rows that are drawn; what a version holds beyond it is left out and said. */
@@ -133,7 +133,8 @@ function ResidualPlot({ points, model }: PointsProps): ReactElement {
         y={y}
         xLabel=""
         yLabel={words.axisResidual}
-        formatX={(ms) => new Date(ms).toISOString().slice(0, 7)}
+        formatX={(ms) => String(new Date(ms).getUTCFullYear())}
+        ticksX={yearTicksOf}
         guide="zero"
       />
       <details>

@@ -22,9 +22,9 @@ const COLUMNS: readonly GridColumn[] = [
         <span className="quiet">{index + 1}</span> {PHASE_TITLES[name]}
       </span>
     ),
-    track: 'minmax(80px, 1fr)',
+    track: 'minmax(70px, 1fr)',
   })),
-  { key: 'mode', title: 'Mode', track: '104px' },
+  { key: 'mode', title: 'Mode', track: '96px' },
   { key: 'seed', title: 'Seed', track: '52px', isNumber: true },
   { key: 'device', title: 'Device', track: '76px' },
   { key: 'duration', title: 'Duration', track: '80px', isNumber: true },

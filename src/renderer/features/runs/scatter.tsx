@@ -11,6 +11,8 @@ export interface ScatterProps {
   readonly xLabel: string
   readonly yLabel: string
   readonly formatX: (value: number) => string
+  /** Where the axis is marked; round values by default. */
+  readonly ticksX?: (low: number, high: number) => readonly number[]
   /** A line to read the points against: where y is x, or y is 0. */
   readonly guide: 'diagonal' | 'zero'
 }
@@ -54,7 +56,7 @@ function range(values: ArrayLike<number>): readonly [number, number] {
   return low <= high ? [low, high === low ? low + 1 : high] : [0, 1]
 }
 
-function draw(canvas: HTMLCanvasElement, { x, y, xLabel, yLabel, formatX, guide }: ScatterProps): void {
+function draw(canvas: HTMLCanvasElement, { x, y, xLabel, yLabel, formatX, guide, ticksX = ticksOf }: ScatterProps): void {
   const width = canvas.clientWidth
   const pixels = globalThis.devicePixelRatio || 1
   canvas.width = Math.max(1, Math.round(width * pixels))
@@ -78,7 +80,7 @@ function draw(canvas: HTMLCanvasElement, { x, y, xLabel, yLabel, formatX, guide 
   pen.strokeStyle = line
   pen.lineWidth = 1
   pen.textAlign = 'center'
-  for (const tick of ticksOf(...xs)) {
+  for (const tick of ticksX(...xs)) {
     pen.strokeRect(toX(tick), MARGIN.top, 0, HEIGHT - MARGIN.top - MARGIN.bottom)
     pen.fillText(formatX(tick), toX(tick), HEIGHT - MARGIN.bottom + 14)
   }

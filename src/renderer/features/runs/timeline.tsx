@@ -4,6 +4,7 @@ import { CommandButton } from '../../commands/command-button.tsx'
 import type { RunSummary } from '../../data/types.ts'
 import { phaseMark, phaseProgress } from '../../run/phase-state.ts'
 import type { RunTrace } from '../../run/run-trace.ts'
+import { useElapsed } from '../../run/use-elapsed.ts'
 import { useServices } from '../../services.ts'
 import { formatDuration, shortRun } from '../../ui/format.ts'
 import { PhaseGlyph } from '../../ui/glyphs.tsx'
@@ -13,7 +14,6 @@ import { GateTicks, gateWords } from './gate-ticks.tsx'
 import { Lanes } from './lanes.tsx'
 import { type TimelineRow, timeline, tracedTimeline } from './model.ts'
 import { ProgressLines } from './progress-lines.tsx'
-import { useElapsed } from './use-elapsed.ts'
 import { useSelectRun } from './use-select-run.ts'
 
 const words = WORDS.timeline
@@ -65,7 +65,7 @@ export function Timeline({ run, trace }: { readonly run: RunSummary; readonly tr
         </ol>
         {trace !== undefined && <Lanes run={run} trace={trace} window={window} />}
         <div className="timeline-pointer" aria-hidden>
-          <i />
+          <i hidden />
         </div>
       </div>
       {run.status === 'running' && <ProgressLines run={run} elapsedMs={elapsedMs} />}

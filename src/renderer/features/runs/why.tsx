@@ -1,11 +1,11 @@
 import type { ReactElement, ReactNode } from 'react'
 import { RecordLink } from '../../record/record-link.tsx'
 import { runEngine } from '../../run/run-engine.ts'
+import { Trouble } from '../../run/trouble.tsx'
+import { useAsked } from '../../run/use-asked.ts'
 import { Loading } from '../../ui/blank.tsx'
 import { Hash } from '../../ui/hash.tsx'
 import { WORDS } from '../../words/runs.ts'
-import { Trouble } from './trouble.tsx'
-import { useAsked } from './use-asked.ts'
 import { valueText } from './value-pair.tsx'
 
 const words = WORDS.why

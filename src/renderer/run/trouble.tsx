@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import type { FaultView } from '../../../shared/base/index.ts'
+import type { FaultView } from '../../shared/base/index.ts'
 
 /** What did not work, why, and the next step. */
 export function Trouble({ title, fault }: { readonly title: string; readonly fault: FaultView }): ReactElement {

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
-import { Fault, type FaultView } from '../../../shared/base/index.ts'
-import type { Engine } from '../../data/engine.ts'
-import { useServices } from '../../services.ts'
+import { Fault, type FaultView } from '../../shared/base/index.ts'
+import type { Engine } from '../data/engine.ts'
+import { useServices } from '../services.ts'
 
 export type Asked<T> =
   | { readonly load: 'loading' }

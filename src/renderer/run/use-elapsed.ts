@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
-import { UI_UPDATE_MS } from '../../data/pacer.ts'
-import type { RunSummary } from '../../data/types.ts'
-import { runDurationMs } from '../../run/phase-state.ts'
-import { useServices } from '../../services.ts'
+import { UI_UPDATE_MS } from '../data/pacer.ts'
+import type { RunSummary } from '../data/types.ts'
+import { useServices } from '../services.ts'
+import { runDurationMs } from './phase-state.ts'
 
 /** Milliseconds since a running run started, four times a second; for an ended run what its phases took. For showing only. */
 export function useElapsed(run: RunSummary): number {
