@@ -12,11 +12,12 @@ export function formatDuration(ms: number): string {
   return `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`
 }
 
-/** 512 B, 12.4 KiB, 3.0 MiB. */
+/** 512 B, 12.4 KiB, 3.0 MiB, 1.0 GiB. */
 export function formatBytes(bytes: number): string {
   if (bytes < 1_024) return `${bytes} B`
   if (bytes < 1_048_576) return `${(bytes / 1_024).toFixed(1)} KiB`
-  return `${(bytes / 1_048_576).toFixed(1)} MiB`
+  if (bytes < 1_073_741_824) return `${(bytes / 1_048_576).toFixed(1)} MiB`
+  return `${(bytes / 1_073_741_824).toFixed(1)} GiB`
 }
 
 /** Time of day with milliseconds, in the reader's zone. */

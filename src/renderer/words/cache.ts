@@ -80,7 +80,10 @@ export const WORDS = {
     whyGone: 'Why it is gone',
     where: (tier: string, slot: number) => `in ${tier}, slot ${slot}`,
     nowhere: 'in no tier',
-    asked: (count: number) => (count === 1 ? 'asked for once since it was put' : `asked for ${count} times since it was put`),
+    asked: (count: number) => {
+      if (count === 0) return 'not asked for since it was put, as far as the record goes'
+      return count === 1 ? 'asked for once since it was put' : `asked for ${count} times since it was put`
+    },
     byRecord: 'Record',
     ofRun: (run: string, phase: string) => `of ${run}${phase === '' ? '' : `, ${phase}`}`,
     life: 'Its life',

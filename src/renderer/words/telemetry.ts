@@ -77,6 +77,7 @@ export const WORDS = {
   },
   waterfall: {
     name: 'Waterfall',
+    bar: 'From start to end',
     loading: 'Reading the trace',
     of: (trace: string) => `Trace ${trace}`,
     span: (name: string, topic: string, start: string, duration: string) => `${name} ${topic}, after ${start}, took ${duration}`,

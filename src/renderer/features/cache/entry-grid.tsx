@@ -2,7 +2,7 @@ import { type ReactElement, type ReactNode, useMemo } from 'react'
 import { RecordLink } from '../../record/record-link.tsx'
 import { useServices } from '../../services.ts'
 import { Blank } from '../../ui/blank.tsx'
-import { formatBytes, formatCount } from '../../ui/format.ts'
+import { cutHash, formatBytes, formatCount } from '../../ui/format.ts'
 import { type GridColumn, VirtualGrid } from '../../ui/virtual-grid.tsx'
 import { WORDS } from '../../words/cache.ts'
 import type { PlacedEntry } from './slot-table.ts'
@@ -54,7 +54,7 @@ function cellOf(entry: PlacedEntry | undefined, column: string): ReactNode {
     case 'slot':
       return entry.slot
     case 'key':
-      return <span className="mono">{entry.key}</span>
+      return <KeyName value={entry.key} />
     case 'hits':
       return formatCount(entry.hits)
     case 'bytes':
@@ -64,4 +64,15 @@ function cellOf(entry: PlacedEntry | undefined, column: string): ReactNode {
     default:
       return entry.put < 0 ? '…' : <RecordLink record={entry.put} />
   }
+}
+
+/** Its name in full, the hash of what it was determined by cut in the middle. */
+function KeyName({ value }: { readonly value: string }): ReactElement {
+  const at = value.lastIndexOf('@')
+  return (
+    <span className="mono" title={value}>
+      {at < 0 ? value : value.slice(0, at)}
+      {at >= 0 && <span className="quiet">@{cutHash(value.slice(at + 1))}</span>}
+    </span>
+  )
 }

@@ -13,11 +13,11 @@ import { statusOf } from './status-of.ts'
 
 const { sides: SIDES, verdict: VERDICT, form: FORM } = WORDS
 const COLUMNS: readonly GridColumn[] = [
-  { key: 'topic', title: SIDES.topic, track: '132px' },
+  { key: 'topic', title: SIDES.topic, track: '120px' },
   { key: 'place', title: SIDES.place, track: '48px', isNumber: true },
-  { key: 'recorded', title: SIDES.recorded, track: 'minmax(150px, 1fr)' },
-  { key: 'replayed', title: SIDES.replayed, track: 'minmax(150px, 1fr)' },
-  { key: 'same', title: SIDES.same, track: '112px' },
+  { key: 'recorded', title: SIDES.recorded, track: 'minmax(120px, 1fr)' },
+  { key: 'replayed', title: SIDES.replayed, track: 'minmax(120px, 1fr)' },
+  { key: 'same', title: SIDES.same, track: '104px' },
 ]
 
 /** A replay, framed so that nobody takes it for what happened. */
@@ -93,7 +93,7 @@ function Verdict({ replay }: { readonly replay: ReplayView }): ReactElement {
     <>
       <Told
         icon={same ? <CircleCheck size={16} aria-hidden /> : <TriangleAlert size={16} aria-hidden />}
-        title={same ? VERDICT.same : VERDICT.differs(formatCount(differed))}
+        title={same ? VERDICT.same : VERDICT.differs(differed)}
         look={same ? '' : 'degraded'}
       >
         {same ? VERDICT.sameDetail(formatCount(compared), formatCount(topics.length)) : ''} {cutOff}
@@ -120,7 +120,7 @@ function Told({ icon, title, look = '', children }: ToldProps): ReactElement {
   )
 }
 
-function Differences({ replay: { topics = [] } }: { readonly replay: ReplayView }): ReactElement {
+function Differences({ replay: { into, topics = [] } }: { readonly replay: ReplayView }): ReactElement {
   return (
     <table className="table replay-differences" aria-label={VERDICT.name}>
       <thead>
@@ -143,7 +143,10 @@ function Differences({ replay: { topics = [] } }: { readonly replay: ReplayView 
               {row.first_difference !== null && (
                 <>
                   {VERDICT.number(formatCount(row.first_difference))} {VERDICT.recordedAt} <MessageLink pos={row.first_recorded_pos} />{' '}
-                  {VERDICT.replayedAt} <MessageLink pos={row.first_replayed_pos} />
+                  {VERDICT.replayedAt}{' '}
+                  <span className="number" title={VERDICT.inNamespace(into)}>
+                    {row.first_replayed_pos ?? SIDES.missing}
+                  </span>
                 </>
               )}
             </td>

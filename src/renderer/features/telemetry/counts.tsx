@@ -31,7 +31,7 @@ interface TopicLine extends Partial<TopicMetrics> {
   readonly failed: number
 }
 
-/** Topics that carry something, and those that only errors are known of. */
+/** Topics that carry something, the engine's own behind the others, and those that only errors are known of. */
 function linesOf({ topics, topic_errors: errors }: MetricsCounts): readonly TopicLine[] {
   const byTopic = new Map(errors.map((row) => [row.topic, row]))
   const lines = topics.map((row): TopicLine => {
@@ -39,6 +39,8 @@ function linesOf({ topics, topic_errors: errors }: MetricsCounts): readonly Topi
     byTopic.delete(row.topic)
     return { ...row, refused: error?.refused ?? 0, failed: error?.failed_jobs ?? 0 }
   })
+  const isOfEngine = ({ topic }: TopicLine): number => (topic.startsWith('system.') ? 1 : 0)
+  lines.sort((a, b) => isOfEngine(a) - isOfEngine(b))
   return [...lines, ...[...byTopic.values()].map((row) => ({ topic: row.topic, refused: row.refused, failed: row.failed_jobs }))]
 }
 

@@ -12,7 +12,7 @@ const { waterfall: NAMES, span: SPAN } = WORDS
 const COLUMNS: readonly GridColumn[] = [
   { key: 'name', title: SPAN.name, track: '68px' },
   { key: 'topic', title: SPAN.topic, track: '132px' },
-  { key: 'bar', title: '', track: 'minmax(140px, 1fr)' },
+  { key: 'bar', title: NAMES.bar, track: 'minmax(120px, 1fr)' },
   { key: 'duration', title: SPAN.duration, track: '84px', isNumber: true },
 ]
 /** A bar is seen and can be hit however short its span was; share of the width. */
