@@ -35,9 +35,8 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    // A page whose address is a place (/w/…) finds its files from the root, in the app and when served.
-    base: '/',
-    plugins: [react()],
+    // A page whose address is a place (/w/…) finds its files from the root, in the app and when served; electron-vite itself would say './'.
+    plugins: [react(), { name: 'files-from-the-root', enforce: 'post', config: () => ({ base: '/' }) }],
     // Workers load what they need lazily, too.
     worker: { format: 'es' },
     build: {

@@ -1,8 +1,13 @@
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test'
 import { commandsHarness } from './support/commands-harness.ts'
+import { launchApp } from './support/electron-app.ts'
+import { serveEngine } from './support/engine-process.ts'
 import { axeFindings, goTo, RAIL, watchPolicy } from './support/page-checks.ts'
 import { serveFolder } from './support/static-server.ts'
+import { makeWorkspace } from './support/workspace.ts'
 
 /** The shell, on a bus that the test drives: commands, time bar, omnibox, arrangement, links, themes. */
 let browser: Browser
@@ -164,7 +169,9 @@ test('WN38 views lie beside each other, the arrangement is kept, and Reset layou
     localStorage.setItem('vbus.layout.v1', '{"0197c3f2-1111-7000-8000-00000000abcd":{"centre":{"layout":{"type":"tab"}}}}'),
   )
   await page.reload()
-  await expect(page.getByRole('main', { name: 'Runs' })).toBeVisible()
+  await expect(page.getByRole('slider', { name: 'Time cursor' })).toBeEnabled()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+  await expect(page.locator('.flexlayout__tab_button')).toHaveCount(0)
   expect(policy()).toEqual([])
   await page.context().close()
 })
@@ -222,4 +229,58 @@ test('WN40 high contrast keeps text at 7:1 on every view, and no theme has an ax
   }
   expect(policy()).toEqual([])
   await page.context().close()
+})
+
+test('WN41 the first screen loads less than 450 kB of script, compressed', async () => {
+  const assets = join(import.meta.dirname, '../out/renderer')
+  const page = await readFile(join(assets, 'index.html'), 'utf8')
+  const waiting = [...page.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map((match) => match[1] ?? '')
+  const seen = new Set<string>()
+  let bytes = 0
+  for (const file of waiting) {
+    if (seen.has(file)) continue
+    seen.add(file)
+    const text = await readFile(join(assets, file), 'utf8')
+    bytes += gzipSync(text).byteLength
+    // What it cannot run without: static imports. What it asks for later is not of the first load.
+    for (const [, name] of text.matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g)) waiting.push(`assets/${name}`)
+  }
+  // The middle of the window is asked for at once.
+  const dock = (await readdir(join(assets, 'assets'))).find((name) => /^dock-.*\.js$/.test(name)) ?? ''
+  bytes += gzipSync(await readFile(join(assets, 'assets', dock))).byteLength
+  expect(seen.size).toBeGreaterThan(0)
+  expect(bytes).toBeLessThan(450_000)
+})
+
+test('WN43 when the engine comes back, view, selection, arrangement and the time cursor are what they were', async () => {
+  await using workspace = await makeWorkspace()
+  const engine = await serveEngine(workspace)
+  const { app, page } = await launchApp(workspace)
+  try {
+    const rig = page.getByRole('status', { name: 'Rig state' })
+    await expect(rig).toContainText('Ready')
+    await goTo(page, 'Audit')
+    const grid = page.getByRole('grid', { name: 'Audit records' })
+    await grid.focus()
+    await page.keyboard.press('Home')
+    const inspector = page.getByRole('complementary', { name: 'Inspector' })
+    await expect(inspector).toContainText('log_opened')
+    await page.keyboard.press('Control+\\')
+    await expect(page.locator('.flexlayout__tab_button')).toHaveCount(2)
+    await page.getByRole('button', { name: 'One record back', exact: true }).click()
+    const past = page.getByRole('complementary', { name: 'The past' })
+    await expect(past).toContainText(/At record \d+/)
+    const before = await past.textContent()
+    await engine.stop()
+    await expect(page.getByText(/^Epoch 2$/)).toBeVisible()
+    await expect(page.getByRole('alert')).toHaveCount(0)
+    expect(await past.textContent()).toBe(before)
+    await expect(inspector).toContainText('log_opened')
+    await expect(page.locator('.flexlayout__tab_button')).toHaveCount(2)
+    await page.getByRole('button', { name: 'Live', exact: true }).click()
+    await expect(rig).toContainText('Ready')
+  } finally {
+    await app.close()
+    await engine.stop()
+  }
 })

@@ -42,7 +42,7 @@ export function commandsHarness(page: Page): {
         ;(document.activeElement as HTMLElement | null)?.blur()
       }, id)
       // The view's page has come.
-      await page.waitForFunction(() => document.querySelector('.docked .loading') === null)
+      await page.waitForFunction(() => document.querySelector('.view-loading') === null)
     },
     counts: (id) =>
       page.evaluate((command) => {
