@@ -49,7 +49,7 @@ export function MessageInspector({ id }: { readonly id: string }): ReactElement 
       <h2>{message.topic}</h2>
       <Facts message={message} />
       <div className="payload-head">
-        <CommandButton command="topics.compare" short={pinned === id ? words.unpin : words.pin} look="bare" />
+        <CommandButton command="topics.compare" look="bare" />
         {message.commit === 'durable' && <ProofLine message={message} />}
       </div>
       {pinned !== undefined && pinned !== id && <Comparison pinned={pinned} message={message} />}

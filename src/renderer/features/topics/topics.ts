@@ -69,6 +69,7 @@ export class Topics {
   #engine: Engine | undefined
   #look = 0
   #window: RowWindow = { first: 'newest', count: 60 }
+  #treeWindow: TreeWindow = { first: 0, count: 0 }
   #onTrouble: (error: unknown) => void = () => {}
 
   constructor(parts: TopicsParts) {
@@ -89,12 +90,19 @@ export class Topics {
   /** The view is on screen. */
   open(): void {
     if (this.#client !== undefined) return
-    this.#client = new CaptureClient((message) => this.#take(message))
-    void this.#connect(this.#client)
+    const client = new CaptureClient((message) => this.#take(message))
+    this.#client = client
+    // What was asked for before there was anybody to ask.
+    if (!this.store.getState().isLive) client.send({ op: 'freeze', isFrozen: true })
+    this.#sendLook()
+    this.#sendWindow()
+    client.send({ op: 'tree', window: this.#treeWindow })
+    void this.#connect(client)
   }
 
   /** The view is not on screen any more: nobody lists topics. */
   close(): void {
+    this.#treeWindow = { first: 0, count: 0 }
     this.#client?.send({ op: 'tree', window: { first: 0, count: 0 } })
   }
 
@@ -178,6 +186,7 @@ export class Topics {
   }
 
   setTreeWindow(window: TreeWindow): void {
+    this.#treeWindow = window
     this.#client?.send({ op: 'tree', window })
   }
 
