@@ -5,9 +5,9 @@ import { useServices } from '../services.ts'
 import { runDurationMs } from './phase-state.ts'
 
 /** Milliseconds since a running run started, four times a second; for an ended run what its phases took. For showing only. */
-export function useElapsed(run: RunSummary): number {
+export function useElapsed(run: RunSummary, isLive = true): number {
   const { clock } = useServices()
-  const isRunning = run.status === 'running'
+  const isRunning = isLive && run.status === 'running'
   const [, setTick] = useState(0)
   useEffect(() => {
     if (!isRunning) return undefined

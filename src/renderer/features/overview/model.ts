@@ -1,5 +1,6 @@
 import type { BreachView } from '../../../shared/services/run-result.ts'
 import type { RunSummary } from '../../data/types.ts'
+import { isWaiting } from '../../run/release-state.ts'
 import type { RigLine } from '../../shell/rig-state.ts'
 import { WORDS } from '../../words/overview.ts'
 
@@ -15,10 +16,6 @@ export function adviceFor(state: RigLine['state'], newest: RunSummary | undefine
   if (newest === undefined) return advice.first
   return newest.status === 'passed' ? advice.passed : advice.other
 }
-
-/** REVIEW_DEPLOY asked a person, and none has answered. */
-export const isWaiting = (run: RunSummary | undefined): boolean =>
-  run?.status === 'running' && run.release !== undefined && run.release.given_record === undefined
 
 /** Whether the rig is well, as a sentence. */
 export function headlineFor(line: RigLine): string {

@@ -5,6 +5,8 @@ import { ActorName } from '../../record/actor-name.tsx'
 import { RecordLink } from '../../record/record-link.tsx'
 import { summarise } from '../../record/summarise.ts'
 import { BreachLane } from '../../run/breach-lane.tsx'
+import { ReleaseLane } from '../../run/release-lane.tsx'
+import { isWaiting } from '../../run/release-state.ts'
 import { useServices } from '../../services.ts'
 import { rigLine } from '../../shell/rig-state.ts'
 import { FirstSteps } from '../../start/first-steps.tsx'
@@ -54,6 +56,7 @@ function Now(): ReactElement {
         <p>{adviceFor(line.state, newest)}</p>
       </section>
       {status?.breach != null && <BreachLane breach={status.breach} />}
+      {newest !== undefined && isWaiting(newest) && <ReleaseLane run={newest} />}
       <FirstSteps />
       <div className="overview-columns">
         <div>

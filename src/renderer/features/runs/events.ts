@@ -31,7 +31,13 @@ export type RunEvent =
       readonly phase: PhaseName
       readonly gate: { rule: string; when: 'before' | 'during' | 'after'; ok: boolean; record: number }
     }
-  | { readonly what: 'progress'; readonly runId: string; readonly phase: PhaseName; readonly progress: Progress }
+  | {
+      readonly what: 'progress'
+      readonly runId: string
+      readonly phase: PhaseName
+      readonly progress: Progress
+      readonly isAsking: boolean
+    }
 
 type Body = Readonly<Record<string, unknown>>
 const text = (body: Body, name: string): string => (typeof body[name] === 'string' ? body[name] : '')
@@ -63,7 +69,7 @@ export function parseRunEvent(topic: string, body: Body): RunEvent | undefined {
       done: number(body, 'done'),
       total: number(body, 'total'),
     }
-    return { what: 'progress', runId, phase, progress }
+    return { what: 'progress', runId, phase, progress, isAsking: body['waits_for'] === 'release' }
   }
   return undefined
 }

@@ -46,7 +46,7 @@ export function Lanes({ run, trace, window }: LaneProps): ReactElement {
       {models.map((model) => (
         <Lane key={model.records[1]} name={model.lane} about={words.trees(model.lane)} note={model.detail.split(' · ')[0]}>
           <Bar span={model} trace={trace} window={window} />
-          <Growth points={growth?.filter((point) => point.model === model.lane)} trace={trace} window={window} />
+          <Growth points={grown(growth, model, trace)} trace={trace} window={window} />
         </Lane>
       ))}
       {groups.map((group) => {
@@ -120,6 +120,12 @@ function Bar({ span, trace, window }: { readonly span: TraceSpan; readonly trace
       title={`${what} · ${formatDuration(endMs - startMs)} · ${detail} · records ${records[0]} to ${records[1]}`}
     />
   )
+}
+
+/** Points of one learner up to its model: later its name stands for other trees, of the check against a shuffled target. */
+function grown(points: readonly GrowthPoint[] | undefined, model: TraceSpan, trace: RunTrace): readonly GrowthPoint[] | undefined {
+  const endMs = Date.parse(trace.start) + model.endMs
+  return points?.filter((point) => point.model === model.lane && Date.parse(point.at) <= endMs)
 }
 
 /** How many trees there were, and when: only of a run that this window saw. */

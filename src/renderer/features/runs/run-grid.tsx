@@ -31,14 +31,16 @@ const COLUMNS: readonly GridColumn[] = [
 ]
 
 /** Every run, one row each: which phases it passed and where it stopped. Rows that are not here yet are asked for as they come on screen. */
-export function RunGrid({ shown }: { readonly shown: string | undefined }): ReactElement {
+export function RunGrid({ shown }: { readonly shown: RunSummary }): ReactElement {
   const { runs } = useServices()
   const progress = useStore(runs.store, (state) => state.progress)
   const rows = useRunRows()
   const select = useSelectRun()
-  const selected = shown === undefined ? -1 : rows.indexOf(shown)
+  const selected = rows.indexOf(shown.run_id)
   const cell = (index: number, column: string): ReactNode => {
-    const run = rows.at(index)
+    const told = rows.at(index)
+    // At a moment within a run its row is as it was then, as what is shown below.
+    const run = told?.run_id === shown.run_id ? shown : told
     if (run === undefined) return column === 'run' ? <span className="quiet">{WORDS.waiting}</span> : null
     const phase = run.phases.find((item) => item.name === column)
     if (phase === undefined) return <RunCell run={run} column={column} />

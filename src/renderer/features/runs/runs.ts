@@ -238,7 +238,9 @@ export class Runs {
     const state = this.store.getState()
     const before = { runs: state.runs, progress: state.progress, growth: state.growth }
     const data = events.reduce<RunsData>((known, event) => applyRunEvent(known, event, now), before)
-    const isTurn = events.some((event) => event.what === 'started' || event.what === 'ended')
+    const isTurn = events.some(
+      (event) => event.what === 'started' || event.what === 'ended' || (event.what === 'progress' && event.isAsking),
+    )
     const started = events.findLast((event) => event.what === 'started')
     this.store.setState({ ...data, ...(started && { selectedRun: started.runId, selectedPhase: undefined }) })
     if (!isTurn && events.length < PENDING_EVENTS_MAX) return

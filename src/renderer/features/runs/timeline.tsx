@@ -25,7 +25,7 @@ const length = (share: number, { from, to }: TimeWindow): string => `${(100 * sh
 /** The eight phases of one run on one time axis, and what happened meanwhile below them. A bar is a button: it shows the phase's gates. */
 export function Timeline({ run, trace }: { readonly run: RunSummary; readonly trace: RunTrace | undefined }): ReactElement {
   const { runs } = useServices()
-  const elapsedMs = useElapsed(run)
+  const elapsedMs = useElapsed(run, trace === undefined)
   const { rows, totalMs } = useMemo(
     () => (trace === undefined ? timeline(run, elapsedMs) : tracedTimeline(run, trace)),
     [run, trace, elapsedMs],
@@ -68,7 +68,7 @@ export function Timeline({ run, trace }: { readonly run: RunSummary; readonly tr
           <i hidden />
         </div>
       </div>
-      {run.status === 'running' && <ProgressLines run={run} elapsedMs={elapsedMs} />}
+      {run.status === 'running' && trace === undefined && <ProgressLines run={run} elapsedMs={elapsedMs} />}
     </section>
   )
 }

@@ -4,6 +4,8 @@ import { PHASES } from '../../../shared/services/run-result.ts'
 import { CommandButton } from '../../commands/command-button.tsx'
 import { BreachLane } from '../../run/breach-lane.tsx'
 import { currentPhase, phaseMark } from '../../run/phase-state.ts'
+import { ReleaseLane } from '../../run/release-lane.tsx'
+import { isWaiting } from '../../run/release-state.ts'
 import { FileTable, FindingTable, ScoreTable } from '../../run/results.tsx'
 import { useServices } from '../../services.ts'
 import { Blank, Loading } from '../../ui/blank.tsx'
@@ -15,6 +17,7 @@ import { RunGrid } from './run-grid.tsx'
 import type { RunSort } from './run-shelf.ts'
 import { RUN_TABS, type RunTab } from './runs.ts'
 import { Timeline } from './timeline.tsx'
+import { useRunRows } from './use-run-rows.ts'
 import { type ShownRun, useShownRun } from './use-shown-run.ts'
 
 const Plots = lazy(async () => ({ default: (await import('./plots.tsx')).Plots }))
@@ -52,7 +55,7 @@ export function RunsPage(): ReactElement {
             tabIndex={-1}
             style={{ '--rows': Math.min(RUN_ROWS_SHOWN, total) } as CSSProperties}
           >
-            <RunGrid shown={shown.run.run_id} />
+            <RunGrid shown={shown.run} />
           </div>
           <RunDetailPane shown={shown} />
         </>
@@ -76,7 +79,8 @@ function useSelectionFromElsewhere(): void {
 
 function Head(): ReactElement {
   const { runs, navigation } = useServices()
-  const { load, total, from, order, isGathering, shelved, sort } = useStore(runs.store)
+  const { load, total, from, isGathering, shelved, sort } = useStore(runs.store)
+  const { count } = useRunRows()
   const filter = useStore(navigation.store, (state) => state.queries.runs ?? '')
   useEffect(() => runs.arrange(filter, runs.store.getState().sort), [runs, filter])
   return (
@@ -84,7 +88,7 @@ function Head(): ReactElement {
       <h1>{WORDS.title}</h1>
       {load === 'ready' && (
         <span className="quiet" role="status">
-          {order === undefined ? formatCount(total) : WORDS.found(formatCount(order.length), formatCount(total))}
+          {count >= total - from ? formatCount(total) : WORDS.found(formatCount(count), formatCount(total))}
           {isGathering && `, ${WORDS.gathering(formatCount(shelved), formatCount(total))}`}
           {from > 0 && ` · ${WORDS.forgotten(formatCount(from))}`}
         </span>
@@ -124,6 +128,7 @@ function RunDetailPane({ shown }: { readonly shown: ShownRun }): ReactElement {
       <RunLine shown={shown} />
       {isPartial && <p className="quiet run-partial">{WORDS.partial}</p>}
       {run.breach !== null && <BreachLane breach={run.breach} />}
+      {!isPartial && isWaiting(run) && <ReleaseLane run={run} />}
       <Tabs tab={tab} />
       <div role="tabpanel" aria-label={WORDS.tabs[tab]}>
         <Suspense fallback={<Loading label={WORDS.tabs[tab]} rows={8} />}>
@@ -196,7 +201,7 @@ function RunLine({ shown: { run, detail } }: { readonly shown: ShownRun }): Reac
   )
 }
 
-function RunTimeline({ shown: { run, detail, trace, isCut, trouble } }: { readonly shown: ShownRun }): ReactElement {
+function RunTimeline({ shown: { run, detail, trace, isCut, trouble, isPartial } }: { readonly shown: ShownRun }): ReactElement {
   const { runs } = useServices()
   const chosen = useStore(runs.store, (state) => state.selectedPhase)
   const phase = run.phases.find((item) => item.name === chosen) ?? currentPhase(run) ?? run.phases[0]
@@ -204,8 +209,8 @@ function RunTimeline({ shown: { run, detail, trace, isCut, trouble } }: { readon
     <>
       <div className="run-columns">
         <div>
-          <Timeline run={run} trace={run.status === 'running' ? undefined : trace} />
-          {run.status === 'running' && <p className="quiet">{WORDS.timeline.later}</p>}
+          <Timeline run={run} trace={run.status === 'running' && !isPartial ? undefined : trace} />
+          {run.status === 'running' && !isPartial && <p className="quiet">{WORDS.timeline.later}</p>}
           {trouble !== undefined && (
             <p className="degraded" role="alert">
               {WORDS.timeline.unread}: {trouble.code} {trouble.message}
