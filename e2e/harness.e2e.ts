@@ -80,15 +80,16 @@ test('WN23 tables of a run lie beside or below each other at any width', async (
 test('WN21 everything is reached by keyboard alone', async () => {
   const { page } = await openPage('breach')
   await expect(page.getByRole('heading', { name: /^Halted/ })).toBeVisible()
-  await page.keyboard.press('Control+2')
+  await page.keyboard.press('Control+4')
   await expect(page.getByRole('main', { name: 'Runs' })).toBeVisible()
+  await expect(page.getByRole('grid', { name: 'Runs' })).toBeVisible()
   const focusedName = () => page.evaluate(() => document.activeElement?.closest('[data-region]')?.getAttribute('data-region'))
   const regions = new Set<string>()
-  for (let step = 0; step < 6; step += 1) {
+  for (let step = 0; step < 12; step += 1) {
     await page.keyboard.press('F6')
     regions.add((await focusedName()) ?? 'none')
   }
-  expect([...regions].sort()).toEqual(['commands', 'rail', 'run', 'runs', 'status', 'tools'])
+  expect([...regions]).toEqual(expect.arrayContaining(['commands', 'rail', 'runs', 'status', 'time', 'tools']))
   await page.getByRole('grid', { name: 'Runs' }).focus()
   await page.keyboard.press('End')
   await expect(page.getByRole('grid', { name: 'Runs' }).getByRole('row', { selected: true })).toContainText('cancelled')
@@ -99,7 +100,8 @@ test('WN21 everything is reached by keyboard alone', async () => {
   await page.keyboard.type('restored the file from the archive')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('status').filter({ hasText: 'Breach acknowledged' })).toBeVisible()
-  await page.keyboard.press('Control+4')
+  await page.keyboard.press('Control+5')
+  await expect(page.getByRole('grid', { name: 'Audit records' })).toBeVisible()
   await page.keyboard.press('/')
   await page.keyboard.type('gate')
   await expect(page.getByLabel('Filter records')).toHaveValue('gate')

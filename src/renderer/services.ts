@@ -73,31 +73,37 @@ export interface Services {
   readonly engine: () => Engine | undefined
 }
 
-export function createServices(host: Host, clock: Clock, texts: TextStore): Services {
-  const problems = new Problems(() => Number(clock.wallNs() / 1_000_000n))
-  const notices = new Notices((title, fault) => problems.add({ source: 'window', severity: 'failure', title, fault }))
-  const access = new Access()
-  const time = new TimeCursor()
-  const rig = new Rig(clock)
-  const runs = new Runs(clock)
-  const topics = new Topics({ captureLink: () => host.captureLink() })
-  const audit = new Audit(clock)
-  const proofs = new Proofs(clock, texts)
-  const arrangement = new Arrangement(texts)
-  const cache = new CacheModel(clock)
-  const telemetry = new Telemetry(clock)
-  const replay = new ReplayModel(clock)
-  const history = new History()
-  const jobs = new JobList(clock)
-  const parties = new Parties(clock)
-  const operators = new OperatorsModel()
-  const jobDesk = new JobDesk(() => crypto.randomUUID())
-  let engine: Engine | undefined
-  const trouble = (error: unknown): void => {
-    // What fails because the connection went is told once, by the banner.
-    if (connection.bus !== undefined) notices.failed('The engine did not answer', error)
+/** One model of each part. */
+function createParts(host: Host, clock: Clock, texts: TextStore) {
+  return {
+    rig: new Rig(clock),
+    runs: new Runs(clock),
+    topics: new Topics({ captureLink: () => host.captureLink() }),
+    audit: new Audit(clock),
+    proofs: new Proofs(clock, texts),
+    cache: new CacheModel(clock),
+    telemetry: new Telemetry(clock),
+    replay: new ReplayModel(clock),
+    settings: new SettingsModel(texts),
+    operators: new OperatorsModel(),
+    jobDesk: new JobDesk(() => crypto.randomUUID()),
+    parties: new Parties(clock),
+    jobs: new JobList(clock),
+    history: new History(),
+    time: new TimeCursor(),
+    access: new Access(),
+    navigation: new Navigation(),
+    panels: new Panels(),
+    arrangement: new Arrangement(texts),
+    keymap: new Keymap(texts),
+    focus: new Focus(() => document),
   }
-  /** A part that the grants do not reach leaves the others whole. */
+}
+type PartsOfWindow = ReturnType<typeof createParts>
+
+/** Hands a new connection to each part. One that the grants do not reach leaves the others whole: its view says so. */
+async function attachParts(parts: PartsOfWindow, engine: Engine, onTrouble: (error: unknown) => void): Promise<void> {
+  const { access, arrangement, jobDesk, proofs } = parts
   const part = async (view: ViewName, attach: Promise<void>): Promise<void> => {
     try {
       await attach
@@ -105,32 +111,27 @@ export function createServices(host: Host, clock: Clock, texts: TextStore): Serv
       if (!access.takeDenied(view, error)) throw error
     }
   }
-  const connection = new Connection({
-    host,
-    clock,
-    onOpen: async (bus) => {
-      const opened = new Engine(bus)
-      engine = opened
-      proofs.attach(opened)
-      access.clear()
-      jobDesk.attach(bus)
-      arrangement.open(bus.session.workspace.id)
-      await Promise.all([
-        part('overview', rig.attach(opened, trouble)),
-        part('runs', runs.attach(opened, trouble)),
-        part('topics', topics.attach(opened, trouble)),
-        part('audit', audit.attach(opened, trouble)),
-        part('cache', cache.attach(opened)),
-        part('telemetry', telemetry.attach(opened)),
-        part('replay', replay.attach(opened)),
-        history.attach(opened),
-        jobs.attach(opened),
-        parties.attach(opened),
-        operators.attach(opened),
-      ])
-    },
-    onFault: () => {},
-  })
+  access.clear()
+  proofs.attach(engine)
+  jobDesk.attach(engine.bus)
+  arrangement.open(engine.bus.session.workspace.id)
+  await Promise.all([
+    part('overview', parts.rig.attach(engine, onTrouble)),
+    part('runs', parts.runs.attach(engine, onTrouble)),
+    part('topics', parts.topics.attach(engine, onTrouble)),
+    part('audit', parts.audit.attach(engine, onTrouble)),
+    part('cache', parts.cache.attach(engine)),
+    part('telemetry', parts.telemetry.attach(engine)),
+    part('replay', parts.replay.attach(engine)),
+    parts.history.attach(engine),
+    parts.jobs.attach(engine),
+    parts.parties.attach(engine),
+    parts.operators.attach(engine),
+  ])
+}
+
+/** What one part tells another. */
+function joinParts({ rig, runs, audit, time, topics, navigation }: PartsOfWindow): void {
   runs.onTurn = () => rig.refresh()
   rig.store.subscribe(({ recent: [newest] }) => {
     if (newest !== undefined) time.setHead({ record: newest.record, pos: String(newest.pos), time: newest.time })
@@ -139,39 +140,40 @@ export function createServices(host: Host, clock: Clock, texts: TextStore): Serv
   time.store.subscribe(({ mode }, before) => {
     if ((mode === 'live') !== (before.mode === 'live')) topics.setLive(mode === 'live')
   })
+  audit.onReveal = (record) => navigation.select({ kind: 'record', id: String(record) })
+}
+
+export function createServices(host: Host, clock: Clock, texts: TextStore): Services {
+  const parts = createParts(host, clock, texts)
+  joinParts(parts)
+  const problems = new Problems(() => Number(clock.wallNs() / 1_000_000n))
+  const notices = new Notices((title, fault) => problems.add({ source: 'window', severity: 'failure', title, fault }))
+  let engine: Engine | undefined
+  const connection = new Connection({
+    host,
+    clock,
+    onOpen: async (bus) => {
+      engine = new Engine(bus)
+      await attachParts(parts, engine, (error) => {
+        // What fails because the connection went is told once, by the banner.
+        if (connection.bus !== undefined) notices.failed(WORDS.noAnswer, error)
+      })
+    },
+    onFault: () => {},
+  })
+  const { time, history } = parts
   const services: Services = {
+    ...parts,
     host,
     clock,
     connection,
-    rig,
-    runs,
-    topics,
-    audit,
-    proofs,
-    cache,
-    telemetry,
-    replay,
-    settings: new SettingsModel(texts),
     notices,
-    navigation: new Navigation(),
-    time,
-    travel: new TimeTravel({ cursor: time, history, clock, onTrouble: (error) => notices.failed(WORDS.time.notThere, error) }),
-    history,
-    access,
-    jobs,
-    parties,
-    operators,
-    jobDesk,
     problems,
-    panels: new Panels(),
-    arrangement,
+    travel: new TimeTravel({ cursor: time, history, clock, onTrouble: (error) => notices.failed(WORDS.time.notThere, error) }),
     commands: new Commands(COMMANDS, () => services),
-    keymap: new Keymap(texts),
-    focus: new Focus(() => document),
     reconnect: () => void connection.reconnect(),
     engine: () => (connection.bus === undefined ? undefined : engine),
   }
-  audit.onReveal = (record) => services.navigation.select({ kind: 'record', id: String(record) })
   return services
 }
 

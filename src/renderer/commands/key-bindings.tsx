@@ -20,6 +20,10 @@ export function KeyBindings(): ReactElement {
     setTaken(other === undefined ? undefined : words.taken(keys, other.title))
     if (other === undefined) setAsking(undefined)
   }
+  const ask = (command: Command | undefined): void => {
+    if (command !== undefined) setTaken(undefined)
+    setAsking(command?.id)
+  }
   return (
     <section className="key-bindings" aria-label={words.name}>
       <p role="status" className="key-bindings-note">
@@ -41,44 +45,47 @@ export function KeyBindings(): ReactElement {
         </thead>
         <tbody>
           {commands.all.map((command) => (
-            <tr key={command.id}>
-              <td>{command.title}</td>
-              <td className="quiet">{scopeOf(command) === 'shell' ? words.everywhere : VIEW_TITLES[scopeOf(command) as ViewName]}</td>
-              <td>
-                {asking === command.id ? (
-                  <KeyCatcher command={command} onKeys={(keys) => bind(command, keys)} onEnd={() => setAsking(undefined)} />
-                ) : (
-                  keymap.keysOf(command).map((keys) => <kbd key={keys}>{keys}</kbd>)
-                )}
-              </td>
-              <td>
-                <button
-                  type="button"
-                  className="button bare"
-                  aria-label={words.changeOf(command.title)}
-                  onClick={() => {
-                    setTaken(undefined)
-                    setAsking(command.id)
-                  }}
-                >
-                  {words.change}
-                </button>
-                {command.id in rebound && (
-                  <button
-                    type="button"
-                    className="button bare"
-                    aria-label={words.resetOf(command.title)}
-                    onClick={() => keymap.reset(command)}
-                  >
-                    {words.reset}
-                  </button>
-                )}
-              </td>
-            </tr>
+            <KeyRow key={command.id} command={command} isAsking={asking === command.id} onAsk={ask} onKeys={bind} />
           ))}
         </tbody>
       </table>
     </section>
+  )
+}
+
+interface KeyRowProps {
+  readonly command: Command
+  readonly isAsking: boolean
+  /** Undefined: no key is asked for any more. */
+  readonly onAsk: (command: Command | undefined) => void
+  readonly onKeys: (command: Command, keys: string) => void
+}
+
+function KeyRow({ command, isAsking, onAsk, onKeys }: KeyRowProps): ReactElement {
+  const { keymap } = useServices()
+  const isRebound = useStore(keymap.store, (state) => command.id in state.rebound)
+  return (
+    <tr>
+      <td>{command.title}</td>
+      <td className="quiet">{scopeOf(command) === 'shell' ? words.everywhere : VIEW_TITLES[scopeOf(command) as ViewName]}</td>
+      <td>
+        {isAsking ? (
+          <KeyCatcher command={command} onKeys={(keys) => onKeys(command, keys)} onEnd={() => onAsk(undefined)} />
+        ) : (
+          keymap.keysOf(command).map((keys) => <kbd key={keys}>{keys}</kbd>)
+        )}
+      </td>
+      <td>
+        <button type="button" className="button bare" aria-label={words.changeOf(command.title)} onClick={() => onAsk(command)}>
+          {words.change}
+        </button>
+        {isRebound && (
+          <button type="button" className="button bare" aria-label={words.resetOf(command.title)} onClick={() => keymap.reset(command)}>
+            {words.reset}
+          </button>
+        )}
+      </td>
+    </tr>
   )
 }
 

@@ -3,6 +3,7 @@ import type { SelectionKind } from '../place/selection.ts'
 /** What a person reads in the shell: rail, top, inspector, dock, omnibox, keys. */
 export const WORDS = {
   product: 'VBUS Control Room',
+  noAnswer: 'The engine did not answer',
   rail: 'Views',
   keys: 'Keys',
   inspector: {
