@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactElement, useEffect, useId, useState } from 'react'
+import { type KeyboardEvent, type ReactElement, useId, useState } from 'react'
 import { useStore } from 'zustand'
 import { useServices } from '../../services.ts'
 import { formatCount } from '../../ui/format.ts'
@@ -6,29 +6,21 @@ import { WORDS } from '../../words/topics.ts'
 import { type Completion, completionsAt, withCompletion } from './completion.ts'
 
 const words = WORDS.filter
-/** A filter takes effect this long after the last key. */
-const SETTLE_MS = 120
-
 /** The filter: what is typed is valid or not at once, with the place; completion by Tab or Enter. */
 export function FilterField(): ReactElement {
-  const { topics, navigation, clock } = useServices()
-  const filter = useStore(topics.store, (state) => state.filter)
+  const { topics, navigation } = useServices()
+  const text = useStore(topics.store, (state) => state.filter)
   const error = useStore(topics.store, (state) => state.filterError)
   const rows = useStore(topics.store, (state) => state.rows)
-  const [text, setText] = useState(filter)
   const [items, setItems] = useState<readonly Completion[]>([])
   const [chosen, setChosen] = useState(0)
   const list = useId()
   const told = useId()
-  useEffect(() => setText(filter), [filter])
-  useEffect(() => {
-    if (text === filter) return
-    return clock.after(SETTLE_MS, () => {
-      topics.setFilter(text)
-      navigation.setQuery('topics', text)
-    })
-  }, [text, filter, clock, topics, navigation])
-
+  // At once: a scan that is not wanted any more is simply left.
+  const setText = (value: string): void => {
+    topics.setFilter(value)
+    navigation.setQuery('topics', value)
+  }
   const complete = (value: string, caret: number): void => {
     void completionsAt(value.slice(0, caret), (field, begun) => topics.ask('values', { field, text: begun })).then((found) => {
       setItems(found)

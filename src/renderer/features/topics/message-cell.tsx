@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react'
 import type { MessageRow } from '../../capture/protocol.ts'
 import { MARK } from '../../capture/row-block.ts'
-import { formatBytes, formatCount, formatTime } from '../../ui/format.ts'
+import { formatBytes, formatCount, formatTime, shortActor } from '../../ui/format.ts'
 import { WORDS } from '../../words/topics.ts'
 
 const words = WORDS.grid
@@ -20,7 +20,7 @@ export function MessageCell({ row, column }: { readonly row: MessageRow; readonl
     case 'type':
       return row.type
     case 'from':
-      return row.from
+      return shortActor(row.from)
     case 'size':
       return formatBytes(row.bytes)
     case 'payload':

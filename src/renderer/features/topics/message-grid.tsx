@@ -17,18 +17,18 @@ const COLUMNS: readonly GridColumn[] = [
   { key: 'marks', title: words.columns.marks, track: '52px' },
   { key: 'topic', title: words.columns.topic, track: 'minmax(120px, 200px)' },
   { key: 'from', title: words.columns.from, track: '104px' },
-  { key: 'payload', title: words.columns.payload, track: 'minmax(180px, 1fr)' },
-  { key: 'type', title: words.columns.type, track: '84px' },
+  { key: 'type', title: words.columns.type, track: '76px' },
   { key: 'size', title: words.columns.size, track: '68px', isNumber: true },
+  { key: 'payload', title: words.columns.payload, track: 'minmax(180px, 1fr)' },
 ]
 const FIELD_TRACK = 'minmax(80px, 160px)'
 /** Rows asked for beyond those on screen. */
 const SPARE_ROWS = 8
 
 const columnsFor = (fields: readonly string[]): readonly GridColumn[] => [
-  ...COLUMNS.slice(0, 5),
+  ...COLUMNS.slice(0, -1),
   ...fields.map((path, index) => ({ key: `field.${index}`, title: path, track: FIELD_TRACK })),
-  ...COLUMNS.slice(5),
+  ...COLUMNS.slice(-1),
 ]
 
 /** The messages that are looked at. Only rows on screen exist, here and on their way from the worker. */

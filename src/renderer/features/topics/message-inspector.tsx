@@ -5,7 +5,7 @@ import type { MessageView, RelatedMessage } from '../../capture/protocol.ts'
 import { CommandButton } from '../../commands/command-button.tsx'
 import { useServices } from '../../services.ts'
 import { Blank, Loading } from '../../ui/blank.tsx'
-import { formatDuration, formatTime } from '../../ui/format.ts'
+import { formatDuration, formatTime, shortActor } from '../../ui/format.ts'
 import { Hash } from '../../ui/hash.tsx'
 import { WORDS } from '../../words/topics.ts'
 import { Comparison } from './comparison.tsx'
@@ -76,7 +76,7 @@ function Facts({ message }: { readonly message: MessageView }): ReactElement {
         </>
       )}
       <dt>{words.from}</dt>
-      <dd>{message.from}</dd>
+      <dd title={message.from}>{shortActor(message.from)}</dd>
       <dt>{words.type}</dt>
       <dd>
         {message.type} <span className="quiet">{message.commit}</span>
