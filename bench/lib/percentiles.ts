@@ -1,9 +1,9 @@
 /** Nearest-rank percentiles; nothing for no values. */
-export function percentiles(values: readonly number[]): { p50?: number; p99?: number } {
+export function percentiles(values: readonly number[]): { p50?: number; p95?: number; p99?: number } {
   if (values.length === 0) return {}
   const sorted = Float64Array.from(values).sort()
   const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] as number
-  return { p50: at(0.5), p99: at(0.99) }
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99) }
 }
 
 export function median(values: readonly number[]): number {

@@ -18,7 +18,7 @@ export const WORDS = {
     hits: 'Hits',
     age: 'Age',
     bytes: 'Bytes',
-    units: { hits: 'hits', age: 'records since it came here', bytes: 'bytes' },
+    units: { hits: 'hits', age: 'records ago', bytes: 'bytes' },
     empty: 'empty',
     none: 'no entries',
   },

@@ -21,7 +21,6 @@ export function Tools({ shown }: { readonly shown: ShownCache }): ReactElement {
   const { cache, commands } = useServices()
   const heat = useStore(cache.store, (state) => state.heat)
   const hasMarks = useStore(cache.store, (state) => state.hasMarks)
-  const side = useStore(cache.store, (state) => state.side)
   return (
     <div className="pane-head" data-region="tools" tabIndex={-1}>
       <h1>{WORDS.title}</h1>
@@ -49,16 +48,6 @@ export function Tools({ shown }: { readonly shown: ShownCache }): ReactElement {
         {WORDS.layers.name}
       </button>
       <span className="spacer" />
-      <MomentNote shown={shown} />
-      {shown.moment !== undefined && (
-        <fieldset className="segmented" aria-label={WORDS.moment.side}>
-          {(['before', 'after'] as const).map((name) => (
-            <button key={name} type="button" className="button" aria-pressed={name === side} onClick={() => cache.setSide(name)}>
-              {WORDS.moment[name]}
-            </button>
-          ))}
-        </fieldset>
-      )}
       <CommandButton command="cache.check" icon={<ShieldCheck size={13} aria-hidden />} short={WORDS.check.short} />
     </div>
   )
@@ -91,19 +80,28 @@ function Search({ shown }: { readonly shown: ShownCache }): ReactElement {
   )
 }
 
-/** Which record the picture is about, and what it did. */
-function MomentNote({ shown }: { readonly shown: ShownCache }): ReactElement | null {
+/** Which record the picture is about, what it did, and on which side of it the picture is. */
+export function MomentBar({ shown }: { readonly shown: ShownCache }): ReactElement | null {
+  const { cache } = useServices()
+  const side = useStore(cache.store, (state) => state.side)
   const { moment, deeds } = shown
-  const side = useStore(useServices().cache.store, (state) => state.side)
   if (moment === undefined || deeds === undefined) return null
   const { layers, moment: words } = WORDS
   const did = (['put', 'promote', 'demote', 'evict', 'hit', 'miss'] as const)
     .filter((name) => deeds[name] > 0)
     .map((name) => `${layers[name].toLowerCase()} ${formatCount(deeds[name])}`)
   return (
-    <span className="cache-moment" aria-live="polite">
-      {side === 'before' ? words.before : words.after} <RecordLink record={moment} words="record" />
-      {`: ${did.length === 0 ? words.nothing : did.join(', ')}`}
-    </span>
+    <div className="cache-moment">
+      <fieldset className="segmented" aria-label={words.side}>
+        {(['before', 'after'] as const).map((name) => (
+          <button key={name} type="button" className="button" aria-pressed={name === side} onClick={() => cache.setSide(name)}>
+            {words[name]}
+          </button>
+        ))}
+      </fieldset>
+      <span aria-live="polite">
+        <RecordLink record={moment} words="Record" /> {did.length === 0 ? words.nothing : did.join(', ')}
+      </span>
+    </div>
   )
 }

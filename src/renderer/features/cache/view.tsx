@@ -8,7 +8,7 @@ import { EntryGrid } from './entry-grid.tsx'
 import { Lane, slotAfterKey, useCellPx } from './lane.tsx'
 import { Legend } from './legend.tsx'
 import { LANES } from './slot-table.ts'
-import { Tools } from './tools.tsx'
+import { MomentBar, Tools } from './tools.tsx'
 import { type ShownCache, useShownCache } from './use-shown.ts'
 
 export function CachePage(): ReactElement {
@@ -18,6 +18,7 @@ export function CachePage(): ReactElement {
   return (
     <div className="page cache">
       <Tools shown={shown} />
+      <MomentBar shown={shown} />
       <Body shown={shown} />
     </div>
   )

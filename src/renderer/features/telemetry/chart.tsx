@@ -44,10 +44,7 @@ export function Chart({ charted, points }: { readonly charted: Charted; readonly
       false,
     )
     const max = last.atMs / 1_000
-    made.batch(() => {
-      made.setScale('x', { min: Math.max(max - SHOWN_S, (points[0]?.atMs ?? last.atMs) / 1_000), max: max + 0.001 })
-      made.redraw(true, true)
-    })
+    made.setScale('x', { min: Math.max(max - SHOWN_S, (points[0]?.atMs ?? last.atMs) / 1_000), max: max + 0.001 })
   }, [points, charted, theme])
   const now = newest === undefined ? '' : nowOf(charted, newest)
   return (
