@@ -1,3 +1,5 @@
+import { readFile, readlink } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { type LaunchedApp, launchApp } from './support/electron-app.ts'
 import { makeWorkspace, type TestWorkspace } from './support/workspace.ts'
@@ -11,8 +13,7 @@ let workspaceId: string
 let launched: LaunchedApp
 test.beforeAll(async () => {
   workspace = await makeWorkspace()
-  const status = await workspace.vbus('status', '--workspace', workspace.dir)
-  workspaceId = String(status['log_vkey']).slice('vbus/'.length, 'vbus/'.length + 36)
+  workspaceId = /^id: ([0-9a-f-]{36})/m.exec(await readFile(join(workspace.dir, 'workspace.yaml'), 'utf8'))?.[1] ?? ''
 })
 test.afterAll(async () => {
   await launched?.app.close()
@@ -72,4 +73,13 @@ test('WN63 a breach is told by the operating system while the window is not in f
   await page.getByRole('button', { name: 'Emergency stop' }).click()
   const told = () => app.evaluate(() => (globalThis as unknown as { told: string[] }).told)
   await expect.poll(told, { timeout: 30_000 }).toEqual([expect.stringMatching(/^Run cancelled \| /)])
+})
+
+test('WN65 another workspace is chosen in a start screen of its own', async () => {
+  const { app, page } = launched
+  const opened = await app.evaluate(async ({ app: running }) => running.getPath('appData'))
+  await page.keyboard.press('Control+Shift+O')
+  const lock = join(opened, 'vbus-control-room', 'start', 'SingletonLock')
+  await expect.poll(() => readlink(lock).catch(() => ''), { timeout: 30_000 }).toMatch(/-\d+$/)
+  process.kill(Number((await readlink(lock)).split('-').at(-1)), 'SIGTERM')
 })

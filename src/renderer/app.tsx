@@ -1,5 +1,4 @@
 import { type ReactElement, useEffect } from 'react'
-import { useDesktop } from './hosts/use-desktop.ts'
 import { type Services, ServicesProvider } from './services.ts'
 import { Shell } from './shell/shell.tsx'
 
@@ -10,13 +9,7 @@ export function App({ services }: { readonly services: Services }): ReactElement
   }, [services])
   return (
     <ServicesProvider value={services}>
-      <DesktopLink />
       <Shell />
     </ServicesProvider>
   )
-}
-
-function DesktopLink(): null {
-  useDesktop()
-  return null
 }
