@@ -5,6 +5,11 @@ import { findElectron } from '../../scripts/electron.mjs'
 import { ROOT, type TestWorkspace } from './workspace.ts'
 
 const LAUNCH_TIMEOUT_MS = 60_000
+/**
+ * Playwright's own, which it passes only to an Electron that it found by itself: the app is not ready before Playwright is. Without it Playwright comes
+ * while windows are being opened, and now and then waits for ever.
+ */
+const LOADER = join(ROOT, 'node_modules/playwright-core/lib/server/electron/loader.js')
 /** A user without rights for the sandbox tests: Debian's `nobody`. */
 export const PLAIN_UID = 65_534
 
@@ -38,7 +43,7 @@ export async function launchApp(
   const env = isStranger ? { ...owner, VBUS_CONFIG_DIR: join(workspace.home, 'stranger') } : owner
   const app = await _electron.launch({
     executablePath: asPlainUser ? await plainUserLauncher(workspace, electron.path) : electron.path,
-    args: [ROOT, ...own, ...switches],
+    args: ['-r', LOADER, ROOT, ...own, ...switches],
     // Playwright passes --no-sandbox otherwise: only root needs it.
     chromiumSandbox: isSandboxed || !isRoot,
     env: asPlainUser ? { ...env, ...(await plainUserDisplay(workspace)) } : env,
