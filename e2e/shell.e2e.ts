@@ -161,10 +161,10 @@ test('WN38 views lie beside each other, the arrangement is kept, and Reset layou
   expect(await axeFindings(page)).toEqual([])
   await page.reload()
   await expect(page.getByRole('tab', { name: 'Runs' })).toBeVisible()
-  await page.keyboard.press('Control+Shift+l')
   await expect(page.getByRole('separator', { name: 'Height of the panels' })).toHaveAttribute('aria-valuenow', '236')
   await page.keyboard.press('Alt+Shift+l')
   await expect(page.locator('.flexlayout__tab_button')).toHaveCount(0)
+  await expect(page.getByRole('region', { name: 'Panels' })).toHaveCount(0)
   await page.evaluate(() =>
     localStorage.setItem('vbus.layout.v1', '{"0197c3f2-1111-7000-8000-00000000abcd":{"centre":{"layout":{"type":"tab"}}}}'),
   )

@@ -15,6 +15,7 @@ import { JobDesk } from './features/operators/job-desk.ts'
 import { OperatorsModel } from './features/operators/operators.ts'
 import { ReplayModel } from './features/replay/replay.ts'
 import { Runs } from './features/runs/runs.ts'
+import { Law } from './features/settings/law.ts'
 import { SettingsModel, type TextStore } from './features/settings/model.ts'
 import { Telemetry } from './features/telemetry/telemetry.ts'
 import { Topics } from './features/topics/topics.ts'
@@ -61,6 +62,8 @@ export interface Services {
   readonly parties: Parties
   readonly operators: OperatorsModel
   readonly jobDesk: JobDesk
+  /** What is in force, and a person's change of it. */
+  readonly law: Law
   readonly problems: Problems
   readonly panels: Panels
   readonly arrangement: Arrangement
@@ -86,6 +89,7 @@ function createParts(host: Host, clock: Clock, texts: TextStore) {
     replay: new ReplayModel(clock),
     settings: new SettingsModel(texts),
     operators: new OperatorsModel(),
+    law: new Law(host),
     jobDesk: new JobDesk(() => crypto.randomUUID()),
     parties: new Parties(clock),
     jobs: new JobList(clock),
@@ -127,11 +131,12 @@ async function attachParts(parts: PartsOfWindow, engine: Engine, onTrouble: (err
     parts.jobs.attach(engine),
     parts.parties.attach(engine),
     parts.operators.attach(engine),
+    parts.law.attach(engine),
   ])
 }
 
 /** What one part tells another. */
-function joinParts({ rig, runs, audit, time, topics, navigation }: PartsOfWindow): void {
+function joinParts({ rig, runs, audit, time, topics, navigation, panels, arrangement }: PartsOfWindow): void {
   runs.onTurn = () => rig.refresh()
   rig.store.subscribe(({ recent: [newest] }) => {
     if (newest !== undefined) time.setHead({ record: newest.record, pos: String(newest.pos), time: newest.time })
@@ -139,6 +144,13 @@ function joinParts({ rig, runs, audit, time, topics, navigation }: PartsOfWindow
   // A view that is paused stands still; what it captures goes on.
   time.store.subscribe(({ mode }, before) => {
     if ((mode === 'live') !== (before.mode === 'live')) topics.setLive(mode === 'live')
+  })
+  // What is open is a part of the arrangement.
+  panels.store.subscribe(({ dock, hasInspector }, before) => {
+    if (dock !== before.dock || hasInspector !== before.hasInspector) arrangement.change({ dock, hasInspector })
+  })
+  arrangement.store.subscribe(({ dock, hasInspector }, before) => {
+    if (dock !== before.dock || hasInspector !== before.hasInspector) panels.store.setState({ dock, hasInspector })
   })
   audit.onReveal = (record) => navigation.select({ kind: 'record', id: String(record) })
 }

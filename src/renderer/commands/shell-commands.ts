@@ -100,11 +100,7 @@ const layout: readonly Command[] = [
     title: words.resetLayout,
     keys: ['Alt+Shift+L'],
     undo: 'view',
-    run: ({ arrangement, panels }) => {
-      arrangement.reset()
-      panels.setDock(undefined)
-      panels.setInspector(true)
-    },
+    run: ({ arrangement }) => arrangement.reset(),
   },
 ]
 

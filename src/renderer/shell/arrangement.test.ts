@@ -15,20 +15,26 @@ describe('arrangement of the window', () => {
     const store = texts()
     const one = new Arrangement(store)
     one.open('w1')
-    one.change({ centre: centre('runs', 'audit'), inspectorPx: 400, dockPx: 9_999 })
+    one.change({ centre: centre('runs', 'audit'), inspectorPx: 400, dockPx: 9_999, dock: 'log' })
     const again = new Arrangement(store)
     again.open('w2')
     expect(again.store.getState().centre).toBeUndefined()
     again.open('w1')
-    expect(again.store.getState()).toEqual({ centre: centre('runs', 'audit'), inspectorPx: 400, dockPx: 560 })
+    expect(again.store.getState()).toMatchObject({ centre: centre('runs', 'audit'), inspectorPx: 400, dockPx: 560, dock: 'log' })
     again.reset()
-    expect(again.store.getState()).toEqual({ centre: undefined, inspectorPx: 320, dockPx: 220 })
+    expect(again.store.getState()).toMatchObject({ centre: undefined, inspectorPx: 320, dockPx: 220, hasInspector: true })
+    expect(again.store.getState().dock).toBeUndefined()
     expect(parseArrangements(store.kept.get(ARRANGEMENTS_STORAGE) ?? null)['w1']?.centre).toBeUndefined()
   })
 
   it('WN38 a damaged one falls back, member by member', () => {
-    const text = JSON.stringify({ a: { centre: centre('runs', 'shell'), inspectorPx: 'wide', dockPx: 300 }, b: 7 })
-    expect(parseArrangements(text)).toEqual({ a: { centre: undefined, inspectorPx: 320, dockPx: 300 } })
+    const text = JSON.stringify({
+      a: { centre: centre('runs', 'shell'), inspectorPx: 'wide', dockPx: 300, dock: 'shell', hasInspector: false },
+      b: 7,
+    })
+    expect(parseArrangements(text)).toEqual({
+      a: { centre: undefined, inspectorPx: 320, dockPx: 300, dock: undefined, hasInspector: false },
+    })
     expect(viewsOf({ type: 'row', children: [] })).toBeUndefined()
     expect(viewsOf(centre(...Array.from({ length: TABS_MAX + 1 }, () => 'runs')).layout)).toBeUndefined()
     fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (any) => typeof parseArrangements(any) === 'object'))

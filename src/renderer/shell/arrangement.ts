@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { TextStore } from '../features/settings/model.ts'
 import { VIEWS, type ViewName } from '../place/views.ts'
+import { DOCK_PANELS, type DockPanel } from './panels.ts'
 
 export const ARRANGEMENTS_STORAGE = 'vbus.layout.v1'
 /** Workspaces whose arrangement is kept; the one longest not opened gives way. */
@@ -18,9 +19,18 @@ export interface ArrangementState {
   readonly centre: object | undefined
   readonly inspectorPx: number
   readonly dockPx: number
+  readonly hasInspector: boolean
+  /** The panel that is open below; undefined: none. */
+  readonly dock: DockPanel | undefined
 }
 
-const USUAL: ArrangementState = { centre: undefined, inspectorPx: INSPECTOR_PX.usual, dockPx: DOCK_PX.usual }
+const USUAL: ArrangementState = {
+  centre: undefined,
+  inspectorPx: INSPECTOR_PX.usual,
+  dockPx: DOCK_PX.usual,
+  hasInspector: true,
+  dock: undefined,
+}
 
 type Kept = Readonly<Record<string, ArrangementState>>
 
@@ -62,8 +72,15 @@ export function parseArrangements(text: string | null): Kept {
   if (!isObject(kept)) return {}
   const entries = Object.entries(kept).flatMap(([id, value]) => {
     if (!isObject(value)) return []
-    const { centre, inspectorPx, dockPx } = value
-    return [[id, { centre: parseCentre(centre), inspectorPx: within(inspectorPx, INSPECTOR_PX), dockPx: within(dockPx, DOCK_PX) }] as const]
+    const { centre, inspectorPx, dockPx, hasInspector, dock } = value
+    const parsed: ArrangementState = {
+      centre: parseCentre(centre),
+      inspectorPx: within(inspectorPx, INSPECTOR_PX),
+      dockPx: within(dockPx, DOCK_PX),
+      hasInspector: hasInspector !== false,
+      dock: DOCK_PANELS.find((panel) => panel === dock),
+    }
+    return [[id, parsed] as const]
   })
   return Object.fromEntries(entries.slice(-ARRANGEMENTS_KEPT_MAX))
 }

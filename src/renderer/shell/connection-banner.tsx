@@ -1,6 +1,9 @@
 import type { ReactElement } from 'react'
 import { useStore } from 'zustand'
 import { useServices } from '../services.ts'
+import { WORDS } from '../words/shell.ts'
+
+const words = WORDS.connection
 
 /** Says that the engine is away, why, and what happens next. Views keep what they showed last. */
 export function ConnectionBanner(): ReactElement | null {
@@ -13,18 +16,14 @@ export function ConnectionBanner(): ReactElement | null {
   return (
     <div className={`banner ${isRefused ? 'refused' : ''}`} role="alert">
       <div>
-        <Title>{isRefused ? 'The engine refused this window' : 'Disconnected from the engine'}</Title>
+        <Title>{isRefused ? words.refused : words.lost}</Title>
         <p>
           {state.fault.message}. {state.fault.remedy} <code className="mono">{state.fault.code}</code>
         </p>
-        {!isRefused && (
-          <p className="quiet">
-            Trying again by itself{hasData ? '; what you see is the last known state' : ''}. Try {state.phase === 'lost' ? state.tries : 1}.
-          </p>
-        )}
+        {!isRefused && <p className="quiet">{words.again(hasData, state.phase === 'lost' ? state.tries : 1)}</p>}
       </div>
       <button type="button" className="button" onClick={() => void connection.connect()}>
-        Connect again
+        {WORDS.commands.connect}
       </button>
     </div>
   )

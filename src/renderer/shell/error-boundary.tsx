@@ -1,4 +1,7 @@
 import { Component, type ReactElement, type ReactNode } from 'react'
+import { WORDS } from '../words/shell.ts'
+
+const words = WORDS.failed
 
 interface Props {
   /** Another view starts afresh. */
@@ -28,13 +31,13 @@ function Failed({ error, onRetry }: { readonly error: Error; readonly onRetry: (
   return (
     <div className="banner" role="alert">
       <div>
-        <h1>This view failed</h1>
+        <h1>{words.title}</h1>
         <p>
-          {error.message}. This is a bug: please report it with what you did. <code className="mono">internal/unexpected</code>
+          {words.bug(error.message)} <code className="mono">internal/unexpected</code>
         </p>
       </div>
       <button type="button" className="button" onClick={onRetry}>
-        Show it again
+        {words.again}
       </button>
     </div>
   )

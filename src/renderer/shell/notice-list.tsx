@@ -2,7 +2,10 @@ import { X } from 'lucide-react'
 import { type ReactElement, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { useServices } from '../services.ts'
+import { WORDS } from '../words/shell.ts'
 import type { Notice } from './notices.ts'
+
+const words = WORDS.notices
 
 /** How long a notice of something done stays. A failure stays until it is dismissed. */
 const DONE_SHOWN_MS = 5_000
@@ -11,7 +14,7 @@ export function NoticeList(): ReactElement {
   const { notices } = useServices()
   const list = useStore(notices.store)
   return (
-    <section className="notices" aria-label="Notices">
+    <section className="notices" aria-label={words.name}>
       {list.map((notice) => (
         <NoticeItem key={notice.id} notice={notice} />
       ))}
@@ -30,12 +33,12 @@ function NoticeItem({ notice }: { readonly notice: Notice }): ReactElement {
         {notice.message !== undefined && <p>{notice.message}</p>}
         {notice.remedy !== undefined && <p className="quiet">{notice.remedy}</p>}
         {notice.code !== undefined && (
-          <button type="button" className="hash mono" title="Copy the code" onClick={() => void host.copyText(notice.code ?? '')}>
+          <button type="button" className="hash mono" title={words.copy} onClick={() => void host.copyText(notice.code ?? '')}>
             {notice.code}
           </button>
         )}
       </div>
-      <button type="button" className="button bare" aria-label={`Dismiss: ${notice.title}`} onClick={() => notices.dismiss(notice.id)}>
+      <button type="button" className="button bare" aria-label={words.dismiss(notice.title)} onClick={() => notices.dismiss(notice.id)}>
         <X size={14} aria-hidden />
       </button>
     </div>

@@ -2,6 +2,9 @@ import type { BreachView } from '../../shared/services/run-result.ts'
 import type { ConnectionState } from '../data/connection.ts'
 import type { RunSummary, StatusView } from '../data/types.ts'
 import { currentPhase } from '../run/phase-state.ts'
+import { WORDS } from '../words/shell.ts'
+
+const words = WORDS.rig
 
 /** What the rig is doing, in one line that every view shows. */
 export interface RigLine {
@@ -15,20 +18,20 @@ export function rigLine(connection: ConnectionState, status: StatusView | undefi
     const isFirst = connection.phase === 'connecting'
     return {
       state: 'offline',
-      headline: isFirst ? 'Connecting' : 'Disconnected',
-      detail: isFirst ? 'Waiting for the engine' : connection.fault.message,
+      headline: isFirst ? words.connecting : words.lost,
+      detail: isFirst ? words.waiting : connection.fault.message,
     }
   }
   if (status?.breaker === 'open') return haltedLine(status.breach)
   if (newest?.status === 'running') {
     const phase = currentPhase(newest)
-    return { state: 'running', headline: 'Running', detail: phase === undefined ? 'Starting' : phase.name }
+    return { state: 'running', headline: words.running, detail: phase === undefined ? words.starting : phase.name }
   }
-  const last = newest === undefined ? 'No run yet' : `Last run ${newest.status}`
-  return { state: 'ready', headline: 'Ready', detail: last }
+  const last = newest === undefined ? words.noRun : words.lastRun(newest.status)
+  return { state: 'ready', headline: words.ready, detail: last }
 }
 
 function haltedLine(breach: BreachView | null): RigLine {
-  if (breach === null) return { state: 'halted', headline: 'Halted', detail: 'The breaker is open' }
-  return { state: 'halted', headline: breach.mode, detail: breach.phase === '' ? breach.code : `in ${breach.phase}` }
+  if (breach === null) return { state: 'halted', headline: words.halted, detail: words.open }
+  return { state: 'halted', headline: breach.mode, detail: breach.phase === '' ? breach.code : words.inPhase(breach.phase) }
 }

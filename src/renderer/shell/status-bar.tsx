@@ -7,6 +7,8 @@ import { Hash } from '../ui/hash.tsx'
 import { WORDS } from '../words/shell.ts'
 import type { DockPanel } from './panels.ts'
 
+const words = WORDS.status
+
 /** Where the record stands, and what this window lost. */
 export function StatusBar(): ReactElement {
   const { connection, rig } = useServices()
@@ -16,24 +18,24 @@ export function StatusBar(): ReactElement {
   return (
     <footer className="status-bar" data-region="status" tabIndex={-1}>
       {connected.phase === 'open' ? (
-        <span title={connected.session.identity}>Connected as {shortActor(connected.session.identity)}</span>
+        <span title={connected.session.identity}>{words.connectedAs(shortActor(connected.session.identity))}</span>
       ) : (
-        <span>Not connected</span>
+        <span>{words.notConnected}</span>
       )}
       {status !== undefined && (
         <>
           <span>
-            Records <b>{formatCount(size)}</b>
+            {words.records} <b>{formatCount(size)}</b>
           </span>
           <span>
-            Position <b className="mono">{status.pos}</b>
+            {words.position} <b className="mono">{status.pos}</b>
           </span>
           <span>
-            Epoch <b>{status.epoch}</b>
+            {words.epoch} <b>{status.epoch}</b>
           </span>
           {status.head !== null && (
             <span>
-              Head <Hash value={status.head.root} label="root" />
+              {words.head} <Hash value={status.head.root} label={words.root} />
             </span>
           )}
         </>

@@ -28,7 +28,7 @@ export function TopBar(): ReactElement {
         <strong>{session?.workspace.name ?? WORDS.product}</strong>
         {session !== undefined && <span className="mono quiet">{session.workspace.id.slice(0, 8)}</span>}
       </div>
-      <div className={`rig-state ${line.state}`} role="status" aria-label="Rig state">
+      <div className={`rig-state ${line.state}`} role="status" aria-label={WORDS.rig.name}>
         {line.state === 'halted' && breach ? <BreachGlyph mode={breach.mode} /> : <StateGlyph state={line.state} />}
         <strong>{line.headline}</strong>
         <span className="rig-detail">{line.detail}</span>
