@@ -33,7 +33,9 @@ class CacheEngine implements AsyncDisposable {
       env,
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
-    const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`the engine ended with ${String(code)}`)))
+    const ended = once(child, 'exit').then(([code]): never => {
+      throw new Error(`the engine ended with ${String(code)}`)
+    })
     const [{ filled }] = (await Promise.race([once(child, 'message'), ended])) as [{ readonly filled: number }]
     ended.catch(() => undefined)
     if (filled !== SLOTS) throw new Error(`${filled} of ${SLOTS} slots are filled`)

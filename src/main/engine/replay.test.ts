@@ -105,8 +105,8 @@ it('DU11 keeps the recorded pauses by speed, and ends when it is cancelled', asy
   await sender.publish('a.in', { n: 2 })
   const { replay_id: id } = await call('start', { patterns: ['a.in'], into: 'test', speed: 0.01 })
   await expect(call('start', { patterns: ['a.in'], into: 'test' })).rejects.toMatchObject({ code: 'request/refused' })
-  await new Promise((resolve) => setTimeout(resolve, 100))
-  expect(await call('status', { replay_id: id })).toMatchObject({ status: 'running', entries: 2, messages: 1 })
+  const status = (): Promise<Record<string, unknown>> => call('status', { replay_id: id })
+  await expect.poll(status, { timeout: 10_000 }).toMatchObject({ status: 'running', entries: 2, messages: 1, next: { topic: 'a.in' } })
   await call('cancel', { replay_id: id })
   expect(await ended(id)).toMatchObject({ status: 'cancelled', messages: 1 })
   await close()
@@ -122,7 +122,7 @@ it('VP3 stands still until it is stepped, message by message, and goes on at ano
   const { replay_id: id } = await call('start', { patterns: ['a.in'], into: 'test-1', speed: 1, paused: true })
   const standsAt = async (count: number): Promise<Record<string, unknown>> =>
     await expect
-      .poll(async () => await call('status', { replay_id: id }))
+      .poll(async () => await call('status', { replay_id: id }), { timeout: 10_000 })
       .toMatchObject({ status: 'running', paused: true, messages: count, next: { topic: 'a.in' } })
       .then(() => call('status', { replay_id: id }))
   const first = await standsAt(0)
@@ -131,7 +131,7 @@ it('VP3 stands still until it is stepped, message by message, and goes on at ano
   expect(Number((second['next'] as { pos: string }).pos)).toBeGreaterThan(Number((first['next'] as { pos: string }).pos))
   await call('step', { replay_id: id, messages: 2 })
   await standsAt(3)
-  await expect.poll(() => heard).toEqual(['0', '1', '2'])
+  await expect.poll(() => heard, { timeout: 10_000 }).toEqual(['0', '1', '2'])
   await call('resume', { replay_id: id, speed: 100 })
   await call('pause', { replay_id: id })
   await call('resume', { replay_id: id, speed: 0 })

@@ -92,6 +92,19 @@ export function replayServices(deps: ReplayServicesDeps): Readonly<Record<string
       const own = [...entries.values()].filter((entry) => entry.namespace === namespace)
       return { replays: own.reverse().map(view) }
     },
+    ...paceServices(find),
+    'system.replay.rows': (body, { namespace }) => {
+      const { trail } = find(body, namespace).replay
+      const since = whole(body, 'since', { fallback: 0, min: 0, max: Number.MAX_SAFE_INTEGER })
+      const rows = [...trail.since(since)].sort((a, b) => a.change - b.change).slice(0, ROWS_TOLD_MAX)
+      return { rows: rows.map(rowView), change: rows.at(-1)?.change ?? since, dropped: trail.dropped }
+    },
+  }
+}
+
+/** Stand still, go on, step. */
+function paceServices(find: (body: Body, namespace: string) => Entry): Readonly<Record<string, Service>> {
+  return {
     'system.replay.pause': (body, { namespace }) => {
       const entry = find(body, namespace)
       entry.replay.pace.pause()
@@ -106,12 +119,6 @@ export function replayServices(deps: ReplayServicesDeps): Readonly<Record<string
       const entry = find(body, namespace)
       entry.replay.pace.step(whole(body, 'messages', { fallback: 1, min: 1, max: STEPS_MAX }))
       return view(entry)
-    },
-    'system.replay.rows': (body, { namespace }) => {
-      const { trail } = find(body, namespace).replay
-      const since = whole(body, 'since', { fallback: 0, min: 0, max: Number.MAX_SAFE_INTEGER })
-      const rows = [...trail.since(since)].sort((a, b) => a.change - b.change).slice(0, ROWS_TOLD_MAX)
-      return { rows: rows.map(rowView), change: rows.at(-1)?.change ?? since, dropped: trail.dropped }
     },
   }
 }

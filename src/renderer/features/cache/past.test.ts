@@ -1,46 +1,61 @@
 import { describe, expect, it } from 'vitest'
-import { keyOf, openTestCache } from '../../../main/cache/cache.testing.ts'
+import { apply, type CacheState, EMPTY_STATE } from '../../../shared/state/index.ts'
+import { arqonbus } from '../../../shared/wire/generated/arqonbus.js'
 import { type FoldedCache, pastTable } from './past.ts'
 import { indexOf, MARK_BITS } from './slot-table.ts'
 
-const bytesOf = (length: number): Uint8Array => new Uint8Array(length).fill(length)
+const TIERS = [64, 256, 1_024].map((slots) => ({ slots, budgetBytes: 1_000, medium: 'ram' }))
+/** The life of three keys, as a cache records it. */
+const RECORDS: readonly object[] = [
+  { cacheOpened: { tiers: TIERS, kept: 0 } },
+  { cachePut: { key: 'model/a@1', tier: 2, slot: 0, bytes: 10, sha256: new Uint8Array(32) } },
+  { cachePut: { key: 'model/b@2', tier: 2, slot: 1, bytes: 10, sha256: new Uint8Array(32) } },
+  { cacheMoved: { moves: [{ key: 'model/a@1', from: 2, to: 1, slot: 5, reason: 'fifth-l2-hit' }] } },
+  { cacheSettled: { misses: 2, hits: [{ key: 'model/a@1', tier: 1, hits: 5 }] } },
+  { cacheMoved: { moves: [{ key: 'model/b@2', from: 2, to: 3, slot: 1_023, reason: 'over-slots' }] } },
+  { cacheEvicted: { evictions: [{ key: 'model/b@2', from: 3, reason: 'over-slots' }] } },
+]
+
+const states: readonly CacheState[] = RECORDS.reduce<{ state: typeof EMPTY_STATE; all: CacheState[] }>(
+  ({ state, all }, body, number) => {
+    const next = apply(state, arqonbus.v1.Record.fromObject(body), number)
+    return { state: next, all: [...all, next.cache] }
+  },
+  { state: EMPTY_STATE, all: [] },
+).all
+
+const at = (number: number, side: 'before' | 'after') =>
+  pastTable(states[number - 1] as FoldedCache | undefined, states[number] as FoldedCache, side)
+const NOTHING = { hit: 0, put: 0, promote: 0, demote: 0, evict: 0, miss: 0 }
+const marked = (table: ReturnType<typeof at>['table'], lane: number, slot: number): number => table.marks[indexOf(lane, slot)] ?? 0
 
 describe('the cache before and after a record', () => {
-  it('VC6 marks what a record of a real cache did, where it did it, and counts it', async () => {
-    const { cache, journal } = await openTestCache({ budgets: { l1: 10, l2: 20, l3: 30 } })
-    for (const number of [1, 2, 3]) await cache.put(keyOf(number), bytesOf(10))
-    for (let hit = 0; hit < 5; hit += 1) await cache.get(keyOf(3))
-    for (const number of [4, 5, 6, 7]) await cache.put(keyOf(number), bytesOf(10))
-    cache.settle()
-    const seen = new Set<string>()
-    for (let at = 1; at < journal.states.length; at += 1) {
-      const [before, after] = [journal.states[at - 1], journal.states[at]] as unknown as [FoldedCache, FoldedCache]
-      const { table, deeds } = pastTable(before, after, 'after')
-      for (const [lane, { entries }] of after.tiers.entries())
-        for (const { slot, key } of entries) expect(table.placedAt(lane, slot)?.key).toBe(key)
-      const { cachePut, cacheMoved, cacheEvicted } = journal.records[at]!
-      expect(deeds.put).toBe(cachePut ? 1 : 0)
-      expect(deeds.evict).toBe(cacheEvicted?.evictions?.length ?? 0)
-      expect(deeds.promote + deeds.demote).toBe(cacheMoved?.moves?.length ?? 0)
-      for (const { to, from, slot } of cacheMoved?.moves ?? []) {
-        const mark = (to ?? 0) < (from ?? 0) ? 'promote' : 'demote'
-        expect((table.marks[indexOf((to ?? 0) - 1, slot ?? 0)] ?? 0) & MARK_BITS[mark]).not.toBe(0)
-        seen.add(mark)
-      }
-      for (const deed of ['hit', 'put', 'evict'] as const) if (deeds[deed] > 0) seen.add(deed)
-    }
-    expect([...seen].sort()).toEqual(['demote', 'evict', 'hit', 'promote', 'put'])
+  it('VC6 counts what each record did, and shows the state that the fold has', () => {
+    const did = states.map((_, number) => at(number, 'after').deeds)
+    expect(did).toEqual([
+      NOTHING,
+      { ...NOTHING, put: 1 },
+      { ...NOTHING, put: 1 },
+      { ...NOTHING, promote: 1 },
+      { ...NOTHING, hit: 1, miss: 2 },
+      { ...NOTHING, demote: 1 },
+      { ...NOTHING, evict: 1 },
+    ])
+    expect(at(4, 'after').table.placed()).toMatchObject([
+      { key: 'model/a@1', lane: 0, slot: 5, hits: 5, since: 3, put: 1 },
+      { key: 'model/b@2', lane: 1, slot: 1, hits: 0, since: 2 },
+    ])
   })
 
-  it('VC6 before a record shows what was there, with what it will do to it; before the first there is nothing', async () => {
-    const { cache, journal } = await openTestCache({ budgets: { l1: 10, l2: 10, l3: 20 } })
-    await cache.put(keyOf(1), bytesOf(10))
-    await cache.put(keyOf(2), bytesOf(10))
-    const moved = journal.records.findIndex(({ cacheMoved }) => cacheMoved !== undefined)
-    const [before, after] = [journal.states[moved - 1], journal.states[moved]] as unknown as [FoldedCache, FoldedCache]
-    const { table } = pastTable(before, after, 'before')
-    expect(table.placed()).toMatchObject([{ lane: 1, key: keyOf(1) }])
-    expect((table.marks[indexOf(1, table.placed()[0]!.slot)] ?? 0) & MARK_BITS.demote).not.toBe(0)
-    expect(pastTable(undefined, after, 'before').table.placed()).toEqual([])
+  it('VC6 marks where an entry came to in what comes after, and where it went from in what was before', () => {
+    expect(marked(at(3, 'after').table, 0, 5)).toBe(MARK_BITS.promote)
+    expect(marked(at(3, 'before').table, 1, 0)).toBe(MARK_BITS.promote)
+    expect(marked(at(5, 'after').table, 2, 1_023)).toBe(MARK_BITS.demote)
+    expect(marked(at(6, 'before').table, 2, 1_023)).toBe(MARK_BITS.evict)
+    expect(marked(at(4, 'after').table, 0, 5)).toBe(MARK_BITS.hit)
+  })
+
+  it('VC6 before the first record there is nothing', () => {
+    expect(pastTable(undefined, states[1] as FoldedCache, 'before').table.placed()).toEqual([])
   })
 })
