@@ -3,6 +3,7 @@ import { Validator } from '@cfworker/json-schema'
 import Form from '@rjsf/core/lib/components/Form.js'
 import { type RJSFSchema, toErrorSchema, type ValidatorType } from '@rjsf/utils'
 import type { ReactElement } from 'react'
+import { WORDS } from '../words/operators.ts'
 
 /** A foreign regular expression may take for ever: forms are made without them, and the engine's verdict counts. */
 export function withoutPatterns(schema: unknown): unknown {
@@ -30,6 +31,10 @@ const validator: ValidatorType = {
   rawValidation: () => ({ errors: [] }),
 }
 
+/** A member of any type has no field: it is written as JSON. */
+const Unsupported = (): ReactElement => <p className="quiet">{WORDS.form.anything}</p>
+const TEMPLATES = { UnsupportedFieldTemplate: Unsupported }
+
 export interface SchemaFormProps {
   /** A JSON Schema, as it was parsed. */
   readonly schema: object
@@ -50,6 +55,7 @@ export function SchemaForm({ schema, value, onChange, idPrefix }: SchemaFormProp
       validator={validator}
       idPrefix={idPrefix}
       noHtml5Validate
+      templates={TEMPLATES}
       showErrorList={false}
       uiSchema={{ 'ui:submitButtonOptions': { norender: true } }}
       onChange={(event) => onChange(event.formData as unknown)}

@@ -1,6 +1,5 @@
 import { type ReactElement, type ReactNode, useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
-import { CommandButton } from '../../commands/command-button.tsx'
 import { RecordLink } from '../../record/record-link.tsx'
 import { useServices } from '../../services.ts'
 import { Blank, Loading } from '../../ui/blank.tsx'
@@ -11,16 +10,17 @@ import { type GridColumn, VirtualGrid } from '../../ui/virtual-grid.tsx'
 import { WORDS } from '../../words/operators.ts'
 import { CanForm } from './can-form.tsx'
 import { IssueForm } from './issue-form.tsx'
+import { LimitsTable } from './limits-table.tsx'
 import { type CredentialRow, type IdentityRow, identityRows } from './rows.ts'
 import { usePastCredentials } from './use-past.ts'
 
 const words = WORDS.identities
 const COLUMNS: readonly GridColumn[] = [
   { key: 'identity', title: words.columns.identity, track: 'minmax(150px, 260px)' },
-  { key: 'how', title: words.columns.how, track: 'minmax(140px, 1fr)' },
+  { key: 'how', title: words.columns.how, track: 'minmax(150px, 1fr)' },
   { key: 'namespace', title: words.columns.namespace, track: '110px' },
-  { key: 'roles', title: words.columns.roles, track: 'minmax(90px, 200px)' },
-  { key: 'grants', title: words.columns.grants, track: 'minmax(170px, 1fr)' },
+  { key: 'roles', title: words.columns.roles, track: 'minmax(80px, 160px)' },
+  { key: 'grants', title: words.columns.grants, track: 'minmax(230px, 1fr)' },
 ]
 
 /** Identities as they are now, or as the record has their tokens and keys. */
@@ -78,15 +78,17 @@ export function IdentitySection(): ReactElement {
       <section className="split-detail" aria-label={row === undefined ? words.selectIt : row.identity} data-region="grants" tabIndex={-1}>
         <RevokeQuestion />
         {fault !== undefined && !isPast && <FaultText fault={fault} />}
-        {isPast ? null : isIssuing ? (
-          <IssueForm />
+        {isPast ? null : isIssuing ? <IssueForm /> : <CanForm rows={rows} />}
+        {row === undefined ? (
+          <p className="quiet">{words.selectIt}</p>
+        ) : isPast ? (
+          <Credentials row={row} isPast />
         ) : (
           <>
-            <CanForm rows={rows} />
-            <IssueButton />
+            <h2>{WORDS.limits.of(shortActor(row.identity))}</h2>
+            <LimitsTable identity={row.identity} />
           </>
         )}
-        {row === undefined ? <p className="quiet">{words.selectIt}</p> : <Credentials row={row} isPast={isPast} />}
       </section>
     </div>
   )
@@ -108,7 +110,7 @@ function cellOf(row: IdentityRow | undefined, column: string): ReactNode {
     case 'roles':
       return row.roles.join(', ')
     default:
-      return <span className="quiet mono">{grantsOf(row)}</span>
+      return <span className="quiet">{grantsOf(row)}</span>
   }
 }
 
@@ -219,10 +221,3 @@ function RevokeQuestion(): ReactElement | null {
     />
   )
 }
-
-/** Opens the form of a new one. */
-const IssueButton = (): ReactElement => (
-  <div className="form-acts">
-    <CommandButton command="operators.issue" />
-  </div>
-)

@@ -142,7 +142,7 @@ function IdentityInspector({ id }: { readonly id: string }): ReactElement {
       {!isPast && (
         <section>
           <h3>{WORDS.limits.title}</h3>
-          <LimitsTable identity={id} />
+          <LimitsTable identity={id} isNarrow />
         </section>
       )}
     </article>
@@ -239,7 +239,7 @@ function JobFacts({ job, isPast }: { readonly job: KnownJob; readonly isPast: bo
       {!isPast && (
         <section>
           <h3>{rest.quota}</h3>
-          <LimitsTable identity={job.submitter} />
+          <LimitsTable identity={job.submitter} isNarrow />
         </section>
       )}
     </article>

@@ -31,65 +31,69 @@ export function JobForm(): ReactElement {
           {words.close}
         </button>
       </div>
-      <label className="labelled">
-        {words.topic}
-        <input
-          className="field"
-          // biome-ignore lint/a11y/noAutofocus: the person has just asked for the form
-          autoFocus
-          list={`${id}-topics`}
-          placeholder={words.topicHint}
-          value={draft.topic}
-          onChange={(event) => jobDesk.change({ topic: event.target.value })}
-        />
-        <datalist id={`${id}-topics`}>
-          {topics.map((topic) => (
-            <option key={topic} value={topic} />
-          ))}
-        </datalist>
-      </label>
-      <label className="labelled">
-        {words.schema}
-        <select className="field" value={draft.schema} onChange={(event) => void jobDesk.setSchema(event.target.value)}>
-          <option value="">{words.noSchema}</option>
-          {schemas.map((schema) => (
-            <option key={schema}>{schema}</option>
-          ))}
-        </select>
-      </label>
-      {draft.definition !== undefined && (
-        <fieldset className="segmented" aria-label={words.payload}>
-          <button type="button" className="button" aria-pressed={!draft.isRaw} onClick={() => jobDesk.setRaw(false)}>
-            {words.asForm}
-          </button>
-          <button type="button" className="button" aria-pressed={draft.isRaw} onClick={() => jobDesk.setRaw(true)}>
-            {words.raw}
-          </button>
-        </fieldset>
-      )}
-      {draft.isRaw || draft.definition === undefined ? (
-        <textarea
-          className="field mono job-payload"
-          aria-label={words.payload}
-          spellCheck={false}
-          value={draft.text}
-          onChange={(event) => jobDesk.change({ text: event.target.value })}
-        />
-      ) : (
-        <Suspense fallback={<Loading label={words.loading} rows={6} />}>
-          <SchemaForm
-            schema={draft.definition}
-            value={draft.value}
-            onChange={(value) => jobDesk.change({ value })}
-            idPrefix={`${id}-form`}
+      <div className="job-fields">
+        <label className="labelled">
+          {words.topic}
+          <input
+            className="field"
+            // biome-ignore lint/a11y/noAutofocus: the person has just asked for the form
+            autoFocus
+            list={`${id}-topics`}
+            placeholder={words.topicHint}
+            value={draft.topic}
+            onChange={(event) => jobDesk.change({ topic: event.target.value })}
           />
-        </Suspense>
-      )}
-      {draft.fault !== undefined && <FaultText fault={draft.fault} />}
-      <div className="form-acts">
-        <CommandButton command="operators.submit-job" look="primary" showsKeys />
+          <datalist id={`${id}-topics`}>
+            {topics.map((topic) => (
+              <option key={topic} value={topic} />
+            ))}
+          </datalist>
+        </label>
+        <label className="labelled">
+          {words.schema}
+          <select className="field" value={draft.schema} onChange={(event) => void jobDesk.setSchema(event.target.value)}>
+            <option value="">{words.noSchema}</option>
+            {schemas.map((schema) => (
+              <option key={schema}>{schema}</option>
+            ))}
+          </select>
+        </label>
+        {draft.definition !== undefined && (
+          <fieldset className="segmented" aria-label={words.payload}>
+            <button type="button" className="button" aria-pressed={!draft.isRaw} onClick={() => jobDesk.setRaw(false)}>
+              {words.asForm}
+            </button>
+            <button type="button" className="button" aria-pressed={draft.isRaw} onClick={() => jobDesk.setRaw(true)}>
+              {words.raw}
+            </button>
+          </fieldset>
+        )}
+        {draft.isRaw || draft.definition === undefined ? (
+          <textarea
+            className="field mono job-payload"
+            aria-label={words.payload}
+            spellCheck={false}
+            value={draft.text}
+            onChange={(event) => jobDesk.change({ text: event.target.value })}
+          />
+        ) : (
+          <Suspense fallback={<Loading label={words.loading} rows={6} />}>
+            <SchemaForm
+              schema={draft.definition}
+              value={draft.value}
+              onChange={(value) => jobDesk.change({ value })}
+              idPrefix={`${id}-form`}
+            />
+          </Suspense>
+        )}
       </div>
-      {draft.sent !== undefined && <Sent job={draft.sent} />}
+      <footer className="job-foot">
+        {draft.fault !== undefined && <FaultText fault={draft.fault} />}
+        <div className="form-acts">
+          <CommandButton command="operators.submit-job" look="primary" showsKeys />
+        </div>
+        {draft.sent !== undefined && <Sent job={draft.sent} />}
+      </footer>
     </section>
   )
 }

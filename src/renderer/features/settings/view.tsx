@@ -1,81 +1,122 @@
-import type { ReactElement } from 'react'
+import '../../ui/form.css'
+import type { KeyboardEvent, ReactElement } from 'react'
 import { useStore } from 'zustand'
 import { KeyBindings } from '../../commands/key-bindings.tsx'
 import { useServices } from '../../services.ts'
-import { DENSITIES, MOTIONS, type Settings, THEMES } from './model.ts'
+import { WORDS } from '../../words/settings.ts'
+import { AppearanceSection } from './appearance-section.tsx'
+import { DeviceSection } from './device-section.tsx'
+import { SECTIONS, type Section } from './law.ts'
+import { PolicySection } from './policy-section.tsx'
+import { TrustSection } from './trust-section.tsx'
 
+const PARTS: Readonly<Record<Section, () => ReactElement>> = {
+  appearance: AppearanceSection,
+  keys: KeyBindings,
+  policy: PolicyAtMoment,
+  devices: DeviceSection,
+  trust: TrustSection,
+  about: About,
+}
+/** Parts that are of the rig, which has a past; the others are of this window. */
+const OF_RIG: readonly Section[] = ['policy', 'devices', 'trust']
+
+/** What is in force, and how a person changes it. */
 export function SettingsPage(): ReactElement {
-  const { settings, connection, rig, host } = useServices()
-  const state = useStore(settings.store)
-  const connected = useStore(connection.store)
-  const status = useStore(rig.store, (rigState) => rigState.status)
+  const { law, time } = useServices()
+  const section = useStore(law.store, (state) => state.section)
+  const isPast = useStore(time.store, ({ mode }) => mode !== 'live')
+  const Part = PARTS[section]
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (step === 0) return
+    event.preventDefault()
+    const next = SECTIONS[(SECTIONS.indexOf(section) + step + SECTIONS.length) % SECTIONS.length] ?? section
+    law.show(next)
+    event.currentTarget.querySelector<HTMLElement>(`[data-section="${next}"]`)?.focus()
+  }
   return (
     <div className="page settings">
       <div className="pane-head">
-        <h1>Settings</h1>
+        <h1>{WORDS.title}</h1>
       </div>
-      <div className="pane-body settings-body" data-region="view" tabIndex={-1}>
-        <Choice label="Theme" name="theme" options={THEMES} value={state.theme} />
-        <Choice label="Density" name="density" options={DENSITIES} value={state.density} />
-        <Choice label="Motion" name="motion" options={MOTIONS} value={state.motion} />
-        <fieldset className="setting">
-          <legend>Keys</legend>
-          <label className="choice">
-            <input
-              type="checkbox"
-              checked={state.hasSingleKeys}
-              onChange={(event) => settings.change({ hasSingleKeys: event.target.checked })}
-            />
-            Single keys: <kbd>/</kbd> filter, <kbd>?</kbd> key sheet, <kbd>Space</kbd> live or pause
-          </label>
-        </fieldset>
-        <KeyBindings />
-        <section className="setting" aria-labelledby="about-title">
-          <h2 id="about-title">About</h2>
-          <dl className="facts">
-            <dt>Engine</dt>
-            <dd>{connected.phase === 'open' ? connected.session.server : 'not connected'}</dd>
-            <dt>This window</dt>
-            <dd>
-              {host.kind === 'window' ? 'desktop, over a message port' : 'browser, over a WebSocket'}
-              {connected.phase === 'open' && `, as ${connected.session.identity} (${connected.session.actorKind})`}
-            </dd>
-            {status !== undefined && (
-              <>
-                <dt>Workspace</dt>
-                <dd className="mono">{status.workspace}</dd>
-                <dt>Audit log</dt>
-                <dd className="mono">{status.audit_dir}</dd>
-                <dt>Log key</dt>
-                <dd className="mono">{status.log_vkey}</dd>
-              </>
-            )}
-          </dl>
-        </section>
+      {isPast && OF_RIG.includes(section) && <p className="then-note">{WORDS.past}</p>}
+      <div className="settings-columns">
+        <div
+          role="tablist"
+          aria-orientation="vertical"
+          aria-label={WORDS.parts}
+          className="settings-parts"
+          data-region="parts"
+          tabIndex={-1}
+          onKeyDown={onKeyDown}
+        >
+          {SECTIONS.map((name) => (
+            <button
+              key={name}
+              type="button"
+              role="tab"
+              id={`settings-tab-${name}`}
+              data-section={name}
+              aria-selected={name === section}
+              aria-controls="settings-part"
+              tabIndex={name === section ? 0 : -1}
+              className="settings-tab"
+              onClick={() => law.show(name)}
+            >
+              {WORDS.sections[name]}
+            </button>
+          ))}
+        </div>
+        <div
+          role="tabpanel"
+          id="settings-part"
+          aria-labelledby={`settings-tab-${section}`}
+          className="settings-body"
+          data-region="view"
+          tabIndex={-1}
+        >
+          <Part />
+        </div>
       </div>
     </div>
   )
 }
 
-interface ChoiceProps<Name extends 'theme' | 'density' | 'motion'> {
-  readonly label: string
-  readonly name: Name
-  readonly options: readonly Settings[Name][]
-  readonly value: Settings[Name]
+/** The text of a policy is not on the record: of the past there is its hash alone, in the part on trust. */
+function PolicyAtMoment(): ReactElement {
+  const { time } = useServices()
+  const isPast = useStore(time.store, ({ mode }) => mode !== 'live')
+  return isPast ? <TrustSection /> : <PolicySection />
 }
 
-function Choice<Name extends 'theme' | 'density' | 'motion'>({ label, name, options, value }: ChoiceProps<Name>): ReactElement {
-  const { settings } = useServices()
+function About(): ReactElement {
+  const { connection, rig, host } = useServices()
+  const connected = useStore(connection.store)
+  const status = useStore(rig.store, (rigState) => rigState.status)
+  const words = WORDS.about
   return (
-    <fieldset className="setting">
-      <legend>{label}</legend>
-      {options.map((option) => (
-        <label key={option} className="choice">
-          <input type="radio" name={name} checked={value === option} onChange={() => settings.change({ [name]: option })} />
-          {option[0]?.toUpperCase()}
-          {option.slice(1)}
-        </label>
-      ))}
-    </fieldset>
+    <section className="setting-part" aria-label={WORDS.sections.about}>
+      <h2>{WORDS.sections.about}</h2>
+      <dl className="facts">
+        <dt>{words.engine}</dt>
+        <dd>{connected.phase === 'open' ? connected.session.server : words.notConnected}</dd>
+        <dt>{words.window}</dt>
+        <dd>
+          {WORDS.hosts[host.kind]}
+          {connected.phase === 'open' && `, as ${connected.session.identity} (${connected.session.actorKind})`}
+        </dd>
+        {status !== undefined && (
+          <>
+            <dt>{words.workspace}</dt>
+            <dd className="mono">{status.workspace}</dd>
+            <dt>{words.audit}</dt>
+            <dd className="mono">{status.audit_dir}</dd>
+            <dt>{words.key}</dt>
+            <dd className="mono">{status.log_vkey}</dd>
+          </>
+        )}
+      </dl>
+    </section>
   )
 }
