@@ -90,10 +90,10 @@ export class Proofs {
   async checkGrowth(size?: number): Promise<void> {
     this.store.setState({ growth: { load: 'checking' } })
     try {
-      const { vkey } = (await this.#ask('system.audit.consistency', { size: 0 })) as ConsistencyAnswer
+      const { vkey, new: newest } = (await this.#ask('system.audit.consistency', { size: 0 })) as ConsistencyAnswer
       const held = this.held.get(vkey.split('+')[0] ?? '')
-      const wanted = size ?? held?.size
-      const answer = (await this.#ask('system.audit.consistency', { size: wanted ?? Number.MAX_SAFE_INTEGER })) as ConsistencyAnswer
+      const wanted = size ?? held?.size ?? newest.size
+      const answer = (await this.#ask('system.audit.consistency', { size: wanted })) as ConsistencyAnswer
       const growth = await checkGrowth(answer, wanted === held?.size ? held : undefined)
       this.store.setState({ growth })
       if (growth.load !== 'holds' || (held !== undefined && growth.value.held === undefined)) return

@@ -135,10 +135,10 @@ function useScrolling({ shown, rowPx, count, selected, isFollowing, sought }: Sc
   useEffect(() => {
     if (isFollowing && count > 0) showEnd()
   }, [isFollowing, count, showEnd, viewPx, rowPx])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once the grid has a height
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once the grid has a height, and when it has another
   useEffect(() => {
     if (selected >= 0 && selected < count && !isFollowing) show(selected)
-  }, [selected, count > selected, show, isFollowing, viewPx > 0])
+  }, [selected, count > selected, show, isFollowing, viewPx])
   useEffect(() => {
     if (sought !== undefined) show(sought.place)
   }, [sought, show])

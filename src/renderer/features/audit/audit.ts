@@ -42,6 +42,8 @@ export interface AuditState {
   readonly tally: TallyAnswer | undefined
   readonly facets: FacetsAnswer | undefined
   readonly verify: VerifyState
+  /** Bytes of a bundle that is on its way. */
+  readonly exporting: { readonly done: number; readonly all: number } | undefined
 }
 
 const NO_LIST = { looking: undefined, fault: undefined, tally: undefined }
@@ -64,6 +66,7 @@ export class Audit {
     stepBy: 'actor',
     facets: undefined,
     verify: { phase: 'idle' },
+    exporting: undefined,
   }))
   readonly stepper: Stepper
   readonly verification: Verification
@@ -159,6 +162,10 @@ export class Audit {
 
   toggleStepBy(): void {
     this.store.setState({ stepBy: this.store.getState().stepBy === 'actor' ? 'phase' : 'actor' })
+  }
+
+  tellExport(exporting: AuditState['exporting']): void {
+    this.store.setState({ exporting })
   }
 
   /** Brings a place of the list into sight. */

@@ -28,7 +28,7 @@ export function Changes(): ReactElement {
             {words.end}
           </button>
         )}
-        {mark !== undefined && <span className="tag">{words.marked(formatCount(mark))}</span>}
+        {mark !== undefined && compared === undefined && <span className="tag">{words.marked(formatCount(mark))}</span>}
       </div>
       <div className="changes-body">
         {diff !== undefined && diff.changes.length === 0 && (

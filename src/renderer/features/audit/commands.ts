@@ -133,7 +133,7 @@ const verifying: readonly Command[] = [
   {
     id: 'audit.verify-range',
     title: WORDS.verify.range,
-    keys: ['Alt+Shift+V'],
+    keys: ['r'],
     undo: 'view',
     unavailable: (services) => {
       const { mark } = services.audit.stepper.store.getState()
@@ -183,5 +183,31 @@ const proving: readonly Command[] = [
   },
 ]
 
+const bundling: readonly Command[] = [
+  {
+    id: 'audit.export-bundle',
+    title: WORDS.bundle.export,
+    keys: ['Alt+E'],
+    undo: 'view',
+    unavailable: noRecord,
+    run: exportBundle,
+  },
+]
+
+/** Of the run that the record is of. */
+async function exportBundle(services: Services): Promise<void> {
+  const { audit, host, notices, engine } = services
+  const [record, opened] = [standing(services), engine()]
+  if (record === undefined || opened === undefined) return
+  const { run = '' } = await audit.byNumber(record)
+  if (run === '') return notices.done(WORDS.bundle.title, WORDS.bundle.noRun)
+  const { fetchBundle } = await import('./export-bundle.ts')
+  const bytes = await fetchBundle(opened, run, (done, all) => audit.tellExport(done < all ? { done, all } : undefined)).finally(() =>
+    audit.tellExport(undefined),
+  )
+  const isSaved = await host.saveFile(`${run}.vbus-bundle`, bytes)
+  if (isSaved) notices.done(WORDS.bundle.saved, run)
+}
+
 /** What can be done in this view. */
-export const commands: readonly Command[] = [...stepping, ...comparing, ...verifying, ...proving]
+export const commands: readonly Command[] = [...stepping, ...comparing, ...verifying, ...proving, ...bundling]

@@ -6,7 +6,7 @@ import type { ProvenRecord } from '../../record/proofs.ts'
 import { VerifiedMark } from '../../record/verified-mark.tsx'
 import { useServices } from '../../services.ts'
 import { Loading } from '../../ui/blank.tsx'
-import { cutHash, formatCount } from '../../ui/format.ts'
+import { cutHash, formatBytes, formatCount } from '../../ui/format.ts'
 import { Hash } from '../../ui/hash.tsx'
 import { WORDS } from '../../words/audit.ts'
 
@@ -35,7 +35,24 @@ export function ProofSection({ record }: { readonly record: number }): ReactElem
         </p>
       )}
       {checked?.load === 'holds' && <Proven proven={checked.value} />}
+      <BundleExport />
     </section>
+  )
+}
+
+/** The run's bundle, for a stranger to check. */
+function BundleExport(): ReactElement {
+  const { audit } = useServices()
+  const exporting = useStore(audit.store, (state) => state.exporting)
+  return (
+    <p className="bundle-export">
+      <CommandButton command="audit.export-bundle" />
+      {exporting !== undefined && (
+        <span role="status" className="quiet">
+          {WORDS.bundle.exporting(formatBytes(exporting.done), formatBytes(exporting.all))}
+        </span>
+      )}
+    </p>
   )
 }
 

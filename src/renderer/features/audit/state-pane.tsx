@@ -70,8 +70,8 @@ function StepBar(): ReactElement {
       <CommandButton command="audit.step-back" icon={<ChevronLeft size={14} aria-hidden />} short="" look="bare" />
       <CommandButton command="audit.step-forward" icon={<ChevronRight size={14} aria-hidden />} short="" look="bare" />
       <CommandButton command="audit.step-by" short={`⇧ ${stepBy === 'actor' ? WORDS.step.byActor : WORDS.step.byPhase}`} look="bare" />
-      <CommandButton command="audit.mark" short="m" look="bare" />
-      <CommandButton command="audit.compare" short="d" look="bare" />
+      <CommandButton command="audit.mark" short={WORDS.step.mark} look="bare" />
+      <CommandButton command="audit.compare" short={WORDS.step.compare} look="bare" />
     </span>
   )
 }

@@ -40,7 +40,7 @@ export function VerifyOutcome(): ReactElement | null {
   const state = useStore(audit.store, (audited) => audited.verify)
   if (state.phase === 'cancelled')
     return (
-      <div className="verify-outcome held" role="status">
+      <div className="verify-outcome cancelled" role="status">
         {words.cancelled}
       </div>
     )
