@@ -4,8 +4,7 @@ import { _electron, type ElectronApplication, type Page } from '@playwright/test
 import { findElectron } from '../../scripts/electron.mjs'
 import { ROOT, type TestWorkspace } from './workspace.ts'
 
-const LAUNCH_TIMEOUT_MS = 25_000
-const LAUNCHES_MAX = 3
+const LAUNCH_TIMEOUT_MS = 60_000
 /**
  * Playwright's own, which it passes only to an Electron that it found by itself: the app is not ready before Playwright is. Without it Playwright comes
  * while windows are being opened, and now and then waits for ever.
@@ -42,29 +41,15 @@ export async function launchApp(
   const asPlainUser = isSandboxed && isRoot
   const { ELECTRON_RUN_AS_NODE: _, ...owner } = workspace.env
   const env = isStranger ? { ...owner, VBUS_CONFIG_DIR: join(workspace.home, 'stranger') } : owner
-  const app = await launched({
+  const app = await _electron.launch({
     executablePath: asPlainUser ? await plainUserLauncher(workspace, electron.path) : electron.path,
     args: ['-r', LOADER, ROOT, ...own, ...switches],
     // Playwright passes --no-sandbox otherwise: only root needs it.
     chromiumSandbox: isSandboxed || !isRoot,
     env: asPlainUser ? { ...env, ...(await plainUserDisplay(workspace)) } : env,
+    timeout: LAUNCH_TIMEOUT_MS,
   })
   return { app, page: await app.firstWindow() }
-}
-
-/**
- * On a machine that is loaded many times over Playwright at times never sees the first page of an Electron that is up (1 launch of 16 at a load of
- * 18): it is then ended, and started again.
- */
-async function launched(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
-  for (let launch = 1; ; launch += 1) {
-    try {
-      return await _electron.launch({ ...options, timeout: LAUNCH_TIMEOUT_MS })
-    } catch (error) {
-      if (launch === LAUNCHES_MAX || !(error instanceof Error) || error.name !== 'TimeoutError') throw error
-      process.stderr.write(`Electron was launched but not seen in ${LAUNCH_TIMEOUT_MS} ms: launching again\n`)
-    }
-  }
 }
 
 /** A program that gives up root before it becomes Electron. Playwright passes it Electron's arguments. */

@@ -24,12 +24,9 @@ export function commonPowers(window: BrowserWindow): Pick<HostPowers, 'saveFile'
 
 /** Opens a window on a workspace, or the start screen: each is a process of its own. */
 export function openWindow(workspaceDir?: string): void {
-  const own = process.argv.slice(1)
-  const named = own.indexOf('--workspace')
-  const rest = own.filter(
-    (word, at) => !word.startsWith('vbus://') && !word.startsWith('--workspace=') && (named < 0 || (at !== named && at !== named + 1)),
-  )
-  const args = workspaceDir === undefined ? rest : [...rest, '--workspace', workspaceDir]
+  const own = app.isPackaged ? [] : [app.getAppPath()]
+  const sandbox = app.commandLine.hasSwitch('no-sandbox') ? ['--no-sandbox'] : []
+  const args = [...own, ...sandbox, ...(workspaceDir === undefined ? [] : ['--workspace', workspaceDir])]
   spawn(process.execPath, args, { detached: true, stdio: 'ignore' }).unref()
 }
 
