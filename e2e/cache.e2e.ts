@@ -107,6 +107,16 @@ test('VC6 at a record the cache is as it was after it, and before it, with what 
   await page.getByRole('button', { name: 'Live', exact: true }).click()
 })
 
+test('VM6 VM7 the jobs of the run are one trace, named by the run, with a span for each job', async () => {
+  await goTo(page, 'Telemetry')
+  await page.getByRole('grid', { name: 'Traces' }).getByRole('row', { name: /run / }).first().click()
+  const waterfall = page.getByRole('grid', { name: 'Waterfall' })
+  await expect(waterfall.getByRole('row', { name: /^job / }).first()).toBeVisible()
+  await expect(page.getByRole('table', { name: 'Operators' }).getByRole('row', { name: /data/ })).toBeVisible()
+  await page.screenshot({ path: join(SHOTS, 'telemetry-run.png') })
+  await goTo(page, 'Cache')
+})
+
 test('VC4 WN23 the view has its marks explained and no axe violation, light and dark', async () => {
   for (const word of ['Hit', 'Put', 'Promote', 'Demote', 'Evict', 'Miss'])
     await expect(page.getByText(word, { exact: false }).first()).toBeVisible()

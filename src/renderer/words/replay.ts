@@ -1,6 +1,7 @@
 /** What a person reads in the Replay view. */
 export const WORDS = {
   title: 'Replay',
+  past: 'Replays are of now; the time cursor gives the range its ends.',
   frame: 'Replayed',
   frameText: (into: string) => `Replayed into ${into}: not what happened`,
   form: {

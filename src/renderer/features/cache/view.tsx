@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react'
+import { useDenied } from '../../data/use-denied.ts'
 import { useServices } from '../../services.ts'
 import { Blank, Loading } from '../../ui/blank.tsx'
 import { formatBytes, formatCount } from '../../ui/format.ts'
@@ -15,6 +16,7 @@ export function CachePage(): ReactElement {
   const { cache } = useServices()
   useEffect(() => cache.watch(), [cache])
   const shown = useShownCache()
+  useDenied('cache', shown.fault)
   return (
     <div className="page cache">
       <Tools shown={shown} />

@@ -1,5 +1,6 @@
 import { type ReactElement, useEffect } from 'react'
 import { useStore } from 'zustand'
+import { useDenied } from '../../data/use-denied.ts'
 import { useServices } from '../../services.ts'
 import { Blank, Loading } from '../../ui/blank.tsx'
 import { formatCount } from '../../ui/format.ts'
@@ -19,13 +20,19 @@ const COLUMNS: readonly GridColumn[] = [
 ]
 
 export function ReplayPage(): ReactElement {
-  const { replay } = useServices()
+  const { replay, time } = useServices()
   useEffect(() => replay.watch(), [replay])
+  const isPast = useStore(time.store, ({ mode }) => mode !== 'live')
+  useDenied(
+    'replay',
+    useStore(replay.store, (state) => state.fault),
+  )
   const shown = useStore(replay.store, ({ replays, selected }) => replays.find(({ replay_id: id }) => id === selected))
   return (
     <div className="page replay">
       <div className="pane-head" data-region="tools" tabIndex={-1}>
         <h1>{WORDS.title}</h1>
+        {isPast && <span className="quiet">{WORDS.past}</span>}
       </div>
       <div className="replay-columns">
         <div className="replay-side" data-region="replays" tabIndex={-1}>
