@@ -30,7 +30,7 @@ export function Changes(): ReactElement {
         )}
         {mark !== undefined && compared === undefined && <span className="tag">{words.marked(formatCount(mark))}</span>}
       </div>
-      <div className="changes-body">
+      <div className="changes-body" tabIndex={0} role="region" aria-label={title}>
         {diff !== undefined && diff.changes.length === 0 && (
           <p className="quiet">{compared === undefined ? words.none : words.sameState}</p>
         )}
