@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect, useRef } from 'react'
 import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
+import { formatTime } from '../../ui/format.ts'
 import { useThemeName } from '../../ui/use-theme-name.ts'
 import { WORDS } from '../../words/telemetry.ts'
 import { type Charted, columnsOf, formatValue, nowOf } from './charted.ts'
@@ -76,7 +77,8 @@ function optionsOf({ series }: Charted, element: HTMLElement): uPlot.Options {
     cursor: { show: true, points: { show: false }, drag: { x: false, y: false } },
     scales: { y: { range: (_plot, _min, max) => [0, max > 0 ? max * 1.1 : 1] } },
     axes: [
-      { ...axis, space: 90, size: 22 },
+      // One line each: uPlot's own second line, the date, does not fit.
+      { ...axis, space: 90, size: 22, values: (_plot, seconds) => seconds.map((at) => formatTime(at * 1_000).slice(0, 8)) },
       { ...axis, size: 48, space: 34, values: (_plot, values) => values.map(formatValue) },
     ],
     series: [
