@@ -67,7 +67,7 @@ test('WN19 WN20 starts a run, shows its eight phases as they happen, and its res
 
 test('WN18 verifies the log', async () => {
   await goTo(page, 'Audit')
-  await page.getByRole('button', { name: 'Verify' }).click()
+  await page.getByRole('button', { name: 'Verify', exact: true }).click()
   await expect(page.getByText('The log holds.')).toBeVisible()
 })
 
@@ -144,7 +144,7 @@ test('WN18 a broken byte is found, and the alert names record, file and offset',
   await segment.write(Buffer.from([(buffer[0] ?? 0) ^ 1]), 0, 1, at)
   await segment.close()
   await goTo(page, 'Audit')
-  await page.getByRole('button', { name: 'Verify' }).click()
+  await page.getByRole('button', { name: 'Verify', exact: true }).click()
   const alert = page.getByRole('alert').filter({ hasText: 'This log has been altered.' })
   await expect(alert).toContainText(name)
   await expect(alert).toContainText(/record \d+/)

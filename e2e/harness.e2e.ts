@@ -39,7 +39,7 @@ for (const scheme of ['light', 'dark'] as const) {
       for (const view of views) {
         await goTo(page, view)
         if (view === 'Audit') {
-          await page.getByRole('button', { name: 'Verify' }).click()
+          await page.getByRole('button', { name: 'Verify', exact: true }).click()
           await expect(page.locator('.verify-outcome')).toBeVisible()
         }
         if (view === 'Topics') await expect(page.getByRole('grid', { name: 'Messages' }).getByRole('row').nth(1)).toBeVisible()
@@ -141,7 +141,7 @@ test('WN25 a refused start is told with its code and remedy', async () => {
 test('WN18 an altered log raises an alert that names record, file and offset', async () => {
   const { page } = await openPage('altered')
   await goTo(page, 'Audit')
-  await page.getByRole('button', { name: 'Verify' }).click()
+  await page.getByRole('button', { name: 'Verify', exact: true }).click()
   const alert = page.getByRole('alert')
   await expect(alert).toContainText('record 731')
   await expect(alert).toContainText('00000000000000000000.seg')

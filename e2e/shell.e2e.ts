@@ -132,6 +132,7 @@ test('WN37 the omnibox goes to a view, a topic and a moment, and what was picked
 test('WN35 a key is given to another command, a taken one is refused, and it is kept', async () => {
   const { page } = await openPage()
   await goTo(page, 'Settings')
+  await page.getByRole('tab', { name: 'Keys of commands' }).click()
   const change = page.getByRole('button', { name: 'Change the key of Go to Cache' })
   await change.click()
   await page.keyboard.press('Control+1')
@@ -221,7 +222,7 @@ test('WN32 what fails is in Problems until it is cleared', async () => {
 test('WN40 high contrast keeps text at 7:1 on every view, and no theme has an axe violation beside the inspector and the panels', async () => {
   const { page, policy } = await openPage()
   await goTo(page, 'Settings')
-  await page.getByRole('radio', { name: 'Contrast' }).check()
+  await page.getByRole('radio', { name: 'High contrast' }).check()
   await page.keyboard.press('Control+Shift+l')
   for (const view of RAIL) {
     await goTo(page, view)

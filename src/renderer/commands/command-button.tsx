@@ -13,13 +13,15 @@ export interface CommandButtonProps {
   /** Shown instead of the title; the accessible name stays the title. */
   readonly short?: string
   readonly showsKeys?: boolean
+  /** Name and text of its own, where another button of the same command is on screen: names tell buttons apart. */
+  readonly label?: string
 }
 
 /**
  * A command as a button. Its tooltip tells the key and, when it cannot be done now, why: then it stays focusable, so that this can be read.
  * Its context menu (right click, the menu key, Shift-F10) copies the same as a command line.
  */
-export function CommandButton({ command: id, icon, look = '', short, showsKeys = false }: CommandButtonProps): ReactElement {
+export function CommandButton({ command: id, icon, look = '', short, showsKeys = false, label }: CommandButtonProps): ReactElement {
   const { keymap } = useServices()
   const { command, unavailable, run } = useCommand(id)
   const menu = useRef<HTMLDivElement>(null)
@@ -56,7 +58,7 @@ export function CommandButton({ command: id, icon, look = '', short, showsKeys =
         onKeyDown={onKeyDown}
       >
         {icon}
-        {short ?? command.title}
+        {label ?? short ?? command.title}
         {showsKeys && keys !== undefined && <kbd aria-hidden>{keys}</kbd>}
       </button>
       {unavailable !== undefined && (

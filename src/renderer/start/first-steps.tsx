@@ -29,13 +29,13 @@ export function FirstSteps(): ReactElement | null {
       </div>
       <ol>
         <Step isDone={hasRun} title={WORDS.run.title} about={WORDS.run.about}>
-          <CommandButton command="runs.start" />
+          <CommandButton command="runs.start" label={WORDS.run.press} />
         </Step>
         <Step isDone={hasBroken} title={WORDS.break.title} about={WORDS.break.about}>
           <BreakingLine line={breakingLine(status)} />
         </Step>
         <Step isDone={hasVerified} title={WORDS.verify.title} about={WORDS.verify.about}>
-          <CommandButton command="audit.verify" />
+          <CommandButton command="audit.verify" label={WORDS.verify.press} />
         </Step>
       </ol>
     </section>

@@ -5,6 +5,7 @@ export const WORDS = {
   run: {
     title: 'Run the pipeline',
     about: 'Eight phases on the data of this workspace, each with its gates. What they find is on the record as it happens.',
+    press: 'Run the eight phases',
   },
   break: {
     title: 'Break it',
@@ -16,6 +17,7 @@ export const WORDS = {
   verify: {
     title: 'Verify the record',
     about: 'Every byte of the audit log is checked against its hashes, its tree and its signatures.',
+    press: 'Check the audit log',
   },
   done: 'done',
   toDo: 'to do',
