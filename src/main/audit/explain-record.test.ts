@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
+import { toRecordView } from '../../shared/bundle/index.ts'
 import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
 import { explainRecord, namedRecords } from './explain-record.ts'
-import { toRecordView } from './record-view.ts'
 
 const { Record } = arqonbus.v1
 const viewOf = (record: arqonbus.v1.IRecord) => toRecordView(7, Record.decode(Record.encode(record).finish()))

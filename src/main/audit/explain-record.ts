@@ -1,4 +1,4 @@
-import type { RecordView } from './record-view.ts'
+import type { RecordView } from '../../shared/bundle/index.ts'
 
 type Body = RecordView['body']
 type Sentence = (body: Body, view: RecordView) => string

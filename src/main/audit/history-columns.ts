@@ -1,8 +1,8 @@
 import { Fault } from '../../shared/base/index.ts'
+import { toSnakeCase } from '../../shared/bundle/index.ts'
 import type { Facet, RecordFilter } from '../../shared/history/index.ts'
 import { decodeRecord } from './record-codec.ts'
 import { RecordHeads } from './record-heads.ts'
-import { toSnakeCase } from './record-view.ts'
 
 /** Records of a log whose columns are kept; each takes COLUMN_BYTES. */
 export const HISTORY_RECORDS_MAX = 16_777_216

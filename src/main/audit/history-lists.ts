@@ -1,7 +1,7 @@
 import { Fault } from '../../shared/base/index.ts'
+import { type RecordView, toRecordView } from '../../shared/bundle/index.ts'
 import type { FacetsAnswer, RecordFilter, RecordListAnswer, TallyAnswer } from '../../shared/history/index.ts'
 import type { HistoryLog } from './history-log.ts'
-import { type RecordView, toRecordView } from './record-view.ts'
 
 /** Records of one answer, and characters of their JSON. */
 export const LIST_RECORDS_MAX = 500

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { canonicalJson, Fault } from '../../shared/base/index.ts'
+import type { RecordView } from '../../shared/bundle/index.ts'
 import { checkTlogProof, parseVerifierKey, verifyConsistency } from '../../shared/chain/index.ts'
 import type {
   BundlePiece,
@@ -18,11 +19,10 @@ import { apply, EMPTY_STATE, type State } from '../../shared/state/index.ts'
 import { type LogHome, makeLogHome } from '../log/log.testing.ts'
 import { sha256 as digest, nodeDisk, sha256Into, verifyEd25519 } from '../platform/index.ts'
 import { openAudit } from './audit.testing.ts'
-import { parseBundle } from './bundle-file.ts'
+import { parseBundle } from './bundles.ts'
 import { History } from './history.ts'
 import { FILTERS_KEPT_MAX } from './history-lists.ts'
 import { HISTORY_WAITING_MAX, HistoryThread } from './history-thread.ts'
-import type { RecordView } from './record-view.ts'
 
 const ROOT = resolve(import.meta.dirname, '../../..')
 const RECORDS = 1_500

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Fault } from '../../shared/base/index.ts'
+import { type RecordView, toRecordView, toRfc3339 } from '../../shared/bundle/index.ts'
 import {
   type BundlePiece,
   type ConsistencyAnswer,
@@ -24,7 +25,6 @@ import { boundedPart, outlineOf } from './history-part.ts'
 import { HistoryProofs, type HistoryProofsOptions } from './history-proofs.ts'
 import { HistoryStates } from './history-states.ts'
 import type { HistoryWork } from './history-turns.ts'
-import { type RecordView, toRecordView, toRfc3339 } from './record-view.ts'
 import { diffStates } from './state-diff.ts'
 
 /** What can be asked of a log's history; `size`: how many records are known to be on disk. */

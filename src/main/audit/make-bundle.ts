@@ -1,6 +1,7 @@
 import { Fault } from '../../shared/base/index.ts'
+import { BUNDLE_BYTES_MAX, BUNDLE_PARTS_MAX, type BundlePart } from '../../shared/bundle/index.ts'
 import { encodeTlogProof } from '../../shared/chain/index.ts'
-import { BUNDLE_BYTES_MAX, BUNDLE_PARTS_MAX, type BundlePart, encodeBundle } from './bundle-file.ts'
+import { encodeBundle } from './bundles.ts'
 import { checkpointWithRotations } from './carry-rotations.ts'
 import { decodeRecord } from './record-codec.ts'
 import type { RecordIndex } from './record-index.ts'

@@ -1,6 +1,7 @@
 import { verify } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import { Fault } from '../../shared/base/index.ts'
+import { toSnakeCase } from '../../shared/bundle/index.ts'
 import {
   checkpointBody,
   equalBytes,
@@ -19,7 +20,6 @@ import { toNumber } from '../../shared/state/index.ts'
 import { type Disk, publicKeyFromRaw, sha256, sha256Into } from '../platform/index.ts'
 import { decodeRecord } from './record-codec.ts'
 import { IndexDamaged, type IndexedHead, type RecordIndexFile, type RecordRow } from './record-index-file.ts'
-import { toSnakeCase } from './record-view.ts'
 
 export interface IndexedLog {
   readonly disk: Disk

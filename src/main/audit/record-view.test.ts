@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { toRecordView, toRfc3339 } from '../../shared/bundle/index.ts'
 import type { RecordInput } from './contract.ts'
 import { decodeRecord, encodeRecord } from './record-codec.ts'
-import { toRecordView, toRfc3339 } from './record-view.ts'
 
 const view = (input: RecordInput, timeNs = 1_700_000_000_123_456_789n) => toRecordView(5, decodeRecord(encodeRecord(input, timeNs)))
 

@@ -1,6 +1,6 @@
-import { toHex } from '../../shared/chain/index.ts'
-import { toBigInt } from '../../shared/state/index.ts'
-import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
+import { toHex } from '../chain/index.ts'
+import { toBigInt } from '../state/index.ts'
+import { arqonbus } from '../wire/generated/arqonbus.js'
 
 /** One record as `vbus audit show --json` prints it, without its `type`. Texts are empty where a record has none. */
 export interface RecordView {

@@ -1,19 +1,18 @@
 import {
+  type CheckSignature,
   checkTlogProof,
   equalBytes,
   type FollowedKey,
   followKeys,
-  type HashInto,
   parseCheckpoint,
+  type Sha256,
   type TreeHead,
+  toHashInto,
   toHex,
   type VerifierKey,
-} from '../../shared/chain/index.ts'
-import type { arqonbus } from '../../shared/wire/generated/arqonbus.js'
-import { sha256, sha256Into } from '../platform/index.ts'
+} from '../chain/index.ts'
+import { arqonbus } from '../wire/generated/arqonbus.js'
 import { type Bundle, parseBundle } from './bundle-file.ts'
-import { checkLogSignature } from './check-signature.ts'
-import { decodeRecord } from './record-codec.ts'
 import { type RecordView, toRecordView } from './record-view.ts'
 
 /** Texts that a bundle may hold, and the field of `run_started` with their hash. */
@@ -44,19 +43,23 @@ export interface CheckedBundle {
   readonly texts: Readonly<Record<'config' | 'policy', boolean>>
 }
 
-const hashInto: HashInto = sha256Into
+export interface CheckBundleOptions {
+  readonly pinned: VerifierKey
+  /** A checkpoint of a later time: what leads from this key to one of before. */
+  readonly beside?: Uint8Array | undefined
+  readonly sha256: Sha256
+  readonly checkSignature: CheckSignature
+}
 
-/**
- * Checks a bundle with nothing but the key that one has.
- * @param beside a checkpoint of a later time: what leads from this key to one of before.
- * @returns why it does not hold, as text.
- */
-export async function checkBundle(bytes: Uint8Array, pinned: VerifierKey, beside?: Uint8Array): Promise<CheckedBundle | string> {
-  const bundle = parseBundle(bytes)
+/** Checks a bundle with nothing but the key that one has. @returns why it does not hold, as text. */
+export async function checkBundle(bytes: Uint8Array, options: CheckBundleOptions): Promise<CheckedBundle | string> {
+  const { pinned, sha256, checkSignature } = options
+  const hashInto = toHashInto(sha256)
+  const bundle = parseBundle(bytes, sha256)
   if (typeof bundle === 'string') return bundle
   if (bundle.origin !== pinned.origin) return 'it names the key of another log'
   const checkpoint = bundle.parts.get('checkpoint') ?? new Uint8Array(0)
-  const signer = await followKeys(checkpoint, { pinned, beside, sha256, checkSignature: checkLogSignature })
+  const signer = await followKeys(checkpoint, { pinned, beside: options.beside, sha256, checkSignature })
   if (signer === undefined) return notSigned(bundle, checkpoint, pinned)
   const { key } = signer
   if (bundle.vkey !== key.text) return 'it names another key of this log than its checkpoint is signed by'
@@ -68,7 +71,7 @@ export async function checkBundle(bytes: Uint8Array, pinned: VerifierKey, beside
       if (name === 'checkpoint' || TEXTS.some(([text]) => text === name)) continue
       return `${name} is nothing that a bundle holds`
     }
-    const proven = await checkTlogProof(part, { key, hashInto, checkSignature: checkLogSignature })
+    const proven = await checkTlogProof(part, { key, hashInto, checkSignature })
     if (typeof proven === 'string') return `${name}: ${proven}`
     if (proven.index !== Number(number)) return `${name} is the proof of record ${proven.index}`
     if (proven.head.size !== head.size || !equalBytes(proven.head.root, head.root)) return `${name} is proved against another head`
@@ -80,7 +83,7 @@ export async function checkBundle(bytes: Uint8Array, pinned: VerifierKey, beside
   const texts = TEXTS.map(([text]) => text).filter((text) => bundle.parts.has(text))
   const names = ['checkpoint', ...texts, ...records.map(({ number }) => `record/${number}`)]
   if ([...bundle.parts.keys()].some((name, i) => name !== names[i])) return 'its parts are not in their order'
-  return checkRun({ bundle, head, signer }, records)
+  return checkRun({ bundle, head, signer }, records, sha256)
 }
 
 function notSigned(bundle: Bundle, checkpoint: Uint8Array, pinned: VerifierKey): string {
@@ -93,14 +96,18 @@ function notSigned(bundle: Bundle, checkpoint: Uint8Array, pinned: VerifierKey):
 
 function readRecord(entry: Uint8Array): arqonbus.v1.Record | undefined {
   try {
-    return decodeRecord(entry)
+    return arqonbus.v1.Record.decode(entry)
   } catch {
     return undefined
   }
 }
 
 /** That the run is there from its beginning on without a gap, and the texts are those it names. */
-function checkRun(of: Pick<CheckedBundle, 'bundle' | 'head' | 'signer'>, records: readonly BundledRecord[]): CheckedBundle | string {
+function checkRun(
+  of: Pick<CheckedBundle, 'bundle' | 'head' | 'signer'>,
+  records: readonly BundledRecord[],
+  sha256: Sha256,
+): CheckedBundle | string {
   const { bundle, head } = of
   const own = records.filter(({ record }) => record.run === bundle.run)
   const [first, last] = [own[0], own.at(-1)]

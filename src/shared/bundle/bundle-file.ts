@@ -1,6 +1,5 @@
-import { canonicalJson } from '../../shared/base/index.ts'
-import { equalBytes, fromHex, toHex } from '../../shared/chain/index.ts'
-import { sha256 } from '../platform/index.ts'
+import { canonicalJson } from '../base/index.ts'
+import { equalBytes, fromHex, type Sha256, toHex } from '../chain/index.ts'
 
 const MAGIC = 'vbus.bundle.v1'
 /** A bundle is read whole into memory. */
@@ -38,21 +37,32 @@ interface Manifest extends BundleHead {
  * One file: the line `vbus.bundle.v1`, the manifest as canonical JSON on a line, the parts' bytes one behind the other.
  * @throws RangeError for more than a bundle may hold.
  */
-export function encodeBundle(head: BundleHead, parts: readonly BundlePart[]): Uint8Array {
+export function encodeBundle(head: BundleHead, parts: readonly BundlePart[], sha256: Sha256): Uint8Array {
   if (parts.length > BUNDLE_PARTS_MAX) throw new RangeError(`a bundle of ${parts.length} parts; at most ${BUNDLE_PARTS_MAX} can be`)
   const rows = parts.map(({ name, bytes }) => ({ name, bytes: bytes.length, sha256: toHex(sha256(bytes)) }))
   const { run, origin, vkey } = head
   const manifest: Manifest = { format: MAGIC, run, origin, vkey, parts: rows }
-  const bytes = Buffer.concat([Buffer.from(`${MAGIC}\n${canonicalJson(manifest)}\n`), ...parts.map((part) => part.bytes)])
+  const bytes = joined([new TextEncoder().encode(`${MAGIC}\n${canonicalJson(manifest)}\n`), ...parts.map((part) => part.bytes)])
   if (bytes.length > BUNDLE_BYTES_MAX) throw new RangeError(`a bundle of ${bytes.length} bytes; at most ${BUNDLE_BYTES_MAX} can be`)
   return bytes
 }
 
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    bytes.set(part, at)
+    at += part.length
+  }
+  return bytes
+}
+
 /** Whether a file begins as a bundle does. */
-export const isBundle = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, MAGIC.length + 1)).toString('latin1') === `${MAGIC}\n`
+export const isBundle = (bytes: Uint8Array): boolean =>
+  new TextDecoder('latin1').decode(bytes.subarray(0, MAGIC.length + 1)) === `${MAGIC}\n`
 
 /** @returns the bundle, each part as its hash says, or why it is none. Nothing else of it is checked. */
-export function parseBundle(bytes: Uint8Array): Bundle | string {
+export function parseBundle(bytes: Uint8Array, sha256: Sha256): Bundle | string {
   if (!isBundle(bytes) || bytes.length > BUNDLE_BYTES_MAX) return 'it is no bundle'
   const from = MAGIC.length + 1
   const end = bytes.indexOf(10, from)
@@ -90,5 +100,5 @@ function parseManifest(bytes: Uint8Array): Manifest | undefined {
     if (typeof hash !== 'string' || fromHex(hash, 32) === undefined) return undefined
   }
   const plain: Manifest = { format, run, origin, vkey, parts: rows }
-  return equalBytes(Buffer.from(canonicalJson(plain)), bytes) ? plain : undefined
+  return equalBytes(new TextEncoder().encode(canonicalJson(plain)), bytes) ? plain : undefined
 }
