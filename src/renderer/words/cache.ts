@@ -32,7 +32,7 @@ export const WORDS = {
     miss: 'Miss',
     liveHint: 'what has just happened',
     momentHint: 'what this record did',
-    sinceOpened: 'since the cache was opened',
+    sinceOpened: 'since opening',
     upTo: 'up to this record',
     notRecorded: 'counted by the engine only',
   },

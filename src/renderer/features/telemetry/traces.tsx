@@ -16,7 +16,7 @@ const COLUMNS: readonly GridColumn[] = [
   { key: 'start', title: NAMES.start, track: '100px' },
   { key: 'duration', title: NAMES.duration, track: '72px', isNumber: true },
   { key: 'spans', title: NAMES.spans, track: '56px', isNumber: true },
-  { key: 'of', title: NAMES.of, track: '96px' },
+  { key: 'of', title: NAMES.of, track: '116px' },
   { key: 'topics', title: NAMES.topics, track: 'minmax(140px, 1fr)' },
 ]
 
