@@ -59,7 +59,7 @@ function FileList({ run, files, shown, onShow }: FileListProps): ReactElement {
           </th>
           <th scope="col">SHA-256</th>
           <th scope="col">{words.holds}</th>
-          <th scope="col" />
+          <td />
         </tr>
       </thead>
       <tbody>

@@ -246,7 +246,11 @@ export class Runs {
     if (!isTurn && events.length < PENDING_EVENTS_MAX) return
     this.onTurn()
     void this.#list().then(
-      () => this.#loadShown(),
+      () => {
+        this.#loadShown()
+        // What was compared while it ran is compared again.
+        this.putBeside(this.store.getState().beside)
+      },
       (error: unknown) => this.#onTrouble(error),
     )
   }
