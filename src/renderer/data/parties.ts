@@ -3,7 +3,7 @@ import { type Clock, Fault, type FaultView } from '../../shared/base/index.ts'
 import type { Engine } from './engine.ts'
 
 /** How often they are asked for while somebody looks. */
-export const PARTIES_REFRESH_MS = 1_000
+const PARTIES_REFRESH_MS = 1_000
 
 /** Answers of `system.operators.list`, `system.topology`, `system.devices.list` and `system.quota.show` (docs/reference/services.md). */
 export interface OperatorAnswer {
@@ -147,6 +147,8 @@ export class Parties {
   readonly #clock: Clock
   #engine: Engine | undefined
   #watchers = 0
+  /** Of several askings under way the last one goes on. */
+  #round = 0
   #cancel: (() => void) | undefined
 
   constructor(clock: Clock) {
@@ -172,8 +174,10 @@ export class Parties {
     this.#cancel?.()
     const engine = this.#engine
     if (engine === undefined) return
+    this.#round += 1
+    const round = this.#round
     void this.#ask(engine).then(() => {
-      if (this.#watchers > 0 && engine === this.#engine) this.#cancel = this.#clock.after(PARTIES_REFRESH_MS, () => this.refresh())
+      if (this.#watchers > 0 && round === this.#round) this.#cancel = this.#clock.after(PARTIES_REFRESH_MS, () => this.refresh())
     })
   }
 

@@ -80,7 +80,8 @@ export const WORDS = {
       records: 'Records',
     },
     refusals: 'Refusals',
-    refusalsHint: 'What was refused before it became a job or a message, newest first',
+    refusalsHint:
+      'What was refused before it became a job or a message, newest first. They are counted for a while, then put on the record (refusals in policy.yaml).',
     noRefusals: 'Nothing was refused',
     refusalColumns: { record: 'Record', time: 'Time', who: 'Who', code: 'Code', count: 'Times', topic: 'First on' },
     refusalsUnknown: 'Refusals cannot be told',

@@ -23,7 +23,9 @@ export function CanForm({ rows }: { readonly rows: readonly IdentityRow[] }): Re
     <form
       className="can-form"
       aria-label={words.title}
-      onSubmit={(event) => {
+      onSubmit={(event) => event.preventDefault()}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return
         event.preventDefault()
         void commands.run('operators.ask-can')
       }}

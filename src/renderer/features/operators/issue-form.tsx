@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { useServices } from '../../services.ts'
 import { FaultText } from '../../ui/fault-text.tsx'
@@ -14,6 +14,13 @@ export function IssueForm(): ReactElement | null {
   const issue = useStore(operators.store, (state) => state.issue)
   // In this component's memory alone, until the person has it.
   const [secret, setSecret] = useState<string>()
+  const confirm = useRef<HTMLButtonElement>(null)
+  const form = useRef<HTMLFormElement>(null)
+  const step = issue?.step
+  useEffect(() => {
+    if (step === 'review') confirm.current?.focus()
+    else form.current?.querySelector('input')?.focus()
+  }, [step])
   if (secret !== undefined) return <Secret secret={secret} onDone={() => operators.closeIssue()} />
   if (issue === undefined) return null
   const act = async (): Promise<void> => {
@@ -25,6 +32,7 @@ export function IssueForm(): ReactElement | null {
   }
   return (
     <form
+      ref={form}
       className="issue-form"
       aria-label={words.title}
       onSubmit={(event) => {
@@ -36,7 +44,7 @@ export function IssueForm(): ReactElement | null {
       {issue.step === 'write' ? <Fields draft={issue} /> : <Review draft={issue} />}
       {issue.fault !== undefined && <FaultText fault={issue.fault} />}
       <div className="form-acts">
-        <button type="submit" className="button primary" disabled={issue.subject.trim() === ''}>
+        <button ref={confirm} type="submit" className="button primary" disabled={issue.subject.trim() === ''}>
           {issue.step === 'write' ? words.review : words.confirm(words.kinds[issue.kind].toLowerCase())}
         </button>
         <button
@@ -122,6 +130,8 @@ function Review({ draft }: { readonly draft: IssueDraft }): ReactElement {
 /** A secret, once. */
 function Secret({ secret, onDone }: { readonly secret: string; readonly onDone: () => void }): ReactElement {
   const { host, notices } = useServices()
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => button.current?.focus(), [])
   const copy = (): void => {
     host.copyText(secret).then(
       () => notices.done(words.copied),
@@ -134,7 +144,7 @@ function Secret({ secret, onDone }: { readonly secret: string; readonly onDone: 
       <p>{words.once}</p>
       <textarea className="field mono secret" aria-label={words.issued} readOnly value={secret} rows={4} />
       <div className="form-acts">
-        <button type="button" className="button primary" onClick={copy}>
+        <button ref={button} type="button" className="button primary" onClick={copy}>
           {words.copy}
         </button>
         <button type="button" className="button" onClick={onDone}>

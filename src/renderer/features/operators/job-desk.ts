@@ -7,7 +7,7 @@ import { jsonPayload } from '../../data/payload.ts'
 import { WORDS } from '../../words/operators.ts'
 
 /** Characters kept of a result or of a word of progress. */
-export const RESULT_CHARS_MAX = 16_384
+const RESULT_CHARS_MAX = 16_384
 /** How often a job that is under way is asked for, where its states are not told. */
 const ASK_AGAIN_MS = 590_000
 

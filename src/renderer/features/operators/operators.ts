@@ -8,7 +8,7 @@ export const SECTIONS = ['operators', 'jobs', 'quotas', 'identities'] as const
 export type Section = (typeof SECTIONS)[number]
 
 /** Refusals shown, the newest. */
-export const REFUSALS_SHOWN_MAX = 100
+const REFUSALS_SHOWN_MAX = 100
 
 export type Act = 'publish' | 'subscribe' | 'execute'
 
@@ -44,7 +44,7 @@ export interface IssueDraft {
 /** Tokens live this long at most; the engine's own limit. */
 const TTL_S_MAX = 366 * 24 * 3_600
 
-export const EMPTY_ISSUE: IssueDraft = {
+const EMPTY_ISSUE: IssueDraft = {
   kind: 'token',
   subject: '',
   namespace: 'default',

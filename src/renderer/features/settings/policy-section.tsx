@@ -161,7 +161,7 @@ function Rules({ title, rules }: { readonly title: string; readonly rules: reado
               <th scope="row">{id}</th>
               <td className="wraps">{what}</td>
               <td>{action}</td>
-              <td className="mono">
+              <td className="mono wraps">
                 {Object.entries(parameters)
                   .map(([name, value]) => `${name} ${value === null ? '—' : String(value)}`)
                   .join(', ')}
