@@ -10,6 +10,7 @@ const CELL_CHARS_MAX = 120
 export function arrowTable(bytes: Uint8Array): PayloadTable {
   try {
     const table = tableFromIPC(bytes)
+    if (table.schema.fields.length === 0) throw new Error('it holds no schema')
     const columns = table.schema.fields.slice(0, ARROW_COLUMNS_MAX).map(({ name, type }) => ({ name, type: String(type) }))
     const rows = Array.from({ length: Math.min(table.numRows, ARROW_ROWS_MAX) }, (_, row) =>
       columns.map((_column, at) => cellText(table.getChildAt(at)?.get(row))),
