@@ -1,7 +1,7 @@
 import { type ReactElement, useEffect, useRef } from 'react'
 import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
-import { formatTime, formatTime } from '../../ui/format.ts'
+import { formatTime } from '../../ui/format.ts'
 import { useThemeName } from '../../ui/use-theme-name.ts'
 import { WORDS } from '../../words/telemetry.ts'
 import { type Charted, columnsOf, formatValue, nowOf } from './charted.ts'
