@@ -14,6 +14,9 @@ export const SNAP_SHARE = 0.012
 
 const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value))
 
+/** A share of the run as a place in what is shown of it. */
+export const place = (share: number, { from, to }: TimeWindow): string => `${(100 * (share - from)) / (to - from)}%`
+
 /** Makes the window `factor` as long; what lies `at` (0 to 1 of the window) stays where it is. */
 export function zoomed({ from, to }: TimeWindow, factor: number, at = 0.5): TimeWindow {
   const span = clamp((to - from) * factor, SPAN_MIN, 1)

@@ -6,9 +6,8 @@ import type { RunTrace, TraceSpan } from '../../run/run-trace.ts'
 import { useServices } from '../../services.ts'
 import { formatBytes, formatCount, formatDuration } from '../../ui/format.ts'
 import { WORDS } from '../../words/runs.ts'
-import type { TimeWindow } from './gantt-view.ts'
+import { place, type TimeWindow } from './gantt-view.ts'
 import type { GrowthPoint } from './model.ts'
-import { place } from './timeline.tsx'
 
 const words = WORDS.timeline
 /** Bars of the traffic lane. */

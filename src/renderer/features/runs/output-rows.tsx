@@ -56,13 +56,7 @@ export function OutputRows({ run, file }: { readonly run: string; readonly file:
           onKeyDown={onKeyDown}
           aria-activedescendant={`cell-${cell.row}-${cell.column}`}
         >
-          <div role="row" className="output-row output-head" tabIndex={-1}>
-            {columns.map((name) => (
-              <span key={name} role="columnheader" tabIndex={-1}>
-                {name}
-              </span>
-            ))}
-          </div>
+          <HeadRow columns={columns} />
           {rows.map((cells, row) => (
             <div key={cells[0]} role="row" className="output-row" tabIndex={-1} aria-rowindex={page * ROWS_SHOWN + row + 2}>
               {cells.map((value, column) => (
@@ -88,6 +82,18 @@ export function OutputRows({ run, file }: { readonly run: string; readonly file:
         {asked !== undefined && <Why key={`${asked.key} ${asked.column}`} run={run} asked={asked} onClose={() => setAsked(undefined)} />}
       </div>
     </section>
+  )
+}
+
+function HeadRow({ columns }: { readonly columns: readonly string[] }): ReactElement {
+  return (
+    <div role="row" className="output-row output-head" tabIndex={-1}>
+      {columns.map((name) => (
+        <span key={name} role="columnheader" tabIndex={-1}>
+          {name}
+        </span>
+      ))}
+    </div>
   )
 }
 

@@ -9,7 +9,7 @@ import { useServices } from '../../services.ts'
 import { formatDuration, shortRun } from '../../ui/format.ts'
 import { PhaseGlyph } from '../../ui/glyphs.tsx'
 import { WORDS } from '../../words/runs.ts'
-import { snapped, type TimeWindow } from './gantt-view.ts'
+import { place, snapped, type TimeWindow } from './gantt-view.ts'
 import { GateTicks, gateWords } from './gate-ticks.tsx'
 import { Lanes } from './lanes.tsx'
 import { type TimelineRow, timeline, tracedTimeline } from './model.ts'
@@ -18,8 +18,6 @@ import { useSelectRun } from './use-select-run.ts'
 
 const words = WORDS.timeline
 
-/** A share of the run as a place in what is shown of it. */
-export const place = (share: number, { from, to }: TimeWindow): string => `${(100 * (share - from)) / (to - from)}%`
 const length = (share: number, { from, to }: TimeWindow): string => `${(100 * share) / (to - from)}%`
 
 /** The eight phases of one run on one time axis, and what happened meanwhile below them. A bar is a button: it shows the phase's gates. */
