@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { Clock } from '../shared/base/index.ts'
+import type { Clock, FaultCode } from '../shared/base/index.ts'
 import { Commands } from './commands/commands.ts'
 import { Keymap } from './commands/keymap.ts'
 import { COMMANDS } from './commands/registry.ts'
@@ -155,11 +155,29 @@ function joinParts({ rig, runs, audit, time, topics, navigation, panels, arrange
   audit.onReveal = (record) => navigation.select({ kind: 'record', id: String(record) })
 }
 
+/** What stops the rig stands among the problems, also one that is older than this window. */
+function tellBreaches(rig: Rig, problems: Problems): void {
+  rig.store.subscribe(({ status }, before) => {
+    const breach = status?.breach ?? undefined
+    const record = breach?.records[0]
+    if (breach === undefined || record === undefined || record === before.status?.breach?.records[0]) return
+    const { mode, phase, code, message, remedy } = breach
+    problems.add({
+      source: 'rig',
+      severity: 'breach',
+      title: WORDS.breached(mode, phase),
+      fault: { code: code as FaultCode, message, remedy },
+      selection: { kind: 'record', id: String(record) },
+    })
+  })
+}
+
 export function createServices(host: Host, clock: Clock, texts: TextStore): Services {
   const parts = createParts(host, clock, texts)
   joinParts(parts)
   const problems = new Problems(() => Number(clock.wallNs() / 1_000_000n))
   const notices = new Notices((title, fault) => problems.add({ source: 'window', severity: 'failure', title, fault }))
+  tellBreaches(parts.rig, problems)
   let engine: Engine | undefined
   const connection = new Connection({
     host,

@@ -37,6 +37,11 @@ export class EngineLink {
     return this.#files().config.id
   }
 
+  /** Begins to open the engine while the page still loads. What fails is told to the page, when it asks. */
+  prepare(): void {
+    this.#open().catch(() => {})
+  }
+
   /**
    * Gives the page's port to the bus.
    * @throws Fault `workspace/…` when no engine can be opened, `engine/not-running` when the one that holds the workspace cannot be reached (yet).

@@ -38,7 +38,9 @@ export async function workspaceWindow({ workspaceDir, userDataDir, title, place 
   guardQuit({ app, window, running: () => link.running, close: (reason) => link.close(reason) })
   openLinks(window)
   remember(workspaceDir)
-  await loadPage(window, place)
+  const loaded = loadPage(window, place)
+  link.prepare()
+  await loaded
 }
 
 /** A workspace that cannot be read says so in its window; it is no recent one. */

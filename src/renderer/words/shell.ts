@@ -94,6 +94,7 @@ export const WORDS = {
     bug: (message: string) => `${message}. This is a bug: please report it with what you did.`,
     again: 'Show it again',
   },
+  breached: (mode: string, phase: string) => (phase === '' ? mode : `${mode} in ${phase}`),
   notices: { name: 'Notices', copy: 'Copy the code', dismiss: (title: string) => `Dismiss: ${title}` },
   link: {
     foreign: 'That link is of another workspace',
