@@ -142,6 +142,18 @@ test('VT51 rows are exported', async () => {
   await page.keyboard.press('Escape')
 })
 
+test('VT32 VT33 a message of the log is found by its position, and proven up to the record that anchors it', async () => {
+  await publish('pipeline.notes', '{"kept":true}')
+  await rows().filter({ hasText: '{"kept":true}' }).click()
+  const shown = page.getByRole('article', { name: /^Message at position/ })
+  await expect(shown).toContainText('durable')
+  await expect(async () => {
+    await shown.getByRole('button', { name: 'Prove' }).click({ timeout: 1_000 })
+    await expect(shown.getByRole('status').filter({ hasText: 'On the record, anchored by' })).toBeVisible({ timeout: 2_000 })
+  }).toPass({ timeout: 20_000 })
+  await expect(shown.getByRole('button', { name: /^#\d/ })).toBeVisible()
+})
+
 test('VT52 consumers are listed, by name with where they stand', async () => {
   await page.getByRole('button', { name: 'Show consumers' }).click()
   await expect(page.getByText('No durable consumers')).toBeVisible()

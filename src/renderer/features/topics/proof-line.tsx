@@ -21,17 +21,18 @@ export function ProofLine({ message }: { readonly message: MessageView }): React
       setProof(Fault.from(error).toView())
     }
   }
-  if (proof === undefined || proof === 'checking')
+  if (proof === undefined || proof === 'checking' || 'code' in proof)
     return (
-      <button type="button" className="button bare" disabled={proof === 'checking'} onClick={() => void prove()}>
-        {proof === 'checking' ? words.proving : words.prove}
-      </button>
-    )
-  if ('code' in proof)
-    return (
-      <span role="alert" className="wrong">
-        {proof.message} <code>{proof.code}</code>
-      </span>
+      <>
+        <button type="button" className="button bare" disabled={proof === 'checking'} onClick={() => void prove()}>
+          {proof === 'checking' ? words.proving : words.prove}
+        </button>
+        {proof !== undefined && proof !== 'checking' && (
+          <span role="alert" className="wrong">
+            {proof.message} <code>{proof.code}</code>
+          </span>
+        )}
+      </>
     )
   return (
     <span role="status" className="quiet">
