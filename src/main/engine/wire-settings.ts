@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { refusalFault } from '../workspace/config.ts'
 import { passphraseFileOf } from '../workspace/key-files.ts'
+import { workspacePassphraseFile } from '../workspace/keys.ts'
 import { readBounded } from '../workspace/open.ts'
 import { parseWorkspacePolicy } from '../workspace/policy.ts'
 import { temporalRules } from '../workspace/temporal-rules.ts'
@@ -27,7 +28,11 @@ export function settingsServicesOf(core: EngineCore): Record<string, Service> {
       return temporalRules(config, parsed.value)
     },
     trusted: () => ({ ...core.configuration.trust, things: trustedThings(core) }),
-    isLogKeySealed: () => passphraseFileOf(core.files.layout.logKeyFile) !== undefined,
+    logKeyProtection: () => {
+      const passphrase = passphraseFileOf(core.files.layout.logKeyFile)
+      if (passphrase === undefined) return 'plain'
+      return passphrase === workspacePassphraseFile(core.configDir) ? 'file' : 'passphrase'
+    },
     limitsFor: (identity, namespace) => limitQuestion(core, identity, namespace),
   })
 }

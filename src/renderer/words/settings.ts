@@ -83,6 +83,7 @@ export const WORDS = {
     checked: (device: string) => `${device} has proved its work`,
     notChecked: (device: string) => `${device} has not proved its work`,
     proof: 'Proof of work',
+    proofOf: (device: string) => `Proof of work of ${device}`,
     selectIt: 'Select a device',
     notDone: 'No check was asked for in this window',
     here: 'connected',

@@ -24,8 +24,8 @@ export interface SettingsServiceDeps {
   /** The rules of a text that may become the policy. @throws Fault `policy/invalid`, and of the files that it names */
   readonly check: (source: string) => Promise<readonly TemporalRuleView[]>
   readonly trusted: () => { readonly person: string; readonly protection: string; readonly things: readonly TrustedThing[] }
-  /** Whether the log's private key lies sealed under a passphrase. */
-  readonly isLogKeySealed: () => boolean
+  /** How the log's private key is kept: plain, sealed under a random passphrase, or under one of a person's own. */
+  readonly logKeyProtection: () => 'plain' | 'file' | 'passphrase'
   readonly limitsFor: (identity: string, namespace: string) => LimitQuestion
 }
 
@@ -56,13 +56,13 @@ export function settingsServices(deps: SettingsServiceDeps): Record<string, Serv
 
 const namespaceOf = (body: Body, own: string): string => optionalText(body, 'namespace') ?? own
 
-function trustView({ state, trusted, isLogKeySealed }: SettingsServiceDeps): object {
+function trustView({ state, trusted, logKeyProtection }: SettingsServiceDeps): object {
   const { trust, log } = state()
   const { person, protection, things } = trusted()
   return {
     record: trust.record,
     person: { vkey: person, protection },
-    log: { origin: log.origin, vkey: log.vkey, earlier: log.earlier, protection: isLogKeySealed() ? 'passphrase' : 'plain' },
+    log: { origin: log.origin, vkey: log.vkey, earlier: log.earlier, protection: logKeyProtection() },
     things: things.map((thing) => ({ ...thing, holds: thing.trusted === thing.present })),
   }
 }

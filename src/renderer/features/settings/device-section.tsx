@@ -98,7 +98,7 @@ export function DeviceSection(): ReactElement {
           />
         </div>
       )}
-      {!isPast && <Check check={check} />}
+      {!isPast && <Check check={check} label={words.proof} />}
     </>
   )
 }
@@ -134,9 +134,9 @@ function cellOf(row: DeviceRow, column: string): ReactNode {
 }
 
 /** What a check of a device found. */
-export function Check({ check }: { readonly check: DeviceCheck | undefined }): ReactElement {
+export function Check({ check, label }: { readonly check: DeviceCheck | undefined; readonly label: string }): ReactElement {
   return (
-    <section className="setting-part" aria-label={words.proof}>
+    <section className="setting-part" aria-label={label}>
       <h2>{words.proof}</h2>
       {check === undefined ? (
         <p className="quiet">{words.notDone}</p>

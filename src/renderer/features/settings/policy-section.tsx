@@ -166,7 +166,7 @@ function Rules({ title, rules }: { readonly title: string; readonly rules: reado
                   .map(([name, value]) => `${name} ${value === null ? '—' : String(value)}`)
                   .join(', ')}
               </td>
-              <td className="mono quiet">{rule}</td>
+              <td className="mono quiet wraps">{rule}</td>
             </tr>
           ))}
         </tbody>
