@@ -51,6 +51,12 @@ const bus = new FixtureBus({
   'system.status': () => (state === 'loading' ? never : status(isBreached, size)),
   'system.runs.list': () => listed(state === 'empty' ? [] : runs(isBreached)),
   'system.run.show': (body) => detail(String(body['run_id']), isBreached),
+  'system.storage.show': () => ({
+    areas: [{ area: 'audit log', path: '/home/rig/movies/.vbus/audit', bytes: 1_905_894, files: 10, more: false }],
+    free_bytes: 62_879_698_944,
+    total_bytes: 270_553_174_016,
+  }),
+  'system.quota.show': () => ({ accounts: [] }),
   'system.run.start': () =>
     isBreached ? { error: { code: 'engine/breaker-open', message: 'the breaker is open since record 58' } } : { run_id: 'new' },
   'system.run.stop': () => ({ ok: true, run_id: null }),
