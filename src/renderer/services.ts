@@ -20,7 +20,9 @@ import { SettingsModel, type TextStore } from './features/settings/model.ts'
 import { Telemetry } from './features/telemetry/telemetry.ts'
 import { Topics } from './features/topics/topics.ts'
 import type { Host } from './hosts/host.ts'
+import { openWorker } from './hosts/own-worker.ts'
 import type { ViewName } from './place/views.ts'
+import { BundleChecks } from './record/bundle-checks.ts'
 import { Proofs } from './record/proofs.ts'
 import { Arrangement } from './shell/arrangement.ts'
 import { Focus } from './shell/focus.ts'
@@ -44,6 +46,8 @@ export interface Services {
   readonly audit: Audit
   /** Records and heads that this window has verified. */
   readonly proofs: Proofs
+  /** Bundles that somebody gave. */
+  readonly bundles: BundleChecks
   readonly cache: CacheModel
   readonly telemetry: Telemetry
   readonly replay: ReplayModel
@@ -84,6 +88,7 @@ function createParts(host: Host, clock: Clock, texts: TextStore) {
     topics: new Topics({ captureLink: () => host.captureLink() }),
     audit: new Audit(clock),
     proofs: new Proofs(clock, texts),
+    bundles: new BundleChecks({ clock, texts, openWorker: () => openWorker('bundle') }),
     cache: new CacheModel(clock),
     telemetry: new Telemetry(clock),
     replay: new ReplayModel(clock),

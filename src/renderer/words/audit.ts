@@ -145,6 +145,22 @@ export const WORDS = {
     exporting: (done: string, all: string) => `Exporting ${done} of ${all}`,
     saved: 'Bundle saved',
     noRun: 'Select a record of a run',
+    check: 'Check a bundle',
+    checking: (name: string) => `Checking ${name}`,
+    cancel: 'Cancel',
+    close: 'Close',
+    fails: (name: string) => `${name} does not hold:`,
+    holds: (name: string) => `${name} holds:`,
+    signedByUnknown: (key: string) => `signed by ${key}, not known to you.`,
+    signedByPinned: (key: string) => `signed by ${key}, which you pinned.`,
+    shows: (run: string, status: string, records: string, size: string) =>
+      `Run ${run}: ${status}. Records ${records} without a gap, in a log of ${size}.`,
+    notEnded: 'not ended',
+    breaches: (count: string) => `Breaches: ${count}.`,
+    pin: 'Pin this key',
+    pinHint:
+      'Whoever made the bundle may have made the whole log. Compare the key with what its owner told you, then pin it. Who trusted what ran, vbus audit check tells.',
+    nowhere: 'Open the Audit view first',
   },
   commands: {
     stepBack: 'Step one record back',

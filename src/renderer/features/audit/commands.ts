@@ -192,6 +192,15 @@ const bundling: readonly Command[] = [
     unavailable: noRecord,
     run: exportBundle,
   },
+  {
+    id: 'audit.check-bundle',
+    title: WORDS.bundle.check,
+    keys: ['u'],
+    undo: 'view',
+    unavailable: ({ bundles }) => (bundles.choose === undefined ? WORDS.bundle.nowhere : undefined),
+    run: ({ bundles }) => bundles.choose?.(),
+    cli: () => 'npx vbus audit check FILE --key VKEY',
+  },
 ]
 
 /** Of the run that the record is of. */

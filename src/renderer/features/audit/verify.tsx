@@ -27,7 +27,10 @@ export function VerifyBar(): ReactElement {
           <CommandButton command="audit.cancel-verify" />
         </span>
       ) : (
-        hasMark && <CommandButton command="audit.verify-range" />
+        <>
+          <CommandButton command="audit.check-bundle" />
+          {hasMark && <CommandButton command="audit.verify-range" />}
+        </>
       )}
       <CommandButton command="audit.verify" look="primary" icon={<ShieldCheck size={14} aria-hidden />} />
     </>

@@ -4,6 +4,7 @@ import { useServices } from '../../services.ts'
 import { Loading } from '../../ui/blank.tsx'
 import { formatCount } from '../../ui/format.ts'
 import { WORDS } from '../../words/audit.ts'
+import { BundleBand } from './bundle-band.tsx'
 import { parseFilter } from './filter.ts'
 import { Minimap } from './minimap.tsx'
 import { RecordGrid } from './record-grid.tsx'
@@ -25,6 +26,7 @@ export function AuditPage(): ReactElement {
         <VerifyBar />
       </div>
       <VerifyOutcome />
+      <BundleBand />
       {load === 'loading' ? (
         <Loading label={WORDS.loading} rows={14} />
       ) : (
