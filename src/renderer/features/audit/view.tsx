@@ -108,7 +108,10 @@ function FilterField(): ReactElement {
         onChange={(event) => navigation.setQuery('audit', event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter') go()
-          if (event.key === 'Escape') event.currentTarget.blur()
+          if (event.key !== 'Escape') return
+          // It leaves the field, and leaves what is in it: a browser would empty it.
+          event.preventDefault()
+          event.currentTarget.blur()
         }}
       />
       <datalist id={`${id}-words`}>
