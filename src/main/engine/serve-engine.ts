@@ -52,11 +52,6 @@ export async function serveEngine(core: EngineCore, bus: Bus): Promise<void> {
         return { records, root, verified: ok }
       },
     }),
-    ...auditServices({
-      reader: audit.reader,
-      verify: (work) => audit.verify(work),
-      isHere: (inbox) => core.spine.partyAt(inbox) !== undefined,
-    }),
     ...personServices({
       recorder,
       workspaceId: config.id,
@@ -108,6 +103,11 @@ function wiredServices(core: EngineCore): Record<string, Service> {
     ...identityServices(core),
     ...settingsServicesOf(core),
     ...wireHistory(core),
+    ...auditServices({
+      reader: core.audit.reader,
+      verify: (work) => core.audit.verify(work),
+      isHere: (inbox) => core.spine.partyAt(inbox) !== undefined,
+    }),
     ...core.jobs.services(),
     ...deviceServices(core.devices),
     ...core.blobs.services(),

@@ -21,9 +21,10 @@ export function wireHistory(core: EngineCore): Record<string, Service> {
     size: () => core.log.durableSize,
     workerUrl: logWorker && new URL('./history-worker.js', logWorker),
   })
+  // However the engine ended.
   void core
     .face()
-    .closed.finally(() => history.close())
-    .catch(() => undefined)
+    .closed.catch(() => undefined)
+    .then(() => history.close())
   return historyServices({ history, isHere: (inbox) => core.spine.partyAt(inbox) !== undefined })
 }

@@ -59,11 +59,12 @@ function opened(isStuck = false) {
       onmessage: null,
       onerror: null,
       terminate: () => void ended.push(1),
-      postMessage: async ({ bytes, pins }: BundleWish) => {
+      postMessage: ({ bytes, pins }: BundleWish) => {
         if (isStuck) return
-        const checked = await checkForeign(bytes, pins)
-        const data: BundleAnswer = typeof checked === 'string' ? { reason: checked } : { holds: checked }
-        worker.onmessage?.({ data } as MessageEvent)
+        void checkForeign(bytes, pins).then((checked) => {
+          const data: BundleAnswer = typeof checked === 'string' ? { reason: checked } : { holds: checked }
+          worker.onmessage?.({ data } as MessageEvent)
+        })
       },
     }
     return worker

@@ -77,19 +77,7 @@ export function useScaledRows({ scroller, rows, rowPx, headPx }: ScaledRowsOptio
     }
   }, [scroller, headPx, present])
 
-  useEffect(() => {
-    const element = scroller.current
-    if (element === null || !isScaled) return
-    const onWheel = (event: WheelEvent): void => {
-      if (event.ctrlKey || event.deltaY === 0) return
-      event.preventDefault()
-      const px =
-        event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? 1 : event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE_PX : place.current.viewPx
-      moveTo(place.current.top + event.deltaY * px)
-    }
-    element.addEventListener('wheel', onWheel, { passive: false })
-    return () => element.removeEventListener('wheel', onWheel)
-  }, [scroller, isScaled, moveTo])
+  useWheel({ scroller, isScaled, place, moveTo })
 
   const top = clampTop(scroll, place.current.top)
   const first = Math.max(0, Math.floor(top / rowPx) - OVERSCAN_ROWS)
@@ -112,4 +100,34 @@ export function useScaledRows({ scroller, rows, rowPx, headPx }: ScaledRowsOptio
     show,
     showEnd,
   }
+}
+
+/** Where the rows stand, and what the scroll bar was last set to. */
+interface Standing {
+  readonly top: number
+  readonly viewPx: number
+}
+
+interface Wheel {
+  readonly scroller: RefObject<HTMLElement | null>
+  readonly isScaled: boolean
+  readonly place: RefObject<Standing>
+  readonly moveTo: (top: number) => void
+}
+
+/** Where the scroll bar is scaled, the wheel moves the rows by its own way. */
+function useWheel({ scroller, isScaled, place, moveTo }: Wheel): void {
+  useEffect(() => {
+    const element = scroller.current
+    if (element === null || !isScaled) return
+    const onWheel = (event: WheelEvent): void => {
+      if (event.ctrlKey || event.deltaY === 0) return
+      event.preventDefault()
+      const px =
+        event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? 1 : event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE_PX : place.current.viewPx
+      moveTo(place.current.top + event.deltaY * px)
+    }
+    element.addEventListener('wheel', onWheel, { passive: false })
+    return () => element.removeEventListener('wheel', onWheel)
+  }, [scroller, isScaled, place, moveTo])
 }
