@@ -1,8 +1,10 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { VIEW_TITLES } from '../../src/renderer/place/views.ts'
 import { describeElectron, findElectron } from '../electron.mjs'
 import { checkBoundaries } from './boundaries.ts'
 import { checkGenerated } from './generated.ts'
+import { mustHaveFindingsOfProject } from './must-haves.ts'
 import { readJunit, readPlaywright, readVitest } from './reports.ts'
 import { ruleFindingsOfProject } from './rule-ids.ts'
 import { REPORTS, ROOT, runTool, type ToolOutcome } from './run-tool.ts'
@@ -14,7 +16,7 @@ const UNIT_TIMEOUT_MS = 600_000
 const PYTHON_TIMEOUT_MS = 420_000
 const CONFORMANCE_TIMEOUT_MS = 180_000
 const BUILD_TIMEOUT_MS = 180_000
-const E2E_TIMEOUT_MS = 600_000
+const E2E_TIMEOUT_MS = 1_800_000
 const DETERMINISM_TIMEOUT_MS = 900_000
 const SCALE_TIMEOUT_MS = 900_000
 const SCREEN = '-screen 0 1600x1000x24'
@@ -112,7 +114,7 @@ export const SUITES: readonly Suite[] = [
   { name: 'sizes', run: async () => checkResult(sizeFindings()) },
   { name: 'dead-code', run: checkDeadCode },
   { name: 'generated', run: () => checkGenerated(PYTHON) },
-  { name: 'rules', run: async () => checkResult(ruleFindingsOfProject()) },
+  { name: 'rules', run: async () => checkResult([...ruleFindingsOfProject(), ...mustHaveFindingsOfProject(Object.values(VIEW_TITLES))]) },
   { name: 'unit', run: runUnit },
   { name: 'conformance', run: runConformance },
   { name: 'tiles', run: runTiles },
