@@ -6,7 +6,7 @@ import { Loading } from '../../ui/blank.tsx'
 import { FaultText } from '../../ui/fault-text.tsx'
 import { cutHash, shortActor } from '../../ui/format.ts'
 import { WORDS } from '../../words/operators.ts'
-import type { SentJob } from './job-desk.ts'
+import type { JobDraft, SentJob } from './job-desk.ts'
 import { useOperatorRows } from './operator-section.tsx'
 import { jobTopics, schemasFor } from './rows.ts'
 
@@ -58,34 +58,7 @@ export function JobForm(): ReactElement {
             ))}
           </select>
         </label>
-        {draft.definition !== undefined && (
-          <fieldset className="segmented" aria-label={words.payload}>
-            <button type="button" className="button" aria-pressed={!draft.isRaw} onClick={() => jobDesk.setRaw(false)}>
-              {words.asForm}
-            </button>
-            <button type="button" className="button" aria-pressed={draft.isRaw} onClick={() => jobDesk.setRaw(true)}>
-              {words.raw}
-            </button>
-          </fieldset>
-        )}
-        {draft.isRaw || draft.definition === undefined ? (
-          <textarea
-            className="field mono job-payload"
-            aria-label={words.payload}
-            spellCheck={false}
-            value={draft.text}
-            onChange={(event) => jobDesk.change({ text: event.target.value })}
-          />
-        ) : (
-          <Suspense fallback={<Loading label={words.loading} rows={6} />}>
-            <SchemaForm
-              schema={draft.definition}
-              value={draft.value}
-              onChange={(value) => jobDesk.change({ value })}
-              idPrefix={`${id}-form`}
-            />
-          </Suspense>
-        )}
+        <Payload draft={draft} />
       </div>
       <footer className="job-foot">
         {draft.fault !== undefined && <FaultText fault={draft.fault} />}
@@ -95,6 +68,44 @@ export function JobForm(): ReactElement {
         {draft.sent !== undefined && <Sent job={draft.sent} />}
       </footer>
     </section>
+  )
+}
+
+/** The payload, by the form of its schema where there is one, or as JSON. */
+function Payload({ draft }: { readonly draft: JobDraft }): ReactElement {
+  const { jobDesk } = useServices()
+  const id = useId()
+  return (
+    <>
+      {draft.definition !== undefined && (
+        <fieldset className="segmented" aria-label={words.payload}>
+          <button type="button" className="button" aria-pressed={!draft.isRaw} onClick={() => jobDesk.setRaw(false)}>
+            {words.asForm}
+          </button>
+          <button type="button" className="button" aria-pressed={draft.isRaw} onClick={() => jobDesk.setRaw(true)}>
+            {words.raw}
+          </button>
+        </fieldset>
+      )}
+      {draft.isRaw || draft.definition === undefined ? (
+        <textarea
+          className="field mono job-payload"
+          aria-label={words.payload}
+          spellCheck={false}
+          value={draft.text}
+          onChange={(event) => jobDesk.change({ text: event.target.value })}
+        />
+      ) : (
+        <Suspense fallback={<Loading label={words.loading} rows={6} />}>
+          <SchemaForm
+            schema={draft.definition}
+            value={draft.value}
+            onChange={(value) => jobDesk.change({ value })}
+            idPrefix={`${id}-form`}
+          />
+        </Suspense>
+      )}
+    </>
   )
 }
 

@@ -20,10 +20,16 @@ const PARTS: Readonly<Record<Section, () => ReactElement>> = {
 
 /** Who works here, within which limits and with which rights. */
 export function OperatorsPage(): ReactElement {
-  const { operators, parties, time } = useServices()
+  const { operators, parties, time, navigation } = useServices()
   const section = useStore(operators.store, (state) => state.section)
   const isPast = useStore(time.store, ({ mode }) => mode !== 'live')
   useEffect(() => parties.watch(), [parties])
+  useEffect(() => {
+    // A link that leads here shows the part that has what it selects.
+    const kind = navigation.store.getState().selection?.kind
+    const holder = SECTIONS.find((name) => name === `${kind}s` || (kind === 'identity' && name === 'identities'))
+    if (holder !== undefined) operators.show(holder)
+  }, [operators, navigation])
   const Part = PARTS[section]
   return (
     <div className="page operators">

@@ -104,9 +104,13 @@ export function DeviceSection(): ReactElement {
 }
 
 function OperatorLink({ identity }: { readonly identity: string }): ReactElement {
-  const { navigation } = useServices()
+  const { navigation, operators } = useServices()
+  const open = (): void => {
+    operators.show('operators')
+    navigation.select({ kind: 'operator', id: identity }, 'operators')
+  }
   return (
-    <button type="button" className="link" onClick={() => navigation.select({ kind: 'operator', id: identity }, 'operators')}>
+    <button type="button" className="link" onClick={open}>
       {shortActor(identity)}
     </button>
   )

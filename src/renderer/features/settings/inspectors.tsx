@@ -56,7 +56,7 @@ function DeviceInspector({ id }: { readonly id: string }): ReactElement {
           ))}
       </dl>
       {!isPast && <CommandButton command="settings.check-device" />}
-      {check !== undefined && <Check check={check} label={words.proofOf(id)} />}
+      {!isPast && check !== undefined && <Check check={check} label={words.proofOf(id)} />}
     </article>
   )
 }
