@@ -5,7 +5,7 @@ import { Blank, Loading } from '../../ui/blank.tsx'
 import { formatCount } from '../../ui/format.ts'
 import { WORDS } from '../../words/topics.ts'
 import { compareMessages } from './compare-messages.ts'
-import { useMessage } from './message-inspector.tsx'
+import { useMessage } from './use-message.ts'
 import { usePayload } from './use-payload.ts'
 
 const words = WORDS.compare

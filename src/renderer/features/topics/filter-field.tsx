@@ -6,14 +6,20 @@ import { WORDS } from '../../words/topics.ts'
 import { type Completion, completionsAt, withCompletion } from './completion.ts'
 
 const words = WORDS.filter
+
+/** Completions that are offered, and which of them is chosen. */
+interface Offer {
+  readonly items: readonly Completion[]
+  readonly chosen: number
+}
+const NOTHING: Offer = { items: [], chosen: 0 }
+
 /** The filter: what is typed is valid or not at once, with the place; completion by Tab or Enter. */
 export function FilterField(): ReactElement {
   const { topics, navigation } = useServices()
   const text = useStore(topics.store, (state) => state.filter)
   const error = useStore(topics.store, (state) => state.filterError)
-  const rows = useStore(topics.store, (state) => state.rows)
-  const [items, setItems] = useState<readonly Completion[]>([])
-  const [chosen, setChosen] = useState(0)
+  const [{ items, chosen }, offer] = useState<Offer>(NOTHING)
   const list = useId()
   const told = useId()
   // At once: a scan that is not wanted any more is simply left.
@@ -22,15 +28,14 @@ export function FilterField(): ReactElement {
     navigation.setQuery('topics', value)
   }
   const complete = (value: string, caret: number): void => {
-    void completionsAt(value.slice(0, caret), (field, begun) => topics.ask('values', { field, text: begun })).then((found) => {
-      setItems(found)
-      setChosen(0)
-    })
+    void completionsAt(value.slice(0, caret), (field, begun) => topics.ask('values', { field, text: begun })).then((found) =>
+      offer({ items: found, chosen: 0 }),
+    )
   }
   const take = (input: HTMLInputElement, item: Completion): void => {
     const { value, caret } = withCompletion(input.value, input.selectionStart ?? input.value.length, item)
     setText(value)
-    setItems([])
+    offer(NOTHING)
     requestAnimationFrame(() => {
       input.setSelectionRange(caret, caret)
       complete(value, caret)
@@ -39,22 +44,20 @@ export function FilterField(): ReactElement {
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     const item = items[chosen]
     if (event.key === 'Escape') {
-      if (items.length > 0) setItems([])
+      if (items.length > 0) offer(NOTHING)
       else event.currentTarget.blur()
     } else if ((event.key === 'Tab' || (event.key === 'Enter' && items.length > 0)) && item !== undefined && !event.shiftKey) {
       event.preventDefault()
       take(event.currentTarget, item)
     } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && items.length > 0) {
       event.preventDefault()
-      setChosen((chosen + (event.key === 'ArrowDown' ? 1 : items.length - 1)) % items.length)
+      offer({ items, chosen: (chosen + (event.key === 'ArrowDown' ? 1 : items.length - 1)) % items.length })
     }
   }
-  const validity = text === '' ? '' : error === undefined ? 'valid' : 'invalid'
-  const hits = formatCount(rows?.total ?? 0)
   return (
     <div className="filter-field">
       <input
-        className={`field filter mono ${validity}`}
+        className={`field filter mono ${text === '' ? '' : error === undefined ? 'valid' : 'invalid'}`}
         data-filter
         type="text"
         role="combobox"
@@ -74,36 +77,57 @@ export function FilterField(): ReactElement {
           complete(event.target.value, event.target.selectionStart ?? event.target.value.length)
         }}
         onFocus={(event) => complete(event.target.value, event.target.selectionStart ?? event.target.value.length)}
-        onBlur={() => setItems([])}
+        onBlur={() => offer(NOTHING)}
         onKeyDown={onKeyDown}
       />
-      <span id={told} className={error === undefined ? 'quiet filter-told' : 'filter-told wrong'} role="status">
-        {error === undefined
-          ? (rows?.isScanned ?? true)
-            ? words.hits(hits)
-            : words.scanning(hits)
-          : words.error(error.message, formatCount(error.at + 1))}
-      </span>
-      <div id={list} role="listbox" aria-label={words.completions} className="completions" hidden={items.length === 0}>
-        {items.map((item, index) => (
-          <div
-            key={item.text}
-            id={`${list}-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === chosen}
-            className="completion"
-            onPointerDown={(event) => {
-              event.preventDefault()
-              const input = document.activeElement
-              if (input instanceof HTMLInputElement) take(input, item)
-            }}
-          >
-            <span className="mono">{item.text}</span>
-            <span className="quiet">{item.hint}</span>
-          </div>
-        ))}
-      </div>
+      <Told id={told} />
+      <CompletionList id={list} items={items} chosen={chosen} onTake={take} />
+    </div>
+  )
+}
+
+/** How many rows pass, or what is wrong with the filter. */
+function Told({ id }: { readonly id: string }): ReactElement {
+  const { topics } = useServices()
+  const error = useStore(topics.store, (state) => state.filterError)
+  const total = useStore(topics.store, (state) => state.rows?.total ?? 0)
+  const isScanned = useStore(topics.store, (state) => state.rows?.isScanned ?? true)
+  const hits = formatCount(total)
+  return (
+    <span id={id} className={error === undefined ? 'quiet filter-told' : 'filter-told wrong'} role="status">
+      {error !== undefined ? words.error(error.message, formatCount(error.at + 1)) : isScanned ? words.hits(hits) : words.scanning(hits)}
+    </span>
+  )
+}
+
+interface CompletionListProps {
+  readonly id: string
+  readonly items: readonly Completion[]
+  readonly chosen: number
+  readonly onTake: (input: HTMLInputElement, item: Completion) => void
+}
+
+function CompletionList({ id, items, chosen, onTake }: CompletionListProps): ReactElement {
+  return (
+    <div id={id} role="listbox" aria-label={words.completions} className="completions" hidden={items.length === 0}>
+      {items.map((item, index) => (
+        <div
+          key={item.text}
+          id={`${id}-${index}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === chosen}
+          className="completion"
+          onPointerDown={(event) => {
+            event.preventDefault()
+            const input = document.activeElement
+            if (input instanceof HTMLInputElement) onTake(input, item)
+          }}
+        >
+          <span className="mono">{item.text}</span>
+          <span className="quiet">{item.hint}</span>
+        </div>
+      ))}
     </div>
   )
 }

@@ -1,7 +1,17 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot hold rows that do not exist; this is the ARIA grid pattern
-import { type CSSProperties, type KeyboardEvent, memo, type ReactElement, useEffect, useId, useLayoutEffect, useRef } from 'react'
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  memo,
+  type ReactElement,
+  type RefObject,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+} from 'react'
 import { useStore } from 'zustand'
-import type { MessageRow } from '../../capture/protocol.ts'
+import type { MessageRow, RowsView } from '../../capture/protocol.ts'
 import { useServices } from '../../services.ts'
 import { Blank } from '../../ui/blank.tsx'
 import { rowAfterKey } from '../../ui/row-keys.ts'
@@ -31,64 +41,92 @@ const columnsFor = (fields: readonly string[]): readonly GridColumn[] => [
   ...COLUMNS.slice(-1),
 ]
 
-/** The messages that are looked at. Only rows on screen exist, here and on their way from the worker. */
-export function MessageGrid(): ReactElement {
-  const { topics, navigation, settings } = useServices()
-  const rows = useStore(topics.store, (state) => state.rows)
-  const fields = useStore(topics.store, (state) => state.fields)
-  const isFollowing = useStore(topics.store, (state) => state.isFollowing)
-  const selectedPos = useStore(navigation.store, ({ selection }) => (selection?.kind === 'message' ? selection.id : undefined))
-  const rowPx = ROW_PX[useStore(settings.store, (state) => state.density)]
-  const scroller = useRef<HTMLDivElement>(null)
-  const id = useId()
-  const total = rows?.total ?? 0
-  const shown = useScaledRows({ scroller, rows: total, rowPx, headPx: rowPx })
-  const { showEnd, show, heightPx } = shown
-  const cursor = useRef(-1)
-  // The newest rows stand at the end of the list, wherever it was last scrolled to: nothing is computed from the scroll bar.
-  const first = isFollowing ? Math.max(0, total - Math.ceil(shown.viewPx / rowPx) - 1) : shown.first
-  const last = isFollowing ? total - 1 : shown.last
-  const offsetOf = isFollowing ? (index: number): number => heightPx - (total - index) * rowPx : shown.offsetOf
+interface Place {
+  readonly first: number
+  readonly last: number
+  readonly heightPx: number
+  readonly offsetOf: (index: number) => number
+  readonly show: (index: number) => void
+  /** The rows stand still where they are. */
+  readonly stopFollowing: () => void
+}
 
+/** Which rows are on screen, and where. */
+function usePlace(scroller: RefObject<HTMLDivElement | null>, total: number, rowPx: number): Place {
+  const { topics } = useServices()
+  const isFollowing = useStore(topics.store, (state) => state.isFollowing)
+  const shown = useScaledRows({ scroller, rows: total, rowPx, headPx: rowPx })
+  const { heightPx, viewPx, showEnd, show } = shown
+  // The newest rows stand at the end of the list, wherever it was last scrolled to: nothing is computed from the scroll bar.
+  const first = isFollowing ? Math.max(0, total - Math.ceil(viewPx / rowPx) - 1) : shown.first
+  const last = isFollowing ? total - 1 : shown.last
   // biome-ignore lint/correctness/useExhaustiveDependencies: a list that grew, and a grid of another height, show their end again
   useLayoutEffect(() => {
     if (isFollowing && scroller.current !== null) scroller.current.scrollTop = heightPx
-  }, [isFollowing, heightPx, shown.viewPx])
+  }, [isFollowing, heightPx, viewPx])
   const count = Math.max(1, last - first + 1) + SPARE_ROWS
   useEffect(() => topics.setWindow({ first, count }), [topics, first, count])
-
   const stopFollowing = (): void => {
     if (!isFollowing) return
     showEnd()
     topics.setFollowing(false)
   }
-  const select = (index: number): void => {
-    cursor.current = index
+  const offsetOf = isFollowing ? (index: number): number => heightPx - (total - index) * rowPx : shown.offsetOf
+  return { first, last, heightPx, offsetOf, show, stopFollowing }
+}
+
+interface Chosen {
+  readonly pos: string | undefined
+  readonly index: number
+  readonly select: (index: number) => void
+  readonly onKeyDown: (event: KeyboardEvent) => void
+}
+
+/** The message that is selected, by its position; by keys from row to row. */
+function useChosen(rows: RowsView | undefined, { show, stopFollowing }: Place): Chosen {
+  const { topics, navigation } = useServices()
+  const pos = useStore(navigation.store, ({ selection }) => (selection?.kind === 'message' ? selection.id : undefined))
+  const cursor = useRef(-1)
+  const place = pos === undefined ? -1 : (rows?.rows.findIndex((row) => row.pos === pos) ?? -1)
+  const index = place >= 0 && rows !== undefined ? rows.first + place : pos === undefined ? -1 : cursor.current
+  const select = (wanted: number): void => {
+    cursor.current = wanted
     stopFollowing()
-    show(index)
-    const row = rows?.rows[index - rows.first]
-    if (row !== undefined) navigation.select({ kind: 'message', id: row.pos })
-    else
-      void topics.ask('posAt', { index }).then((pos) => {
-        if (pos !== undefined && cursor.current === index) navigation.select({ kind: 'message', id: pos })
-      })
+    show(wanted)
+    const row = rows?.rows[wanted - rows.first]
+    if (row !== undefined) return navigation.select({ kind: 'message', id: row.pos })
+    void topics.ask('posAt', { index: wanted }).then((found) => {
+      if (found !== undefined && cursor.current === wanted) navigation.select({ kind: 'message', id: found })
+    })
   }
-  const selected = selectedPos === undefined ? -1 : (rows?.rows.findIndex(({ pos }) => pos === selectedPos) ?? -1)
-  const selectedIndex = selected >= 0 && rows !== undefined ? rows.first + selected : selectedPos === undefined ? -1 : cursor.current
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && selectedPos !== undefined) {
+    if (event.key === 'Escape' && pos !== undefined) {
       event.preventDefault()
       cursor.current = -1
       return navigation.select(undefined)
     }
-    const next = rowAfterKey(event.key, selectedIndex, total)
+    const next = rowAfterKey(event.key, index, rows?.total ?? 0)
     if (next === undefined || event.altKey || event.ctrlKey || event.metaKey) return
     event.preventDefault()
     select(next)
   }
+  return { pos, index, select, onKeyDown }
+}
+
+/** The messages that are looked at. Only rows on screen exist, here and on their way from the worker. */
+export function MessageGrid(): ReactElement {
+  const { topics, settings } = useServices()
+  const rows = useStore(topics.store, (state) => state.rows)
+  const fields = useStore(topics.store, (state) => state.fields)
+  const rowPx = ROW_PX[useStore(settings.store, (state) => state.density)]
+  const scroller = useRef<HTMLDivElement>(null)
+  const id = useId()
+  const total = rows?.total ?? 0
+  const place = usePlace(scroller, total, rowPx)
+  const chosen = useChosen(rows, place)
   const columns = columnsFor(fields)
   const tracks = { '--tracks': columns.map((column) => column.track).join(' '), '--row': `${rowPx}px` } as CSSProperties
-  const active = selectedIndex >= first && selectedIndex <= last && selectedIndex >= 0 ? `${id}-${selectedIndex}` : undefined
+  const isOnScreen = chosen.index >= Math.max(0, place.first) && chosen.index <= place.last
   return (
     <>
       <div
@@ -99,35 +137,29 @@ export function MessageGrid(): ReactElement {
         aria-label={words.name}
         aria-rowcount={total + 1}
         aria-colcount={columns.length}
-        aria-activedescendant={active}
-        onKeyDown={onKeyDown}
+        aria-activedescendant={isOnScreen ? `${id}-${chosen.index}` : undefined}
+        onKeyDown={chosen.onKeyDown}
         onWheel={(event) => {
-          if (event.deltaY < 0) stopFollowing()
+          if (event.deltaY < 0) place.stopFollowing()
         }}
         style={tracks}
       >
-        <div className="grid-row grid-head" role="row" aria-rowindex={1} tabIndex={-1}>
-          {columns.map((column) => (
-            <div key={column.key} role="columnheader" tabIndex={-1} className={column.isNumber === true ? 'number' : undefined}>
-              {column.title}
-            </div>
-          ))}
-        </div>
-        <div className="grid-body" role="rowgroup" style={{ height: heightPx }}>
-          {rows?.rows.map((row, place) => {
-            const index = rows.first + place
-            if (index < first || index > last) return null
+        <Head columns={columns} />
+        <div className="grid-body" role="rowgroup" style={{ height: place.heightPx }}>
+          {rows?.rows.map((row, at) => {
+            const index = rows.first + at
+            if (index < place.first || index > place.last) return null
             return (
               <Row
                 // By place, not by message: while messages stream in only texts change.
-                key={index - first}
+                key={index - place.first}
                 id={`${id}-${index}`}
                 row={row}
                 index={index}
-                offsetPx={offsetOf(index)}
-                isSelected={row.pos === selectedPos}
+                offsetPx={place.offsetOf(index)}
+                isSelected={row.pos === chosen.pos}
                 columns={columns}
-                onSelect={select}
+                onSelect={chosen.select}
               />
             )
           })}
@@ -135,6 +167,18 @@ export function MessageGrid(): ReactElement {
       </div>
       {total === 0 && <NoMessages />}
     </>
+  )
+}
+
+function Head({ columns }: { readonly columns: readonly GridColumn[] }): ReactElement {
+  return (
+    <div className="grid-row grid-head" role="row" aria-rowindex={1} tabIndex={-1}>
+      {columns.map((column) => (
+        <div key={column.key} role="columnheader" tabIndex={-1} className={column.isNumber === true ? 'number' : undefined}>
+          {column.title}
+        </div>
+      ))}
+    </div>
   )
 }
 

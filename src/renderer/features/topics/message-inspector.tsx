@@ -1,6 +1,5 @@
 import { type ReactElement, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
-import { Fault, type FaultView } from '../../../shared/base/index.ts'
 import type { MessageView, RelatedMessage } from '../../capture/protocol.ts'
 import { CommandButton } from '../../commands/command-button.tsx'
 import { useServices } from '../../services.ts'
@@ -12,29 +11,9 @@ import { Comparison } from './comparison.tsx'
 import { Marks } from './message-cell.tsx'
 import { PayloadView } from './payload-view.tsx'
 import { ProofLine } from './proof-line.tsx'
+import { useMessage } from './use-message.ts'
 
 const words = WORDS.message
-
-/** A message by its position; undefined while it is looked for. */
-export function useMessage(pos: string | undefined): MessageView | FaultView | 'absent' | undefined {
-  const { topics } = useServices()
-  const [found, setFound] = useState<MessageView | FaultView | 'absent'>()
-  const link = useStore(topics.store, (state) => state.link?.phase)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what could not be read from the log without a connection is asked for again with one
-  useEffect(() => {
-    let isOver = false
-    setFound(undefined)
-    if (pos === undefined) return
-    topics.ask('message', { pos }).then(
-      (message) => !isOver && setFound(message ?? 'absent'),
-      (error: unknown) => !isOver && setFound(Fault.from(error).toView()),
-    )
-    return () => {
-      isOver = true
-    }
-  }, [topics, pos, link === 'open'])
-  return found
-}
 
 /** One message: what the engine knows of it, what the sender wrote, its payload taken apart, and how it compares with another. */
 export function MessageInspector({ id }: { readonly id: string }): ReactElement {

@@ -97,21 +97,7 @@ export function PublishPanel(): ReactElement {
           {!isTopic(draft.topic) && <span className="quiet">{words.noTopic}</span>}
         </>
       ) : (
-        <>
-          <p>
-            <span className="mono">{draft.topic}</span>{' '}
-            <span className="quiet">
-              {draft.type}, {words.summary(formatBytes(payloadOf(draft).byteLength), draft.schema === '' ? words.noSchema : draft.schema)}
-              {draft.schema !== '' && `. ${words.valid}.`}
-            </span>
-          </p>
-          <button type="submit" className="button primary">
-            {words.confirm(draft.topic)}
-          </button>
-          <button type="button" className="button" onClick={() => setStep('write')}>
-            {words.back}
-          </button>
-        </>
+        <ConfirmStep draft={draft} onBack={() => setStep('write')} />
       )}
       {fault !== undefined && (
         <p role="alert" className="wrong">
@@ -119,6 +105,27 @@ export function PublishPanel(): ReactElement {
         </p>
       )}
     </form>
+  )
+}
+
+/** What is about to be published, in one line. */
+function ConfirmStep({ draft, onBack }: { readonly draft: Draft; readonly onBack: () => void }): ReactElement {
+  return (
+    <>
+      <p>
+        <span className="mono">{draft.topic}</span>{' '}
+        <span className="quiet">
+          {draft.type}, {words.summary(formatBytes(payloadOf(draft).byteLength), draft.schema === '' ? words.noSchema : draft.schema)}
+          {draft.schema !== '' && `. ${words.valid}.`}
+        </span>
+      </p>
+      <button type="submit" className="button primary">
+        {words.confirm(draft.topic)}
+      </button>
+      <button type="button" className="button" onClick={onBack}>
+        {words.back}
+      </button>
+    </>
   )
 }
 

@@ -44,21 +44,15 @@ export function TopicTree(): ReactElement {
     return 0
   }
   const onKeyDown = (event: KeyboardEvent, index: number, node: TreeNodeView): void => {
-    const actions: Readonly<Record<string, () => void>> = {
-      ArrowDown: () => focusAt(index + 1),
-      ArrowUp: () => focusAt(index - 1),
-      Home: () => focusAt(0),
-      End: () => focusAt(total - 1),
-      ArrowRight: () => (node.children > 0 && !node.isOpen ? topics.fold(node.path, true) : focusAt(index + 1)),
-      ArrowLeft: () => (node.children > 0 && node.isOpen ? topics.fold(node.path, false) : focusAt(parentOf(index))),
-      Enter: () => choose(node),
-      ' ': () => choose(node),
-    }
-    const action = actions[event.key]
-    if (action === undefined || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const canFold = node.children > 0
+    const action = keyAction(event.key, { canOpen: canFold && !node.isOpen, canClose: canFold && node.isOpen })
+    if (action === undefined) return
     event.preventDefault()
     event.stopPropagation()
-    action()
+    if (action === 'choose') choose(node)
+    else if (action === 'open' || action === 'close') topics.fold(node.path, action === 'open')
+    else focusAt({ next: index + 1, previous: index - 1, first: 0, last: total - 1, parent: parentOf(index) }[action])
   }
   const tabStop = focused >= (tree?.first ?? 0) && nodeAt(focused) !== undefined ? focused : (tree?.first ?? 0)
   return (
@@ -85,6 +79,31 @@ export function TopicTree(): ReactElement {
       </div>
     </div>
   )
+}
+
+type TreeAction = 'next' | 'previous' | 'first' | 'last' | 'parent' | 'open' | 'close' | 'choose'
+
+/** What a key does in a tree (the ARIA tree pattern). */
+function keyAction(key: string, { canOpen, canClose }: { readonly canOpen: boolean; readonly canClose: boolean }): TreeAction | undefined {
+  switch (key) {
+    case 'ArrowDown':
+      return 'next'
+    case 'ArrowUp':
+      return 'previous'
+    case 'Home':
+      return 'first'
+    case 'End':
+      return 'last'
+    case 'ArrowRight':
+      return canOpen ? 'open' : 'next'
+    case 'ArrowLeft':
+      return canClose ? 'close' : 'parent'
+    case 'Enter':
+    case ' ':
+      return 'choose'
+    default:
+      return undefined
+  }
 }
 
 interface TreeRowProps {
