@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { RunSummary } from '../../data/types.ts'
 import { useServices } from '../../services.ts'
+import { useStateAt } from '../../time/use-state-at.ts'
 
 export interface RunRows {
   readonly count: number
@@ -22,12 +23,13 @@ export function useRunRows(): RunRows {
   const newest = useStore(runs.store, (state) => state.runs)
   const shelved = useStore(runs.store, (state) => state.shelved)
   const record = useStore(time.store, ({ mode, at }) => (mode === 'live' ? undefined : at?.record))
+  const startedThen = useRunsStarted()
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows that have come change what is known
   const numbers = useMemo(() => {
-    const top = record === undefined ? total : total - startedLater(newest, record)
+    const top = record === undefined ? total : (startedThen ?? total - startedLater(newest, record))
     if (order !== undefined) return order.filter((number) => number < top)
     return { top, count: top - from }
-  }, [order, total, from, newest, shelved, record])
+  }, [order, total, from, newest, shelved, record, startedThen])
   const isList = Array.isArray(numbers)
   const span = numbers as { readonly top: number; readonly count: number }
   // A run that has just started has no number until the list says it.
@@ -52,7 +54,13 @@ export function useRunRows(): RunRows {
   }
 }
 
-/** Of the newest runs those that began after a record. The cursor rarely stands before all of them; then older pages are looked at as they come. */
+/** How many runs had started at the time cursor, as the fold has it; undefined while live, and until it is known. */
+export function useRunsStarted(): number | undefined {
+  const then = useStateAt('runsTotal')
+  return then?.load === 'ready' ? Number(then.answer.state) : undefined
+}
+
+/** Of the newest runs those that began after a record: an answer for as long as the fold's is on its way. */
 function startedLater(newest: readonly RunSummary[], record: number): number {
   return newest.filter(({ records: [first = Number.POSITIVE_INFINITY] }) => first > record).length
 }

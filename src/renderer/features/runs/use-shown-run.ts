@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { FaultView } from '../../../shared/base/index.ts'
 import type { PhaseView } from '../../../shared/services/run-result.ts'
@@ -10,6 +10,7 @@ import { type RunTrace, traceOf } from '../../run/run-trace.ts'
 import { useServices } from '../../services.ts'
 import { useStateAt } from '../../time/use-state-at.ts'
 import { Runs } from './runs.ts'
+import { useRunsStarted } from './use-run-rows.ts'
 
 export interface ShownRun {
   readonly run: RunSummary
@@ -31,7 +32,12 @@ export function useShownRun(): ShownRun | undefined {
   const record = useStore(time.store, ({ mode, at }) => (mode === 'live' ? undefined : at?.record))
   const chosen = Runs.shown(state)
   const isLater = record !== undefined && (chosen?.records[0] ?? 0) > record
-  const run = isLater ? state.runs.find(({ records: [first = 0] }) => first <= record) : chosen
+  const started = useRunsStarted()
+  useEffect(() => {
+    if (started !== undefined && started > 0) runs.want(started - 1, started - 1)
+  }, [runs, started])
+  const newestThen = started === undefined || started === 0 ? undefined : runs.at(started - 1)
+  const run = isLater ? (newestThen ?? state.runs.find(({ records: [first = 0] }) => first <= record)) : chosen
   const isPartial = run !== undefined && record !== undefined && (run.records[1] ?? Number.POSITIVE_INFINITY) > record
   const then = useStateAt(isPartial ? `runs.${run.run_id.replaceAll('.', '\\.')}` : 'breaker')
   const known = run === undefined ? undefined : state.records[run.run_id]
