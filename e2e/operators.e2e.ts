@@ -249,3 +249,10 @@ test('VO1 VS1 every part is without an axe violation and inside the policy, ligh
   }
   expect(policy()).toEqual([])
 })
+
+test('VS6 what was applied is trusted when the app starts again', async () => {
+  await Promise.all(clients.splice(0).map((client) => client.close()))
+  await launched.app.close()
+  launched = await launchApp(workspace)
+  await expect(launched.page.getByRole('heading', { name: 'The rig is ready' })).toBeVisible()
+})
