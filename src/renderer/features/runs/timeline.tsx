@@ -20,10 +20,17 @@ const words = WORDS.timeline
 
 const length = (share: number, { from, to }: TimeWindow): string => `${(100 * share) / (to - from)}%`
 
+interface TimelineProps {
+  readonly run: RunSummary
+  readonly trace: RunTrace | undefined
+  /** It is shown as it was in the middle: nothing of now is in it. */
+  readonly isThen: boolean
+}
+
 /** The eight phases of one run on one time axis, and what happened meanwhile below them. A bar is a button: it shows the phase's gates. */
-export function Timeline({ run, trace }: { readonly run: RunSummary; readonly trace: RunTrace | undefined }): ReactElement {
+export function Timeline({ run, trace, isThen }: TimelineProps): ReactElement {
   const { runs } = useServices()
-  const elapsedMs = useElapsed(run, trace === undefined)
+  const elapsedMs = useElapsed(run, !isThen && trace === undefined)
   const { rows, totalMs } = useMemo(
     () => (trace === undefined ? timeline(run, elapsedMs) : tracedTimeline(run, trace)),
     [run, trace, elapsedMs],
@@ -66,7 +73,7 @@ export function Timeline({ run, trace }: { readonly run: RunSummary; readonly tr
           <i hidden />
         </div>
       </div>
-      {run.status === 'running' && trace === undefined && <ProgressLines run={run} elapsedMs={elapsedMs} />}
+      {run.status === 'running' && !isThen && <ProgressLines run={run} elapsedMs={elapsedMs} />}
     </section>
   )
 }

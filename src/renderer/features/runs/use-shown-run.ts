@@ -40,6 +40,9 @@ export function useShownRun(): ShownRun | undefined {
   const run = isLater ? (newestThen ?? state.runs.find(({ records: [first = 0] }) => first <= record)) : chosen
   const isPartial = run !== undefined && record !== undefined && (run.records[1] ?? Number.POSITIVE_INFINITY) > record
   const then = useStateAt(isPartial ? `runs.${run.run_id.replaceAll('.', '\\.')}` : 'breaker')
+  useEffect(() => {
+    if (run !== undefined && isPartial) runs.loadRecords(run)
+  }, [runs, run, isPartial])
   const known = run === undefined ? undefined : state.records[run.run_id]
   const records = Array.isArray(known) ? known : undefined
   const trace = useMemo(() => {

@@ -209,7 +209,7 @@ function RunTimeline({ shown: { run, detail, trace, isCut, trouble, isPartial } 
     <>
       <div className="run-columns">
         <div>
-          <Timeline run={run} trace={run.status === 'running' && !isPartial ? undefined : trace} />
+          <Timeline run={run} isThen={isPartial} trace={run.status === 'running' && !isPartial ? undefined : trace} />
           {run.status === 'running' && !isPartial && <p className="quiet">{WORDS.timeline.later}</p>}
           {trouble !== undefined && (
             <p className="degraded" role="alert">
