@@ -37,7 +37,7 @@ export async function checkMessageProof(engine: Engine, message: MessageView): P
   if (!verifyInclusion(entry, parts, toHashInto(sha256))) throw new Fault('audit/altered', 'the path does not lead to the root')
   const { records } = await engine.readAudit({ from: answer.anchor.record, to: answer.anchor.record + 1, limit: 1 })
   const body = records[0]?.body as { root?: unknown; last?: unknown } | undefined
-  if (records[0]?.kind !== 'anchor' || body?.root !== answer.root || body.last !== answer.size - 1)
+  if (records[0]?.kind !== 'anchor' || body?.root !== answer.root || Number(body.last) !== answer.size - 1)
     throw new Fault('audit/altered', `record ${answer.anchor.record} does not anchor this root`)
   return { index: answer.index, size: answer.size, record: answer.anchor.record }
 }
