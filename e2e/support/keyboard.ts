@@ -31,9 +31,10 @@ export class Keyboard {
   /** A command, by what it is called. */
   async command(title: string): Promise<void> {
     await this.press('Control+k')
-    await expect(this.#page.getByRole('combobox')).toBeFocused()
+    const box = this.#page.getByRole('dialog', { name: 'Omnibox' })
+    await expect(box.getByRole('combobox')).toBeFocused()
     await this.type(title)
-    await expect(this.#page.getByRole('option', { name: title }).first()).toBeVisible()
+    await expect(box.getByRole('option', { name: title }).first()).toBeVisible()
     await this.press('Enter')
   }
 }
