@@ -54,7 +54,7 @@ function Panel({ title, children }: { readonly title: string; readonly children:
   const { topics } = useServices()
   const id = useId()
   const section = useRef<HTMLElement>(null)
-  useEffect(() => section.current?.querySelector<HTMLElement>('input, select, textarea, table')?.focus(), [])
+  useEffect(() => (section.current?.querySelector<HTMLElement>('input, select, textarea') ?? section.current)?.focus(), [])
   return (
     <section
       ref={section}
