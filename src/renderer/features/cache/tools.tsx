@@ -69,11 +69,11 @@ function Search({ shown }: { readonly shown: ShownCache }): ReactElement {
         value={search}
         onChange={(event) => cache.setSearch(event.target.value)}
         onKeyDown={(event) => {
+          if (event.key === 'Enter' && found[0] !== undefined) navigation.select({ kind: 'cache-key', id: found[0].key })
           if (event.key !== 'Escape') return
           // It leaves the field, and leaves what is in it: a browser would empty it.
           event.preventDefault()
           event.currentTarget.blur()
-          if (event.key === 'Enter' && found[0] !== undefined) navigation.select({ kind: 'cache-key', id: found[0].key })
         }}
       />
       <span className="quiet" aria-live="polite">
