@@ -35,6 +35,13 @@ test.afterAll(async () => {
   await workspace?.[Symbol.asyncDispose]()
 })
 
+/** To a view by its key; a person waits for it before going on. */
+async function goByKey(key: string, view: string): Promise<void> {
+  await keyboard.press(key)
+  await expect(page.getByRole('heading', { level: 1, name: view })).toBeVisible()
+  await expect(page.locator('main .loading')).toHaveCount(0)
+}
+
 const rig = () => page.getByRole('status', { name: 'Rig state' })
 const inspector = () => page.getByRole('complementary', { name: 'Inspector' })
 
@@ -69,7 +76,7 @@ test('WN21 a researcher runs, breaks an input, reads the failure, and acknowledg
   await expect(rig()).toContainText('DATA_BREAKDOWN', { timeout: RUN_TIMEOUT_MS })
 
   // What the file should be, what it is, and what to do about it.
-  await keyboard.press('Control+4')
+  await goByKey('Control+4', 'Runs')
   const lane = page.getByRole('main', { name: 'Runs' }).getByRole('region', { name: 'Breach' })
   await expect(lane).toContainText('data/changed')
   const evidence = lane.getByRole('table').getByRole('row').filter({ hasText: 'sha256' })
@@ -83,14 +90,15 @@ test('WN21 a researcher runs, breaks an input, reads the failure, and acknowledg
   await writeFile(file, original)
   await keyboard.press('Alt+r')
   await expect(page.getByRole('alert').filter({ hasText: 'engine/breaker-open' })).toBeVisible()
-  await keyboard.press('Control+4')
+  await goByKey('Control+4', 'Runs')
   await keyboard.reach(lane.getByRole('textbox', { name: 'Reason' }))
   await keyboard.type('restored critics.csv from the archive')
   await keyboard.press('Enter')
   await expect(rig()).toContainText('Ready')
 
   // The acknowledgement is on the record, with the reason.
-  await keyboard.press('Control+5', '/')
+  await goByKey('Control+5', 'Audit')
+  await keyboard.press('/')
   await keyboard.type('kind:breach_acknowledged')
   await keyboard.press('Escape')
   const records = page.getByRole('grid', { name: 'Audit records' })
@@ -102,11 +110,13 @@ test('WN21 a researcher runs, breaks an input, reads the failure, and acknowledg
 
 test('WN21 an auditor steps through an earlier run with the state at each record, verifies the log, and follows a record to its checkpoint', async () => {
   // The run before the newest one.
-  await keyboard.press('Control+4', 'j')
+  await goByKey('Control+4', 'Runs')
+  await keyboard.press('j')
   const run = page.getByRole('region', { name: /^Run run-/ })
   await expect(run).toBeVisible()
   const id = ((await run.getAttribute('aria-label')) ?? '').slice('Run '.length)
-  await keyboard.press('Control+5', '/')
+  await goByKey('Control+5', 'Audit')
+  await keyboard.press('/')
   await keyboard.type(`run:${id}`)
   await keyboard.press('Escape')
   const records = page.getByRole('grid', { name: 'Audit records' })
@@ -142,15 +152,18 @@ test('WN21 an auditor steps through an earlier run with the state at each record
   await launched.app.evaluate(({ dialog }, path) => {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath: path })
   }, saved)
+  await keyboard.reach(records)
+  await keyboard.press('Home')
+  await expect(inspector().getByRole('button', { name: id })).toBeVisible()
   await keyboard.press('Alt+e')
   await expect(page.getByRole('status').filter({ hasText: 'Bundle saved' })).toBeVisible()
   expect(await workspace.vbus('audit', 'check', saved)).toMatchObject({ type_of_file: 'bundle', run: id, pinned: false })
-  await keyboard.press('Control+5', '/', 'Control+a', 'Delete', 'Escape', 'n')
+  await keyboard.press('/', 'Control+a', 'Delete', 'Escape', 'n')
 })
 
 test('WN21 an auditor checks a bundle that somebody gave: its key is not known until it is pinned, by keyboard alone', async () => {
   const bundle = await foreignBundle()
-  await keyboard.press('Control+5')
+  await goByKey('Control+5', 'Audit')
   const chooser = page.waitForEvent('filechooser')
   await keyboard.command('Check a bundle')
   await (await chooser).setFiles(bundle)
@@ -183,7 +196,8 @@ test('WN21 an operator’s keeper finds why a job was refused: its code, its rec
   const job = ['jobs', 'submit', 'lab.jobs', '--data', '{"job":"add"}', '--url', engine.ready.ws, '--token-file', token]
   await expect(workspace.vbus(...job)).rejects.toThrow()
 
-  await keyboard.press('Control+6', 'j')
+  await goByKey('Control+6', 'Operators')
+  await keyboard.press('j')
   const refusals = page.getByRole('table', { name: 'Refusals' })
   const row = refusals.getByRole('row').filter({ hasText: 'student' })
   await expect(row).toContainText('authz/', { timeout: 30_000 })
