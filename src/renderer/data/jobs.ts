@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import { type Clock, Fault, type FaultView } from '../../shared/base/index.ts'
 import type { Engine } from './engine.ts'
+import { Watched } from './watched.ts'
 
 /** A job as `system.jobs.list` tells it (docs/reference/services.md). */
 export interface JobRow {
@@ -32,36 +33,25 @@ export interface JobsState {
 /** Jobs of the bus, asked for while somebody looks at them. */
 export class JobList {
   readonly store = createStore<JobsState>(() => ({ load: 'loading', jobs: [], open: 0, fault: undefined }))
-  readonly #clock: Clock
+  readonly #watched: Watched
   #engine: Engine | undefined
-  #watchers = 0
-  #cancel: (() => void) | undefined
 
   constructor(clock: Clock) {
-    this.#clock = clock
+    this.#watched = new Watched(clock, JOBS_REFRESH_MS, () => this.#ask())
   }
 
   async attach(engine: Engine): Promise<void> {
     this.#engine = engine
-    if (this.#watchers > 0) this.refresh()
+    if (this.#watched.isWatched) this.refresh()
   }
 
   /** Somebody looks; call what is returned when they look away. */
   watch(): () => void {
-    this.#watchers += 1
-    if (this.#watchers === 1) this.refresh()
-    return () => {
-      this.#watchers -= 1
-      if (this.#watchers === 0) this.#cancel?.()
-    }
+    return this.#watched.watch()
   }
 
   refresh(): void {
-    this.#cancel?.()
-    const engine = this.#engine
-    void this.#ask().finally(() => {
-      if (this.#watchers > 0 && engine === this.#engine) this.#cancel = this.#clock.after(JOBS_REFRESH_MS, () => this.refresh())
-    })
+    this.#watched.refresh()
   }
 
   /** @throws Fault */

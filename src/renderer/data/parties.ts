@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import { type Clock, Fault, type FaultView } from '../../shared/base/index.ts'
 import type { Engine } from './engine.ts'
+import { Watched } from './watched.ts'
 
 /** How often they are asked for while somebody looks. */
 const PARTIES_REFRESH_MS = 1_000
@@ -144,41 +145,27 @@ const NOTHING: PartiesState = {
 /** Who is on the bus, on which devices and within which limits: asked for while somebody looks. */
 export class Parties {
   readonly store = createStore<PartiesState>(() => NOTHING)
-  readonly #clock: Clock
+  readonly #watched: Watched
   #engine: Engine | undefined
-  #watchers = 0
-  /** Of several askings under way the last one goes on. */
-  #round = 0
-  #cancel: (() => void) | undefined
 
   constructor(clock: Clock) {
-    this.#clock = clock
+    this.#watched = new Watched(clock, PARTIES_REFRESH_MS, async () => {
+      if (this.#engine !== undefined) await this.#ask(this.#engine)
+    })
   }
 
   async attach(engine: Engine): Promise<void> {
     this.#engine = engine
-    if (this.#watchers > 0) this.refresh()
+    if (this.#watched.isWatched) this.refresh()
   }
 
   /** Somebody looks; call what is returned when they look away. */
   watch(): () => void {
-    this.#watchers += 1
-    if (this.#watchers === 1) this.refresh()
-    return () => {
-      this.#watchers -= 1
-      if (this.#watchers === 0) this.#cancel?.()
-    }
+    return this.#watched.watch()
   }
 
   refresh(): void {
-    this.#cancel?.()
-    const engine = this.#engine
-    if (engine === undefined) return
-    this.#round += 1
-    const round = this.#round
-    void this.#ask(engine).then(() => {
-      if (this.#watchers > 0 && round === this.#round) this.#cancel = this.#clock.after(PARTIES_REFRESH_MS, () => this.refresh())
-    })
+    this.#watched.refresh()
   }
 
   /** Every limit in force for an identity. @throws Fault */
