@@ -50,6 +50,7 @@ const BY_CODE: Partial<Readonly<Record<FaultCode, number>>> = {
   'witness/damaged': EXIT.unavailable,
   'audit/foreign-folder': EXIT.usage,
   'history/cancelled': EXIT.cancelled,
+  'runs/output-altered': BREACH_EXIT.SECURITY_FAILURE,
   'witness/refused': EXIT.refused,
   'witness/unreachable': EXIT.unavailable,
   'cli/timed-out': EXIT.unavailable,
@@ -58,6 +59,8 @@ const BY_CODE: Partial<Readonly<Record<FaultCode, number>>> = {
 
 const BY_AREA: Readonly<Record<string, number>> = {
   history: EXIT.unavailable,
+  runs: EXIT.unavailable,
+  capture: EXIT.usage,
   wire: EXIT.usage,
   cli: EXIT.usage,
   auth: EXIT.refused,

@@ -40,10 +40,10 @@ export class HistoryThread {
     return this.#asked.size
   }
 
-  /** @throws Fault `history/busy`, `history/thread`, and those of `History.ask` */
+  /** @throws Fault `history/too-many`, `history/thread`, and those of `History.ask` */
   async ask(request: HistoryRequest, work: HistoryWork = {}): Promise<HistoryAnswer> {
     if (this.#asked.size >= HISTORY_WAITING_MAX)
-      throw new Fault('history/busy', `${HISTORY_WAITING_MAX} requests of the history are under way`, {})
+      throw new Fault('history/too-many', `${HISTORY_WAITING_MAX} requests of the history are under way`, {})
     const id = ++this.#last
     const worker = (this.#worker ??= this.#start())
     const { promise, resolve, reject } = Promise.withResolvers<HistoryAnswer>()

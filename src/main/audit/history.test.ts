@@ -188,7 +188,7 @@ describe('the thread of a history', () => {
     const answer = (await thread.ask({ ask: 'outline', record: 1_000, path: [], from: 0 })) as OutlineAnswer
     expect(answer.sha256).toBe(sha256(states[1_000] as State))
     const all = Array.from({ length: HISTORY_WAITING_MAX }, () => thread.ask({ ask: 'facets' }))
-    await expect(thread.ask({ ask: 'facets' })).rejects.toMatchObject({ code: 'history/busy' })
+    await expect(thread.ask({ ask: 'facets' })).rejects.toMatchObject({ code: 'history/too-many' })
     await Promise.all(all)
     const waiting = expect(thread.ask({ ask: 'facets' })).rejects.toMatchObject({ code: 'history/thread' })
     await thread.close()

@@ -426,7 +426,7 @@ export const FAULT_TABLE = {
     number: 542,
     remedy: 'The log is longer than its history can be looked through here: use vbus audit show and audit state.',
   },
-  'history/busy': { number: 543, remedy: 'Wait for an answer of those that are under way, or cancel one, then ask again.' },
+  'history/too-many': { number: 543, remedy: 'Wait for an answer of those that are under way, or cancel one, then ask again.' },
   'history/thread': { number: 544, remedy: 'Ask again: the thread is started anew. If it ends each time, use vbus audit state.' },
   // runs as they are looked at: 570..574
   'runs/unknown': { number: 570, remedy: 'No run of this workspace has this id: vbus audit show --kind run_started lists them.' },

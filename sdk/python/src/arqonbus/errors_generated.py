@@ -820,7 +820,7 @@ FAULTS: Final[dict[str, tuple[int, str | None, str]]] = {
         None,
         "The log is longer than its history can be looked through here: use vbus audit show and audit state.",
     ),
-    "history/busy": (
+    "history/too-many": (
         543,
         None,
         "Wait for an answer of those that are under way, or cancel one, then ask again.",
