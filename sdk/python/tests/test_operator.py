@@ -42,13 +42,18 @@ class Customer:
         return answer
 
 
+def listening(server: WireServer) -> bool:
+    return any(pattern.endswith('.jobs') for party in server.parties for pattern in party.patterns)
+
+
 @contextlib.asynccontextmanager
 async def running(operator: arqonbus.Operator, join: Join, server: WireServer) -> AsyncIterator[Customer]:
     customer = Customer(await join('token-b'))
     await customer.listen()
     known = len(server.advertised)
     work = asyncio.create_task(operator.run(await join('token-a', server.path)))
-    await until(lambda: len(server.advertised) > known or work.done())
+    # It advertises before it listens: a job in between would find nobody.
+    await until(lambda: (len(server.advertised) > known and listening(server)) or work.done())
     yield customer
     operator.stop()
     await work
