@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { MENU_CHARS_MAX, type MenuItem, NOTIFY_CHARS_MAX } from '../../shared/host/index.ts'
 import type { Command } from '../commands/command.ts'
 import type { Keymap } from '../commands/keymap.ts'
+import { workspaceIdOf } from '../place/address.ts'
 import { parseLink } from '../place/link.ts'
 import { openPlace } from '../place/open-place.ts'
 import { VIEW_TITLES, type ViewName } from '../place/views.ts'
@@ -17,16 +18,23 @@ export function useDesktop(): void {
     const { commands, keymap, notices, runs, connection } = services
     const setMenu = (): void => void desktop.setMenu(menuOf(commands.all, keymap)).catch((error) => notices.failed(WORDS.noMenu, error))
     setMenu()
+    /** A link that came before it was known whose window this is. */
+    let waiting: string | undefined
+    const openLink = (path: string): void => {
+      const own = workspaceIdOf(services)
+      waiting = own === undefined ? path : undefined
+      const link = parseLink(path)
+      if (link !== undefined && link.workspaceId === own) void openPlace(services, link.place)
+    }
     const stops = [
+      connection.store.subscribe(() => {
+        if (waiting !== undefined) openLink(waiting)
+      }),
       keymap.store.subscribe(setMenu),
       desktop.onEvent((event) => {
         const command = event.event === 'command' ? commands.find(event.id) : undefined
         if (command !== undefined) void commands.run(command.id)
-        if (event.event !== 'place') return
-        const link = parseLink(event.path)
-        const state = connection.store.getState()
-        const own = 'session' in state ? state.session?.workspace.id : undefined
-        if (link !== undefined && link.workspaceId === own) void openPlace(services, link.place)
+        if (event.event === 'place') openLink(event.path)
       }),
       runs.store.subscribe((now, before) => {
         for (const { title, body } of ends(now, before))
