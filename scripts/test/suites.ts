@@ -12,7 +12,7 @@ import { sizeFindings } from './sizes.ts'
 import { checkDeadCode, checkFormatAndLint, checkPythonSources, checkTypes } from './static-checks.ts'
 import { checkResult, honestResult, type Suite, type SuiteResult } from './suite.ts'
 
-const UNIT_TIMEOUT_MS = 600_000
+const UNIT_TIMEOUT_MS = 1_500_000
 const PYTHON_TIMEOUT_MS = 420_000
 const CONFORMANCE_TIMEOUT_MS = 180_000
 const BUILD_TIMEOUT_MS = 180_000
