@@ -1,12 +1,10 @@
-import { type ReactElement, type ReactNode, useEffect, useState } from 'react'
+import { type ReactElement, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { Fault, type FaultView } from '../../shared/base/index.ts'
 import type { AuditRecord } from '../data/types.ts'
-import { ActorName } from '../record/actor-name.tsx'
-import { summarise } from '../record/summarise.ts'
+import { recordCell } from '../record/record-cell.tsx'
 import { useServices } from '../services.ts'
 import { Blank, Loading } from '../ui/blank.tsx'
-import { formatTime } from '../ui/format.ts'
 import { type GridColumn, VirtualGrid } from '../ui/virtual-grid.tsx'
 import { WORDS } from '../words/shell.ts'
 
@@ -78,19 +76,4 @@ function useTail(): { readonly records: readonly AuditRecord[] | undefined; read
     }
   }, [engine, last, phase])
   return { records: tail.records, fault: tail.fault }
-}
-
-function recordCell(record: AuditRecord, column: string): ReactNode {
-  switch (column) {
-    case 'record':
-      return record.record
-    case 'time':
-      return formatTime(record.time)
-    case 'kind':
-      return <span className="kind">{record.kind}</span>
-    case 'actor':
-      return <ActorName actor={record.actor} />
-    default:
-      return <span className="quiet">{summarise(record.body)}</span>
-  }
 }

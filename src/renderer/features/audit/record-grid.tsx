@@ -1,11 +1,8 @@
-import { type ReactElement, type ReactNode, useCallback } from 'react'
+import { type ReactElement, useCallback } from 'react'
 import { useStore } from 'zustand'
-import type { AuditRecord } from '../../data/types.ts'
-import { ActorName } from '../../record/actor-name.tsx'
-import { summarise } from '../../record/summarise.ts'
+import { recordCell } from '../../record/record-cell.tsx'
 import { useServices } from '../../services.ts'
 import { Blank } from '../../ui/blank.tsx'
-import { formatTime, shortRun } from '../../ui/format.ts'
 import { type GridColumn, VirtualGrid } from '../../ui/virtual-grid.tsx'
 import { WORDS } from '../../words/audit.ts'
 import { selectRecord } from './select-record.ts'
@@ -59,23 +56,4 @@ export function RecordGrid(): ReactElement {
 async function selectRow(services: ReturnType<typeof useServices>, row: number): Promise<void> {
   const record = services.audit.at(row) ?? (await services.audit.read(row))
   if (record !== undefined) selectRecord(services, record.record)
-}
-
-function recordCell(record: AuditRecord, column: string): ReactNode {
-  switch (column) {
-    case 'record':
-      return record.record
-    case 'time':
-      return formatTime(record.time)
-    case 'kind':
-      return <span className="kind">{record.kind}</span>
-    case 'actor':
-      return <ActorName actor={record.actor} />
-    case 'phase':
-      return record.phase ?? ''
-    case 'run':
-      return <span className="mono">{record.run === undefined ? '' : shortRun(record.run)}</span>
-    default:
-      return <span className="quiet">{summarise(record.body)}</span>
-  }
 }
