@@ -61,6 +61,18 @@ describe('rows of a view', () => {
     expect([plain.count, filtered.count]).toEqual([7, 7])
   })
 
+  it('VT12 nothing is there twice when rows that were missing inside have left, and others are missing later', () => {
+    const store = new MessageStore({ messages: 9, bytes: BUDGET_DEFAULT.bytes, perTopic: 5 })
+    const view = viewOf(store)
+    for (const topic of [...'aaaaaaaaaabbbbbb']) {
+      take(store, { topic })
+      view.update()
+    }
+    while (view.update());
+    const shown = Array.from({ length: view.count }, (_, index) => view.numberAt(index))
+    expect(shown).toEqual([...new Set(shown)].sort((a, b) => a - b))
+  })
+
   it('VT10 VT12 shows exactly what is kept and passes, in order, whatever comes and goes', () => {
     const step = fc.record({ topic: fc.constantFrom('a', 'b'), looks: fc.boolean() })
     const budget = fc.record({

@@ -80,7 +80,8 @@ export class RowView {
   update(): boolean {
     const { store } = this
     if (this.#isPlain) {
-      // Should rows be listed one day (a topic's budget): all of these are older then.
+      // Should rows be listed (again) one day (a topic's budget): all of these are older then, and found by the scan.
+      if (this.#list.count > 0) this.#list.compact(() => false)
       this.#seenTo = this.#end
       this.#scannedTo = this.#end
       return false
