@@ -60,7 +60,7 @@ export async function ensurePython(root) {
     const hashes = ['--require-hashes', '--only-binary', ':all:', '-r', lockPath(root)]
     await runCommand(pythonOf(root), [...pip, ...hashes], {
       cwd: root,
-      remedy: 'look at the message above (network? disk: 1.5 GB are needed), then run again',
+      remedy: 'look at the message above (network? disk: 2 GB are needed), then run again',
     })
   })
   writeFileSync(stampPath(root), lockHash(root))
