@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { ALIASES_MAX, DEPTH_MAX, FILE_BYTES_MAX } from '../../shared/yaml/index.ts'
 import { flag, list, NODES_MAX, optional, plain, record, shape, text, whole } from './schema.ts'
-import { ALIASES_MAX, DEPTH_MAX, FILE_BYTES_MAX, parseYaml } from './schema-yaml.ts'
+import { parseYaml } from './schema-yaml.ts'
 
 const word = text(/^[a-z]+$/, 'Use a-z.')
 const check = shape({ name: word, size: whole(0, 9), tags: optional(list(word, 3)), flags: optional(record(/^[a-z]+$/, flag, 2)) })

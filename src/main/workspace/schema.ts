@@ -1,4 +1,5 @@
 import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml'
+import { FINDINGS_MAX, type YamlText } from '../../shared/yaml/index.ts'
 
 /** One thing that is wrong in a file, at a place a person can go to. Lines and columns count from 1. */
 export interface Diagnostic {
@@ -11,27 +12,23 @@ export interface Diagnostic {
 
 /** Nodes a check may visit, aliases expanded: an alias bomb ends here, not in memory. */
 export const NODES_MAX = 100_000
-/** Diagnostics kept; a file with more is wrong as a whole. */
-export const DIAGNOSTICS_MAX = 50
-
 /** Collects diagnostics of one file. */
 export class Report {
   readonly diagnostics: Diagnostic[] = []
   readonly #file: string
   readonly #document: Document
-  readonly #position: (offset: number) => { line: number; col: number }
+  readonly #position: YamlText['position']
   #nodes = 0
 
-  constructor(source: { file: string; document: Document; position: (offset: number) => { line: number; col: number } }) {
+  constructor(source: { file: string; document: Document; position: YamlText['position'] }) {
     this.#file = source.file
     this.#document = source.document
     this.#position = source.position
   }
 
   add(node: Node | undefined, message: string, fix: string): undefined {
-    const { line, col } = this.#position(node?.range?.[0] ?? 0)
-    if (this.diagnostics.length < DIAGNOSTICS_MAX)
-      this.diagnostics.push({ file: this.#file, line: Math.max(1, line), column: Math.max(1, col), message, fix })
+    if (this.diagnostics.length < FINDINGS_MAX)
+      this.diagnostics.push({ file: this.#file, ...this.#position(node?.range?.[0] ?? 0), message, fix })
     return undefined
   }
 
