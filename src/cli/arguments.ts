@@ -133,7 +133,7 @@ export function parseVerbArguments(verb: Verb, rest: readonly string[], cwd: str
   const needed = verb.positionals.filter((name) => !name.endsWith('?'))
   const { length } = parsed.positionals
   if (length < needed.length) throw new Fault('cli/usage', `vbus ${verb.name}: ${needed[length]} is needed`)
-  if (length > verb.positionals.length) {
+  if (length > verb.positionals.length && !verb.positionals.at(-1)?.endsWith('...')) {
     throw new Fault('cli/usage', `vbus ${verb.name}: unexpected argument "${parsed.positionals[verb.positionals.length]}"`)
   }
   return args

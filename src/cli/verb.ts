@@ -27,7 +27,7 @@ export interface Verb {
   readonly synopsis: string
   /** Paragraphs; wrapped when shown. */
   readonly description: readonly string[]
-  /** Names of the positional arguments; a trailing `?` marks the ones that may be left out. */
+  /** Names of the positional arguments; a trailing `?` marks the ones that may be left out, `...` a last one that may come several times. */
   readonly positionals: readonly string[]
   readonly options: readonly OptionRow[]
   /** Exit statuses worth naming, beside those every verb has. */

@@ -18,6 +18,7 @@ import { blobListVerb, blobRemoveVerb, blobStatVerb } from './blob-rows.ts'
 import { breachAckVerb } from './breach-ack.ts'
 import { cacheCheckVerb, cacheHistoryVerb, cacheVerb, cacheWhyVerb } from './cache.ts'
 import { canVerb } from './can.ts'
+import { CIRCUIT_VERBS } from './circuit.ts'
 import { completionVerb } from './completion.ts'
 import { consumersListVerb, consumersRemoveVerb } from './consumers.ts'
 import { dataRegisterVerb } from './data-register.ts'
@@ -109,6 +110,7 @@ export const VERBS: readonly Verb[] = [
   consumersListVerb,
   consumersRemoveVerb,
   replayVerb,
+  ...CIRCUIT_VERBS,
   auditVerifyVerb,
   auditShowVerb,
   auditExplainVerb,
