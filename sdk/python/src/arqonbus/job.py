@@ -28,6 +28,11 @@ class Job:
         self._report: Mapping[str, Any] = {}
 
     @property
+    def bus(self) -> Bus:
+        """Where it came from: blobs and streams of an `async` handler go here."""
+        return self._bus
+
+    @property
     def id(self) -> uuid.UUID:
         return self.message.envelope.id
 

@@ -1,0 +1,89 @@
+"""How an operator that ships is started: token and options on standard input, the socket in its arguments (docs/spec/rigs.md)."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..client import connect
+from ..errors import Fault
+from ..operator import Operator
+
+_USAGE, _REFUSED = 2, 3
+
+
+@dataclass(frozen=True)
+class Start:
+    """What the engine told this process."""
+
+    socket: str
+    token: str
+    #: `options` of its component in workspace.yaml.
+    options: Mapping[str, Any]
+    #: Its component's name.
+    identity: str
+    #: The only lasting place where it may write.
+    folder: Path
+
+
+def read_start(name: str, arguments: Sequence[str] | None = None) -> Start:
+    """Reads the arguments and the first two lines of standard input: the token, and the options as one JSON object.
+
+    :raises ValueError: a line that is not what it should be.
+    """
+    parser = argparse.ArgumentParser(prog=f'python -m arqonbus.rigs.{name}')
+    parser.add_argument('--socket', required=True, help="the Spine's Unix socket, or ws://HOST:PORT/bus")
+    socket = parser.parse_args(arguments).socket
+    token = sys.stdin.readline().strip()
+    if not token:
+        raise ValueError('the first line of standard input must be a token')
+    options = json.loads(sys.stdin.readline() or '{}')
+    if not isinstance(options, dict):
+        raise ValueError('the second line of standard input must be a JSON object')
+    return Start(socket, token, options, os.environ.get('ARQONBUS_COMPONENT', name), Path.cwd())
+
+
+def serve(name: str, make: Callable[[Start], Operator]) -> int:
+    """Makes the operator, then serves until standard input ends. Exit codes: 0 done, 2 usage or bad options, 3 refused or cut off by the engine.
+
+    What takes long (training) belongs into `make`: a component is ready only once it has advertised itself.
+    """
+    try:
+        start = read_start(name)
+        operator = make(start)
+    except (ValueError, Fault) as error:
+        print(f'{name}: {error}', file=sys.stderr, flush=True)
+        return _USAGE
+    try:
+        asyncio.run(_serve(name, start, operator))
+    except Fault as fault:
+        print(f'{name}: {fault}', file=sys.stderr, flush=True)
+        return _REFUSED
+    return 0
+
+
+async def _serve(name: str, start: Start, operator: Operator) -> None:
+    async with await connect(start.socket, start.token, client=f'arqonbus.rigs.{name}', reconnect=None) as bus:
+        bus.on_fault = lambda fault: print(f'{name}: {fault}', file=sys.stderr, flush=True)
+        await operator.run(bus, drain_on_sigterm=True, drain_on_stdin_end=True)
+
+
+def check_options(given: Mapping[str, Any], known: Mapping[str, tuple[type, ...]]) -> None:
+    """Every option is known and of its type.
+
+    :raises ValueError: naming the option.
+    """
+    for name, value in given.items():
+        kinds = known.get(name)
+        if kinds is None:
+            raise ValueError(f'unknown option {name}; there are {", ".join(sorted(known))}')
+        is_kind = isinstance(value, kinds) and (not isinstance(value, bool) or bool in kinds)
+        if not is_kind:
+            raise ValueError(f'option {name} is a {" or ".join(kind.__name__ for kind in kinds)}, not {value!r}')
