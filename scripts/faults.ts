@@ -38,6 +38,7 @@ const AREAS: Readonly<Record<string, string>> = {
   memory: 'Memory map',
   cache: 'Cache',
   capture: 'Window',
+  circuit: 'Circuits',
   cli: 'Command line and host',
   host: 'Command line and host',
   internal: 'Never expected',

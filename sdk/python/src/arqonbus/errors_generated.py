@@ -875,6 +875,66 @@ FAULTS: Final[dict[str, tuple[int, str | None, str]]] = {
         None,
         "This output is no table: open its file, or ask for another one.",
     ),
+    "circuit/hold-denied": (
+        595,
+        None,
+        "Messages are held in a test namespace only: test, test-*, replay or replay-*.",
+    ),
+    "circuit/unknown-edge": (
+        596,
+        None,
+        "Name an edge of the circuit that runs: vbus circuit status lists them.",
+    ),
+    "circuit/not-runnable": (
+        597,
+        None,
+        "See the message: vbus circuit validate names the place.",
+    ),
+    "circuit/expression-failed": (
+        598,
+        None,
+        "The expression could not judge this message: see the reason, and mend one of them.",
+    ),
+    "circuit/not-json": (
+        599,
+        None,
+        "What reads payloads, or makes one of several, takes JSON: send JSON, or leave the node out.",
+    ),
+    "circuit/wrong-schema": (
+        600,
+        None,
+        "The operator answered in another schema than the circuit says it gives: see `gives`.",
+    ),
+    "circuit/overdue": (
+        601,
+        None,
+        "The message was inside for longer than limits.deadline_ms: see which node it waited in.",
+    ),
+    "circuit/overloaded": (
+        602,
+        None,
+        "Ask again later: the circuit has as many messages inside as limits.in_flight allows.",
+    ),
+    "circuit/edge-not-kept": (
+        603,
+        None,
+        "A durable edge needs a topic that is kept: durable: true for circuits.> (policy.yaml).",
+    ),
+    "circuit/ended": (
+        604,
+        None,
+        "The circuit has stopped: apply it again.",
+    ),
+    "circuit/layout-invalid": (
+        615,
+        None,
+        "The positions are placed anew; saving writes a whole layout file. Nothing of the circuit is lost.",
+    ),
+    "circuit/layout-failed": (
+        616,
+        None,
+        "Lay out a smaller selection, or move the nodes by hand; nothing was moved.",
+    ),
     "internal/unexpected": (
         999,
         "COMPUTE_HALT",
