@@ -87,7 +87,7 @@ export class OperatorDesk {
     if (decl === undefined || 'builtin' in decl)
       throw new Fault('operator/failed', `workspace.yaml declares no operator ${identity}`, { identity })
     const operator = await this.#launch(identity, decl, jobDir)
-    this.#follow(operator)
+    this.#follow(operator, decl)
     // A standing operator may serve less than it is granted; a run's own is given a job at once.
     await this.#ready(operator, decl.limits.startS * 1000, decl.restart === undefined ? decl.grants.subscribe : [])
     if (decl.restart !== undefined) this.#watch(operator, decl.limits.heartbeatS * 1000)
@@ -107,7 +107,21 @@ export class OperatorDesk {
       socketPath,
       args: device === undefined ? [] : deviceArgs(device),
     })
-    const launch = { identity, command, args, env, readOnlyPaths, cwd, socketPath, token, limits: decl.limits, confine, clock }
+    const told = { ...env, ARQONBUS_COMPONENT: identity, ...(decl.isSimulated && { ARQONBUS_SIMULATED: '1' }) }
+    const launch = {
+      identity,
+      command,
+      args,
+      env: told,
+      readOnlyPaths,
+      cwd,
+      socketPath,
+      token,
+      options: decl.options,
+      limits: decl.limits,
+      confine,
+      clock,
+    }
     return await startOperator({ ...launch, ...(device !== undefined && { device: deviceNeeds(device.kind) }) })
   }
 
@@ -128,7 +142,7 @@ export class OperatorDesk {
     await Promise.all([...this.#live.values()].map(end))
   }
 
-  #follow(operator: Operator): void {
+  #follow(operator: Operator, decl: OperatorDecl): void {
     const { recorder, components } = this.#options
     const { identity, pid, confinement, confinementReason } = operator
     const hash = components().find((component) => component.id === identity)?.sha256 ?? ''
@@ -140,7 +154,7 @@ export class OperatorDesk {
       componentSha256: Buffer.from(hash, 'hex'),
       command: [...operator.commandLine],
     }
-    recorder.append({ actor: MACHINE, operatorStarted: started })
+    recorder.append({ actor: MACHINE, ...(decl.isSimulated && { simulated: true }), operatorStarted: started })
     this.#live.set(identity, operator)
     this.#show({ identity, status: 'starting', pid, confinement, capabilities: undefined })
     operator.onExit(({ code, signal, reason }) => {

@@ -76,6 +76,17 @@ describe('what a component is made of', () => {
     expect(hashComponent('rig', own('python'), root).sha256).not.toBe(before.sha256)
   })
 
+  it('OP13 a part of the installation may have a folder of the workspace, and lies in the SDK too', () => {
+    put('ws/rigs/job.py', 'j = 1\n')
+    put('sdk/python/src/arqonbus/rigs/script.py', 's = 1\n')
+    const source = { runtime: 'python', module: 'arqonbus.rigs.script', own: { root: join(root, 'ws'), folder: 'rigs' } } as const
+    const before = hashComponent('script', source, root)
+    expect(before.files).toContain('sdk/python/src/arqonbus/rigs/script.py')
+    expect(before.files.at(-1)).toBe('workspace/rigs/job.py')
+    put('ws/rigs/job.py', 'j = 2\n')
+    expect(hashComponent('script', source, root).sha256).not.toBe(before.sha256)
+  })
+
   it('OP2 is hashed so that sha256sum gives the same', () => {
     const { sha256, files, listing } = hashComponent('fabric', FABRIC, root)
     const script = `sha256sum ${files.join(' ')} | tee listing | sha256sum`

@@ -11,6 +11,8 @@ export interface InstalledProgram {
   readonly runtime: 'python' | 'node'
   /** Python: a dotted module name; Node: a file, relative to the installation. */
   readonly module: string
+  /** A folder of the workspace that is part of it. */
+  readonly own?: { readonly root: string; readonly folder: string }
 }
 
 /** A process of the workspace's own. */
@@ -37,10 +39,11 @@ const FOLDER_DEPTH_MAX = 16
 
 const PYTHON_MODULE = /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/
 const NODE_MODULE = /^[\w.-][\w./-]*\.ts$/
-const PYTHON_PARTS = ['fabric', 'sdk/python/src', 'python/requirements.lock']
+const SDK_SOURCES = 'sdk/python/src'
+const PYTHON_PARTS = ['fabric', SDK_SOURCES, 'python/requirements.lock']
 const NODE_PARTS = ['src/main/compute', 'src/main/platform', 'src/shared', 'package-lock.json']
 /** What every Python operator of a workspace's own has of the installation: the SDK. */
-const OWN_PYTHON_PARTS = ['sdk/python/src', 'python/requirements.lock']
+const OWN_PYTHON_PARTS = [SDK_SOURCES, 'python/requirements.lock']
 /** And what every Node operator has: the client's sources. */
 const OWN_NODE_PARTS = ['sdk/typescript/src', 'src/main/platform', 'src/shared', 'package-lock.json']
 /** Before the names of files of the workspace in a listing. */
@@ -62,10 +65,11 @@ export function componentParts(source: ComponentSource, installRoot: string): st
     throw new Fault('workspace/component-altered', `${source.module} names no module of the installation`, { file: source.module })
   if (source.runtime === 'node') return [...NODE_PARTS, source.module]
   const path = source.module.replaceAll('.', '/')
-  const own = [path, `${path}.py`].find((candidate) => existsSync(join(installRoot, candidate)))
+  const places = ['', `${SDK_SOURCES}/`].flatMap((place) => [`${place}${path}`, `${place}${path}.py`])
+  const own = places.find((candidate) => existsSync(join(installRoot, candidate)))
   if (own === undefined)
     throw new Fault('workspace/component-altered', `there is no Python module ${source.module}`, { file: `${path}.py` })
-  return [...new Set([...PYTHON_PARTS, own])]
+  return own.startsWith(SDK_SOURCES) ? PYTHON_PARTS : [...new Set([...PYTHON_PARTS, own])]
 }
 
 /**
@@ -83,9 +87,8 @@ export function hashComponent(id: string, source: ComponentSource, installRoot: 
   }
   const read = (file: string): Uint8Array => {
     if (isAbsolute(file)) return readPart('/', file)
-    return 'command' in source && file.startsWith(OWN_PREFIX)
-      ? readPart(source.ownRoot, file.slice(OWN_PREFIX.length))
-      : readPart(installRoot, file)
+    const root = ownRootOf(source)
+    return root !== undefined && file.startsWith(OWN_PREFIX) ? readPart(root, file.slice(OWN_PREFIX.length)) : readPart(installRoot, file)
   }
   const lines = files.map((file) => `${createHash('sha256').update(read(file)).digest('hex')}  ${file}\n`)
   const listing = lines.join('')
@@ -103,11 +106,16 @@ export const isOwnFile = (argument: string): boolean => argument.startsWith(OWN_
 
 /** What the component is made of outside the installation: all of its folder, and the program where that lies elsewhere. */
 function ownFiles(source: ComponentSource): string[] {
+  const all = (root: string, folder: string): string[] => filesOf(root, folder, () => true).map((file) => OWN_PREFIX + file)
+  if ('runtime' in source && source.own !== undefined) return all(source.own.root, source.own.folder)
   if (!('command' in source)) return []
   const [program = ''] = source.command
-  const files = filesOf(source.ownRoot, ownFolder(source.command), () => true).map((file) => OWN_PREFIX + file)
+  const files = all(source.ownRoot, ownFolder(source.command))
   return isAbsolute(program) ? [...files, program] : files
 }
+
+const ownRootOf = (source: ComponentSource): string | undefined =>
+  'command' in source ? source.ownRoot : 'runtime' in source ? source.own?.root : undefined
 
 function ownParts(program: string | undefined): string[] {
   if (program === 'python') return OWN_PYTHON_PARTS

@@ -27,6 +27,8 @@ export interface OperatorOptions {
   readonly socketPath: string
   /** Handed over as the first line of standard input and nowhere else. */
   readonly token: string
+  /** The second line of standard input, as JSON; `{}` when left out. */
+  readonly options?: Readonly<Record<string, unknown>>
   readonly limits: OperatorLimits
   /** `required`: a start without bubblewrap is refused (`operator/unconfined`); `record`: it runs and says so. */
   readonly confine: 'required' | 'record'

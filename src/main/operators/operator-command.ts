@@ -30,18 +30,21 @@ export function operatorCommand(options: CommandOptions): OperatorCommand {
   const parts = componentParts(source, installRoot).map((part) => join(installRoot, part))
   const tail = ['--socket', socketPath, ...args]
   if ('command' in source) return ownCommand(source, { installRoot, parts, tail })
+  const files = source.own === undefined ? undefined : join(source.own.root, source.own.folder)
+  const filesPaths = files === undefined ? [] : [files]
+  const filesEnv: Record<string, string> = files === undefined ? {} : { ARQONBUS_FILES: files }
   if (source.runtime === 'node') {
     const node = nodeBinary(installRoot)
-    const paths = [...parts, join(installRoot, 'package.json'), join(installRoot, 'node_modules'), ...outside(node)]
-    return { command: node, args: [join(installRoot, source.module), ...tail], env: {}, readOnlyPaths: paths }
+    const paths = [...parts, ...filesPaths, join(installRoot, 'package.json'), join(installRoot, 'node_modules'), ...outside(node)]
+    return { command: node, args: [join(installRoot, source.module), ...tail], env: filesEnv, readOnlyPaths: paths }
   }
   const { python, sdk, paths } = pythonOf(installRoot)
   return {
     command: python,
     // -P: the job folder, which the operator may write to, is not searched for modules.
     args: ['-P', '-m', source.module, ...tail],
-    env: { PYTHONPATH: `${sdk}:${installRoot}`, PYTHONNOUSERSITE: '1' },
-    readOnlyPaths: [...parts, ...paths],
+    env: { PYTHONPATH: `${sdk}:${installRoot}`, PYTHONNOUSERSITE: '1', ...filesEnv },
+    readOnlyPaths: [...parts, ...filesPaths, ...paths],
   }
 }
 

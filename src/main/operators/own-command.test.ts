@@ -27,7 +27,10 @@ beforeAll(async () => {
   put('rigs/pulses.csv', '1,2,3\n')
   put('rigs/nvm', '#!/bin/sh\nread -r token; cat "$1"; echo "$2 $3"; ls ../data || echo closed\n')
   chmodSync(join(ownRoot, 'rigs/nvm'), 0o755)
-  put('rigs/nvm.py', 'import sys, arqonbus, table\nprint(arqonbus.Job.__name__, table.SIZE, sys.argv[1:])\n')
+  put(
+    'rigs/nvm.py',
+    'import os, sys, arqonbus, table\nsys.stdin.readline()\nprint(sys.stdin.readline().strip(), os.environ.get("ARQONBUS_FILES"))\nprint(arqonbus.Job.__name__, table.SIZE, sys.argv[1:])\n',
+  )
   put('rigs/table.py', 'SIZE = 3\n')
   put('rigs/nvm.mjs', 'const { connect } = await import(process.env.ARQONBUS_CLIENT)\nconsole.log(typeof connect, process.argv.slice(2))\n')
 })
@@ -42,7 +45,7 @@ async function outputOf(...command: string[]): Promise<string> {
   const limits = { memoryMb: 512 }
   const operator = await startOperator({
     ...commandOf(...command),
-    ...{ identity: 'nvm-1', cwd: join(ownRoot, 'job'), socketPath, token: 'token', limits },
+    ...{ identity: 'nvm-1', cwd: join(ownRoot, 'job'), socketPath, token: 'token', limits, options: { gain: 2, words: ['a\nb'] } },
     ...{ confine: 'record', clock: systemClock, confinement },
   })
   await operator.exited
@@ -65,6 +68,10 @@ describe("OP11 a command of the workspace's own", () => {
   it("OP11 may be the installation's python or node, each with the SDK at hand", async () => {
     expect(await outputOf('python', './rigs/nvm.py', '--rig', '7')).toContain(`Job 3 ['--rig', '7', '--socket', '${socketPath}']`)
     expect(await outputOf('node', './rigs/nvm.mjs', '--rig')).toContain(`function [ '--rig', '--socket', '${socketPath}' ]`)
+  })
+
+  it('OP13 is told its options as one line behind the token', async () => {
+    expect(await outputOf('python', './rigs/nvm.py')).toContain('{"gain":2,"words":["a\\nb"]} None\n')
   })
 
   it('OP11 is refused by name when it is not there or cannot be executed', () => {

@@ -43,7 +43,7 @@ export async function startOperator(options: OperatorOptions): Promise<Operator>
     args: launch.args,
     cwd: options.cwd,
     env: launch.env,
-    firstLine: token,
+    firstLines: [token, JSON.stringify(options.options ?? {})],
     onOutput: (chunk) => output.push(chunk),
     ...(launch.confinement === 'bubblewrap' ? { onStatus: (text: string) => (status += text) } : {}),
   }).catch((error: unknown) => {

@@ -7,8 +7,8 @@ export interface SpawnOptions {
   readonly cwd: string
   /** The whole environment: nothing is inherited. */
   readonly env: Readonly<Record<string, string>>
-  /** Written to standard input as its first line; the input then stays open until `endInput`. */
-  readonly firstLine?: string
+  /** Written to standard input; the input then stays open until `endInput`. */
+  readonly firstLines?: readonly string[]
   /** Called with standard output and standard error as they come, mixed. */
   readonly onOutput: (chunk: Uint8Array) => void
   /** Opens file descriptor 3 for the child to write to, and hands over what it writes. */
@@ -54,7 +54,7 @@ export async function spawnProcess(options: SpawnOptions): Promise<SpawnedProces
   child.stderr?.on('data', options.onOutput)
   const status = child.stdio[3] as Readable | undefined
   if (options.onStatus !== undefined && status !== undefined) status.setEncoding('utf8').on('data', options.onStatus)
-  if (options.firstLine !== undefined) child.stdin?.write(`${options.firstLine}\n`)
+  if (options.firstLines !== undefined) child.stdin?.write(options.firstLines.map((line) => `${line}\n`).join(''))
   return { pid: child.pid ?? 0, exited, endInput: () => child.stdin?.end() }
 }
 

@@ -1,3 +1,4 @@
+import { termFields } from './component-terms.ts'
 import { type Check, type Checked, decimal, list, oneOf, optional, plain, record, shape, text, whole } from './schema.ts'
 
 /** Seed's law: one master database and up to three contributor repositories. */
@@ -84,6 +85,7 @@ const component = shape({
     }),
   ),
   grants: optional(shape({ publish: list(topic, 64), subscribe: list(topic, 64), execute: list(name, 16) })),
+  ...termFields,
 })
 
 const learner = shape({ trees: whole(TREES, TREES), weight: decimal(0, 1), params: record(/^[a-z][a-z0-9_]{0,63}$/, plain, 64) })

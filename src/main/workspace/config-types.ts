@@ -1,3 +1,5 @@
+import type { OperatorTerms } from './component-terms.ts'
+
 /** What workspace.yaml says, checked (docs/reference/workspace.md). Names are in the file's order wherever a record is used. */
 export interface WorkspaceConfig {
   readonly id: string
@@ -34,7 +36,7 @@ export interface BuiltinDecl {
 }
 
 /** A process the engine starts and supervises. */
-export type OperatorDecl = OperatorTerms & (InstalledDecl | OwnDecl)
+export type OperatorDecl = OperatorBasics & OperatorTerms & (InstalledDecl | OwnDecl)
 
 /** A part of the installation. */
 export interface InstalledDecl {
@@ -49,7 +51,7 @@ export interface OwnDecl {
   readonly command: readonly string[]
 }
 
-interface OperatorTerms {
+interface OperatorBasics {
   readonly kind: ComponentKind
   readonly operatorType: 'nvm' | 'bowlnet' | 'qml' | 'helios' | 'generic'
   /** A standing operator: it runs as long as the engine does, and this says when it is started again. Absent: runs start it. */

@@ -30,6 +30,16 @@ const policyMessages = (source: string): string[] => {
 }
 
 describe('workspace.yaml', () => {
+  it('WF11 tells an operator its options, whether it is simulated, its files and whom it may reach', () => {
+    const members =
+      "options: { a: [1, null, { b: x }] }\n    simulated: true\n    files: rigs/nvm\n    network: ['[::1]:80', 'a.example:443'] "
+    const parsed = parseWorkspaceConfig(edited(CONFIG, 'module: fabric ', `module: fabric\n    ${members}`))
+    expect(parsed.ok && parsed.value.components['fabric']).toMatchObject({
+      ...{ options: { a: [1, null, { b: 'x' }] }, isSimulated: true, files: 'rigs/nvm', network: ['[::1]:80', 'a.example:443'] },
+    })
+    expect(sample().components['fabric']).toMatchObject({ options: {}, isSimulated: false, network: [] })
+  })
+
   it('WF2 WF5 is read whole', () => {
     const config = sample()
     expect(config).toMatchObject({ name: 'movies', asOf: '2011-12-31', defaultDevice: 'sim0', key: ['title', 'release_date'], threads: 1 })
@@ -90,6 +100,28 @@ describe('workspace.yaml', () => {
     ['runtime: python\n    module: fabric ', 'command: [] ', 'components.fabric: no program'],
     ['builtin: data }', 'builtin: data, restart: always }', 'components.data: a built-in part is not started'],
     ['module: src/main/compute/host.ts', 'module: src/main/compute/host.ts\n    restart: always', 'device-sim0 stands'],
+    ['builtin: data }', 'builtin: data, simulated: true }', 'components.data: a built-in part is not started'],
+    [
+      'runtime: python\n    module: fabric ',
+      'command: [python, ./rigs/rig.py]\n    files: rigs',
+      "components.fabric: a command's folder is its files already",
+    ],
+    [
+      'module: src/main/compute/host.ts',
+      'module: src/main/compute/host.ts\n    options: { a: 1 }',
+      "components.device-sim0: a device's operator has no options",
+    ],
+    ['module: fabric ', 'module: fabric\n    files: outputs/x ', 'components.fabric.files: not a valid text'],
+    ['module: fabric ', 'module: fabric\n    options: [1] ', 'components.fabric.options: not a mapping'],
+    ['module: fabric ', 'module: fabric\n    options: { a: .nan } ', 'components.fabric.options.a: no JSON value'],
+    ['module: fabric ', 'module: fabric\n    options: { a: { __proto__: 1 } } ', 'components.fabric.options.a: a name that is no text'],
+    [
+      'module: fabric ',
+      `module: fabric\n    options: { a: ${'x'.repeat(16 * 1024)} } `,
+      'components.fabric.options: 16392 bytes as JSON; at most 16384',
+    ],
+    ['module: fabric ', 'module: fabric\n    network: [example.org] ', 'components.fabric.network.0: not a valid text'],
+    ['module: fabric ', "module: fabric\n    network: ['example.org:65536'] ", 'components.fabric.network.0: no such port'],
     ['builtin: data', 'runtime: node', 'components.data: neither a built-in part nor a whole operator'],
     ['key: [title, release_date]', 'key: [title, released]', 'no column released in the master'],
     ['key: [title, release_date]', 'key: []', 'no key'],

@@ -1,4 +1,5 @@
 import { err, Fault, type FaultCode, ok, type Result } from '../../shared/base/index.ts'
+import { termsProblem, toTerms } from './component-terms.ts'
 import { CONTRIBUTORS_MAX, type ConfigFile, configShape } from './config-shape.ts'
 import { checkTimes, toColumn, toPrediction } from './config-time.ts'
 import type { ComponentDecl, DeviceDecl, ListenDecl, TableDecl, WorkspaceConfig } from './config-types.ts'
@@ -57,6 +58,8 @@ function checkOwn(name: string, decl: ConfigFile['components'][string], at: Pars
     const problem = commandProblem(decl.command)
     if (problem !== undefined) add('command', problem, 'Write a list like [python, ./rigs/nvm.py, --port, "7"].')
   }
+  const misplaced = termsProblem(decl)
+  if (misplaced !== undefined) add(misplaced[0], misplaced[1], `Leave ${misplaced[0]} out.`)
   if (decl.restart !== undefined && decl.builtin !== undefined) add('restart', 'a built-in part is not started', 'Leave restart out.')
   return found
 }
@@ -97,6 +100,16 @@ function checkComponents({ value, at }: Parsed<ConfigFile>): Diagnostic[] {
         ),
       )
     }
+    const extra =
+      component === undefined ? undefined : (['options', 'files', 'network'] as const).find((member) => component[member] !== undefined)
+    if (extra !== undefined)
+      found.push(
+        at(
+          ['components', device.component, extra],
+          `components.${device.component}: a device's operator has no ${extra}`,
+          `Leave ${extra} out.`,
+        ),
+      )
     if (component === undefined || component.builtin !== undefined) {
       found.push(
         at(['devices', name, 'component'], `devices.${name}: no operator component ${device.component}`, 'Name an operator of components.'),
@@ -246,6 +259,7 @@ function toComponent(decl: ConfigFile['components'][string]): ComponentDecl {
     operatorType,
     ...program,
     ...(restart !== undefined && { restart }),
+    ...toTerms(decl),
     limits: {
       memoryMb: limits.memory_mb,
       heartbeatS: limits.heartbeat_s,

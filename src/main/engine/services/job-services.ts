@@ -30,6 +30,8 @@ export interface DeclaredOperator {
   readonly standing: boolean
   /** The device that it serves. */
   readonly device: string | null
+  /** It stands for hardware that is not there. */
+  readonly simulated: boolean
 }
 
 /** Jobs, who does them, and what they cost. */

@@ -53,7 +53,8 @@ describe('limits in force', () => {
 
   it('VO3 of a component tells what its process may, and no general rates', () => {
     const limits = { memoryMb: 512, heartbeatS: 10, startS: 60 }
-    const component = { kind: 'agent', operatorType: 'nvm', command: ['python'], limits, grants: NO_LISTS } as const
+    const terms = { options: {}, isSimulated: false, network: [] }
+    const component = { kind: 'agent', operatorType: 'nvm', command: ['python'], limits, grants: NO_LISTS, ...terms } as const
     expect(
       shown({ ...question, identity: 'rig', roles: [], component, advertised: { max_parallel_jobs: 2, note: 'x' } }).slice(0, 5),
     ).toEqual([
