@@ -1,0 +1,39 @@
+import type { Circuit, CircuitEdge } from '../../../../shared/circuit/index.ts'
+
+/** What is selected in a circuit, in the order in which it was: the last node is where the keyboard is. */
+export interface CanvasSelection {
+  readonly nodes: readonly string[]
+  /** Keys as `edgeKeysOf` gives them. */
+  readonly edges: readonly string[]
+}
+
+export const NO_SELECTION: CanvasSelection = { nodes: [], edges: [] }
+
+export const endsOf = ({ from, to }: CircuitEdge): string => `${from.node}.${from.port} → ${to.node}.${to.port}`
+
+const cache = new WeakMap<Circuit, readonly string[]>()
+
+/** A key for each edge, in the file's order: its ends, with a number from the second edge of the same ends on. It outlives other edits. */
+export function edgeKeysOf(circuit: Circuit): readonly string[] {
+  const known = cache.get(circuit)
+  if (known !== undefined) return known
+  const seen = new Map<string, number>()
+  const keys = circuit.edges.map((edge) => {
+    const ends = endsOf(edge)
+    const times = (seen.get(ends) ?? 0) + 1
+    seen.set(ends, times)
+    return times === 1 ? ends : `${ends} #${times}`
+  })
+  cache.set(circuit, keys)
+  return keys
+}
+
+/** What of a selection is still there. */
+export function keptSelection(selection: CanvasSelection, circuit: Circuit | undefined): CanvasSelection {
+  if (circuit === undefined || selection === NO_SELECTION) return selection
+  const keys = new Set(edgeKeysOf(circuit))
+  const nodes = selection.nodes.filter((name) => circuit.nodes.has(name))
+  const edges = selection.edges.filter((key) => keys.has(key))
+  const isWhole = nodes.length === selection.nodes.length && edges.length === selection.edges.length
+  return isWhole ? selection : { nodes, edges }
+}
