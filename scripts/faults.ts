@@ -39,6 +39,7 @@ const AREAS: Readonly<Record<string, string>> = {
   cache: 'Cache',
   capture: 'Window',
   circuit: 'Circuits',
+  topology: 'Circuits',
   cli: 'Command line and host',
   host: 'Command line and host',
   internal: 'Never expected',

@@ -1,6 +1,7 @@
 import type { arqonbus } from '../wire/generated/arqonbus.js'
 import { applyBlob } from './blob-fold.ts'
 import { applyCache } from './cache-fold.ts'
+import { applyCircuits } from './circuit-fold.ts'
 import { applyConsumer } from './consumer-fold.ts'
 import { applyCredential } from './credentials.ts'
 import { applyDevices } from './device-fold.ts'
@@ -10,7 +11,7 @@ import { applyLog, applyWitness } from './log-fold.ts'
 import { applyMemory } from './memory-fold.ts'
 import { applyQuota, quotaEntry } from './quota-fold.ts'
 import { applyToRun, startedRun, toBreach } from './run-fold.ts'
-import { RUNS_KEPT_MAX, type RunState, type State } from './state.ts'
+import { EMPTY_STATE, RUNS_KEPT_MAX, type RunState, type State } from './state.ts'
 import { toHex, toNumber } from './values.ts'
 
 /**
@@ -18,11 +19,52 @@ import { toHex, toNumber } from './values.ts'
  * Callers must apply records in order, each once; `state.size` is the next number.
  */
 export function apply(state: State, record: arqonbus.v1.IRecord, number: number): State {
-  const next = withWork(applyBody(state, record, number), record, number)
-  return { ...withRun(next, record, number), size: number + 1, pos: Math.max(state.pos, toNumber(record.pos)) }
+  return step(state, { record, number, own: {} })
 }
 
-/** Jobs, operators and what they cost; what the cache holds; who may use which memory; devices. */
+/** Parts of a state that nobody else has seen: they may be changed where they are. */
+interface OwnParts {
+  runs?: Record<string, RunState> | undefined
+}
+
+interface Step {
+  readonly record: arqonbus.v1.IRecord
+  readonly number: number
+  readonly own: OwnParts
+}
+
+/** Folds record after record; a state that nobody asks for is not made whole, which is most of the work where there are many runs. */
+export class StateFold {
+  readonly #own: OwnParts = {}
+  #state: State
+
+  constructor(state: State = EMPTY_STATE) {
+    this.#state = state
+  }
+
+  /** The state now, which never changes. */
+  get state(): State {
+    this.#own.runs = undefined
+    return this.#state
+  }
+
+  /** The state now, for a look before the next record is taken. */
+  get present(): State {
+    return this.#state
+  }
+
+  take(record: arqonbus.v1.IRecord, number: number): void {
+    this.#state = step(this.#state, { record, number, own: this.#own })
+  }
+}
+
+function step(state: State, now: Step): State {
+  const { record, number } = now
+  const next = withWork(applyBody(state, record, number), record, number)
+  return { ...withRun(next, now), size: number + 1, pos: Math.max(state.pos, toNumber(record.pos)) }
+}
+
+/** Jobs, operators and what they cost; what the cache holds; who may use which memory; devices; circuits. */
 function withWork(state: State, record: arqonbus.v1.IRecord, number: number): State {
   const jobs = applyJobs(state.jobs, record, number)
   const entry = quotaEntry(record)
@@ -30,23 +72,36 @@ function withWork(state: State, record: arqonbus.v1.IRecord, number: number): St
   const memory = applyMemory(state.memory, record, number)
   const cache = applyCache(state.cache, record, number)
   const devices = applyDevices(state.devices, record, number)
+  const circuits = applyCircuits(state.circuits, record, number)
   const isSame = jobs === state.jobs && quota === state.quota && memory === state.memory && cache === state.cache
-  return isSame && devices === state.devices ? state : { ...state, jobs, quota, memory, cache, devices }
+  const isSameElse = devices === state.devices && circuits === state.circuits
+  return isSame && isSameElse ? state : { ...state, jobs, quota, memory, cache, devices, circuits }
 }
 
-function withRun(state: State, record: arqonbus.v1.IRecord, number: number): State {
+function withRun(state: State, { record, number, own }: Step): State {
   const id = record.run ?? ''
   if (id === '') return state
-  if (record.runStarted) return added(state, startedRun(record, number))
+  if (record.runStarted) return added(state, startedRun(record, number), own)
   const run = state.runs[id]
-  return run === undefined ? state : { ...state, runs: { ...state.runs, [id]: applyToRun(run, record, number) } }
+  if (run === undefined) return state
+  const [next, runs] = withOwnRuns(state, own)
+  runs[id] = applyToRun(run, record, number)
+  return next
 }
 
-function added(state: State, run: RunState): State {
-  const runs = { ...state.runs, [run.id]: run }
+function added(state: State, run: RunState, own: OwnParts): State {
+  const [next, runs] = withOwnRuns(state, own)
   const runOrder = [...state.runOrder, run.id]
+  runs[run.id] = run
   while (runOrder.length > RUNS_KEPT_MAX) delete runs[runOrder.shift() ?? '']
-  return { ...state, runs, runOrder, runsTotal: state.runsTotal + 1 }
+  return { ...next, runOrder, runsTotal: state.runsTotal + 1 }
+}
+
+function withOwnRuns(state: State, own: OwnParts): [State, Record<string, RunState>] {
+  if (own.runs !== undefined && own.runs === state.runs) return [state, own.runs]
+  const runs = { ...state.runs }
+  own.runs = runs
+  return [{ ...state, runs }, runs]
 }
 
 function applyBody(state: State, record: arqonbus.v1.IRecord, number: number): State {

@@ -4,7 +4,7 @@ import { EMPTY_STATE } from './state.ts'
 /**
  * Grows, here and in sdk/python/src/arqonbus/audit/fold/empty.py, whenever the same records fold to another state but the empty one is as it was.
  */
-const FOLD_VERSION = 2
+const FOLD_VERSION = 3
 
 /** Records between two snapshots (docs/spec/state.md ST3). */
 export const SNAPSHOT_EVERY = 4_096

@@ -1,6 +1,6 @@
 // This fold and the Python verifier's (sdk/python/src/arqonbus/audit/fold) move together: whoever changes one changes both, and
 // FOLD_VERSION where the empty state stays as it is. A test folds a real log with both and compares.
-export { apply } from './apply.ts'
+export { apply, StateFold } from './apply.ts'
 export { BLOBS_PER_NAMESPACE_MAX, type BlobState, type BlobsState, blobOf, type NamespaceBlobs } from './blob-fold.ts'
 export {
   CACHE_SLOTS,
@@ -13,6 +13,7 @@ export {
   cachedEntry,
 } from './cache-fold.ts'
 export { LIVES_MAX, type Life, type LifeEvent, LifeReader, type NumberedRecord, readLives, reasonOf, sentence } from './cache-life.ts'
+export { CIRCUIT_VERSIONS_MAX, CIRCUITS_MAX, type CircuitState, type CircuitsState, type CircuitVersion } from './circuit-fold.ts'
 export type { ConsumerState } from './consumer-fold.ts'
 export { CREDENTIAL_S_MAX, type CredentialState, type IssuedState, isRevoked, KEYS_MAX, REVOKED_MAX } from './credentials.ts'
 export { DEVICES_FOLDED_MAX, type DeviceState, type DevicesState } from './device-fold.ts'

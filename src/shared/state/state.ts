@@ -2,6 +2,7 @@ import type { BreachMode } from '../base/index.ts'
 import { PHASES, type PhaseName } from '../services/run-result.ts'
 import type { BlobsState } from './blob-fold.ts'
 import { type CacheState, EMPTY_CACHE } from './cache-fold.ts'
+import { type CircuitsState, EMPTY_CIRCUITS } from './circuit-fold.ts'
 import type { ConsumerState } from './consumer-fold.ts'
 import { type CredentialState, NO_CREDENTIALS } from './credentials.ts'
 import type { DevicesState } from './device-fold.ts'
@@ -131,6 +132,7 @@ export interface State {
   readonly cache: CacheState
   readonly memory: MemoryState
   readonly devices: DevicesState
+  readonly circuits: CircuitsState
 }
 
 export const EMPTY_STATE: State = {
@@ -158,6 +160,7 @@ export const EMPTY_STATE: State = {
   cache: EMPTY_CACHE,
   memory: EMPTY_MEMORY,
   devices: {},
+  circuits: EMPTY_CIRCUITS,
 }
 
 export const freshPhases = (): PhaseState[] => PHASES.map((name) => ({ name, status: 'not_reached', durationMs: 0, gates: [] }))

@@ -925,6 +925,56 @@ FAULTS: Final[dict[str, tuple[int, str | None, str]]] = {
         None,
         "The circuit has stopped: apply it again.",
     ),
+    "circuit/file-unknown": (
+        605,
+        None,
+        "Below the workspace\u2019s circuits/ lies no such file: vbus request system.circuit.source lists them.",
+    ),
+    "circuit/file-changed": (
+        606,
+        None,
+        "Somebody else wrote the file meanwhile: read it again and bring your changes to it; nothing was written.",
+    ),
+    "circuit/outside-folder": (
+        607,
+        None,
+        "Name a *.circuit.yaml, *.binding.yaml or *.circuit.layout.json below circuits/, without links on the way, of at most 1 MiB.",
+    ),
+    "circuit/not-applied": (
+        608,
+        None,
+        "No circuit of this name runs or ran: vbus circuit status lists them.",
+    ),
+    "circuit/no-version": (
+        609,
+        None,
+        "Name one of the versions that vbus circuit status NAME lists.",
+    ),
+    "circuit/grant-not-held": (
+        610,
+        None,
+        "Nobody gives a circuit what they do not have: ask for the grants that the message names, or apply as the owner.",
+    ),
+    "circuit/switching": (
+        611,
+        None,
+        "Another act on this circuit is under way: wait until it has ended (vbus circuit status).",
+    ),
+    "circuit/not-as-expected": (
+        612,
+        None,
+        "See the differences; mend the circuit or what was expected.",
+    ),
+    "circuit/too-big": (
+        613,
+        None,
+        "Split it: a circuit has at most 128 files, and what it may do fits one record (64 KiB).",
+    ),
+    "topology/unproven": (
+        614,
+        None,
+        "See the claim that does not hold: it names the record, or the process and what it has open.",
+    ),
     "circuit/layout-invalid": (
         615,
         None,

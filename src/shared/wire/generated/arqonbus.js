@@ -1721,7 +1721,13 @@ export const arqonbus = $root.arqonbus = (() => {
              * @property {arqonbus.v1.KeyRotated.$Properties|null} [keyRotated] Record keyRotated
              * @property {arqonbus.v1.ReleaseAsked.$Properties|null} [releaseAsked] Record releaseAsked
              * @property {arqonbus.v1.ReleaseGiven.$Properties|null} [releaseGiven] Record releaseGiven
-             * @property {"logOpened"|"engineStarted"|"engineClosed"|"tailQuarantined"|"workspaceTrusted"|"policyApplied"|"dataRegistered"|"componentRegistered"|"partyJoined"|"partyLeft"|"refusals"|"tokenIssued"|"operatorStarted"|"operatorEnded"|"runStarted"|"phaseStarted"|"phaseEnded"|"gate"|"input"|"finding"|"proofOfWork"|"model"|"output"|"metrics"|"breach"|"runEnded"|"breachAcknowledged"|"stopRequested"|"jobSubmitted"|"jobFinished"|"streamStarted"|"streamEnded"|"anchor"|"snapshot"|"jobState"|"quotaReserved"|"quotaSettled"|"consumerDefined"|"consumerMoved"|"consumerRemoved"|"retentionDropped"|"crossingSettled"|"keyCreated"|"credentialRevoked"|"operatorAdvertised"|"operatorLost"|"blobStored"|"blobRemoved"|"keySetLoaded"|"replayStarted"|"replayEnded"|"listenerOpened"|"mapDeclared"|"regionLeased"|"leaseEnded"|"accessSettled"|"accessRefused"|"cachePut"|"cacheMoved"|"cacheEvicted"|"cacheSettled"|"cacheOpened"|"cacheViolated"|"deviceState"|"workEvidence"|"ruleApplied"|"conservation"|"phaseReused"|"phaseKept"|"phaseNoted"|"cosigned"|"witnessRefused"|"keyRotated"|"releaseAsked"|"releaseGiven"} [body] Record body
+             * @property {arqonbus.v1.CircuitApplied.$Properties|null} [circuitApplied] Record circuitApplied
+             * @property {arqonbus.v1.CircuitRolledBack.$Properties|null} [circuitRolledBack] Record circuitRolledBack
+             * @property {arqonbus.v1.CircuitDrained.$Properties|null} [circuitDrained] Record circuitDrained
+             * @property {arqonbus.v1.CircuitPath.$Properties|null} [circuitPath] Record circuitPath
+             * @property {arqonbus.v1.CircuitSettled.$Properties|null} [circuitSettled] Record circuitSettled
+             * @property {arqonbus.v1.TopologyVerified.$Properties|null} [topologyVerified] Record topologyVerified
+             * @property {"logOpened"|"engineStarted"|"engineClosed"|"tailQuarantined"|"workspaceTrusted"|"policyApplied"|"dataRegistered"|"componentRegistered"|"partyJoined"|"partyLeft"|"refusals"|"tokenIssued"|"operatorStarted"|"operatorEnded"|"runStarted"|"phaseStarted"|"phaseEnded"|"gate"|"input"|"finding"|"proofOfWork"|"model"|"output"|"metrics"|"breach"|"runEnded"|"breachAcknowledged"|"stopRequested"|"jobSubmitted"|"jobFinished"|"streamStarted"|"streamEnded"|"anchor"|"snapshot"|"jobState"|"quotaReserved"|"quotaSettled"|"consumerDefined"|"consumerMoved"|"consumerRemoved"|"retentionDropped"|"crossingSettled"|"keyCreated"|"credentialRevoked"|"operatorAdvertised"|"operatorLost"|"blobStored"|"blobRemoved"|"keySetLoaded"|"replayStarted"|"replayEnded"|"listenerOpened"|"mapDeclared"|"regionLeased"|"leaseEnded"|"accessSettled"|"accessRefused"|"cachePut"|"cacheMoved"|"cacheEvicted"|"cacheSettled"|"cacheOpened"|"cacheViolated"|"deviceState"|"workEvidence"|"ruleApplied"|"conservation"|"phaseReused"|"phaseKept"|"phaseNoted"|"cosigned"|"witnessRefused"|"keyRotated"|"releaseAsked"|"releaseGiven"|"circuitApplied"|"circuitRolledBack"|"circuitDrained"|"circuitPath"|"circuitSettled"|"topologyVerified"} [body] Record body
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1820,9 +1826,15 @@ export const arqonbus = $root.arqonbus = (() => {
              *   keyRotated?: arqonbus.v1.KeyRotated.$Shape|null;
              *   releaseAsked?: arqonbus.v1.ReleaseAsked.$Shape|null;
              *   releaseGiven?: arqonbus.v1.ReleaseGiven.$Shape|null;
+             *   circuitApplied?: arqonbus.v1.CircuitApplied.$Shape|null;
+             *   circuitRolledBack?: arqonbus.v1.CircuitRolledBack.$Shape|null;
+             *   circuitDrained?: arqonbus.v1.CircuitDrained.$Shape|null;
+             *   circuitPath?: arqonbus.v1.CircuitPath.$Shape|null;
+             *   circuitSettled?: arqonbus.v1.CircuitSettled.$Shape|null;
+             *   topologyVerified?: arqonbus.v1.TopologyVerified.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ body?: undefined; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "logOpened"; logOpened: arqonbus.v1.LogOpened.$Shape; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "engineStarted"; logOpened?: null; engineStarted: arqonbus.v1.EngineStarted.$Shape; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "engineClosed"; logOpened?: null; engineStarted?: null; engineClosed: arqonbus.v1.EngineClosed.$Shape; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "tailQuarantined"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined: arqonbus.v1.TailQuarantined.$Shape; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "workspaceTrusted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted: arqonbus.v1.WorkspaceTrusted.$Shape; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "policyApplied"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied: arqonbus.v1.PolicyApplied.$Shape; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "dataRegistered"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered: arqonbus.v1.DataRegistered.$Shape; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "componentRegistered"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered: arqonbus.v1.ComponentRegistered.$Shape; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "partyJoined"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined: arqonbus.v1.PartyJoined.$Shape; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "partyLeft"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft: arqonbus.v1.PartyLeft.$Shape; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "refusals"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals: arqonbus.v1.Refusals.$Shape; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "tokenIssued"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued: arqonbus.v1.TokenIssued.$Shape; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "operatorStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted: arqonbus.v1.OperatorStarted.$Shape; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "operatorEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded: arqonbus.v1.OperatorEnded.$Shape; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "runStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted: arqonbus.v1.RunStarted.$Shape; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "phaseStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted: arqonbus.v1.PhaseStarted.$Shape; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "phaseEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded: arqonbus.v1.PhaseEnded.$Shape; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "gate"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate: arqonbus.v1.Gate.$Shape; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "input"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input: arqonbus.v1.Input.$Shape; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "finding"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding: arqonbus.v1.Finding.$Shape; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "proofOfWork"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork: arqonbus.v1.ProofOfWork.$Shape; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "model"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model: arqonbus.v1.Model.$Shape; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "output"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output: arqonbus.v1.Output.$Shape; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "metrics"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics: arqonbus.v1.Metrics.$Shape; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "breach"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach: arqonbus.v1.Breach.$Shape; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "runEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded: arqonbus.v1.RunEnded.$Shape; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "breachAcknowledged"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged: arqonbus.v1.BreachAcknowledged.$Shape; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "stopRequested"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested: arqonbus.v1.StopRequested.$Shape; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "jobSubmitted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted: arqonbus.v1.JobSubmitted.$Shape; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "jobFinished"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished: arqonbus.v1.JobFinished.$Shape; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "streamStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted: arqonbus.v1.StreamStarted.$Shape; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "streamEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded: arqonbus.v1.StreamEnded.$Shape; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "anchor"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor: arqonbus.v1.Anchor.$Shape; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "snapshot"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot: arqonbus.v1.Snapshot.$Shape; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "jobState"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState: arqonbus.v1.JobState.$Shape; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "quotaReserved"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved: arqonbus.v1.QuotaReserved.$Shape; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "quotaSettled"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled: arqonbus.v1.QuotaSettled.$Shape; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "consumerDefined"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined: arqonbus.v1.ConsumerDefined.$Shape; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "consumerMoved"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved: arqonbus.v1.ConsumerMoved.$Shape; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "consumerRemoved"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved: arqonbus.v1.ConsumerRemoved.$Shape; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "retentionDropped"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped: arqonbus.v1.RetentionDropped.$Shape; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "crossingSettled"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled: arqonbus.v1.CrossingSettled.$Shape; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "keyCreated"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated: arqonbus.v1.KeyCreated.$Shape; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "credentialRevoked"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked: arqonbus.v1.CredentialRevoked.$Shape; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "operatorAdvertised"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised: arqonbus.v1.OperatorAdvertised.$Shape; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "operatorLost"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost: arqonbus.v1.OperatorLost.$Shape; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "blobStored"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored: arqonbus.v1.BlobStored.$Shape; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "blobRemoved"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved: arqonbus.v1.BlobRemoved.$Shape; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "keySetLoaded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded: arqonbus.v1.KeySetLoaded.$Shape; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "replayStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted: arqonbus.v1.ReplayStarted.$Shape; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "replayEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded: arqonbus.v1.ReplayEnded.$Shape; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "listenerOpened"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened: arqonbus.v1.ListenerOpened.$Shape; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "mapDeclared"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared: arqonbus.v1.MapDeclared.$Shape; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "regionLeased"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased: arqonbus.v1.RegionLeased.$Shape; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "leaseEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded: arqonbus.v1.LeaseEnded.$Shape; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "accessSettled"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled: arqonbus.v1.AccessSettled.$Shape; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "accessRefused"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused: arqonbus.v1.AccessRefused.$Shape; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "cachePut"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut: arqonbus.v1.CachePut.$Shape; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "cacheMoved"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved: arqonbus.v1.CacheMoved.$Shape; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "cacheEvicted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted: arqonbus.v1.CacheEvicted.$Shape; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "cacheSettled"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled: arqonbus.v1.CacheSettled.$Shape; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "cacheOpened"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened: arqonbus.v1.CacheOpened.$Shape; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "cacheViolated"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated: arqonbus.v1.CacheViolated.$Shape; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "deviceState"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState: arqonbus.v1.DeviceState.$Shape; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "workEvidence"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence: arqonbus.v1.WorkEvidence.$Shape; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "ruleApplied"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied: arqonbus.v1.RuleApplied.$Shape; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "conservation"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation: arqonbus.v1.Conservation.$Shape; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "phaseReused"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused: arqonbus.v1.PhaseReused.$Shape; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "phaseKept"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept: arqonbus.v1.PhaseKept.$Shape; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "phaseNoted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted: arqonbus.v1.PhaseNoted.$Shape; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "cosigned"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned: arqonbus.v1.Cosigned.$Shape; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "witnessRefused"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused: arqonbus.v1.WitnessRefused.$Shape; keyRotated?: null; releaseAsked?: null; releaseGiven?: null }|{ body?: "keyRotated"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated: arqonbus.v1.KeyRotated.$Shape; releaseAsked?: null; releaseGiven?: null }|{ body?: "releaseAsked"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked: arqonbus.v1.ReleaseAsked.$Shape; releaseGiven?: null }|{ body?: "releaseGiven"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven: arqonbus.v1.ReleaseGiven.$Shape })
+             *   ({ body?: undefined; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "logOpened"; logOpened: arqonbus.v1.LogOpened.$Shape; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "engineStarted"; logOpened?: null; engineStarted: arqonbus.v1.EngineStarted.$Shape; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "engineClosed"; logOpened?: null; engineStarted?: null; engineClosed: arqonbus.v1.EngineClosed.$Shape; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "tailQuarantined"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined: arqonbus.v1.TailQuarantined.$Shape; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "workspaceTrusted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted: arqonbus.v1.WorkspaceTrusted.$Shape; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "policyApplied"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied: arqonbus.v1.PolicyApplied.$Shape; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "dataRegistered"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered: arqonbus.v1.DataRegistered.$Shape; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "componentRegistered"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered: arqonbus.v1.ComponentRegistered.$Shape; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "partyJoined"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined: arqonbus.v1.PartyJoined.$Shape; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "partyLeft"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft: arqonbus.v1.PartyLeft.$Shape; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "refusals"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals: arqonbus.v1.Refusals.$Shape; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "tokenIssued"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued: arqonbus.v1.TokenIssued.$Shape; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "operatorStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted: arqonbus.v1.OperatorStarted.$Shape; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "operatorEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded: arqonbus.v1.OperatorEnded.$Shape; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "runStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted: arqonbus.v1.RunStarted.$Shape; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "phaseStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted: arqonbus.v1.PhaseStarted.$Shape; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "phaseEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded: arqonbus.v1.PhaseEnded.$Shape; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "gate"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate: arqonbus.v1.Gate.$Shape; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "input"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input: arqonbus.v1.Input.$Shape; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "finding"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding: arqonbus.v1.Finding.$Shape; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "proofOfWork"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork: arqonbus.v1.ProofOfWork.$Shape; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "model"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model: arqonbus.v1.Model.$Shape; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "output"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output: arqonbus.v1.Output.$Shape; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "metrics"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics: arqonbus.v1.Metrics.$Shape; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "breach"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach: arqonbus.v1.Breach.$Shape; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "runEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded: arqonbus.v1.RunEnded.$Shape; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "breachAcknowledged"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged: arqonbus.v1.BreachAcknowledged.$Shape; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "stopRequested"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested: arqonbus.v1.StopRequested.$Shape; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "jobSubmitted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted: arqonbus.v1.JobSubmitted.$Shape; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "jobFinished"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished: arqonbus.v1.JobFinished.$Shape; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "streamStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted: arqonbus.v1.StreamStarted.$Shape; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "streamEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded: arqonbus.v1.StreamEnded.$Shape; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "anchor"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor: arqonbus.v1.Anchor.$Shape; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "snapshot"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot: arqonbus.v1.Snapshot.$Shape; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "jobState"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState: arqonbus.v1.JobState.$Shape; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "quotaReserved"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved: arqonbus.v1.QuotaReserved.$Shape; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "quotaSettled"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled: arqonbus.v1.QuotaSettled.$Shape; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "consumerDefined"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined: arqonbus.v1.ConsumerDefined.$Shape; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "consumerMoved"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved: arqonbus.v1.ConsumerMoved.$Shape; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "consumerRemoved"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved: arqonbus.v1.ConsumerRemoved.$Shape; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "retentionDropped"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped: arqonbus.v1.RetentionDropped.$Shape; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "crossingSettled"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled: arqonbus.v1.CrossingSettled.$Shape; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "keyCreated"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated: arqonbus.v1.KeyCreated.$Shape; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "credentialRevoked"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked: arqonbus.v1.CredentialRevoked.$Shape; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "operatorAdvertised"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised: arqonbus.v1.OperatorAdvertised.$Shape; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "operatorLost"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost: arqonbus.v1.OperatorLost.$Shape; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "blobStored"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored: arqonbus.v1.BlobStored.$Shape; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "blobRemoved"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved: arqonbus.v1.BlobRemoved.$Shape; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "keySetLoaded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded: arqonbus.v1.KeySetLoaded.$Shape; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "replayStarted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted: arqonbus.v1.ReplayStarted.$Shape; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "replayEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded: arqonbus.v1.ReplayEnded.$Shape; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "listenerOpened"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened: arqonbus.v1.ListenerOpened.$Shape; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "mapDeclared"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared: arqonbus.v1.MapDeclared.$Shape; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "regionLeased"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased: arqonbus.v1.RegionLeased.$Shape; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "leaseEnded"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded: arqonbus.v1.LeaseEnded.$Shape; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "accessSettled"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled: arqonbus.v1.AccessSettled.$Shape; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "accessRefused"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused: arqonbus.v1.AccessRefused.$Shape; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "cachePut"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut: arqonbus.v1.CachePut.$Shape; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "cacheMoved"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved: arqonbus.v1.CacheMoved.$Shape; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "cacheEvicted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted: arqonbus.v1.CacheEvicted.$Shape; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "cacheSettled"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled: arqonbus.v1.CacheSettled.$Shape; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "cacheOpened"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened: arqonbus.v1.CacheOpened.$Shape; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "cacheViolated"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated: arqonbus.v1.CacheViolated.$Shape; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "deviceState"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState: arqonbus.v1.DeviceState.$Shape; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "workEvidence"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence: arqonbus.v1.WorkEvidence.$Shape; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "ruleApplied"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied: arqonbus.v1.RuleApplied.$Shape; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "conservation"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation: arqonbus.v1.Conservation.$Shape; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "phaseReused"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused: arqonbus.v1.PhaseReused.$Shape; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "phaseKept"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept: arqonbus.v1.PhaseKept.$Shape; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "phaseNoted"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted: arqonbus.v1.PhaseNoted.$Shape; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "cosigned"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned: arqonbus.v1.Cosigned.$Shape; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "witnessRefused"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused: arqonbus.v1.WitnessRefused.$Shape; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "keyRotated"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated: arqonbus.v1.KeyRotated.$Shape; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "releaseAsked"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked: arqonbus.v1.ReleaseAsked.$Shape; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "releaseGiven"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven: arqonbus.v1.ReleaseGiven.$Shape; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "circuitApplied"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied: arqonbus.v1.CircuitApplied.$Shape; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "circuitRolledBack"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack: arqonbus.v1.CircuitRolledBack.$Shape; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "circuitDrained"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained: arqonbus.v1.CircuitDrained.$Shape; circuitPath?: null; circuitSettled?: null; topologyVerified?: null }|{ body?: "circuitPath"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath: arqonbus.v1.CircuitPath.$Shape; circuitSettled?: null; topologyVerified?: null }|{ body?: "circuitSettled"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled: arqonbus.v1.CircuitSettled.$Shape; topologyVerified?: null }|{ body?: "topologyVerified"; logOpened?: null; engineStarted?: null; engineClosed?: null; tailQuarantined?: null; workspaceTrusted?: null; policyApplied?: null; dataRegistered?: null; componentRegistered?: null; partyJoined?: null; partyLeft?: null; refusals?: null; tokenIssued?: null; operatorStarted?: null; operatorEnded?: null; runStarted?: null; phaseStarted?: null; phaseEnded?: null; gate?: null; input?: null; finding?: null; proofOfWork?: null; model?: null; output?: null; metrics?: null; breach?: null; runEnded?: null; breachAcknowledged?: null; stopRequested?: null; jobSubmitted?: null; jobFinished?: null; streamStarted?: null; streamEnded?: null; anchor?: null; snapshot?: null; jobState?: null; quotaReserved?: null; quotaSettled?: null; consumerDefined?: null; consumerMoved?: null; consumerRemoved?: null; retentionDropped?: null; crossingSettled?: null; keyCreated?: null; credentialRevoked?: null; operatorAdvertised?: null; operatorLost?: null; blobStored?: null; blobRemoved?: null; keySetLoaded?: null; replayStarted?: null; replayEnded?: null; listenerOpened?: null; mapDeclared?: null; regionLeased?: null; leaseEnded?: null; accessSettled?: null; accessRefused?: null; cachePut?: null; cacheMoved?: null; cacheEvicted?: null; cacheSettled?: null; cacheOpened?: null; cacheViolated?: null; deviceState?: null; workEvidence?: null; ruleApplied?: null; conservation?: null; phaseReused?: null; phaseKept?: null; phaseNoted?: null; cosigned?: null; witnessRefused?: null; keyRotated?: null; releaseAsked?: null; releaseGiven?: null; circuitApplied?: null; circuitRolledBack?: null; circuitDrained?: null; circuitPath?: null; circuitSettled?: null; topologyVerified: arqonbus.v1.TopologyVerified.$Shape })
              * )} arqonbus.v1.Record.$Shape
              */
 
@@ -2513,17 +2525,65 @@ export const arqonbus = $root.arqonbus = (() => {
              */
             Record.prototype.releaseGiven = null;
 
+            /**
+             * Record circuitApplied.
+             * @member {arqonbus.v1.CircuitApplied.$Properties|null|undefined} circuitApplied
+             * @memberof arqonbus.v1.Record
+             * @instance
+             */
+            Record.prototype.circuitApplied = null;
+
+            /**
+             * Record circuitRolledBack.
+             * @member {arqonbus.v1.CircuitRolledBack.$Properties|null|undefined} circuitRolledBack
+             * @memberof arqonbus.v1.Record
+             * @instance
+             */
+            Record.prototype.circuitRolledBack = null;
+
+            /**
+             * Record circuitDrained.
+             * @member {arqonbus.v1.CircuitDrained.$Properties|null|undefined} circuitDrained
+             * @memberof arqonbus.v1.Record
+             * @instance
+             */
+            Record.prototype.circuitDrained = null;
+
+            /**
+             * Record circuitPath.
+             * @member {arqonbus.v1.CircuitPath.$Properties|null|undefined} circuitPath
+             * @memberof arqonbus.v1.Record
+             * @instance
+             */
+            Record.prototype.circuitPath = null;
+
+            /**
+             * Record circuitSettled.
+             * @member {arqonbus.v1.CircuitSettled.$Properties|null|undefined} circuitSettled
+             * @memberof arqonbus.v1.Record
+             * @instance
+             */
+            Record.prototype.circuitSettled = null;
+
+            /**
+             * Record topologyVerified.
+             * @member {arqonbus.v1.TopologyVerified.$Properties|null|undefined} topologyVerified
+             * @memberof arqonbus.v1.Record
+             * @instance
+             */
+            Record.prototype.topologyVerified = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Record body.
-             * @member {"logOpened"|"engineStarted"|"engineClosed"|"tailQuarantined"|"workspaceTrusted"|"policyApplied"|"dataRegistered"|"componentRegistered"|"partyJoined"|"partyLeft"|"refusals"|"tokenIssued"|"operatorStarted"|"operatorEnded"|"runStarted"|"phaseStarted"|"phaseEnded"|"gate"|"input"|"finding"|"proofOfWork"|"model"|"output"|"metrics"|"breach"|"runEnded"|"breachAcknowledged"|"stopRequested"|"jobSubmitted"|"jobFinished"|"streamStarted"|"streamEnded"|"anchor"|"snapshot"|"jobState"|"quotaReserved"|"quotaSettled"|"consumerDefined"|"consumerMoved"|"consumerRemoved"|"retentionDropped"|"crossingSettled"|"keyCreated"|"credentialRevoked"|"operatorAdvertised"|"operatorLost"|"blobStored"|"blobRemoved"|"keySetLoaded"|"replayStarted"|"replayEnded"|"listenerOpened"|"mapDeclared"|"regionLeased"|"leaseEnded"|"accessSettled"|"accessRefused"|"cachePut"|"cacheMoved"|"cacheEvicted"|"cacheSettled"|"cacheOpened"|"cacheViolated"|"deviceState"|"workEvidence"|"ruleApplied"|"conservation"|"phaseReused"|"phaseKept"|"phaseNoted"|"cosigned"|"witnessRefused"|"keyRotated"|"releaseAsked"|"releaseGiven"|undefined} body
+             * @member {"logOpened"|"engineStarted"|"engineClosed"|"tailQuarantined"|"workspaceTrusted"|"policyApplied"|"dataRegistered"|"componentRegistered"|"partyJoined"|"partyLeft"|"refusals"|"tokenIssued"|"operatorStarted"|"operatorEnded"|"runStarted"|"phaseStarted"|"phaseEnded"|"gate"|"input"|"finding"|"proofOfWork"|"model"|"output"|"metrics"|"breach"|"runEnded"|"breachAcknowledged"|"stopRequested"|"jobSubmitted"|"jobFinished"|"streamStarted"|"streamEnded"|"anchor"|"snapshot"|"jobState"|"quotaReserved"|"quotaSettled"|"consumerDefined"|"consumerMoved"|"consumerRemoved"|"retentionDropped"|"crossingSettled"|"keyCreated"|"credentialRevoked"|"operatorAdvertised"|"operatorLost"|"blobStored"|"blobRemoved"|"keySetLoaded"|"replayStarted"|"replayEnded"|"listenerOpened"|"mapDeclared"|"regionLeased"|"leaseEnded"|"accessSettled"|"accessRefused"|"cachePut"|"cacheMoved"|"cacheEvicted"|"cacheSettled"|"cacheOpened"|"cacheViolated"|"deviceState"|"workEvidence"|"ruleApplied"|"conservation"|"phaseReused"|"phaseKept"|"phaseNoted"|"cosigned"|"witnessRefused"|"keyRotated"|"releaseAsked"|"releaseGiven"|"circuitApplied"|"circuitRolledBack"|"circuitDrained"|"circuitPath"|"circuitSettled"|"topologyVerified"|undefined} body
              * @memberof arqonbus.v1.Record
              * @instance
              */
             $Object.defineProperty(Record.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["logOpened", "engineStarted", "engineClosed", "tailQuarantined", "workspaceTrusted", "policyApplied", "dataRegistered", "componentRegistered", "partyJoined", "partyLeft", "refusals", "tokenIssued", "operatorStarted", "operatorEnded", "runStarted", "phaseStarted", "phaseEnded", "gate", "input", "finding", "proofOfWork", "model", "output", "metrics", "breach", "runEnded", "breachAcknowledged", "stopRequested", "jobSubmitted", "jobFinished", "streamStarted", "streamEnded", "anchor", "snapshot", "jobState", "quotaReserved", "quotaSettled", "consumerDefined", "consumerMoved", "consumerRemoved", "retentionDropped", "crossingSettled", "keyCreated", "credentialRevoked", "operatorAdvertised", "operatorLost", "blobStored", "blobRemoved", "keySetLoaded", "replayStarted", "replayEnded", "listenerOpened", "mapDeclared", "regionLeased", "leaseEnded", "accessSettled", "accessRefused", "cachePut", "cacheMoved", "cacheEvicted", "cacheSettled", "cacheOpened", "cacheViolated", "deviceState", "workEvidence", "ruleApplied", "conservation", "phaseReused", "phaseKept", "phaseNoted", "cosigned", "witnessRefused", "keyRotated", "releaseAsked", "releaseGiven"]),
+                get: $util.oneOfGetter($oneOfFields = ["logOpened", "engineStarted", "engineClosed", "tailQuarantined", "workspaceTrusted", "policyApplied", "dataRegistered", "componentRegistered", "partyJoined", "partyLeft", "refusals", "tokenIssued", "operatorStarted", "operatorEnded", "runStarted", "phaseStarted", "phaseEnded", "gate", "input", "finding", "proofOfWork", "model", "output", "metrics", "breach", "runEnded", "breachAcknowledged", "stopRequested", "jobSubmitted", "jobFinished", "streamStarted", "streamEnded", "anchor", "snapshot", "jobState", "quotaReserved", "quotaSettled", "consumerDefined", "consumerMoved", "consumerRemoved", "retentionDropped", "crossingSettled", "keyCreated", "credentialRevoked", "operatorAdvertised", "operatorLost", "blobStored", "blobRemoved", "keySetLoaded", "replayStarted", "replayEnded", "listenerOpened", "mapDeclared", "regionLeased", "leaseEnded", "accessSettled", "accessRefused", "cachePut", "cacheMoved", "cacheEvicted", "cacheSettled", "cacheOpened", "cacheViolated", "deviceState", "workEvidence", "ruleApplied", "conservation", "phaseReused", "phaseKept", "phaseNoted", "cosigned", "witnessRefused", "keyRotated", "releaseAsked", "releaseGiven", "circuitApplied", "circuitRolledBack", "circuitDrained", "circuitPath", "circuitSettled", "topologyVerified"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -2727,6 +2787,18 @@ export const arqonbus = $root.arqonbus = (() => {
                     $root.arqonbus.v1.ReleaseAsked.encode(message.releaseAsked, writer.uint32(/* id 104, wireType 2 =*/834).fork(), _depth + 1).ldelim();
                 if (message.releaseGiven != null && $Object.hasOwnProperty.call(message, "releaseGiven"))
                     $root.arqonbus.v1.ReleaseGiven.encode(message.releaseGiven, writer.uint32(/* id 105, wireType 2 =*/842).fork(), _depth + 1).ldelim();
+                if (message.circuitApplied != null && $Object.hasOwnProperty.call(message, "circuitApplied"))
+                    $root.arqonbus.v1.CircuitApplied.encode(message.circuitApplied, writer.uint32(/* id 106, wireType 2 =*/850).fork(), _depth + 1).ldelim();
+                if (message.circuitRolledBack != null && $Object.hasOwnProperty.call(message, "circuitRolledBack"))
+                    $root.arqonbus.v1.CircuitRolledBack.encode(message.circuitRolledBack, writer.uint32(/* id 107, wireType 2 =*/858).fork(), _depth + 1).ldelim();
+                if (message.circuitDrained != null && $Object.hasOwnProperty.call(message, "circuitDrained"))
+                    $root.arqonbus.v1.CircuitDrained.encode(message.circuitDrained, writer.uint32(/* id 108, wireType 2 =*/866).fork(), _depth + 1).ldelim();
+                if (message.circuitPath != null && $Object.hasOwnProperty.call(message, "circuitPath"))
+                    $root.arqonbus.v1.CircuitPath.encode(message.circuitPath, writer.uint32(/* id 109, wireType 2 =*/874).fork(), _depth + 1).ldelim();
+                if (message.circuitSettled != null && $Object.hasOwnProperty.call(message, "circuitSettled"))
+                    $root.arqonbus.v1.CircuitSettled.encode(message.circuitSettled, writer.uint32(/* id 110, wireType 2 =*/882).fork(), _depth + 1).ldelim();
+                if (message.topologyVerified != null && $Object.hasOwnProperty.call(message, "topologyVerified"))
+                    $root.arqonbus.v1.TopologyVerified.encode(message.topologyVerified, writer.uint32(/* id 111, wireType 2 =*/890).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3374,6 +3446,48 @@ export const arqonbus = $root.arqonbus = (() => {
                             message.body = "releaseGiven";
                             continue;
                         }
+                    case 106: {
+                            if (wireType !== 2)
+                                break;
+                            message.circuitApplied = $root.arqonbus.v1.CircuitApplied.decode(reader, reader.size(), $undefined, _depth + 1, message.circuitApplied);
+                            message.body = "circuitApplied";
+                            continue;
+                        }
+                    case 107: {
+                            if (wireType !== 2)
+                                break;
+                            message.circuitRolledBack = $root.arqonbus.v1.CircuitRolledBack.decode(reader, reader.size(), $undefined, _depth + 1, message.circuitRolledBack);
+                            message.body = "circuitRolledBack";
+                            continue;
+                        }
+                    case 108: {
+                            if (wireType !== 2)
+                                break;
+                            message.circuitDrained = $root.arqonbus.v1.CircuitDrained.decode(reader, reader.size(), $undefined, _depth + 1, message.circuitDrained);
+                            message.body = "circuitDrained";
+                            continue;
+                        }
+                    case 109: {
+                            if (wireType !== 2)
+                                break;
+                            message.circuitPath = $root.arqonbus.v1.CircuitPath.decode(reader, reader.size(), $undefined, _depth + 1, message.circuitPath);
+                            message.body = "circuitPath";
+                            continue;
+                        }
+                    case 110: {
+                            if (wireType !== 2)
+                                break;
+                            message.circuitSettled = $root.arqonbus.v1.CircuitSettled.decode(reader, reader.size(), $undefined, _depth + 1, message.circuitSettled);
+                            message.body = "circuitSettled";
+                            continue;
+                        }
+                    case 111: {
+                            if (wireType !== 2)
+                                break;
+                            message.topologyVerified = $root.arqonbus.v1.TopologyVerified.decode(reader, reader.size(), $undefined, _depth + 1, message.topologyVerified);
+                            message.body = "topologyVerified";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -3830,6 +3944,36 @@ export const arqonbus = $root.arqonbus = (() => {
                         throw $TypeError(".arqonbus.v1.Record.releaseGiven: object expected");
                     message.releaseGiven = $root.arqonbus.v1.ReleaseGiven.fromObject(object.releaseGiven, _depth + 1);
                 }
+                if (object.circuitApplied != null) {
+                    if (!$util.isObject(object.circuitApplied))
+                        throw $TypeError(".arqonbus.v1.Record.circuitApplied: object expected");
+                    message.circuitApplied = $root.arqonbus.v1.CircuitApplied.fromObject(object.circuitApplied, _depth + 1);
+                }
+                if (object.circuitRolledBack != null) {
+                    if (!$util.isObject(object.circuitRolledBack))
+                        throw $TypeError(".arqonbus.v1.Record.circuitRolledBack: object expected");
+                    message.circuitRolledBack = $root.arqonbus.v1.CircuitRolledBack.fromObject(object.circuitRolledBack, _depth + 1);
+                }
+                if (object.circuitDrained != null) {
+                    if (!$util.isObject(object.circuitDrained))
+                        throw $TypeError(".arqonbus.v1.Record.circuitDrained: object expected");
+                    message.circuitDrained = $root.arqonbus.v1.CircuitDrained.fromObject(object.circuitDrained, _depth + 1);
+                }
+                if (object.circuitPath != null) {
+                    if (!$util.isObject(object.circuitPath))
+                        throw $TypeError(".arqonbus.v1.Record.circuitPath: object expected");
+                    message.circuitPath = $root.arqonbus.v1.CircuitPath.fromObject(object.circuitPath, _depth + 1);
+                }
+                if (object.circuitSettled != null) {
+                    if (!$util.isObject(object.circuitSettled))
+                        throw $TypeError(".arqonbus.v1.Record.circuitSettled: object expected");
+                    message.circuitSettled = $root.arqonbus.v1.CircuitSettled.fromObject(object.circuitSettled, _depth + 1);
+                }
+                if (object.topologyVerified != null) {
+                    if (!$util.isObject(object.topologyVerified))
+                        throw $TypeError(".arqonbus.v1.Record.topologyVerified: object expected");
+                    message.topologyVerified = $root.arqonbus.v1.TopologyVerified.fromObject(object.topologyVerified, _depth + 1);
+                }
                 return message;
             };
 
@@ -4277,6 +4421,36 @@ export const arqonbus = $root.arqonbus = (() => {
                     object.releaseGiven = $root.arqonbus.v1.ReleaseGiven.toObject(message.releaseGiven, options, _depth + 1);
                     if (options.oneofs)
                         object.body = "releaseGiven";
+                }
+                if (message.circuitApplied != null && $Object.hasOwnProperty.call(message, "circuitApplied")) {
+                    object.circuitApplied = $root.arqonbus.v1.CircuitApplied.toObject(message.circuitApplied, options, _depth + 1);
+                    if (options.oneofs)
+                        object.body = "circuitApplied";
+                }
+                if (message.circuitRolledBack != null && $Object.hasOwnProperty.call(message, "circuitRolledBack")) {
+                    object.circuitRolledBack = $root.arqonbus.v1.CircuitRolledBack.toObject(message.circuitRolledBack, options, _depth + 1);
+                    if (options.oneofs)
+                        object.body = "circuitRolledBack";
+                }
+                if (message.circuitDrained != null && $Object.hasOwnProperty.call(message, "circuitDrained")) {
+                    object.circuitDrained = $root.arqonbus.v1.CircuitDrained.toObject(message.circuitDrained, options, _depth + 1);
+                    if (options.oneofs)
+                        object.body = "circuitDrained";
+                }
+                if (message.circuitPath != null && $Object.hasOwnProperty.call(message, "circuitPath")) {
+                    object.circuitPath = $root.arqonbus.v1.CircuitPath.toObject(message.circuitPath, options, _depth + 1);
+                    if (options.oneofs)
+                        object.body = "circuitPath";
+                }
+                if (message.circuitSettled != null && $Object.hasOwnProperty.call(message, "circuitSettled")) {
+                    object.circuitSettled = $root.arqonbus.v1.CircuitSettled.toObject(message.circuitSettled, options, _depth + 1);
+                    if (options.oneofs)
+                        object.body = "circuitSettled";
+                }
+                if (message.topologyVerified != null && $Object.hasOwnProperty.call(message, "topologyVerified")) {
+                    object.topologyVerified = $root.arqonbus.v1.TopologyVerified.toObject(message.topologyVerified, options, _depth + 1);
+                    if (options.oneofs)
+                        object.body = "topologyVerified";
                 }
                 return object;
             };
@@ -14650,6 +14824,7 @@ export const arqonbus = $root.arqonbus = (() => {
              * @property {number|Long|null} [maxRssBytes] JobFinished maxRssBytes
              * @property {number|Long|null} [durationMs] JobFinished durationMs
              * @property {string|null} [operator] JobFinished operator
+             * @property {boolean|null} [simulated] JobFinished simulated
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -14763,6 +14938,14 @@ export const arqonbus = $root.arqonbus = (() => {
             JobFinished.prototype.operator = "";
 
             /**
+             * JobFinished simulated.
+             * @member {boolean} simulated
+             * @memberof arqonbus.v1.JobFinished
+             * @instance
+             */
+            JobFinished.prototype.simulated = false;
+
+            /**
              * Creates a new JobFinished instance using the specified properties.
              * @function create
              * @memberof arqonbus.v1.JobFinished
@@ -14815,6 +14998,8 @@ export const arqonbus = $root.arqonbus = (() => {
                     writer.uint32(/* id 9, wireType 0 =*/72).uint64(message.durationMs);
                 if (message.operator != null && $Object.hasOwnProperty.call(message, "operator") && message.operator !== "")
                     writer.uint32(/* id 10, wireType 2 =*/82).string(message.operator);
+                if (message.simulated != null && $Object.hasOwnProperty.call(message, "simulated") && message.simulated !== false)
+                    writer.uint32(/* id 11, wireType 0 =*/88).bool(message.simulated);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -14948,6 +15133,15 @@ export const arqonbus = $root.arqonbus = (() => {
                                 delete message.operator;
                             continue;
                         }
+                    case 11: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.simulated = value;
+                            else
+                                delete message.simulated;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -15044,6 +15238,9 @@ export const arqonbus = $root.arqonbus = (() => {
                 if (object.operator != null)
                     if (typeof object.operator !== "string" || object.operator.length)
                         message.operator = $String(object.operator);
+                if (object.simulated != null)
+                    if (object.simulated)
+                        message.simulated = $Boolean(object.simulated);
                 return message;
             };
 
@@ -15100,6 +15297,7 @@ export const arqonbus = $root.arqonbus = (() => {
                     } else
                         object.durationMs = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
                     object.operator = "";
+                    object.simulated = false;
                 }
                 if (message.jobId != null && $Object.hasOwnProperty.call(message, "jobId"))
                     object.jobId = options.bytes === $String ? $util.base64.encode(message.jobId, 0, message.jobId.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.jobId) : message.jobId;
@@ -15139,6 +15337,8 @@ export const arqonbus = $root.arqonbus = (() => {
                         object.durationMs = options.longs === $String ? $util.Long.prototype.toString.call(message.durationMs) : options.longs === $Number ? new $util.LongBits(message.durationMs.low >>> 0, message.durationMs.high >>> 0).toNumber(true) : message.durationMs;
                 if (message.operator != null && $Object.hasOwnProperty.call(message, "operator"))
                     object.operator = message.operator;
+                if (message.simulated != null && $Object.hasOwnProperty.call(message, "simulated"))
+                    object.simulated = message.simulated;
                 return object;
             };
 
@@ -16532,6 +16732,7 @@ export const arqonbus = $root.arqonbus = (() => {
              * @property {string|null} [operator] JobState operator
              * @property {number|null} [attempt] JobState attempt
              * @property {string|null} [reason] JobState reason
+             * @property {boolean|null} [simulated] JobState simulated
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -16620,6 +16821,14 @@ export const arqonbus = $root.arqonbus = (() => {
             JobState.prototype.reason = "";
 
             /**
+             * JobState simulated.
+             * @member {boolean} simulated
+             * @memberof arqonbus.v1.JobState
+             * @instance
+             */
+            JobState.prototype.simulated = false;
+
+            /**
              * Creates a new JobState instance using the specified properties.
              * @function create
              * @memberof arqonbus.v1.JobState
@@ -16665,6 +16874,8 @@ export const arqonbus = $root.arqonbus = (() => {
                     writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.attempt);
                 if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
                     writer.uint32(/* id 7, wireType 2 =*/58).string(message.reason);
+                if (message.simulated != null && $Object.hasOwnProperty.call(message, "simulated") && message.simulated !== false)
+                    writer.uint32(/* id 8, wireType 0 =*/64).bool(message.simulated);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -16772,6 +16983,15 @@ export const arqonbus = $root.arqonbus = (() => {
                                 delete message.reason;
                             continue;
                         }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.simulated = value;
+                            else
+                                delete message.simulated;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -16831,6 +17051,9 @@ export const arqonbus = $root.arqonbus = (() => {
                 if (object.reason != null)
                     if (typeof object.reason !== "string" || object.reason.length)
                         message.reason = $String(object.reason);
+                if (object.simulated != null)
+                    if (object.simulated)
+                        message.simulated = $Boolean(object.simulated);
                 return message;
             };
 
@@ -16865,6 +17088,7 @@ export const arqonbus = $root.arqonbus = (() => {
                     object.operator = "";
                     object.attempt = 0;
                     object.reason = "";
+                    object.simulated = false;
                 }
                 if (message.jobId != null && $Object.hasOwnProperty.call(message, "jobId"))
                     object.jobId = options.bytes === $String ? $util.base64.encode(message.jobId, 0, message.jobId.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.jobId) : message.jobId;
@@ -16880,6 +17104,8 @@ export const arqonbus = $root.arqonbus = (() => {
                     object.attempt = message.attempt;
                 if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
                     object.reason = message.reason;
+                if (message.simulated != null && $Object.hasOwnProperty.call(message, "simulated"))
+                    object.simulated = message.simulated;
                 return object;
             };
 
@@ -33244,6 +33470,4257 @@ export const arqonbus = $root.arqonbus = (() => {
             };
 
             return AccessRefused;
+        })();
+
+        v1.CircuitApplied = (function() {
+
+            /**
+             * Properties of a CircuitApplied.
+             * @typedef {Object} arqonbus.v1.CircuitApplied.$Properties
+             * @property {string|null} [name] CircuitApplied name
+             * @property {number|null} [version] CircuitApplied version
+             * @property {string|null} [namespace] CircuitApplied namespace
+             * @property {Uint8Array|null} [circuitSha256] CircuitApplied circuitSha256
+             * @property {Uint8Array|null} [expandedSha256] CircuitApplied expandedSha256
+             * @property {string|null} [binding] CircuitApplied binding
+             * @property {Uint8Array|null} [bindingSha256] CircuitApplied bindingSha256
+             * @property {Array.<arqonbus.v1.CircuitFile.$Properties>|null} [files] CircuitApplied files
+             * @property {Array.<arqonbus.v1.CircuitServed.$Properties>|null} [serves] CircuitApplied serves
+             * @property {Array.<string>|null} [publish] CircuitApplied publish
+             * @property {Array.<string>|null} [subscribe] CircuitApplied subscribe
+             * @property {Array.<string>|null} [execute] CircuitApplied execute
+             * @property {string|null} [limits] CircuitApplied limits
+             * @property {Uint8Array|null} [planSha256] CircuitApplied planSha256
+             * @property {number|null} [nodes] CircuitApplied nodes
+             * @property {number|null} [edges] CircuitApplied edges
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CircuitApplied.
+             * @memberof arqonbus.v1
+             * @interface ICircuitApplied
+             * @augments arqonbus.v1.CircuitApplied.$Properties
+             * @deprecated Use arqonbus.v1.CircuitApplied.$Properties instead.
+             */
+
+            /**
+             * Shape of a CircuitApplied.
+             * @typedef {arqonbus.v1.CircuitApplied.$Properties} arqonbus.v1.CircuitApplied.$Shape
+             */
+
+            /**
+             * Constructs a new CircuitApplied.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a CircuitApplied.
+             * @constructor
+             * @param {arqonbus.v1.CircuitApplied.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const CircuitApplied = function (properties) {
+                this.files = [];
+                this.serves = [];
+                this.publish = [];
+                this.subscribe = [];
+                this.execute = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CircuitApplied name.
+             * @member {string} name
+             * @memberof arqonbus.v1.CircuitApplied
+             * @instance
+             */
+            CircuitApplied.prototype.name = "";
+
+            /**
+             * CircuitApplied version.
+             * @member {number} version
+             * @memberof arqonbus.v1.CircuitApplied
+             * @instance
+             */
+            CircuitApplied.prototype.version = 0;
+
+            /**
+             * CircuitApplied namespace.
+             * @member {string} namespace
+             * @memberof arqonbus.v1.CircuitApplied
+             * @instance
+             */
+            CircuitApplied.prototype.namespace = "";
+
+            /**
+             * CircuitApplied circuitSha256.
+             * @member {Uint8Array} circuitSha256
+             * @memberof arqonbus.v1.CircuitApplied
+             * @instance
+             */
+            CircuitApplied.prototype.circuitSha256 = $util.newBuffer([]);
+
+            /**
+             * CircuitApplied expandedSha256.
+             * @member {Uint8Array} expandedSha256
+             * @memberof arqonbus.v1.CircuitApplied
+             * @instance
+             */
+            CircuitApplied.prototype.expandedSha256 = $util.newBuffer([]);
+
+            /**
+             * CircuitApplied binding.
+             * @member {string} binding
+             * @memberof arqonbus.v1.CircuitApplied
+             * @instance
+             */
+            CircuitApplied.prototype.binding = "";
+
+            /**
+             * CircuitApplied bindingSha256.
+             * @member {Uint8Array} bindingSha256
+             * @memberof arqonbus.v1.CircuitApplied
+             * @instance
+             */
+            CircuitApplied.prototype.bindingSha256 = $util.newBuffer([]);
+
+            /**
+             * CircuitApplied files.
+             * @member {Array.<arqonbus.v1.CircuitFile.$Properties>} files
+             * @memberof arqonbus.v1.CircuitApplied
+             * @instance
+             */
+            CircuitApplied.prototype.files = $util.emptyArray;
+
+            /**
+             * CircuitApplied serves.
+             * @member {Array.<arqonbus.v1.CircuitServed.$Properties>} serves
+             * @memberof arqonbus.v1.CircuitApplied
+             * @instance
+             */
+            CircuitApplied.prototype.serves = $util.emptyArray;
+
+            /**
+             * CircuitApplied publish.
+             * @member {Array.<string>} publish
+             * @memberof arqonbus.v1.CircuitApplied
+             * @instance
+             */
+            CircuitApplied.prototype.publish = $util.emptyArray;
+
+            /**
+             * CircuitApplied subscribe.
+             * @member {Array.<string>} subscribe
+             * @memberof arqonbus.v1.CircuitApplied
+             * @instance
+             */
+            CircuitApplied.prototype.subscribe = $util.emptyArray;
+
+            /**
+             * CircuitApplied execute.
+             * @member {Array.<string>} execute
+             * @memberof arqonbus.v1.CircuitApplied
+             * @instance
+             */
+            CircuitApplied.prototype.execute = $util.emptyArray;
+
+            /**
+             * CircuitApplied limits.
+             * @member {string} limits
+             * @memberof arqonbus.v1.CircuitApplied
+             * @instance
+             */
+            CircuitApplied.prototype.limits = "";
+
+            /**
+             * CircuitApplied planSha256.
+             * @member {Uint8Array} planSha256
+             * @memberof arqonbus.v1.CircuitApplied
+             * @instance
+             */
+            CircuitApplied.prototype.planSha256 = $util.newBuffer([]);
+
+            /**
+             * CircuitApplied nodes.
+             * @member {number} nodes
+             * @memberof arqonbus.v1.CircuitApplied
+             * @instance
+             */
+            CircuitApplied.prototype.nodes = 0;
+
+            /**
+             * CircuitApplied edges.
+             * @member {number} edges
+             * @memberof arqonbus.v1.CircuitApplied
+             * @instance
+             */
+            CircuitApplied.prototype.edges = 0;
+
+            /**
+             * Creates a new CircuitApplied instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.CircuitApplied
+             * @static
+             * @param {arqonbus.v1.CircuitApplied.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.CircuitApplied} CircuitApplied instance
+             * @type {{
+             *   (properties: arqonbus.v1.CircuitApplied.$Shape): arqonbus.v1.CircuitApplied & arqonbus.v1.CircuitApplied.$Shape;
+             *   (properties?: arqonbus.v1.CircuitApplied.$Properties): arqonbus.v1.CircuitApplied;
+             * }}
+             */
+            CircuitApplied.create = function(properties) {
+                return new CircuitApplied(properties);
+            };
+
+            /**
+             * Encodes the specified CircuitApplied message. Does not implicitly {@link arqonbus.v1.CircuitApplied.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.CircuitApplied
+             * @static
+             * @param {arqonbus.v1.CircuitApplied.$Properties} message CircuitApplied message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CircuitApplied.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && message.version !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.version);
+                if (message.namespace != null && $Object.hasOwnProperty.call(message, "namespace") && message.namespace !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.namespace);
+                if (message.circuitSha256 != null && $Object.hasOwnProperty.call(message, "circuitSha256") && message.circuitSha256.length)
+                    writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.circuitSha256);
+                if (message.expandedSha256 != null && $Object.hasOwnProperty.call(message, "expandedSha256") && message.expandedSha256.length)
+                    writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.expandedSha256);
+                if (message.binding != null && $Object.hasOwnProperty.call(message, "binding") && message.binding !== "")
+                    writer.uint32(/* id 6, wireType 2 =*/50).string(message.binding);
+                if (message.bindingSha256 != null && $Object.hasOwnProperty.call(message, "bindingSha256") && message.bindingSha256.length)
+                    writer.uint32(/* id 7, wireType 2 =*/58).bytes(message.bindingSha256);
+                if (message.files != null && message.files.length)
+                    for (let i = 0; i < message.files.length; ++i)
+                        $root.arqonbus.v1.CircuitFile.encode(message.files[i], writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
+                if (message.serves != null && message.serves.length)
+                    for (let i = 0; i < message.serves.length; ++i)
+                        $root.arqonbus.v1.CircuitServed.encode(message.serves[i], writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
+                if (message.publish != null && message.publish.length)
+                    for (let i = 0; i < message.publish.length; ++i)
+                        writer.uint32(/* id 10, wireType 2 =*/82).string(message.publish[i]);
+                if (message.subscribe != null && message.subscribe.length)
+                    for (let i = 0; i < message.subscribe.length; ++i)
+                        writer.uint32(/* id 11, wireType 2 =*/90).string(message.subscribe[i]);
+                if (message.execute != null && message.execute.length)
+                    for (let i = 0; i < message.execute.length; ++i)
+                        writer.uint32(/* id 12, wireType 2 =*/98).string(message.execute[i]);
+                if (message.limits != null && $Object.hasOwnProperty.call(message, "limits") && message.limits !== "")
+                    writer.uint32(/* id 13, wireType 2 =*/106).string(message.limits);
+                if (message.planSha256 != null && $Object.hasOwnProperty.call(message, "planSha256") && message.planSha256.length)
+                    writer.uint32(/* id 14, wireType 2 =*/114).bytes(message.planSha256);
+                if (message.nodes != null && $Object.hasOwnProperty.call(message, "nodes") && message.nodes !== 0)
+                    writer.uint32(/* id 15, wireType 0 =*/120).uint32(message.nodes);
+                if (message.edges != null && $Object.hasOwnProperty.call(message, "edges") && message.edges !== 0)
+                    writer.uint32(/* id 16, wireType 0 =*/128).uint32(message.edges);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CircuitApplied message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.CircuitApplied
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.CircuitApplied & arqonbus.v1.CircuitApplied.$Shape} CircuitApplied
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CircuitApplied.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.CircuitApplied();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.version = value;
+                            else
+                                delete message.version;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.namespace = value;
+                            else
+                                delete message.namespace;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.circuitSha256 = value;
+                            else
+                                delete message.circuitSha256;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.expandedSha256 = value;
+                            else
+                                delete message.expandedSha256;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.binding = value;
+                            else
+                                delete message.binding;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.bindingSha256 = value;
+                            else
+                                delete message.bindingSha256;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.files && message.files.length))
+                                message.files = [];
+                            message.files.push($root.arqonbus.v1.CircuitFile.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.serves && message.serves.length))
+                                message.serves = [];
+                            message.serves.push($root.arqonbus.v1.CircuitServed.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.publish && message.publish.length))
+                                message.publish = [];
+                            message.publish.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.subscribe && message.subscribe.length))
+                                message.subscribe = [];
+                            message.subscribe.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.execute && message.execute.length))
+                                message.execute = [];
+                            message.execute.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.limits = value;
+                            else
+                                delete message.limits;
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.planSha256 = value;
+                            else
+                                delete message.planSha256;
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.nodes = value;
+                            else
+                                delete message.nodes;
+                            continue;
+                        }
+                    case 16: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.edges = value;
+                            else
+                                delete message.edges;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a CircuitApplied message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.CircuitApplied
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.CircuitApplied} CircuitApplied
+             */
+            CircuitApplied.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.CircuitApplied)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.CircuitApplied: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.CircuitApplied();
+                if (object.name != null)
+                    if (typeof object.name !== "string" || object.name.length)
+                        message.name = $String(object.name);
+                if (object.version != null)
+                    if ($Number(object.version) !== 0)
+                        message.version = object.version >>> 0;
+                if (object.namespace != null)
+                    if (typeof object.namespace !== "string" || object.namespace.length)
+                        message.namespace = $String(object.namespace);
+                if (object.circuitSha256 != null)
+                    if (object.circuitSha256.length)
+                        if (typeof object.circuitSha256 === "string")
+                            $util.base64.decode(object.circuitSha256, message.circuitSha256 = $util.newBuffer($util.base64.length(object.circuitSha256)), 0);
+                        else if (object.circuitSha256.length >= 0)
+                            message.circuitSha256 = object.circuitSha256;
+                if (object.expandedSha256 != null)
+                    if (object.expandedSha256.length)
+                        if (typeof object.expandedSha256 === "string")
+                            $util.base64.decode(object.expandedSha256, message.expandedSha256 = $util.newBuffer($util.base64.length(object.expandedSha256)), 0);
+                        else if (object.expandedSha256.length >= 0)
+                            message.expandedSha256 = object.expandedSha256;
+                if (object.binding != null)
+                    if (typeof object.binding !== "string" || object.binding.length)
+                        message.binding = $String(object.binding);
+                if (object.bindingSha256 != null)
+                    if (object.bindingSha256.length)
+                        if (typeof object.bindingSha256 === "string")
+                            $util.base64.decode(object.bindingSha256, message.bindingSha256 = $util.newBuffer($util.base64.length(object.bindingSha256)), 0);
+                        else if (object.bindingSha256.length >= 0)
+                            message.bindingSha256 = object.bindingSha256;
+                if (object.files) {
+                    if (!$Array.isArray(object.files))
+                        throw $TypeError(".arqonbus.v1.CircuitApplied.files: array expected");
+                    message.files = $Array(object.files.length);
+                    for (let i = 0; i < object.files.length; ++i) {
+                        if (!$util.isObject(object.files[i]))
+                            throw $TypeError(".arqonbus.v1.CircuitApplied.files: object expected");
+                        message.files[i] = $root.arqonbus.v1.CircuitFile.fromObject(object.files[i], _depth + 1);
+                    }
+                }
+                if (object.serves) {
+                    if (!$Array.isArray(object.serves))
+                        throw $TypeError(".arqonbus.v1.CircuitApplied.serves: array expected");
+                    message.serves = $Array(object.serves.length);
+                    for (let i = 0; i < object.serves.length; ++i) {
+                        if (!$util.isObject(object.serves[i]))
+                            throw $TypeError(".arqonbus.v1.CircuitApplied.serves: object expected");
+                        message.serves[i] = $root.arqonbus.v1.CircuitServed.fromObject(object.serves[i], _depth + 1);
+                    }
+                }
+                if (object.publish) {
+                    if (!$Array.isArray(object.publish))
+                        throw $TypeError(".arqonbus.v1.CircuitApplied.publish: array expected");
+                    message.publish = $Array(object.publish.length);
+                    for (let i = 0; i < object.publish.length; ++i)
+                        message.publish[i] = $String(object.publish[i]);
+                }
+                if (object.subscribe) {
+                    if (!$Array.isArray(object.subscribe))
+                        throw $TypeError(".arqonbus.v1.CircuitApplied.subscribe: array expected");
+                    message.subscribe = $Array(object.subscribe.length);
+                    for (let i = 0; i < object.subscribe.length; ++i)
+                        message.subscribe[i] = $String(object.subscribe[i]);
+                }
+                if (object.execute) {
+                    if (!$Array.isArray(object.execute))
+                        throw $TypeError(".arqonbus.v1.CircuitApplied.execute: array expected");
+                    message.execute = $Array(object.execute.length);
+                    for (let i = 0; i < object.execute.length; ++i)
+                        message.execute[i] = $String(object.execute[i]);
+                }
+                if (object.limits != null)
+                    if (typeof object.limits !== "string" || object.limits.length)
+                        message.limits = $String(object.limits);
+                if (object.planSha256 != null)
+                    if (object.planSha256.length)
+                        if (typeof object.planSha256 === "string")
+                            $util.base64.decode(object.planSha256, message.planSha256 = $util.newBuffer($util.base64.length(object.planSha256)), 0);
+                        else if (object.planSha256.length >= 0)
+                            message.planSha256 = object.planSha256;
+                if (object.nodes != null)
+                    if ($Number(object.nodes) !== 0)
+                        message.nodes = object.nodes >>> 0;
+                if (object.edges != null)
+                    if ($Number(object.edges) !== 0)
+                        message.edges = object.edges >>> 0;
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a CircuitApplied message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.CircuitApplied
+             * @static
+             * @param {arqonbus.v1.CircuitApplied} message CircuitApplied
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            CircuitApplied.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults) {
+                    object.files = [];
+                    object.serves = [];
+                    object.publish = [];
+                    object.subscribe = [];
+                    object.execute = [];
+                }
+                if (options.defaults) {
+                    object.name = "";
+                    object.version = 0;
+                    object.namespace = "";
+                    if (options.bytes === $String)
+                        object.circuitSha256 = "";
+                    else {
+                        object.circuitSha256 = [];
+                        if (options.bytes !== $Array)
+                            object.circuitSha256 = $util.newBuffer(object.circuitSha256);
+                    }
+                    if (options.bytes === $String)
+                        object.expandedSha256 = "";
+                    else {
+                        object.expandedSha256 = [];
+                        if (options.bytes !== $Array)
+                            object.expandedSha256 = $util.newBuffer(object.expandedSha256);
+                    }
+                    object.binding = "";
+                    if (options.bytes === $String)
+                        object.bindingSha256 = "";
+                    else {
+                        object.bindingSha256 = [];
+                        if (options.bytes !== $Array)
+                            object.bindingSha256 = $util.newBuffer(object.bindingSha256);
+                    }
+                    object.limits = "";
+                    if (options.bytes === $String)
+                        object.planSha256 = "";
+                    else {
+                        object.planSha256 = [];
+                        if (options.bytes !== $Array)
+                            object.planSha256 = $util.newBuffer(object.planSha256);
+                    }
+                    object.nodes = 0;
+                    object.edges = 0;
+                }
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                    object.name = message.name;
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version"))
+                    object.version = message.version;
+                if (message.namespace != null && $Object.hasOwnProperty.call(message, "namespace"))
+                    object.namespace = message.namespace;
+                if (message.circuitSha256 != null && $Object.hasOwnProperty.call(message, "circuitSha256"))
+                    object.circuitSha256 = options.bytes === $String ? $util.base64.encode(message.circuitSha256, 0, message.circuitSha256.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.circuitSha256) : message.circuitSha256;
+                if (message.expandedSha256 != null && $Object.hasOwnProperty.call(message, "expandedSha256"))
+                    object.expandedSha256 = options.bytes === $String ? $util.base64.encode(message.expandedSha256, 0, message.expandedSha256.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.expandedSha256) : message.expandedSha256;
+                if (message.binding != null && $Object.hasOwnProperty.call(message, "binding"))
+                    object.binding = message.binding;
+                if (message.bindingSha256 != null && $Object.hasOwnProperty.call(message, "bindingSha256"))
+                    object.bindingSha256 = options.bytes === $String ? $util.base64.encode(message.bindingSha256, 0, message.bindingSha256.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.bindingSha256) : message.bindingSha256;
+                if (message.files && message.files.length) {
+                    object.files = $Array(message.files.length);
+                    for (let j = 0; j < message.files.length; ++j)
+                        object.files[j] = $root.arqonbus.v1.CircuitFile.toObject(message.files[j], options, _depth + 1);
+                }
+                if (message.serves && message.serves.length) {
+                    object.serves = $Array(message.serves.length);
+                    for (let j = 0; j < message.serves.length; ++j)
+                        object.serves[j] = $root.arqonbus.v1.CircuitServed.toObject(message.serves[j], options, _depth + 1);
+                }
+                if (message.publish && message.publish.length) {
+                    object.publish = $Array(message.publish.length);
+                    for (let j = 0; j < message.publish.length; ++j)
+                        object.publish[j] = message.publish[j];
+                }
+                if (message.subscribe && message.subscribe.length) {
+                    object.subscribe = $Array(message.subscribe.length);
+                    for (let j = 0; j < message.subscribe.length; ++j)
+                        object.subscribe[j] = message.subscribe[j];
+                }
+                if (message.execute && message.execute.length) {
+                    object.execute = $Array(message.execute.length);
+                    for (let j = 0; j < message.execute.length; ++j)
+                        object.execute[j] = message.execute[j];
+                }
+                if (message.limits != null && $Object.hasOwnProperty.call(message, "limits"))
+                    object.limits = message.limits;
+                if (message.planSha256 != null && $Object.hasOwnProperty.call(message, "planSha256"))
+                    object.planSha256 = options.bytes === $String ? $util.base64.encode(message.planSha256, 0, message.planSha256.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.planSha256) : message.planSha256;
+                if (message.nodes != null && $Object.hasOwnProperty.call(message, "nodes"))
+                    object.nodes = message.nodes;
+                if (message.edges != null && $Object.hasOwnProperty.call(message, "edges"))
+                    object.edges = message.edges;
+                return object;
+            };
+
+            /**
+             * Converts this CircuitApplied to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.CircuitApplied
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            CircuitApplied.prototype.toJSON = function() {
+                return CircuitApplied.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for CircuitApplied
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.CircuitApplied
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            CircuitApplied.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.CircuitApplied";
+            };
+
+            return CircuitApplied;
+        })();
+
+        v1.CircuitFile = (function() {
+
+            /**
+             * Properties of a CircuitFile.
+             * @typedef {Object} arqonbus.v1.CircuitFile.$Properties
+             * @property {string|null} [path] CircuitFile path
+             * @property {Uint8Array|null} [sha256] CircuitFile sha256
+             * @property {number|Long|null} [bytes] CircuitFile bytes
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CircuitFile.
+             * @memberof arqonbus.v1
+             * @interface ICircuitFile
+             * @augments arqonbus.v1.CircuitFile.$Properties
+             * @deprecated Use arqonbus.v1.CircuitFile.$Properties instead.
+             */
+
+            /**
+             * Shape of a CircuitFile.
+             * @typedef {arqonbus.v1.CircuitFile.$Properties} arqonbus.v1.CircuitFile.$Shape
+             */
+
+            /**
+             * Constructs a new CircuitFile.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a CircuitFile.
+             * @constructor
+             * @param {arqonbus.v1.CircuitFile.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const CircuitFile = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CircuitFile path.
+             * @member {string} path
+             * @memberof arqonbus.v1.CircuitFile
+             * @instance
+             */
+            CircuitFile.prototype.path = "";
+
+            /**
+             * CircuitFile sha256.
+             * @member {Uint8Array} sha256
+             * @memberof arqonbus.v1.CircuitFile
+             * @instance
+             */
+            CircuitFile.prototype.sha256 = $util.newBuffer([]);
+
+            /**
+             * CircuitFile bytes.
+             * @member {number|Long} bytes
+             * @memberof arqonbus.v1.CircuitFile
+             * @instance
+             */
+            CircuitFile.prototype.bytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Creates a new CircuitFile instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.CircuitFile
+             * @static
+             * @param {arqonbus.v1.CircuitFile.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.CircuitFile} CircuitFile instance
+             * @type {{
+             *   (properties: arqonbus.v1.CircuitFile.$Shape): arqonbus.v1.CircuitFile & arqonbus.v1.CircuitFile.$Shape;
+             *   (properties?: arqonbus.v1.CircuitFile.$Properties): arqonbus.v1.CircuitFile;
+             * }}
+             */
+            CircuitFile.create = function(properties) {
+                return new CircuitFile(properties);
+            };
+
+            /**
+             * Encodes the specified CircuitFile message. Does not implicitly {@link arqonbus.v1.CircuitFile.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.CircuitFile
+             * @static
+             * @param {arqonbus.v1.CircuitFile.$Properties} message CircuitFile message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CircuitFile.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.path != null && $Object.hasOwnProperty.call(message, "path") && message.path !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.path);
+                if (message.sha256 != null && $Object.hasOwnProperty.call(message, "sha256") && message.sha256.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.sha256);
+                if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes") && (typeof message.bytes === "object" ? message.bytes.low || message.bytes.high : message.bytes !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.bytes);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CircuitFile message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.CircuitFile
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.CircuitFile & arqonbus.v1.CircuitFile.$Shape} CircuitFile
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CircuitFile.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.CircuitFile();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.path = value;
+                            else
+                                delete message.path;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.sha256 = value;
+                            else
+                                delete message.sha256;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.bytes = value;
+                            else
+                                delete message.bytes;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a CircuitFile message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.CircuitFile
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.CircuitFile} CircuitFile
+             */
+            CircuitFile.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.CircuitFile)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.CircuitFile: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.CircuitFile();
+                if (object.path != null)
+                    if (typeof object.path !== "string" || object.path.length)
+                        message.path = $String(object.path);
+                if (object.sha256 != null)
+                    if (object.sha256.length)
+                        if (typeof object.sha256 === "string")
+                            $util.base64.decode(object.sha256, message.sha256 = $util.newBuffer($util.base64.length(object.sha256)), 0);
+                        else if (object.sha256.length >= 0)
+                            message.sha256 = object.sha256;
+                if (object.bytes != null)
+                    if (typeof object.bytes === "object" ? object.bytes.low || object.bytes.high : $Number(object.bytes) !== 0)
+                        if ($util.Long)
+                            message.bytes = $util.Long.fromValue(object.bytes, true);
+                        else if (typeof object.bytes === "string")
+                            message.bytes = $parseInt(object.bytes, 10);
+                        else if (typeof object.bytes === "number")
+                            message.bytes = object.bytes;
+                        else if (typeof object.bytes === "object")
+                            message.bytes = new $util.LongBits(object.bytes.low >>> 0, object.bytes.high >>> 0).toNumber(true);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a CircuitFile message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.CircuitFile
+             * @static
+             * @param {arqonbus.v1.CircuitFile} message CircuitFile
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            CircuitFile.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.path = "";
+                    if (options.bytes === $String)
+                        object.sha256 = "";
+                    else {
+                        object.sha256 = [];
+                        if (options.bytes !== $Array)
+                            object.sha256 = $util.newBuffer(object.sha256);
+                    }
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.bytes = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.bytes = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                }
+                if (message.path != null && $Object.hasOwnProperty.call(message, "path"))
+                    object.path = message.path;
+                if (message.sha256 != null && $Object.hasOwnProperty.call(message, "sha256"))
+                    object.sha256 = options.bytes === $String ? $util.base64.encode(message.sha256, 0, message.sha256.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.sha256) : message.sha256;
+                if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.bytes = typeof message.bytes === "number" ? $BigInt(message.bytes) : $util.Long.fromBits(message.bytes.low >>> 0, message.bytes.high >>> 0, true).toBigInt();
+                    else if (typeof message.bytes === "number")
+                        object.bytes = options.longs === $String ? $String(message.bytes) : message.bytes;
+                    else
+                        object.bytes = options.longs === $String ? $util.Long.prototype.toString.call(message.bytes) : options.longs === $Number ? new $util.LongBits(message.bytes.low >>> 0, message.bytes.high >>> 0).toNumber(true) : message.bytes;
+                return object;
+            };
+
+            /**
+             * Converts this CircuitFile to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.CircuitFile
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            CircuitFile.prototype.toJSON = function() {
+                return CircuitFile.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for CircuitFile
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.CircuitFile
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            CircuitFile.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.CircuitFile";
+            };
+
+            return CircuitFile;
+        })();
+
+        v1.CircuitServed = (function() {
+
+            /**
+             * Properties of a CircuitServed.
+             * @typedef {Object} arqonbus.v1.CircuitServed.$Properties
+             * @property {string|null} [node] CircuitServed node
+             * @property {string|null} [topic] CircuitServed topic
+             * @property {string|null} [operator] CircuitServed operator
+             * @property {boolean|null} [simulated] CircuitServed simulated
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CircuitServed.
+             * @memberof arqonbus.v1
+             * @interface ICircuitServed
+             * @augments arqonbus.v1.CircuitServed.$Properties
+             * @deprecated Use arqonbus.v1.CircuitServed.$Properties instead.
+             */
+
+            /**
+             * Shape of a CircuitServed.
+             * @typedef {arqonbus.v1.CircuitServed.$Properties} arqonbus.v1.CircuitServed.$Shape
+             */
+
+            /**
+             * Constructs a new CircuitServed.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a CircuitServed.
+             * @constructor
+             * @param {arqonbus.v1.CircuitServed.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const CircuitServed = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CircuitServed node.
+             * @member {string} node
+             * @memberof arqonbus.v1.CircuitServed
+             * @instance
+             */
+            CircuitServed.prototype.node = "";
+
+            /**
+             * CircuitServed topic.
+             * @member {string} topic
+             * @memberof arqonbus.v1.CircuitServed
+             * @instance
+             */
+            CircuitServed.prototype.topic = "";
+
+            /**
+             * CircuitServed operator.
+             * @member {string} operator
+             * @memberof arqonbus.v1.CircuitServed
+             * @instance
+             */
+            CircuitServed.prototype.operator = "";
+
+            /**
+             * CircuitServed simulated.
+             * @member {boolean} simulated
+             * @memberof arqonbus.v1.CircuitServed
+             * @instance
+             */
+            CircuitServed.prototype.simulated = false;
+
+            /**
+             * Creates a new CircuitServed instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.CircuitServed
+             * @static
+             * @param {arqonbus.v1.CircuitServed.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.CircuitServed} CircuitServed instance
+             * @type {{
+             *   (properties: arqonbus.v1.CircuitServed.$Shape): arqonbus.v1.CircuitServed & arqonbus.v1.CircuitServed.$Shape;
+             *   (properties?: arqonbus.v1.CircuitServed.$Properties): arqonbus.v1.CircuitServed;
+             * }}
+             */
+            CircuitServed.create = function(properties) {
+                return new CircuitServed(properties);
+            };
+
+            /**
+             * Encodes the specified CircuitServed message. Does not implicitly {@link arqonbus.v1.CircuitServed.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.CircuitServed
+             * @static
+             * @param {arqonbus.v1.CircuitServed.$Properties} message CircuitServed message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CircuitServed.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.node != null && $Object.hasOwnProperty.call(message, "node") && message.node !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.node);
+                if (message.topic != null && $Object.hasOwnProperty.call(message, "topic") && message.topic !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.topic);
+                if (message.operator != null && $Object.hasOwnProperty.call(message, "operator") && message.operator !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.operator);
+                if (message.simulated != null && $Object.hasOwnProperty.call(message, "simulated") && message.simulated !== false)
+                    writer.uint32(/* id 4, wireType 0 =*/32).bool(message.simulated);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CircuitServed message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.CircuitServed
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.CircuitServed & arqonbus.v1.CircuitServed.$Shape} CircuitServed
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CircuitServed.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.CircuitServed();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.node = value;
+                            else
+                                delete message.node;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.topic = value;
+                            else
+                                delete message.topic;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.operator = value;
+                            else
+                                delete message.operator;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.simulated = value;
+                            else
+                                delete message.simulated;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a CircuitServed message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.CircuitServed
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.CircuitServed} CircuitServed
+             */
+            CircuitServed.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.CircuitServed)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.CircuitServed: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.CircuitServed();
+                if (object.node != null)
+                    if (typeof object.node !== "string" || object.node.length)
+                        message.node = $String(object.node);
+                if (object.topic != null)
+                    if (typeof object.topic !== "string" || object.topic.length)
+                        message.topic = $String(object.topic);
+                if (object.operator != null)
+                    if (typeof object.operator !== "string" || object.operator.length)
+                        message.operator = $String(object.operator);
+                if (object.simulated != null)
+                    if (object.simulated)
+                        message.simulated = $Boolean(object.simulated);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a CircuitServed message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.CircuitServed
+             * @static
+             * @param {arqonbus.v1.CircuitServed} message CircuitServed
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            CircuitServed.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.node = "";
+                    object.topic = "";
+                    object.operator = "";
+                    object.simulated = false;
+                }
+                if (message.node != null && $Object.hasOwnProperty.call(message, "node"))
+                    object.node = message.node;
+                if (message.topic != null && $Object.hasOwnProperty.call(message, "topic"))
+                    object.topic = message.topic;
+                if (message.operator != null && $Object.hasOwnProperty.call(message, "operator"))
+                    object.operator = message.operator;
+                if (message.simulated != null && $Object.hasOwnProperty.call(message, "simulated"))
+                    object.simulated = message.simulated;
+                return object;
+            };
+
+            /**
+             * Converts this CircuitServed to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.CircuitServed
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            CircuitServed.prototype.toJSON = function() {
+                return CircuitServed.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for CircuitServed
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.CircuitServed
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            CircuitServed.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.CircuitServed";
+            };
+
+            return CircuitServed;
+        })();
+
+        v1.CircuitRolledBack = (function() {
+
+            /**
+             * Properties of a CircuitRolledBack.
+             * @typedef {Object} arqonbus.v1.CircuitRolledBack.$Properties
+             * @property {string|null} [name] CircuitRolledBack name
+             * @property {number|null} [from] CircuitRolledBack from
+             * @property {number|null} [to] CircuitRolledBack to
+             * @property {Uint8Array|null} [circuitSha256] CircuitRolledBack circuitSha256
+             * @property {Uint8Array|null} [bindingSha256] CircuitRolledBack bindingSha256
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CircuitRolledBack.
+             * @memberof arqonbus.v1
+             * @interface ICircuitRolledBack
+             * @augments arqonbus.v1.CircuitRolledBack.$Properties
+             * @deprecated Use arqonbus.v1.CircuitRolledBack.$Properties instead.
+             */
+
+            /**
+             * Shape of a CircuitRolledBack.
+             * @typedef {arqonbus.v1.CircuitRolledBack.$Properties} arqonbus.v1.CircuitRolledBack.$Shape
+             */
+
+            /**
+             * Constructs a new CircuitRolledBack.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a CircuitRolledBack.
+             * @constructor
+             * @param {arqonbus.v1.CircuitRolledBack.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const CircuitRolledBack = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CircuitRolledBack name.
+             * @member {string} name
+             * @memberof arqonbus.v1.CircuitRolledBack
+             * @instance
+             */
+            CircuitRolledBack.prototype.name = "";
+
+            /**
+             * CircuitRolledBack from.
+             * @member {number} from
+             * @memberof arqonbus.v1.CircuitRolledBack
+             * @instance
+             */
+            CircuitRolledBack.prototype.from = 0;
+
+            /**
+             * CircuitRolledBack to.
+             * @member {number} to
+             * @memberof arqonbus.v1.CircuitRolledBack
+             * @instance
+             */
+            CircuitRolledBack.prototype.to = 0;
+
+            /**
+             * CircuitRolledBack circuitSha256.
+             * @member {Uint8Array} circuitSha256
+             * @memberof arqonbus.v1.CircuitRolledBack
+             * @instance
+             */
+            CircuitRolledBack.prototype.circuitSha256 = $util.newBuffer([]);
+
+            /**
+             * CircuitRolledBack bindingSha256.
+             * @member {Uint8Array} bindingSha256
+             * @memberof arqonbus.v1.CircuitRolledBack
+             * @instance
+             */
+            CircuitRolledBack.prototype.bindingSha256 = $util.newBuffer([]);
+
+            /**
+             * Creates a new CircuitRolledBack instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.CircuitRolledBack
+             * @static
+             * @param {arqonbus.v1.CircuitRolledBack.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.CircuitRolledBack} CircuitRolledBack instance
+             * @type {{
+             *   (properties: arqonbus.v1.CircuitRolledBack.$Shape): arqonbus.v1.CircuitRolledBack & arqonbus.v1.CircuitRolledBack.$Shape;
+             *   (properties?: arqonbus.v1.CircuitRolledBack.$Properties): arqonbus.v1.CircuitRolledBack;
+             * }}
+             */
+            CircuitRolledBack.create = function(properties) {
+                return new CircuitRolledBack(properties);
+            };
+
+            /**
+             * Encodes the specified CircuitRolledBack message. Does not implicitly {@link arqonbus.v1.CircuitRolledBack.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.CircuitRolledBack
+             * @static
+             * @param {arqonbus.v1.CircuitRolledBack.$Properties} message CircuitRolledBack message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CircuitRolledBack.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                if (message.from != null && $Object.hasOwnProperty.call(message, "from") && message.from !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.from);
+                if (message.to != null && $Object.hasOwnProperty.call(message, "to") && message.to !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.to);
+                if (message.circuitSha256 != null && $Object.hasOwnProperty.call(message, "circuitSha256") && message.circuitSha256.length)
+                    writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.circuitSha256);
+                if (message.bindingSha256 != null && $Object.hasOwnProperty.call(message, "bindingSha256") && message.bindingSha256.length)
+                    writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.bindingSha256);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CircuitRolledBack message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.CircuitRolledBack
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.CircuitRolledBack & arqonbus.v1.CircuitRolledBack.$Shape} CircuitRolledBack
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CircuitRolledBack.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.CircuitRolledBack();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.from = value;
+                            else
+                                delete message.from;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.to = value;
+                            else
+                                delete message.to;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.circuitSha256 = value;
+                            else
+                                delete message.circuitSha256;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.bindingSha256 = value;
+                            else
+                                delete message.bindingSha256;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a CircuitRolledBack message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.CircuitRolledBack
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.CircuitRolledBack} CircuitRolledBack
+             */
+            CircuitRolledBack.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.CircuitRolledBack)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.CircuitRolledBack: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.CircuitRolledBack();
+                if (object.name != null)
+                    if (typeof object.name !== "string" || object.name.length)
+                        message.name = $String(object.name);
+                if (object.from != null)
+                    if ($Number(object.from) !== 0)
+                        message.from = object.from >>> 0;
+                if (object.to != null)
+                    if ($Number(object.to) !== 0)
+                        message.to = object.to >>> 0;
+                if (object.circuitSha256 != null)
+                    if (object.circuitSha256.length)
+                        if (typeof object.circuitSha256 === "string")
+                            $util.base64.decode(object.circuitSha256, message.circuitSha256 = $util.newBuffer($util.base64.length(object.circuitSha256)), 0);
+                        else if (object.circuitSha256.length >= 0)
+                            message.circuitSha256 = object.circuitSha256;
+                if (object.bindingSha256 != null)
+                    if (object.bindingSha256.length)
+                        if (typeof object.bindingSha256 === "string")
+                            $util.base64.decode(object.bindingSha256, message.bindingSha256 = $util.newBuffer($util.base64.length(object.bindingSha256)), 0);
+                        else if (object.bindingSha256.length >= 0)
+                            message.bindingSha256 = object.bindingSha256;
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a CircuitRolledBack message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.CircuitRolledBack
+             * @static
+             * @param {arqonbus.v1.CircuitRolledBack} message CircuitRolledBack
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            CircuitRolledBack.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.name = "";
+                    object.from = 0;
+                    object.to = 0;
+                    if (options.bytes === $String)
+                        object.circuitSha256 = "";
+                    else {
+                        object.circuitSha256 = [];
+                        if (options.bytes !== $Array)
+                            object.circuitSha256 = $util.newBuffer(object.circuitSha256);
+                    }
+                    if (options.bytes === $String)
+                        object.bindingSha256 = "";
+                    else {
+                        object.bindingSha256 = [];
+                        if (options.bytes !== $Array)
+                            object.bindingSha256 = $util.newBuffer(object.bindingSha256);
+                    }
+                }
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                    object.name = message.name;
+                if (message.from != null && $Object.hasOwnProperty.call(message, "from"))
+                    object.from = message.from;
+                if (message.to != null && $Object.hasOwnProperty.call(message, "to"))
+                    object.to = message.to;
+                if (message.circuitSha256 != null && $Object.hasOwnProperty.call(message, "circuitSha256"))
+                    object.circuitSha256 = options.bytes === $String ? $util.base64.encode(message.circuitSha256, 0, message.circuitSha256.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.circuitSha256) : message.circuitSha256;
+                if (message.bindingSha256 != null && $Object.hasOwnProperty.call(message, "bindingSha256"))
+                    object.bindingSha256 = options.bytes === $String ? $util.base64.encode(message.bindingSha256, 0, message.bindingSha256.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.bindingSha256) : message.bindingSha256;
+                return object;
+            };
+
+            /**
+             * Converts this CircuitRolledBack to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.CircuitRolledBack
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            CircuitRolledBack.prototype.toJSON = function() {
+                return CircuitRolledBack.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for CircuitRolledBack
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.CircuitRolledBack
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            CircuitRolledBack.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.CircuitRolledBack";
+            };
+
+            return CircuitRolledBack;
+        })();
+
+        v1.CircuitDrained = (function() {
+
+            /**
+             * Properties of a CircuitDrained.
+             * @typedef {Object} arqonbus.v1.CircuitDrained.$Properties
+             * @property {string|null} [name] CircuitDrained name
+             * @property {number|null} [version] CircuitDrained version
+             * @property {string|null} [state] CircuitDrained state
+             * @property {number|Long|null} [unfinished] CircuitDrained unfinished
+             * @property {string|null} [reason] CircuitDrained reason
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CircuitDrained.
+             * @memberof arqonbus.v1
+             * @interface ICircuitDrained
+             * @augments arqonbus.v1.CircuitDrained.$Properties
+             * @deprecated Use arqonbus.v1.CircuitDrained.$Properties instead.
+             */
+
+            /**
+             * Shape of a CircuitDrained.
+             * @typedef {arqonbus.v1.CircuitDrained.$Properties} arqonbus.v1.CircuitDrained.$Shape
+             */
+
+            /**
+             * Constructs a new CircuitDrained.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a CircuitDrained.
+             * @constructor
+             * @param {arqonbus.v1.CircuitDrained.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const CircuitDrained = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CircuitDrained name.
+             * @member {string} name
+             * @memberof arqonbus.v1.CircuitDrained
+             * @instance
+             */
+            CircuitDrained.prototype.name = "";
+
+            /**
+             * CircuitDrained version.
+             * @member {number} version
+             * @memberof arqonbus.v1.CircuitDrained
+             * @instance
+             */
+            CircuitDrained.prototype.version = 0;
+
+            /**
+             * CircuitDrained state.
+             * @member {string} state
+             * @memberof arqonbus.v1.CircuitDrained
+             * @instance
+             */
+            CircuitDrained.prototype.state = "";
+
+            /**
+             * CircuitDrained unfinished.
+             * @member {number|Long} unfinished
+             * @memberof arqonbus.v1.CircuitDrained
+             * @instance
+             */
+            CircuitDrained.prototype.unfinished = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * CircuitDrained reason.
+             * @member {string} reason
+             * @memberof arqonbus.v1.CircuitDrained
+             * @instance
+             */
+            CircuitDrained.prototype.reason = "";
+
+            /**
+             * Creates a new CircuitDrained instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.CircuitDrained
+             * @static
+             * @param {arqonbus.v1.CircuitDrained.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.CircuitDrained} CircuitDrained instance
+             * @type {{
+             *   (properties: arqonbus.v1.CircuitDrained.$Shape): arqonbus.v1.CircuitDrained & arqonbus.v1.CircuitDrained.$Shape;
+             *   (properties?: arqonbus.v1.CircuitDrained.$Properties): arqonbus.v1.CircuitDrained;
+             * }}
+             */
+            CircuitDrained.create = function(properties) {
+                return new CircuitDrained(properties);
+            };
+
+            /**
+             * Encodes the specified CircuitDrained message. Does not implicitly {@link arqonbus.v1.CircuitDrained.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.CircuitDrained
+             * @static
+             * @param {arqonbus.v1.CircuitDrained.$Properties} message CircuitDrained message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CircuitDrained.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && message.version !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.version);
+                if (message.state != null && $Object.hasOwnProperty.call(message, "state") && message.state !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.state);
+                if (message.unfinished != null && $Object.hasOwnProperty.call(message, "unfinished") && (typeof message.unfinished === "object" ? message.unfinished.low || message.unfinished.high : message.unfinished !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.unfinished);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.reason);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CircuitDrained message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.CircuitDrained
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.CircuitDrained & arqonbus.v1.CircuitDrained.$Shape} CircuitDrained
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CircuitDrained.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.CircuitDrained();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.version = value;
+                            else
+                                delete message.version;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.state = value;
+                            else
+                                delete message.state;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.unfinished = value;
+                            else
+                                delete message.unfinished;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a CircuitDrained message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.CircuitDrained
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.CircuitDrained} CircuitDrained
+             */
+            CircuitDrained.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.CircuitDrained)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.CircuitDrained: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.CircuitDrained();
+                if (object.name != null)
+                    if (typeof object.name !== "string" || object.name.length)
+                        message.name = $String(object.name);
+                if (object.version != null)
+                    if ($Number(object.version) !== 0)
+                        message.version = object.version >>> 0;
+                if (object.state != null)
+                    if (typeof object.state !== "string" || object.state.length)
+                        message.state = $String(object.state);
+                if (object.unfinished != null)
+                    if (typeof object.unfinished === "object" ? object.unfinished.low || object.unfinished.high : $Number(object.unfinished) !== 0)
+                        if ($util.Long)
+                            message.unfinished = $util.Long.fromValue(object.unfinished, true);
+                        else if (typeof object.unfinished === "string")
+                            message.unfinished = $parseInt(object.unfinished, 10);
+                        else if (typeof object.unfinished === "number")
+                            message.unfinished = object.unfinished;
+                        else if (typeof object.unfinished === "object")
+                            message.unfinished = new $util.LongBits(object.unfinished.low >>> 0, object.unfinished.high >>> 0).toNumber(true);
+                if (object.reason != null)
+                    if (typeof object.reason !== "string" || object.reason.length)
+                        message.reason = $String(object.reason);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a CircuitDrained message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.CircuitDrained
+             * @static
+             * @param {arqonbus.v1.CircuitDrained} message CircuitDrained
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            CircuitDrained.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.name = "";
+                    object.version = 0;
+                    object.state = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.unfinished = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.unfinished = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.reason = "";
+                }
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                    object.name = message.name;
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version"))
+                    object.version = message.version;
+                if (message.state != null && $Object.hasOwnProperty.call(message, "state"))
+                    object.state = message.state;
+                if (message.unfinished != null && $Object.hasOwnProperty.call(message, "unfinished"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.unfinished = typeof message.unfinished === "number" ? $BigInt(message.unfinished) : $util.Long.fromBits(message.unfinished.low >>> 0, message.unfinished.high >>> 0, true).toBigInt();
+                    else if (typeof message.unfinished === "number")
+                        object.unfinished = options.longs === $String ? $String(message.unfinished) : message.unfinished;
+                    else
+                        object.unfinished = options.longs === $String ? $util.Long.prototype.toString.call(message.unfinished) : options.longs === $Number ? new $util.LongBits(message.unfinished.low >>> 0, message.unfinished.high >>> 0).toNumber(true) : message.unfinished;
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    object.reason = message.reason;
+                return object;
+            };
+
+            /**
+             * Converts this CircuitDrained to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.CircuitDrained
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            CircuitDrained.prototype.toJSON = function() {
+                return CircuitDrained.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for CircuitDrained
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.CircuitDrained
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            CircuitDrained.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.CircuitDrained";
+            };
+
+            return CircuitDrained;
+        })();
+
+        v1.CircuitPath = (function() {
+
+            /**
+             * Properties of a CircuitPath.
+             * @typedef {Object} arqonbus.v1.CircuitPath.$Properties
+             * @property {string|null} [circuit] CircuitPath circuit
+             * @property {number|null} [version] CircuitPath version
+             * @property {string|null} [namespace] CircuitPath namespace
+             * @property {Uint8Array|null} [trace] CircuitPath trace
+             * @property {string|null} [correlation] CircuitPath correlation
+             * @property {string|null} [sourceTopic] CircuitPath sourceTopic
+             * @property {number|Long|null} [sourcePos] CircuitPath sourcePos
+             * @property {Array.<arqonbus.v1.CircuitStep.$Properties>|null} [steps] CircuitPath steps
+             * @property {number|null} [stepsLeftOut] CircuitPath stepsLeftOut
+             * @property {string|null} [outcome] CircuitPath outcome
+             * @property {string|null} [cause] CircuitPath cause
+             * @property {string|null} [outputTopic] CircuitPath outputTopic
+             * @property {string|null} [outputId] CircuitPath outputId
+             * @property {number|Long|null} [durationMs] CircuitPath durationMs
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CircuitPath.
+             * @memberof arqonbus.v1
+             * @interface ICircuitPath
+             * @augments arqonbus.v1.CircuitPath.$Properties
+             * @deprecated Use arqonbus.v1.CircuitPath.$Properties instead.
+             */
+
+            /**
+             * Shape of a CircuitPath.
+             * @typedef {arqonbus.v1.CircuitPath.$Properties} arqonbus.v1.CircuitPath.$Shape
+             */
+
+            /**
+             * Constructs a new CircuitPath.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a CircuitPath.
+             * @constructor
+             * @param {arqonbus.v1.CircuitPath.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const CircuitPath = function (properties) {
+                this.steps = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CircuitPath circuit.
+             * @member {string} circuit
+             * @memberof arqonbus.v1.CircuitPath
+             * @instance
+             */
+            CircuitPath.prototype.circuit = "";
+
+            /**
+             * CircuitPath version.
+             * @member {number} version
+             * @memberof arqonbus.v1.CircuitPath
+             * @instance
+             */
+            CircuitPath.prototype.version = 0;
+
+            /**
+             * CircuitPath namespace.
+             * @member {string} namespace
+             * @memberof arqonbus.v1.CircuitPath
+             * @instance
+             */
+            CircuitPath.prototype.namespace = "";
+
+            /**
+             * CircuitPath trace.
+             * @member {Uint8Array} trace
+             * @memberof arqonbus.v1.CircuitPath
+             * @instance
+             */
+            CircuitPath.prototype.trace = $util.newBuffer([]);
+
+            /**
+             * CircuitPath correlation.
+             * @member {string} correlation
+             * @memberof arqonbus.v1.CircuitPath
+             * @instance
+             */
+            CircuitPath.prototype.correlation = "";
+
+            /**
+             * CircuitPath sourceTopic.
+             * @member {string} sourceTopic
+             * @memberof arqonbus.v1.CircuitPath
+             * @instance
+             */
+            CircuitPath.prototype.sourceTopic = "";
+
+            /**
+             * CircuitPath sourcePos.
+             * @member {number|Long} sourcePos
+             * @memberof arqonbus.v1.CircuitPath
+             * @instance
+             */
+            CircuitPath.prototype.sourcePos = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * CircuitPath steps.
+             * @member {Array.<arqonbus.v1.CircuitStep.$Properties>} steps
+             * @memberof arqonbus.v1.CircuitPath
+             * @instance
+             */
+            CircuitPath.prototype.steps = $util.emptyArray;
+
+            /**
+             * CircuitPath stepsLeftOut.
+             * @member {number} stepsLeftOut
+             * @memberof arqonbus.v1.CircuitPath
+             * @instance
+             */
+            CircuitPath.prototype.stepsLeftOut = 0;
+
+            /**
+             * CircuitPath outcome.
+             * @member {string} outcome
+             * @memberof arqonbus.v1.CircuitPath
+             * @instance
+             */
+            CircuitPath.prototype.outcome = "";
+
+            /**
+             * CircuitPath cause.
+             * @member {string} cause
+             * @memberof arqonbus.v1.CircuitPath
+             * @instance
+             */
+            CircuitPath.prototype.cause = "";
+
+            /**
+             * CircuitPath outputTopic.
+             * @member {string} outputTopic
+             * @memberof arqonbus.v1.CircuitPath
+             * @instance
+             */
+            CircuitPath.prototype.outputTopic = "";
+
+            /**
+             * CircuitPath outputId.
+             * @member {string} outputId
+             * @memberof arqonbus.v1.CircuitPath
+             * @instance
+             */
+            CircuitPath.prototype.outputId = "";
+
+            /**
+             * CircuitPath durationMs.
+             * @member {number|Long} durationMs
+             * @memberof arqonbus.v1.CircuitPath
+             * @instance
+             */
+            CircuitPath.prototype.durationMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Creates a new CircuitPath instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.CircuitPath
+             * @static
+             * @param {arqonbus.v1.CircuitPath.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.CircuitPath} CircuitPath instance
+             * @type {{
+             *   (properties: arqonbus.v1.CircuitPath.$Shape): arqonbus.v1.CircuitPath & arqonbus.v1.CircuitPath.$Shape;
+             *   (properties?: arqonbus.v1.CircuitPath.$Properties): arqonbus.v1.CircuitPath;
+             * }}
+             */
+            CircuitPath.create = function(properties) {
+                return new CircuitPath(properties);
+            };
+
+            /**
+             * Encodes the specified CircuitPath message. Does not implicitly {@link arqonbus.v1.CircuitPath.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.CircuitPath
+             * @static
+             * @param {arqonbus.v1.CircuitPath.$Properties} message CircuitPath message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CircuitPath.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.circuit != null && $Object.hasOwnProperty.call(message, "circuit") && message.circuit !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.circuit);
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && message.version !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.version);
+                if (message.namespace != null && $Object.hasOwnProperty.call(message, "namespace") && message.namespace !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.namespace);
+                if (message.trace != null && $Object.hasOwnProperty.call(message, "trace") && message.trace.length)
+                    writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.trace);
+                if (message.correlation != null && $Object.hasOwnProperty.call(message, "correlation") && message.correlation !== "")
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.correlation);
+                if (message.sourceTopic != null && $Object.hasOwnProperty.call(message, "sourceTopic") && message.sourceTopic !== "")
+                    writer.uint32(/* id 6, wireType 2 =*/50).string(message.sourceTopic);
+                if (message.sourcePos != null && $Object.hasOwnProperty.call(message, "sourcePos") && (typeof message.sourcePos === "object" ? message.sourcePos.low || message.sourcePos.high : message.sourcePos !== 0))
+                    writer.uint32(/* id 7, wireType 0 =*/56).uint64(message.sourcePos);
+                if (message.steps != null && message.steps.length)
+                    for (let i = 0; i < message.steps.length; ++i)
+                        $root.arqonbus.v1.CircuitStep.encode(message.steps[i], writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
+                if (message.stepsLeftOut != null && $Object.hasOwnProperty.call(message, "stepsLeftOut") && message.stepsLeftOut !== 0)
+                    writer.uint32(/* id 9, wireType 0 =*/72).uint32(message.stepsLeftOut);
+                if (message.outcome != null && $Object.hasOwnProperty.call(message, "outcome") && message.outcome !== "")
+                    writer.uint32(/* id 10, wireType 2 =*/82).string(message.outcome);
+                if (message.cause != null && $Object.hasOwnProperty.call(message, "cause") && message.cause !== "")
+                    writer.uint32(/* id 11, wireType 2 =*/90).string(message.cause);
+                if (message.outputTopic != null && $Object.hasOwnProperty.call(message, "outputTopic") && message.outputTopic !== "")
+                    writer.uint32(/* id 12, wireType 2 =*/98).string(message.outputTopic);
+                if (message.outputId != null && $Object.hasOwnProperty.call(message, "outputId") && message.outputId !== "")
+                    writer.uint32(/* id 13, wireType 2 =*/106).string(message.outputId);
+                if (message.durationMs != null && $Object.hasOwnProperty.call(message, "durationMs") && (typeof message.durationMs === "object" ? message.durationMs.low || message.durationMs.high : message.durationMs !== 0))
+                    writer.uint32(/* id 14, wireType 0 =*/112).uint64(message.durationMs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CircuitPath message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.CircuitPath
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.CircuitPath & arqonbus.v1.CircuitPath.$Shape} CircuitPath
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CircuitPath.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.CircuitPath();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.circuit = value;
+                            else
+                                delete message.circuit;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.version = value;
+                            else
+                                delete message.version;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.namespace = value;
+                            else
+                                delete message.namespace;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.trace = value;
+                            else
+                                delete message.trace;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.correlation = value;
+                            else
+                                delete message.correlation;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.sourceTopic = value;
+                            else
+                                delete message.sourceTopic;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.sourcePos = value;
+                            else
+                                delete message.sourcePos;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.steps && message.steps.length))
+                                message.steps = [];
+                            message.steps.push($root.arqonbus.v1.CircuitStep.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.stepsLeftOut = value;
+                            else
+                                delete message.stepsLeftOut;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.outcome = value;
+                            else
+                                delete message.outcome;
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.cause = value;
+                            else
+                                delete message.cause;
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.outputTopic = value;
+                            else
+                                delete message.outputTopic;
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.outputId = value;
+                            else
+                                delete message.outputId;
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.durationMs = value;
+                            else
+                                delete message.durationMs;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a CircuitPath message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.CircuitPath
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.CircuitPath} CircuitPath
+             */
+            CircuitPath.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.CircuitPath)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.CircuitPath: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.CircuitPath();
+                if (object.circuit != null)
+                    if (typeof object.circuit !== "string" || object.circuit.length)
+                        message.circuit = $String(object.circuit);
+                if (object.version != null)
+                    if ($Number(object.version) !== 0)
+                        message.version = object.version >>> 0;
+                if (object.namespace != null)
+                    if (typeof object.namespace !== "string" || object.namespace.length)
+                        message.namespace = $String(object.namespace);
+                if (object.trace != null)
+                    if (object.trace.length)
+                        if (typeof object.trace === "string")
+                            $util.base64.decode(object.trace, message.trace = $util.newBuffer($util.base64.length(object.trace)), 0);
+                        else if (object.trace.length >= 0)
+                            message.trace = object.trace;
+                if (object.correlation != null)
+                    if (typeof object.correlation !== "string" || object.correlation.length)
+                        message.correlation = $String(object.correlation);
+                if (object.sourceTopic != null)
+                    if (typeof object.sourceTopic !== "string" || object.sourceTopic.length)
+                        message.sourceTopic = $String(object.sourceTopic);
+                if (object.sourcePos != null)
+                    if (typeof object.sourcePos === "object" ? object.sourcePos.low || object.sourcePos.high : $Number(object.sourcePos) !== 0)
+                        if ($util.Long)
+                            message.sourcePos = $util.Long.fromValue(object.sourcePos, true);
+                        else if (typeof object.sourcePos === "string")
+                            message.sourcePos = $parseInt(object.sourcePos, 10);
+                        else if (typeof object.sourcePos === "number")
+                            message.sourcePos = object.sourcePos;
+                        else if (typeof object.sourcePos === "object")
+                            message.sourcePos = new $util.LongBits(object.sourcePos.low >>> 0, object.sourcePos.high >>> 0).toNumber(true);
+                if (object.steps) {
+                    if (!$Array.isArray(object.steps))
+                        throw $TypeError(".arqonbus.v1.CircuitPath.steps: array expected");
+                    message.steps = $Array(object.steps.length);
+                    for (let i = 0; i < object.steps.length; ++i) {
+                        if (!$util.isObject(object.steps[i]))
+                            throw $TypeError(".arqonbus.v1.CircuitPath.steps: object expected");
+                        message.steps[i] = $root.arqonbus.v1.CircuitStep.fromObject(object.steps[i], _depth + 1);
+                    }
+                }
+                if (object.stepsLeftOut != null)
+                    if ($Number(object.stepsLeftOut) !== 0)
+                        message.stepsLeftOut = object.stepsLeftOut >>> 0;
+                if (object.outcome != null)
+                    if (typeof object.outcome !== "string" || object.outcome.length)
+                        message.outcome = $String(object.outcome);
+                if (object.cause != null)
+                    if (typeof object.cause !== "string" || object.cause.length)
+                        message.cause = $String(object.cause);
+                if (object.outputTopic != null)
+                    if (typeof object.outputTopic !== "string" || object.outputTopic.length)
+                        message.outputTopic = $String(object.outputTopic);
+                if (object.outputId != null)
+                    if (typeof object.outputId !== "string" || object.outputId.length)
+                        message.outputId = $String(object.outputId);
+                if (object.durationMs != null)
+                    if (typeof object.durationMs === "object" ? object.durationMs.low || object.durationMs.high : $Number(object.durationMs) !== 0)
+                        if ($util.Long)
+                            message.durationMs = $util.Long.fromValue(object.durationMs, true);
+                        else if (typeof object.durationMs === "string")
+                            message.durationMs = $parseInt(object.durationMs, 10);
+                        else if (typeof object.durationMs === "number")
+                            message.durationMs = object.durationMs;
+                        else if (typeof object.durationMs === "object")
+                            message.durationMs = new $util.LongBits(object.durationMs.low >>> 0, object.durationMs.high >>> 0).toNumber(true);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a CircuitPath message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.CircuitPath
+             * @static
+             * @param {arqonbus.v1.CircuitPath} message CircuitPath
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            CircuitPath.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.steps = [];
+                if (options.defaults) {
+                    object.circuit = "";
+                    object.version = 0;
+                    object.namespace = "";
+                    if (options.bytes === $String)
+                        object.trace = "";
+                    else {
+                        object.trace = [];
+                        if (options.bytes !== $Array)
+                            object.trace = $util.newBuffer(object.trace);
+                    }
+                    object.correlation = "";
+                    object.sourceTopic = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.sourcePos = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.sourcePos = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.stepsLeftOut = 0;
+                    object.outcome = "";
+                    object.cause = "";
+                    object.outputTopic = "";
+                    object.outputId = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.durationMs = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.durationMs = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                }
+                if (message.circuit != null && $Object.hasOwnProperty.call(message, "circuit"))
+                    object.circuit = message.circuit;
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version"))
+                    object.version = message.version;
+                if (message.namespace != null && $Object.hasOwnProperty.call(message, "namespace"))
+                    object.namespace = message.namespace;
+                if (message.trace != null && $Object.hasOwnProperty.call(message, "trace"))
+                    object.trace = options.bytes === $String ? $util.base64.encode(message.trace, 0, message.trace.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.trace) : message.trace;
+                if (message.correlation != null && $Object.hasOwnProperty.call(message, "correlation"))
+                    object.correlation = message.correlation;
+                if (message.sourceTopic != null && $Object.hasOwnProperty.call(message, "sourceTopic"))
+                    object.sourceTopic = message.sourceTopic;
+                if (message.sourcePos != null && $Object.hasOwnProperty.call(message, "sourcePos"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.sourcePos = typeof message.sourcePos === "number" ? $BigInt(message.sourcePos) : $util.Long.fromBits(message.sourcePos.low >>> 0, message.sourcePos.high >>> 0, true).toBigInt();
+                    else if (typeof message.sourcePos === "number")
+                        object.sourcePos = options.longs === $String ? $String(message.sourcePos) : message.sourcePos;
+                    else
+                        object.sourcePos = options.longs === $String ? $util.Long.prototype.toString.call(message.sourcePos) : options.longs === $Number ? new $util.LongBits(message.sourcePos.low >>> 0, message.sourcePos.high >>> 0).toNumber(true) : message.sourcePos;
+                if (message.steps && message.steps.length) {
+                    object.steps = $Array(message.steps.length);
+                    for (let j = 0; j < message.steps.length; ++j)
+                        object.steps[j] = $root.arqonbus.v1.CircuitStep.toObject(message.steps[j], options, _depth + 1);
+                }
+                if (message.stepsLeftOut != null && $Object.hasOwnProperty.call(message, "stepsLeftOut"))
+                    object.stepsLeftOut = message.stepsLeftOut;
+                if (message.outcome != null && $Object.hasOwnProperty.call(message, "outcome"))
+                    object.outcome = message.outcome;
+                if (message.cause != null && $Object.hasOwnProperty.call(message, "cause"))
+                    object.cause = message.cause;
+                if (message.outputTopic != null && $Object.hasOwnProperty.call(message, "outputTopic"))
+                    object.outputTopic = message.outputTopic;
+                if (message.outputId != null && $Object.hasOwnProperty.call(message, "outputId"))
+                    object.outputId = message.outputId;
+                if (message.durationMs != null && $Object.hasOwnProperty.call(message, "durationMs"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.durationMs = typeof message.durationMs === "number" ? $BigInt(message.durationMs) : $util.Long.fromBits(message.durationMs.low >>> 0, message.durationMs.high >>> 0, true).toBigInt();
+                    else if (typeof message.durationMs === "number")
+                        object.durationMs = options.longs === $String ? $String(message.durationMs) : message.durationMs;
+                    else
+                        object.durationMs = options.longs === $String ? $util.Long.prototype.toString.call(message.durationMs) : options.longs === $Number ? new $util.LongBits(message.durationMs.low >>> 0, message.durationMs.high >>> 0).toNumber(true) : message.durationMs;
+                return object;
+            };
+
+            /**
+             * Converts this CircuitPath to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.CircuitPath
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            CircuitPath.prototype.toJSON = function() {
+                return CircuitPath.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for CircuitPath
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.CircuitPath
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            CircuitPath.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.CircuitPath";
+            };
+
+            return CircuitPath;
+        })();
+
+        v1.CircuitStep = (function() {
+
+            /**
+             * Properties of a CircuitStep.
+             * @typedef {Object} arqonbus.v1.CircuitStep.$Properties
+             * @property {string|null} [node] CircuitStep node
+             * @property {string|null} [operator] CircuitStep operator
+             * @property {boolean|null} [simulated] CircuitStep simulated
+             * @property {Uint8Array|null} [jobId] CircuitStep jobId
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CircuitStep.
+             * @memberof arqonbus.v1
+             * @interface ICircuitStep
+             * @augments arqonbus.v1.CircuitStep.$Properties
+             * @deprecated Use arqonbus.v1.CircuitStep.$Properties instead.
+             */
+
+            /**
+             * Shape of a CircuitStep.
+             * @typedef {arqonbus.v1.CircuitStep.$Properties} arqonbus.v1.CircuitStep.$Shape
+             */
+
+            /**
+             * Constructs a new CircuitStep.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a CircuitStep.
+             * @constructor
+             * @param {arqonbus.v1.CircuitStep.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const CircuitStep = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CircuitStep node.
+             * @member {string} node
+             * @memberof arqonbus.v1.CircuitStep
+             * @instance
+             */
+            CircuitStep.prototype.node = "";
+
+            /**
+             * CircuitStep operator.
+             * @member {string} operator
+             * @memberof arqonbus.v1.CircuitStep
+             * @instance
+             */
+            CircuitStep.prototype.operator = "";
+
+            /**
+             * CircuitStep simulated.
+             * @member {boolean} simulated
+             * @memberof arqonbus.v1.CircuitStep
+             * @instance
+             */
+            CircuitStep.prototype.simulated = false;
+
+            /**
+             * CircuitStep jobId.
+             * @member {Uint8Array} jobId
+             * @memberof arqonbus.v1.CircuitStep
+             * @instance
+             */
+            CircuitStep.prototype.jobId = $util.newBuffer([]);
+
+            /**
+             * Creates a new CircuitStep instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.CircuitStep
+             * @static
+             * @param {arqonbus.v1.CircuitStep.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.CircuitStep} CircuitStep instance
+             * @type {{
+             *   (properties: arqonbus.v1.CircuitStep.$Shape): arqonbus.v1.CircuitStep & arqonbus.v1.CircuitStep.$Shape;
+             *   (properties?: arqonbus.v1.CircuitStep.$Properties): arqonbus.v1.CircuitStep;
+             * }}
+             */
+            CircuitStep.create = function(properties) {
+                return new CircuitStep(properties);
+            };
+
+            /**
+             * Encodes the specified CircuitStep message. Does not implicitly {@link arqonbus.v1.CircuitStep.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.CircuitStep
+             * @static
+             * @param {arqonbus.v1.CircuitStep.$Properties} message CircuitStep message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CircuitStep.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.node != null && $Object.hasOwnProperty.call(message, "node") && message.node !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.node);
+                if (message.operator != null && $Object.hasOwnProperty.call(message, "operator") && message.operator !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.operator);
+                if (message.simulated != null && $Object.hasOwnProperty.call(message, "simulated") && message.simulated !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.simulated);
+                if (message.jobId != null && $Object.hasOwnProperty.call(message, "jobId") && message.jobId.length)
+                    writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.jobId);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CircuitStep message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.CircuitStep
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.CircuitStep & arqonbus.v1.CircuitStep.$Shape} CircuitStep
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CircuitStep.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.CircuitStep();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.node = value;
+                            else
+                                delete message.node;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.operator = value;
+                            else
+                                delete message.operator;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.simulated = value;
+                            else
+                                delete message.simulated;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.jobId = value;
+                            else
+                                delete message.jobId;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a CircuitStep message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.CircuitStep
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.CircuitStep} CircuitStep
+             */
+            CircuitStep.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.CircuitStep)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.CircuitStep: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.CircuitStep();
+                if (object.node != null)
+                    if (typeof object.node !== "string" || object.node.length)
+                        message.node = $String(object.node);
+                if (object.operator != null)
+                    if (typeof object.operator !== "string" || object.operator.length)
+                        message.operator = $String(object.operator);
+                if (object.simulated != null)
+                    if (object.simulated)
+                        message.simulated = $Boolean(object.simulated);
+                if (object.jobId != null)
+                    if (object.jobId.length)
+                        if (typeof object.jobId === "string")
+                            $util.base64.decode(object.jobId, message.jobId = $util.newBuffer($util.base64.length(object.jobId)), 0);
+                        else if (object.jobId.length >= 0)
+                            message.jobId = object.jobId;
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a CircuitStep message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.CircuitStep
+             * @static
+             * @param {arqonbus.v1.CircuitStep} message CircuitStep
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            CircuitStep.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.node = "";
+                    object.operator = "";
+                    object.simulated = false;
+                    if (options.bytes === $String)
+                        object.jobId = "";
+                    else {
+                        object.jobId = [];
+                        if (options.bytes !== $Array)
+                            object.jobId = $util.newBuffer(object.jobId);
+                    }
+                }
+                if (message.node != null && $Object.hasOwnProperty.call(message, "node"))
+                    object.node = message.node;
+                if (message.operator != null && $Object.hasOwnProperty.call(message, "operator"))
+                    object.operator = message.operator;
+                if (message.simulated != null && $Object.hasOwnProperty.call(message, "simulated"))
+                    object.simulated = message.simulated;
+                if (message.jobId != null && $Object.hasOwnProperty.call(message, "jobId"))
+                    object.jobId = options.bytes === $String ? $util.base64.encode(message.jobId, 0, message.jobId.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.jobId) : message.jobId;
+                return object;
+            };
+
+            /**
+             * Converts this CircuitStep to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.CircuitStep
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            CircuitStep.prototype.toJSON = function() {
+                return CircuitStep.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for CircuitStep
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.CircuitStep
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            CircuitStep.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.CircuitStep";
+            };
+
+            return CircuitStep;
+        })();
+
+        v1.CircuitSettled = (function() {
+
+            /**
+             * Properties of a CircuitSettled.
+             * @typedef {Object} arqonbus.v1.CircuitSettled.$Properties
+             * @property {string|null} [circuit] CircuitSettled circuit
+             * @property {number|null} [version] CircuitSettled version
+             * @property {string|null} [namespace] CircuitSettled namespace
+             * @property {Array.<arqonbus.v1.CircuitCount.$Properties>|null} [counts] CircuitSettled counts
+             * @property {number|Long|null} [lost] CircuitSettled lost
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CircuitSettled.
+             * @memberof arqonbus.v1
+             * @interface ICircuitSettled
+             * @augments arqonbus.v1.CircuitSettled.$Properties
+             * @deprecated Use arqonbus.v1.CircuitSettled.$Properties instead.
+             */
+
+            /**
+             * Shape of a CircuitSettled.
+             * @typedef {arqonbus.v1.CircuitSettled.$Properties} arqonbus.v1.CircuitSettled.$Shape
+             */
+
+            /**
+             * Constructs a new CircuitSettled.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a CircuitSettled.
+             * @constructor
+             * @param {arqonbus.v1.CircuitSettled.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const CircuitSettled = function (properties) {
+                this.counts = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CircuitSettled circuit.
+             * @member {string} circuit
+             * @memberof arqonbus.v1.CircuitSettled
+             * @instance
+             */
+            CircuitSettled.prototype.circuit = "";
+
+            /**
+             * CircuitSettled version.
+             * @member {number} version
+             * @memberof arqonbus.v1.CircuitSettled
+             * @instance
+             */
+            CircuitSettled.prototype.version = 0;
+
+            /**
+             * CircuitSettled namespace.
+             * @member {string} namespace
+             * @memberof arqonbus.v1.CircuitSettled
+             * @instance
+             */
+            CircuitSettled.prototype.namespace = "";
+
+            /**
+             * CircuitSettled counts.
+             * @member {Array.<arqonbus.v1.CircuitCount.$Properties>} counts
+             * @memberof arqonbus.v1.CircuitSettled
+             * @instance
+             */
+            CircuitSettled.prototype.counts = $util.emptyArray;
+
+            /**
+             * CircuitSettled lost.
+             * @member {number|Long} lost
+             * @memberof arqonbus.v1.CircuitSettled
+             * @instance
+             */
+            CircuitSettled.prototype.lost = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Creates a new CircuitSettled instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.CircuitSettled
+             * @static
+             * @param {arqonbus.v1.CircuitSettled.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.CircuitSettled} CircuitSettled instance
+             * @type {{
+             *   (properties: arqonbus.v1.CircuitSettled.$Shape): arqonbus.v1.CircuitSettled & arqonbus.v1.CircuitSettled.$Shape;
+             *   (properties?: arqonbus.v1.CircuitSettled.$Properties): arqonbus.v1.CircuitSettled;
+             * }}
+             */
+            CircuitSettled.create = function(properties) {
+                return new CircuitSettled(properties);
+            };
+
+            /**
+             * Encodes the specified CircuitSettled message. Does not implicitly {@link arqonbus.v1.CircuitSettled.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.CircuitSettled
+             * @static
+             * @param {arqonbus.v1.CircuitSettled.$Properties} message CircuitSettled message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CircuitSettled.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.circuit != null && $Object.hasOwnProperty.call(message, "circuit") && message.circuit !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.circuit);
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && message.version !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.version);
+                if (message.namespace != null && $Object.hasOwnProperty.call(message, "namespace") && message.namespace !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.namespace);
+                if (message.counts != null && message.counts.length)
+                    for (let i = 0; i < message.counts.length; ++i)
+                        $root.arqonbus.v1.CircuitCount.encode(message.counts[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.lost != null && $Object.hasOwnProperty.call(message, "lost") && (typeof message.lost === "object" ? message.lost.low || message.lost.high : message.lost !== 0))
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.lost);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CircuitSettled message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.CircuitSettled
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.CircuitSettled & arqonbus.v1.CircuitSettled.$Shape} CircuitSettled
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CircuitSettled.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.CircuitSettled();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.circuit = value;
+                            else
+                                delete message.circuit;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.version = value;
+                            else
+                                delete message.version;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.namespace = value;
+                            else
+                                delete message.namespace;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.counts && message.counts.length))
+                                message.counts = [];
+                            message.counts.push($root.arqonbus.v1.CircuitCount.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.lost = value;
+                            else
+                                delete message.lost;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a CircuitSettled message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.CircuitSettled
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.CircuitSettled} CircuitSettled
+             */
+            CircuitSettled.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.CircuitSettled)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.CircuitSettled: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.CircuitSettled();
+                if (object.circuit != null)
+                    if (typeof object.circuit !== "string" || object.circuit.length)
+                        message.circuit = $String(object.circuit);
+                if (object.version != null)
+                    if ($Number(object.version) !== 0)
+                        message.version = object.version >>> 0;
+                if (object.namespace != null)
+                    if (typeof object.namespace !== "string" || object.namespace.length)
+                        message.namespace = $String(object.namespace);
+                if (object.counts) {
+                    if (!$Array.isArray(object.counts))
+                        throw $TypeError(".arqonbus.v1.CircuitSettled.counts: array expected");
+                    message.counts = $Array(object.counts.length);
+                    for (let i = 0; i < object.counts.length; ++i) {
+                        if (!$util.isObject(object.counts[i]))
+                            throw $TypeError(".arqonbus.v1.CircuitSettled.counts: object expected");
+                        message.counts[i] = $root.arqonbus.v1.CircuitCount.fromObject(object.counts[i], _depth + 1);
+                    }
+                }
+                if (object.lost != null)
+                    if (typeof object.lost === "object" ? object.lost.low || object.lost.high : $Number(object.lost) !== 0)
+                        if ($util.Long)
+                            message.lost = $util.Long.fromValue(object.lost, true);
+                        else if (typeof object.lost === "string")
+                            message.lost = $parseInt(object.lost, 10);
+                        else if (typeof object.lost === "number")
+                            message.lost = object.lost;
+                        else if (typeof object.lost === "object")
+                            message.lost = new $util.LongBits(object.lost.low >>> 0, object.lost.high >>> 0).toNumber(true);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a CircuitSettled message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.CircuitSettled
+             * @static
+             * @param {arqonbus.v1.CircuitSettled} message CircuitSettled
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            CircuitSettled.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.counts = [];
+                if (options.defaults) {
+                    object.circuit = "";
+                    object.version = 0;
+                    object.namespace = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.lost = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.lost = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                }
+                if (message.circuit != null && $Object.hasOwnProperty.call(message, "circuit"))
+                    object.circuit = message.circuit;
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version"))
+                    object.version = message.version;
+                if (message.namespace != null && $Object.hasOwnProperty.call(message, "namespace"))
+                    object.namespace = message.namespace;
+                if (message.counts && message.counts.length) {
+                    object.counts = $Array(message.counts.length);
+                    for (let j = 0; j < message.counts.length; ++j)
+                        object.counts[j] = $root.arqonbus.v1.CircuitCount.toObject(message.counts[j], options, _depth + 1);
+                }
+                if (message.lost != null && $Object.hasOwnProperty.call(message, "lost"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.lost = typeof message.lost === "number" ? $BigInt(message.lost) : $util.Long.fromBits(message.lost.low >>> 0, message.lost.high >>> 0, true).toBigInt();
+                    else if (typeof message.lost === "number")
+                        object.lost = options.longs === $String ? $String(message.lost) : message.lost;
+                    else
+                        object.lost = options.longs === $String ? $util.Long.prototype.toString.call(message.lost) : options.longs === $Number ? new $util.LongBits(message.lost.low >>> 0, message.lost.high >>> 0).toNumber(true) : message.lost;
+                return object;
+            };
+
+            /**
+             * Converts this CircuitSettled to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.CircuitSettled
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            CircuitSettled.prototype.toJSON = function() {
+                return CircuitSettled.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for CircuitSettled
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.CircuitSettled
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            CircuitSettled.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.CircuitSettled";
+            };
+
+            return CircuitSettled;
+        })();
+
+        v1.CircuitCount = (function() {
+
+            /**
+             * Properties of a CircuitCount.
+             * @typedef {Object} arqonbus.v1.CircuitCount.$Properties
+             * @property {string|null} [node] CircuitCount node
+             * @property {string|null} [what] CircuitCount what
+             * @property {number|Long|null} [messages] CircuitCount messages
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CircuitCount.
+             * @memberof arqonbus.v1
+             * @interface ICircuitCount
+             * @augments arqonbus.v1.CircuitCount.$Properties
+             * @deprecated Use arqonbus.v1.CircuitCount.$Properties instead.
+             */
+
+            /**
+             * Shape of a CircuitCount.
+             * @typedef {arqonbus.v1.CircuitCount.$Properties} arqonbus.v1.CircuitCount.$Shape
+             */
+
+            /**
+             * Constructs a new CircuitCount.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a CircuitCount.
+             * @constructor
+             * @param {arqonbus.v1.CircuitCount.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const CircuitCount = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CircuitCount node.
+             * @member {string} node
+             * @memberof arqonbus.v1.CircuitCount
+             * @instance
+             */
+            CircuitCount.prototype.node = "";
+
+            /**
+             * CircuitCount what.
+             * @member {string} what
+             * @memberof arqonbus.v1.CircuitCount
+             * @instance
+             */
+            CircuitCount.prototype.what = "";
+
+            /**
+             * CircuitCount messages.
+             * @member {number|Long} messages
+             * @memberof arqonbus.v1.CircuitCount
+             * @instance
+             */
+            CircuitCount.prototype.messages = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Creates a new CircuitCount instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.CircuitCount
+             * @static
+             * @param {arqonbus.v1.CircuitCount.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.CircuitCount} CircuitCount instance
+             * @type {{
+             *   (properties: arqonbus.v1.CircuitCount.$Shape): arqonbus.v1.CircuitCount & arqonbus.v1.CircuitCount.$Shape;
+             *   (properties?: arqonbus.v1.CircuitCount.$Properties): arqonbus.v1.CircuitCount;
+             * }}
+             */
+            CircuitCount.create = function(properties) {
+                return new CircuitCount(properties);
+            };
+
+            /**
+             * Encodes the specified CircuitCount message. Does not implicitly {@link arqonbus.v1.CircuitCount.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.CircuitCount
+             * @static
+             * @param {arqonbus.v1.CircuitCount.$Properties} message CircuitCount message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CircuitCount.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.node != null && $Object.hasOwnProperty.call(message, "node") && message.node !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.node);
+                if (message.what != null && $Object.hasOwnProperty.call(message, "what") && message.what !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.what);
+                if (message.messages != null && $Object.hasOwnProperty.call(message, "messages") && (typeof message.messages === "object" ? message.messages.low || message.messages.high : message.messages !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.messages);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CircuitCount message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.CircuitCount
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.CircuitCount & arqonbus.v1.CircuitCount.$Shape} CircuitCount
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CircuitCount.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.CircuitCount();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.node = value;
+                            else
+                                delete message.node;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.what = value;
+                            else
+                                delete message.what;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.messages = value;
+                            else
+                                delete message.messages;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a CircuitCount message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.CircuitCount
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.CircuitCount} CircuitCount
+             */
+            CircuitCount.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.CircuitCount)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.CircuitCount: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.CircuitCount();
+                if (object.node != null)
+                    if (typeof object.node !== "string" || object.node.length)
+                        message.node = $String(object.node);
+                if (object.what != null)
+                    if (typeof object.what !== "string" || object.what.length)
+                        message.what = $String(object.what);
+                if (object.messages != null)
+                    if (typeof object.messages === "object" ? object.messages.low || object.messages.high : $Number(object.messages) !== 0)
+                        if ($util.Long)
+                            message.messages = $util.Long.fromValue(object.messages, true);
+                        else if (typeof object.messages === "string")
+                            message.messages = $parseInt(object.messages, 10);
+                        else if (typeof object.messages === "number")
+                            message.messages = object.messages;
+                        else if (typeof object.messages === "object")
+                            message.messages = new $util.LongBits(object.messages.low >>> 0, object.messages.high >>> 0).toNumber(true);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a CircuitCount message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.CircuitCount
+             * @static
+             * @param {arqonbus.v1.CircuitCount} message CircuitCount
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            CircuitCount.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.node = "";
+                    object.what = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.messages = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.messages = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                }
+                if (message.node != null && $Object.hasOwnProperty.call(message, "node"))
+                    object.node = message.node;
+                if (message.what != null && $Object.hasOwnProperty.call(message, "what"))
+                    object.what = message.what;
+                if (message.messages != null && $Object.hasOwnProperty.call(message, "messages"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.messages = typeof message.messages === "number" ? $BigInt(message.messages) : $util.Long.fromBits(message.messages.low >>> 0, message.messages.high >>> 0, true).toBigInt();
+                    else if (typeof message.messages === "number")
+                        object.messages = options.longs === $String ? $String(message.messages) : message.messages;
+                    else
+                        object.messages = options.longs === $String ? $util.Long.prototype.toString.call(message.messages) : options.longs === $Number ? new $util.LongBits(message.messages.low >>> 0, message.messages.high >>> 0).toNumber(true) : message.messages;
+                return object;
+            };
+
+            /**
+             * Converts this CircuitCount to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.CircuitCount
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            CircuitCount.prototype.toJSON = function() {
+                return CircuitCount.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for CircuitCount
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.CircuitCount
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            CircuitCount.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.CircuitCount";
+            };
+
+            return CircuitCount;
+        })();
+
+        v1.TopologyVerified = (function() {
+
+            /**
+             * Properties of a TopologyVerified.
+             * @typedef {Object} arqonbus.v1.TopologyVerified.$Properties
+             * @property {number|Long|null} [from] TopologyVerified from
+             * @property {number|Long|null} [to] TopologyVerified to
+             * @property {Array.<arqonbus.v1.TopologyClaim.$Properties>|null} [claims] TopologyVerified claims
+             * @property {string|null} [vantage] TopologyVerified vantage
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a TopologyVerified.
+             * @memberof arqonbus.v1
+             * @interface ITopologyVerified
+             * @augments arqonbus.v1.TopologyVerified.$Properties
+             * @deprecated Use arqonbus.v1.TopologyVerified.$Properties instead.
+             */
+
+            /**
+             * Shape of a TopologyVerified.
+             * @typedef {arqonbus.v1.TopologyVerified.$Properties} arqonbus.v1.TopologyVerified.$Shape
+             */
+
+            /**
+             * Constructs a new TopologyVerified.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a TopologyVerified.
+             * @constructor
+             * @param {arqonbus.v1.TopologyVerified.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const TopologyVerified = function (properties) {
+                this.claims = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * TopologyVerified from.
+             * @member {number|Long} from
+             * @memberof arqonbus.v1.TopologyVerified
+             * @instance
+             */
+            TopologyVerified.prototype.from = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * TopologyVerified to.
+             * @member {number|Long} to
+             * @memberof arqonbus.v1.TopologyVerified
+             * @instance
+             */
+            TopologyVerified.prototype.to = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * TopologyVerified claims.
+             * @member {Array.<arqonbus.v1.TopologyClaim.$Properties>} claims
+             * @memberof arqonbus.v1.TopologyVerified
+             * @instance
+             */
+            TopologyVerified.prototype.claims = $util.emptyArray;
+
+            /**
+             * TopologyVerified vantage.
+             * @member {string} vantage
+             * @memberof arqonbus.v1.TopologyVerified
+             * @instance
+             */
+            TopologyVerified.prototype.vantage = "";
+
+            /**
+             * Creates a new TopologyVerified instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.TopologyVerified
+             * @static
+             * @param {arqonbus.v1.TopologyVerified.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.TopologyVerified} TopologyVerified instance
+             * @type {{
+             *   (properties: arqonbus.v1.TopologyVerified.$Shape): arqonbus.v1.TopologyVerified & arqonbus.v1.TopologyVerified.$Shape;
+             *   (properties?: arqonbus.v1.TopologyVerified.$Properties): arqonbus.v1.TopologyVerified;
+             * }}
+             */
+            TopologyVerified.create = function(properties) {
+                return new TopologyVerified(properties);
+            };
+
+            /**
+             * Encodes the specified TopologyVerified message. Does not implicitly {@link arqonbus.v1.TopologyVerified.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.TopologyVerified
+             * @static
+             * @param {arqonbus.v1.TopologyVerified.$Properties} message TopologyVerified message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            TopologyVerified.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.from != null && $Object.hasOwnProperty.call(message, "from") && (typeof message.from === "object" ? message.from.low || message.from.high : message.from !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.from);
+                if (message.to != null && $Object.hasOwnProperty.call(message, "to") && (typeof message.to === "object" ? message.to.low || message.to.high : message.to !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.to);
+                if (message.claims != null && message.claims.length)
+                    for (let i = 0; i < message.claims.length; ++i)
+                        $root.arqonbus.v1.TopologyClaim.encode(message.claims[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.vantage != null && $Object.hasOwnProperty.call(message, "vantage") && message.vantage !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.vantage);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a TopologyVerified message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.TopologyVerified
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.TopologyVerified & arqonbus.v1.TopologyVerified.$Shape} TopologyVerified
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            TopologyVerified.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.TopologyVerified();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.from = value;
+                            else
+                                delete message.from;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.to = value;
+                            else
+                                delete message.to;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.claims && message.claims.length))
+                                message.claims = [];
+                            message.claims.push($root.arqonbus.v1.TopologyClaim.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.vantage = value;
+                            else
+                                delete message.vantage;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a TopologyVerified message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.TopologyVerified
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.TopologyVerified} TopologyVerified
+             */
+            TopologyVerified.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.TopologyVerified)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.TopologyVerified: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.TopologyVerified();
+                if (object.from != null)
+                    if (typeof object.from === "object" ? object.from.low || object.from.high : $Number(object.from) !== 0)
+                        if ($util.Long)
+                            message.from = $util.Long.fromValue(object.from, true);
+                        else if (typeof object.from === "string")
+                            message.from = $parseInt(object.from, 10);
+                        else if (typeof object.from === "number")
+                            message.from = object.from;
+                        else if (typeof object.from === "object")
+                            message.from = new $util.LongBits(object.from.low >>> 0, object.from.high >>> 0).toNumber(true);
+                if (object.to != null)
+                    if (typeof object.to === "object" ? object.to.low || object.to.high : $Number(object.to) !== 0)
+                        if ($util.Long)
+                            message.to = $util.Long.fromValue(object.to, true);
+                        else if (typeof object.to === "string")
+                            message.to = $parseInt(object.to, 10);
+                        else if (typeof object.to === "number")
+                            message.to = object.to;
+                        else if (typeof object.to === "object")
+                            message.to = new $util.LongBits(object.to.low >>> 0, object.to.high >>> 0).toNumber(true);
+                if (object.claims) {
+                    if (!$Array.isArray(object.claims))
+                        throw $TypeError(".arqonbus.v1.TopologyVerified.claims: array expected");
+                    message.claims = $Array(object.claims.length);
+                    for (let i = 0; i < object.claims.length; ++i) {
+                        if (!$util.isObject(object.claims[i]))
+                            throw $TypeError(".arqonbus.v1.TopologyVerified.claims: object expected");
+                        message.claims[i] = $root.arqonbus.v1.TopologyClaim.fromObject(object.claims[i], _depth + 1);
+                    }
+                }
+                if (object.vantage != null)
+                    if (typeof object.vantage !== "string" || object.vantage.length)
+                        message.vantage = $String(object.vantage);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a TopologyVerified message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.TopologyVerified
+             * @static
+             * @param {arqonbus.v1.TopologyVerified} message TopologyVerified
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            TopologyVerified.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.claims = [];
+                if (options.defaults) {
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.from = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.from = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.to = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.to = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.vantage = "";
+                }
+                if (message.from != null && $Object.hasOwnProperty.call(message, "from"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.from = typeof message.from === "number" ? $BigInt(message.from) : $util.Long.fromBits(message.from.low >>> 0, message.from.high >>> 0, true).toBigInt();
+                    else if (typeof message.from === "number")
+                        object.from = options.longs === $String ? $String(message.from) : message.from;
+                    else
+                        object.from = options.longs === $String ? $util.Long.prototype.toString.call(message.from) : options.longs === $Number ? new $util.LongBits(message.from.low >>> 0, message.from.high >>> 0).toNumber(true) : message.from;
+                if (message.to != null && $Object.hasOwnProperty.call(message, "to"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.to = typeof message.to === "number" ? $BigInt(message.to) : $util.Long.fromBits(message.to.low >>> 0, message.to.high >>> 0, true).toBigInt();
+                    else if (typeof message.to === "number")
+                        object.to = options.longs === $String ? $String(message.to) : message.to;
+                    else
+                        object.to = options.longs === $String ? $util.Long.prototype.toString.call(message.to) : options.longs === $Number ? new $util.LongBits(message.to.low >>> 0, message.to.high >>> 0).toNumber(true) : message.to;
+                if (message.claims && message.claims.length) {
+                    object.claims = $Array(message.claims.length);
+                    for (let j = 0; j < message.claims.length; ++j)
+                        object.claims[j] = $root.arqonbus.v1.TopologyClaim.toObject(message.claims[j], options, _depth + 1);
+                }
+                if (message.vantage != null && $Object.hasOwnProperty.call(message, "vantage"))
+                    object.vantage = message.vantage;
+                return object;
+            };
+
+            /**
+             * Converts this TopologyVerified to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.TopologyVerified
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            TopologyVerified.prototype.toJSON = function() {
+                return TopologyVerified.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for TopologyVerified
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.TopologyVerified
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            TopologyVerified.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.TopologyVerified";
+            };
+
+            return TopologyVerified;
+        })();
+
+        v1.TopologyClaim = (function() {
+
+            /**
+             * Properties of a TopologyClaim.
+             * @typedef {Object} arqonbus.v1.TopologyClaim.$Properties
+             * @property {string|null} [name] TopologyClaim name
+             * @property {boolean|null} [ok] TopologyClaim ok
+             * @property {number|Long|null} [lookedAt] TopologyClaim lookedAt
+             * @property {string|null} [evidence] TopologyClaim evidence
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a TopologyClaim.
+             * @memberof arqonbus.v1
+             * @interface ITopologyClaim
+             * @augments arqonbus.v1.TopologyClaim.$Properties
+             * @deprecated Use arqonbus.v1.TopologyClaim.$Properties instead.
+             */
+
+            /**
+             * Shape of a TopologyClaim.
+             * @typedef {arqonbus.v1.TopologyClaim.$Properties} arqonbus.v1.TopologyClaim.$Shape
+             */
+
+            /**
+             * Constructs a new TopologyClaim.
+             * @memberof arqonbus.v1
+             * @classdesc Represents a TopologyClaim.
+             * @constructor
+             * @param {arqonbus.v1.TopologyClaim.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const TopologyClaim = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * TopologyClaim name.
+             * @member {string} name
+             * @memberof arqonbus.v1.TopologyClaim
+             * @instance
+             */
+            TopologyClaim.prototype.name = "";
+
+            /**
+             * TopologyClaim ok.
+             * @member {boolean} ok
+             * @memberof arqonbus.v1.TopologyClaim
+             * @instance
+             */
+            TopologyClaim.prototype.ok = false;
+
+            /**
+             * TopologyClaim lookedAt.
+             * @member {number|Long} lookedAt
+             * @memberof arqonbus.v1.TopologyClaim
+             * @instance
+             */
+            TopologyClaim.prototype.lookedAt = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * TopologyClaim evidence.
+             * @member {string} evidence
+             * @memberof arqonbus.v1.TopologyClaim
+             * @instance
+             */
+            TopologyClaim.prototype.evidence = "";
+
+            /**
+             * Creates a new TopologyClaim instance using the specified properties.
+             * @function create
+             * @memberof arqonbus.v1.TopologyClaim
+             * @static
+             * @param {arqonbus.v1.TopologyClaim.$Properties=} [properties] Properties to set
+             * @returns {arqonbus.v1.TopologyClaim} TopologyClaim instance
+             * @type {{
+             *   (properties: arqonbus.v1.TopologyClaim.$Shape): arqonbus.v1.TopologyClaim & arqonbus.v1.TopologyClaim.$Shape;
+             *   (properties?: arqonbus.v1.TopologyClaim.$Properties): arqonbus.v1.TopologyClaim;
+             * }}
+             */
+            TopologyClaim.create = function(properties) {
+                return new TopologyClaim(properties);
+            };
+
+            /**
+             * Encodes the specified TopologyClaim message. Does not implicitly {@link arqonbus.v1.TopologyClaim.verify|verify} messages.
+             * @function encode
+             * @memberof arqonbus.v1.TopologyClaim
+             * @static
+             * @param {arqonbus.v1.TopologyClaim.$Properties} message TopologyClaim message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            TopologyClaim.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                if (message.ok != null && $Object.hasOwnProperty.call(message, "ok") && message.ok !== false)
+                    writer.uint32(/* id 2, wireType 0 =*/16).bool(message.ok);
+                if (message.lookedAt != null && $Object.hasOwnProperty.call(message, "lookedAt") && (typeof message.lookedAt === "object" ? message.lookedAt.low || message.lookedAt.high : message.lookedAt !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.lookedAt);
+                if (message.evidence != null && $Object.hasOwnProperty.call(message, "evidence") && message.evidence !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.evidence);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a TopologyClaim message from the specified reader or buffer.
+             * @function decode
+             * @memberof arqonbus.v1.TopologyClaim
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {arqonbus.v1.TopologyClaim & arqonbus.v1.TopologyClaim.$Shape} TopologyClaim
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            TopologyClaim.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.arqonbus.v1.TopologyClaim();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.ok = value;
+                            else
+                                delete message.ok;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.lookedAt = value;
+                            else
+                                delete message.lookedAt;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.evidence = value;
+                            else
+                                delete message.evidence;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a TopologyClaim message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof arqonbus.v1.TopologyClaim
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {arqonbus.v1.TopologyClaim} TopologyClaim
+             */
+            TopologyClaim.fromObject = function (object, _depth) {
+                if (object instanceof $root.arqonbus.v1.TopologyClaim)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".arqonbus.v1.TopologyClaim: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.arqonbus.v1.TopologyClaim();
+                if (object.name != null)
+                    if (typeof object.name !== "string" || object.name.length)
+                        message.name = $String(object.name);
+                if (object.ok != null)
+                    if (object.ok)
+                        message.ok = $Boolean(object.ok);
+                if (object.lookedAt != null)
+                    if (typeof object.lookedAt === "object" ? object.lookedAt.low || object.lookedAt.high : $Number(object.lookedAt) !== 0)
+                        if ($util.Long)
+                            message.lookedAt = $util.Long.fromValue(object.lookedAt, true);
+                        else if (typeof object.lookedAt === "string")
+                            message.lookedAt = $parseInt(object.lookedAt, 10);
+                        else if (typeof object.lookedAt === "number")
+                            message.lookedAt = object.lookedAt;
+                        else if (typeof object.lookedAt === "object")
+                            message.lookedAt = new $util.LongBits(object.lookedAt.low >>> 0, object.lookedAt.high >>> 0).toNumber(true);
+                if (object.evidence != null)
+                    if (typeof object.evidence !== "string" || object.evidence.length)
+                        message.evidence = $String(object.evidence);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a TopologyClaim message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof arqonbus.v1.TopologyClaim
+             * @static
+             * @param {arqonbus.v1.TopologyClaim} message TopologyClaim
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            TopologyClaim.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.name = "";
+                    object.ok = false;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.lookedAt = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.lookedAt = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.evidence = "";
+                }
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                    object.name = message.name;
+                if (message.ok != null && $Object.hasOwnProperty.call(message, "ok"))
+                    object.ok = message.ok;
+                if (message.lookedAt != null && $Object.hasOwnProperty.call(message, "lookedAt"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.lookedAt = typeof message.lookedAt === "number" ? $BigInt(message.lookedAt) : $util.Long.fromBits(message.lookedAt.low >>> 0, message.lookedAt.high >>> 0, true).toBigInt();
+                    else if (typeof message.lookedAt === "number")
+                        object.lookedAt = options.longs === $String ? $String(message.lookedAt) : message.lookedAt;
+                    else
+                        object.lookedAt = options.longs === $String ? $util.Long.prototype.toString.call(message.lookedAt) : options.longs === $Number ? new $util.LongBits(message.lookedAt.low >>> 0, message.lookedAt.high >>> 0).toNumber(true) : message.lookedAt;
+                if (message.evidence != null && $Object.hasOwnProperty.call(message, "evidence"))
+                    object.evidence = message.evidence;
+                return object;
+            };
+
+            /**
+             * Converts this TopologyClaim to JSON.
+             * @function toJSON
+             * @memberof arqonbus.v1.TopologyClaim
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            TopologyClaim.prototype.toJSON = function() {
+                return TopologyClaim.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for TopologyClaim
+             * @function getTypeUrl
+             * @memberof arqonbus.v1.TopologyClaim
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            TopologyClaim.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/arqonbus.v1.TopologyClaim";
+            };
+
+            return TopologyClaim;
         })();
 
         return v1;

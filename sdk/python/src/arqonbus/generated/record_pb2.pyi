@@ -25,7 +25,7 @@ class Actor(_message.Message):
     def __init__(self, id: _Optional[str] = ..., kind: _Optional[_Union[ActorKind, str]] = ...) -> None: ...
 
 class Record(_message.Message):
-    __slots__ = ("prev", "pos", "epoch", "time", "actor", "run", "phase", "device", "simulated", "log_opened", "engine_started", "engine_closed", "tail_quarantined", "workspace_trusted", "policy_applied", "data_registered", "component_registered", "party_joined", "party_left", "refusals", "token_issued", "operator_started", "operator_ended", "run_started", "phase_started", "phase_ended", "gate", "input", "finding", "proof_of_work", "model", "output", "metrics", "breach", "run_ended", "breach_acknowledged", "stop_requested", "job_submitted", "job_finished", "stream_started", "stream_ended", "anchor", "snapshot", "job_state", "quota_reserved", "quota_settled", "consumer_defined", "consumer_moved", "consumer_removed", "retention_dropped", "crossing_settled", "key_created", "credential_revoked", "operator_advertised", "operator_lost", "blob_stored", "blob_removed", "key_set_loaded", "replay_started", "replay_ended", "listener_opened", "map_declared", "region_leased", "lease_ended", "access_settled", "access_refused", "cache_put", "cache_moved", "cache_evicted", "cache_settled", "cache_opened", "cache_violated", "device_state", "work_evidence", "rule_applied", "conservation", "phase_reused", "phase_kept", "phase_noted", "cosigned", "witness_refused", "key_rotated", "release_asked", "release_given")
+    __slots__ = ("prev", "pos", "epoch", "time", "actor", "run", "phase", "device", "simulated", "log_opened", "engine_started", "engine_closed", "tail_quarantined", "workspace_trusted", "policy_applied", "data_registered", "component_registered", "party_joined", "party_left", "refusals", "token_issued", "operator_started", "operator_ended", "run_started", "phase_started", "phase_ended", "gate", "input", "finding", "proof_of_work", "model", "output", "metrics", "breach", "run_ended", "breach_acknowledged", "stop_requested", "job_submitted", "job_finished", "stream_started", "stream_ended", "anchor", "snapshot", "job_state", "quota_reserved", "quota_settled", "consumer_defined", "consumer_moved", "consumer_removed", "retention_dropped", "crossing_settled", "key_created", "credential_revoked", "operator_advertised", "operator_lost", "blob_stored", "blob_removed", "key_set_loaded", "replay_started", "replay_ended", "listener_opened", "map_declared", "region_leased", "lease_ended", "access_settled", "access_refused", "cache_put", "cache_moved", "cache_evicted", "cache_settled", "cache_opened", "cache_violated", "device_state", "work_evidence", "rule_applied", "conservation", "phase_reused", "phase_kept", "phase_noted", "cosigned", "witness_refused", "key_rotated", "release_asked", "release_given", "circuit_applied", "circuit_rolled_back", "circuit_drained", "circuit_path", "circuit_settled", "topology_verified")
     PREV_FIELD_NUMBER: _ClassVar[int]
     POS_FIELD_NUMBER: _ClassVar[int]
     EPOCH_FIELD_NUMBER: _ClassVar[int]
@@ -110,6 +110,12 @@ class Record(_message.Message):
     KEY_ROTATED_FIELD_NUMBER: _ClassVar[int]
     RELEASE_ASKED_FIELD_NUMBER: _ClassVar[int]
     RELEASE_GIVEN_FIELD_NUMBER: _ClassVar[int]
+    CIRCUIT_APPLIED_FIELD_NUMBER: _ClassVar[int]
+    CIRCUIT_ROLLED_BACK_FIELD_NUMBER: _ClassVar[int]
+    CIRCUIT_DRAINED_FIELD_NUMBER: _ClassVar[int]
+    CIRCUIT_PATH_FIELD_NUMBER: _ClassVar[int]
+    CIRCUIT_SETTLED_FIELD_NUMBER: _ClassVar[int]
+    TOPOLOGY_VERIFIED_FIELD_NUMBER: _ClassVar[int]
     prev: bytes
     pos: int
     epoch: int
@@ -194,7 +200,13 @@ class Record(_message.Message):
     key_rotated: KeyRotated
     release_asked: ReleaseAsked
     release_given: ReleaseGiven
-    def __init__(self, prev: _Optional[bytes] = ..., pos: _Optional[int] = ..., epoch: _Optional[int] = ..., time: _Optional[int] = ..., actor: _Optional[_Union[Actor, _Mapping]] = ..., run: _Optional[str] = ..., phase: _Optional[str] = ..., device: _Optional[str] = ..., simulated: _Optional[bool] = ..., log_opened: _Optional[_Union[LogOpened, _Mapping]] = ..., engine_started: _Optional[_Union[EngineStarted, _Mapping]] = ..., engine_closed: _Optional[_Union[EngineClosed, _Mapping]] = ..., tail_quarantined: _Optional[_Union[TailQuarantined, _Mapping]] = ..., workspace_trusted: _Optional[_Union[WorkspaceTrusted, _Mapping]] = ..., policy_applied: _Optional[_Union[PolicyApplied, _Mapping]] = ..., data_registered: _Optional[_Union[DataRegistered, _Mapping]] = ..., component_registered: _Optional[_Union[ComponentRegistered, _Mapping]] = ..., party_joined: _Optional[_Union[PartyJoined, _Mapping]] = ..., party_left: _Optional[_Union[PartyLeft, _Mapping]] = ..., refusals: _Optional[_Union[Refusals, _Mapping]] = ..., token_issued: _Optional[_Union[TokenIssued, _Mapping]] = ..., operator_started: _Optional[_Union[OperatorStarted, _Mapping]] = ..., operator_ended: _Optional[_Union[OperatorEnded, _Mapping]] = ..., run_started: _Optional[_Union[RunStarted, _Mapping]] = ..., phase_started: _Optional[_Union[PhaseStarted, _Mapping]] = ..., phase_ended: _Optional[_Union[PhaseEnded, _Mapping]] = ..., gate: _Optional[_Union[Gate, _Mapping]] = ..., input: _Optional[_Union[Input, _Mapping]] = ..., finding: _Optional[_Union[Finding, _Mapping]] = ..., proof_of_work: _Optional[_Union[ProofOfWork, _Mapping]] = ..., model: _Optional[_Union[Model, _Mapping]] = ..., output: _Optional[_Union[Output, _Mapping]] = ..., metrics: _Optional[_Union[Metrics, _Mapping]] = ..., breach: _Optional[_Union[Breach, _Mapping]] = ..., run_ended: _Optional[_Union[RunEnded, _Mapping]] = ..., breach_acknowledged: _Optional[_Union[BreachAcknowledged, _Mapping]] = ..., stop_requested: _Optional[_Union[StopRequested, _Mapping]] = ..., job_submitted: _Optional[_Union[JobSubmitted, _Mapping]] = ..., job_finished: _Optional[_Union[JobFinished, _Mapping]] = ..., stream_started: _Optional[_Union[StreamStarted, _Mapping]] = ..., stream_ended: _Optional[_Union[StreamEnded, _Mapping]] = ..., anchor: _Optional[_Union[Anchor, _Mapping]] = ..., snapshot: _Optional[_Union[Snapshot, _Mapping]] = ..., job_state: _Optional[_Union[JobState, _Mapping]] = ..., quota_reserved: _Optional[_Union[QuotaReserved, _Mapping]] = ..., quota_settled: _Optional[_Union[QuotaSettled, _Mapping]] = ..., consumer_defined: _Optional[_Union[ConsumerDefined, _Mapping]] = ..., consumer_moved: _Optional[_Union[ConsumerMoved, _Mapping]] = ..., consumer_removed: _Optional[_Union[ConsumerRemoved, _Mapping]] = ..., retention_dropped: _Optional[_Union[RetentionDropped, _Mapping]] = ..., crossing_settled: _Optional[_Union[CrossingSettled, _Mapping]] = ..., key_created: _Optional[_Union[KeyCreated, _Mapping]] = ..., credential_revoked: _Optional[_Union[CredentialRevoked, _Mapping]] = ..., operator_advertised: _Optional[_Union[OperatorAdvertised, _Mapping]] = ..., operator_lost: _Optional[_Union[OperatorLost, _Mapping]] = ..., blob_stored: _Optional[_Union[BlobStored, _Mapping]] = ..., blob_removed: _Optional[_Union[BlobRemoved, _Mapping]] = ..., key_set_loaded: _Optional[_Union[KeySetLoaded, _Mapping]] = ..., replay_started: _Optional[_Union[ReplayStarted, _Mapping]] = ..., replay_ended: _Optional[_Union[ReplayEnded, _Mapping]] = ..., listener_opened: _Optional[_Union[ListenerOpened, _Mapping]] = ..., map_declared: _Optional[_Union[MapDeclared, _Mapping]] = ..., region_leased: _Optional[_Union[RegionLeased, _Mapping]] = ..., lease_ended: _Optional[_Union[LeaseEnded, _Mapping]] = ..., access_settled: _Optional[_Union[AccessSettled, _Mapping]] = ..., access_refused: _Optional[_Union[AccessRefused, _Mapping]] = ..., cache_put: _Optional[_Union[CachePut, _Mapping]] = ..., cache_moved: _Optional[_Union[CacheMoved, _Mapping]] = ..., cache_evicted: _Optional[_Union[CacheEvicted, _Mapping]] = ..., cache_settled: _Optional[_Union[CacheSettled, _Mapping]] = ..., cache_opened: _Optional[_Union[CacheOpened, _Mapping]] = ..., cache_violated: _Optional[_Union[CacheViolated, _Mapping]] = ..., device_state: _Optional[_Union[DeviceState, _Mapping]] = ..., work_evidence: _Optional[_Union[WorkEvidence, _Mapping]] = ..., rule_applied: _Optional[_Union[RuleApplied, _Mapping]] = ..., conservation: _Optional[_Union[Conservation, _Mapping]] = ..., phase_reused: _Optional[_Union[PhaseReused, _Mapping]] = ..., phase_kept: _Optional[_Union[PhaseKept, _Mapping]] = ..., phase_noted: _Optional[_Union[PhaseNoted, _Mapping]] = ..., cosigned: _Optional[_Union[Cosigned, _Mapping]] = ..., witness_refused: _Optional[_Union[WitnessRefused, _Mapping]] = ..., key_rotated: _Optional[_Union[KeyRotated, _Mapping]] = ..., release_asked: _Optional[_Union[ReleaseAsked, _Mapping]] = ..., release_given: _Optional[_Union[ReleaseGiven, _Mapping]] = ...) -> None: ...
+    circuit_applied: CircuitApplied
+    circuit_rolled_back: CircuitRolledBack
+    circuit_drained: CircuitDrained
+    circuit_path: CircuitPath
+    circuit_settled: CircuitSettled
+    topology_verified: TopologyVerified
+    def __init__(self, prev: _Optional[bytes] = ..., pos: _Optional[int] = ..., epoch: _Optional[int] = ..., time: _Optional[int] = ..., actor: _Optional[_Union[Actor, _Mapping]] = ..., run: _Optional[str] = ..., phase: _Optional[str] = ..., device: _Optional[str] = ..., simulated: _Optional[bool] = ..., log_opened: _Optional[_Union[LogOpened, _Mapping]] = ..., engine_started: _Optional[_Union[EngineStarted, _Mapping]] = ..., engine_closed: _Optional[_Union[EngineClosed, _Mapping]] = ..., tail_quarantined: _Optional[_Union[TailQuarantined, _Mapping]] = ..., workspace_trusted: _Optional[_Union[WorkspaceTrusted, _Mapping]] = ..., policy_applied: _Optional[_Union[PolicyApplied, _Mapping]] = ..., data_registered: _Optional[_Union[DataRegistered, _Mapping]] = ..., component_registered: _Optional[_Union[ComponentRegistered, _Mapping]] = ..., party_joined: _Optional[_Union[PartyJoined, _Mapping]] = ..., party_left: _Optional[_Union[PartyLeft, _Mapping]] = ..., refusals: _Optional[_Union[Refusals, _Mapping]] = ..., token_issued: _Optional[_Union[TokenIssued, _Mapping]] = ..., operator_started: _Optional[_Union[OperatorStarted, _Mapping]] = ..., operator_ended: _Optional[_Union[OperatorEnded, _Mapping]] = ..., run_started: _Optional[_Union[RunStarted, _Mapping]] = ..., phase_started: _Optional[_Union[PhaseStarted, _Mapping]] = ..., phase_ended: _Optional[_Union[PhaseEnded, _Mapping]] = ..., gate: _Optional[_Union[Gate, _Mapping]] = ..., input: _Optional[_Union[Input, _Mapping]] = ..., finding: _Optional[_Union[Finding, _Mapping]] = ..., proof_of_work: _Optional[_Union[ProofOfWork, _Mapping]] = ..., model: _Optional[_Union[Model, _Mapping]] = ..., output: _Optional[_Union[Output, _Mapping]] = ..., metrics: _Optional[_Union[Metrics, _Mapping]] = ..., breach: _Optional[_Union[Breach, _Mapping]] = ..., run_ended: _Optional[_Union[RunEnded, _Mapping]] = ..., breach_acknowledged: _Optional[_Union[BreachAcknowledged, _Mapping]] = ..., stop_requested: _Optional[_Union[StopRequested, _Mapping]] = ..., job_submitted: _Optional[_Union[JobSubmitted, _Mapping]] = ..., job_finished: _Optional[_Union[JobFinished, _Mapping]] = ..., stream_started: _Optional[_Union[StreamStarted, _Mapping]] = ..., stream_ended: _Optional[_Union[StreamEnded, _Mapping]] = ..., anchor: _Optional[_Union[Anchor, _Mapping]] = ..., snapshot: _Optional[_Union[Snapshot, _Mapping]] = ..., job_state: _Optional[_Union[JobState, _Mapping]] = ..., quota_reserved: _Optional[_Union[QuotaReserved, _Mapping]] = ..., quota_settled: _Optional[_Union[QuotaSettled, _Mapping]] = ..., consumer_defined: _Optional[_Union[ConsumerDefined, _Mapping]] = ..., consumer_moved: _Optional[_Union[ConsumerMoved, _Mapping]] = ..., consumer_removed: _Optional[_Union[ConsumerRemoved, _Mapping]] = ..., retention_dropped: _Optional[_Union[RetentionDropped, _Mapping]] = ..., crossing_settled: _Optional[_Union[CrossingSettled, _Mapping]] = ..., key_created: _Optional[_Union[KeyCreated, _Mapping]] = ..., credential_revoked: _Optional[_Union[CredentialRevoked, _Mapping]] = ..., operator_advertised: _Optional[_Union[OperatorAdvertised, _Mapping]] = ..., operator_lost: _Optional[_Union[OperatorLost, _Mapping]] = ..., blob_stored: _Optional[_Union[BlobStored, _Mapping]] = ..., blob_removed: _Optional[_Union[BlobRemoved, _Mapping]] = ..., key_set_loaded: _Optional[_Union[KeySetLoaded, _Mapping]] = ..., replay_started: _Optional[_Union[ReplayStarted, _Mapping]] = ..., replay_ended: _Optional[_Union[ReplayEnded, _Mapping]] = ..., listener_opened: _Optional[_Union[ListenerOpened, _Mapping]] = ..., map_declared: _Optional[_Union[MapDeclared, _Mapping]] = ..., region_leased: _Optional[_Union[RegionLeased, _Mapping]] = ..., lease_ended: _Optional[_Union[LeaseEnded, _Mapping]] = ..., access_settled: _Optional[_Union[AccessSettled, _Mapping]] = ..., access_refused: _Optional[_Union[AccessRefused, _Mapping]] = ..., cache_put: _Optional[_Union[CachePut, _Mapping]] = ..., cache_moved: _Optional[_Union[CacheMoved, _Mapping]] = ..., cache_evicted: _Optional[_Union[CacheEvicted, _Mapping]] = ..., cache_settled: _Optional[_Union[CacheSettled, _Mapping]] = ..., cache_opened: _Optional[_Union[CacheOpened, _Mapping]] = ..., cache_violated: _Optional[_Union[CacheViolated, _Mapping]] = ..., device_state: _Optional[_Union[DeviceState, _Mapping]] = ..., work_evidence: _Optional[_Union[WorkEvidence, _Mapping]] = ..., rule_applied: _Optional[_Union[RuleApplied, _Mapping]] = ..., conservation: _Optional[_Union[Conservation, _Mapping]] = ..., phase_reused: _Optional[_Union[PhaseReused, _Mapping]] = ..., phase_kept: _Optional[_Union[PhaseKept, _Mapping]] = ..., phase_noted: _Optional[_Union[PhaseNoted, _Mapping]] = ..., cosigned: _Optional[_Union[Cosigned, _Mapping]] = ..., witness_refused: _Optional[_Union[WitnessRefused, _Mapping]] = ..., key_rotated: _Optional[_Union[KeyRotated, _Mapping]] = ..., release_asked: _Optional[_Union[ReleaseAsked, _Mapping]] = ..., release_given: _Optional[_Union[ReleaseGiven, _Mapping]] = ..., circuit_applied: _Optional[_Union[CircuitApplied, _Mapping]] = ..., circuit_rolled_back: _Optional[_Union[CircuitRolledBack, _Mapping]] = ..., circuit_drained: _Optional[_Union[CircuitDrained, _Mapping]] = ..., circuit_path: _Optional[_Union[CircuitPath, _Mapping]] = ..., circuit_settled: _Optional[_Union[CircuitSettled, _Mapping]] = ..., topology_verified: _Optional[_Union[TopologyVerified, _Mapping]] = ...) -> None: ...
 
 class LogOpened(_message.Message):
     __slots__ = ("origin", "vkey", "workspace_id", "replaces_origin", "replaces_size", "replaces_root", "replaces_reason")
@@ -611,7 +623,7 @@ class JobSubmitted(_message.Message):
     def __init__(self, job_id: _Optional[bytes] = ..., topic: _Optional[str] = ..., schema: _Optional[str] = ..., payload_sha256: _Optional[bytes] = ..., payload_bytes: _Optional[int] = ..., operation: _Optional[str] = ..., inputs: _Optional[_Iterable[str]] = ..., namespace: _Optional[str] = ..., priority: _Optional[int] = ...) -> None: ...
 
 class JobFinished(_message.Message):
-    __slots__ = ("job_id", "topic", "status", "payload_sha256", "outputs", "environment", "cpu_ms", "max_rss_bytes", "duration_ms", "operator")
+    __slots__ = ("job_id", "topic", "status", "payload_sha256", "outputs", "environment", "cpu_ms", "max_rss_bytes", "duration_ms", "operator", "simulated")
     JOB_ID_FIELD_NUMBER: _ClassVar[int]
     TOPIC_FIELD_NUMBER: _ClassVar[int]
     STATUS_FIELD_NUMBER: _ClassVar[int]
@@ -622,6 +634,7 @@ class JobFinished(_message.Message):
     MAX_RSS_BYTES_FIELD_NUMBER: _ClassVar[int]
     DURATION_MS_FIELD_NUMBER: _ClassVar[int]
     OPERATOR_FIELD_NUMBER: _ClassVar[int]
+    SIMULATED_FIELD_NUMBER: _ClassVar[int]
     job_id: bytes
     topic: str
     status: str
@@ -632,7 +645,8 @@ class JobFinished(_message.Message):
     max_rss_bytes: int
     duration_ms: int
     operator: str
-    def __init__(self, job_id: _Optional[bytes] = ..., topic: _Optional[str] = ..., status: _Optional[str] = ..., payload_sha256: _Optional[bytes] = ..., outputs: _Optional[_Iterable[str]] = ..., environment: _Optional[str] = ..., cpu_ms: _Optional[int] = ..., max_rss_bytes: _Optional[int] = ..., duration_ms: _Optional[int] = ..., operator: _Optional[str] = ...) -> None: ...
+    simulated: bool
+    def __init__(self, job_id: _Optional[bytes] = ..., topic: _Optional[str] = ..., status: _Optional[str] = ..., payload_sha256: _Optional[bytes] = ..., outputs: _Optional[_Iterable[str]] = ..., environment: _Optional[str] = ..., cpu_ms: _Optional[int] = ..., max_rss_bytes: _Optional[int] = ..., duration_ms: _Optional[int] = ..., operator: _Optional[str] = ..., simulated: _Optional[bool] = ...) -> None: ...
 
 class StreamStarted(_message.Message):
     __slots__ = ("stream_id", "topic", "schema")
@@ -683,7 +697,7 @@ class Snapshot(_message.Message):
     def __init__(self, record: _Optional[int] = ..., state_sha256: _Optional[bytes] = ..., fold: _Optional[bytes] = ...) -> None: ...
 
 class JobState(_message.Message):
-    __slots__ = ("job_id", "topic", "namespace", "state", "operator", "attempt", "reason")
+    __slots__ = ("job_id", "topic", "namespace", "state", "operator", "attempt", "reason", "simulated")
     JOB_ID_FIELD_NUMBER: _ClassVar[int]
     TOPIC_FIELD_NUMBER: _ClassVar[int]
     NAMESPACE_FIELD_NUMBER: _ClassVar[int]
@@ -691,6 +705,7 @@ class JobState(_message.Message):
     OPERATOR_FIELD_NUMBER: _ClassVar[int]
     ATTEMPT_FIELD_NUMBER: _ClassVar[int]
     REASON_FIELD_NUMBER: _ClassVar[int]
+    SIMULATED_FIELD_NUMBER: _ClassVar[int]
     job_id: bytes
     topic: str
     namespace: str
@@ -698,7 +713,8 @@ class JobState(_message.Message):
     operator: str
     attempt: int
     reason: str
-    def __init__(self, job_id: _Optional[bytes] = ..., topic: _Optional[str] = ..., namespace: _Optional[str] = ..., state: _Optional[str] = ..., operator: _Optional[str] = ..., attempt: _Optional[int] = ..., reason: _Optional[str] = ...) -> None: ...
+    simulated: bool
+    def __init__(self, job_id: _Optional[bytes] = ..., topic: _Optional[str] = ..., namespace: _Optional[str] = ..., state: _Optional[str] = ..., operator: _Optional[str] = ..., attempt: _Optional[int] = ..., reason: _Optional[str] = ..., simulated: _Optional[bool] = ...) -> None: ...
 
 class QuotaReserved(_message.Message):
     __slots__ = ("identity", "namespace", "job_id", "amounts", "roles", "hour")
@@ -1334,3 +1350,179 @@ class AccessRefused(_message.Message):
     count: int
     run: str
     def __init__(self, identity: _Optional[str] = ..., code: _Optional[str] = ..., address: _Optional[str] = ..., right: _Optional[str] = ..., bytes: _Optional[int] = ..., count: _Optional[int] = ..., run: _Optional[str] = ...) -> None: ...
+
+class CircuitApplied(_message.Message):
+    __slots__ = ("name", "version", "namespace", "circuit_sha256", "expanded_sha256", "binding", "binding_sha256", "files", "serves", "publish", "subscribe", "execute", "limits", "plan_sha256", "nodes", "edges")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    VERSION_FIELD_NUMBER: _ClassVar[int]
+    NAMESPACE_FIELD_NUMBER: _ClassVar[int]
+    CIRCUIT_SHA256_FIELD_NUMBER: _ClassVar[int]
+    EXPANDED_SHA256_FIELD_NUMBER: _ClassVar[int]
+    BINDING_FIELD_NUMBER: _ClassVar[int]
+    BINDING_SHA256_FIELD_NUMBER: _ClassVar[int]
+    FILES_FIELD_NUMBER: _ClassVar[int]
+    SERVES_FIELD_NUMBER: _ClassVar[int]
+    PUBLISH_FIELD_NUMBER: _ClassVar[int]
+    SUBSCRIBE_FIELD_NUMBER: _ClassVar[int]
+    EXECUTE_FIELD_NUMBER: _ClassVar[int]
+    LIMITS_FIELD_NUMBER: _ClassVar[int]
+    PLAN_SHA256_FIELD_NUMBER: _ClassVar[int]
+    NODES_FIELD_NUMBER: _ClassVar[int]
+    EDGES_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    version: int
+    namespace: str
+    circuit_sha256: bytes
+    expanded_sha256: bytes
+    binding: str
+    binding_sha256: bytes
+    files: _containers.RepeatedCompositeFieldContainer[CircuitFile]
+    serves: _containers.RepeatedCompositeFieldContainer[CircuitServed]
+    publish: _containers.RepeatedScalarFieldContainer[str]
+    subscribe: _containers.RepeatedScalarFieldContainer[str]
+    execute: _containers.RepeatedScalarFieldContainer[str]
+    limits: str
+    plan_sha256: bytes
+    nodes: int
+    edges: int
+    def __init__(self, name: _Optional[str] = ..., version: _Optional[int] = ..., namespace: _Optional[str] = ..., circuit_sha256: _Optional[bytes] = ..., expanded_sha256: _Optional[bytes] = ..., binding: _Optional[str] = ..., binding_sha256: _Optional[bytes] = ..., files: _Optional[_Iterable[_Union[CircuitFile, _Mapping]]] = ..., serves: _Optional[_Iterable[_Union[CircuitServed, _Mapping]]] = ..., publish: _Optional[_Iterable[str]] = ..., subscribe: _Optional[_Iterable[str]] = ..., execute: _Optional[_Iterable[str]] = ..., limits: _Optional[str] = ..., plan_sha256: _Optional[bytes] = ..., nodes: _Optional[int] = ..., edges: _Optional[int] = ...) -> None: ...
+
+class CircuitFile(_message.Message):
+    __slots__ = ("path", "sha256", "bytes")
+    PATH_FIELD_NUMBER: _ClassVar[int]
+    SHA256_FIELD_NUMBER: _ClassVar[int]
+    BYTES_FIELD_NUMBER: _ClassVar[int]
+    path: str
+    sha256: bytes
+    bytes: int
+    def __init__(self, path: _Optional[str] = ..., sha256: _Optional[bytes] = ..., bytes: _Optional[int] = ...) -> None: ...
+
+class CircuitServed(_message.Message):
+    __slots__ = ("node", "topic", "operator", "simulated")
+    NODE_FIELD_NUMBER: _ClassVar[int]
+    TOPIC_FIELD_NUMBER: _ClassVar[int]
+    OPERATOR_FIELD_NUMBER: _ClassVar[int]
+    SIMULATED_FIELD_NUMBER: _ClassVar[int]
+    node: str
+    topic: str
+    operator: str
+    simulated: bool
+    def __init__(self, node: _Optional[str] = ..., topic: _Optional[str] = ..., operator: _Optional[str] = ..., simulated: _Optional[bool] = ...) -> None: ...
+
+class CircuitRolledBack(_message.Message):
+    __slots__ = ("name", "to", "circuit_sha256", "binding_sha256")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    FROM_FIELD_NUMBER: _ClassVar[int]
+    TO_FIELD_NUMBER: _ClassVar[int]
+    CIRCUIT_SHA256_FIELD_NUMBER: _ClassVar[int]
+    BINDING_SHA256_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    to: int
+    circuit_sha256: bytes
+    binding_sha256: bytes
+    def __init__(self, name: _Optional[str] = ..., to: _Optional[int] = ..., circuit_sha256: _Optional[bytes] = ..., binding_sha256: _Optional[bytes] = ..., **kwargs) -> None: ...
+
+class CircuitDrained(_message.Message):
+    __slots__ = ("name", "version", "state", "unfinished", "reason")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    VERSION_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    UNFINISHED_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    version: int
+    state: str
+    unfinished: int
+    reason: str
+    def __init__(self, name: _Optional[str] = ..., version: _Optional[int] = ..., state: _Optional[str] = ..., unfinished: _Optional[int] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class CircuitPath(_message.Message):
+    __slots__ = ("circuit", "version", "namespace", "trace", "correlation", "source_topic", "source_pos", "steps", "steps_left_out", "outcome", "cause", "output_topic", "output_id", "duration_ms")
+    CIRCUIT_FIELD_NUMBER: _ClassVar[int]
+    VERSION_FIELD_NUMBER: _ClassVar[int]
+    NAMESPACE_FIELD_NUMBER: _ClassVar[int]
+    TRACE_FIELD_NUMBER: _ClassVar[int]
+    CORRELATION_FIELD_NUMBER: _ClassVar[int]
+    SOURCE_TOPIC_FIELD_NUMBER: _ClassVar[int]
+    SOURCE_POS_FIELD_NUMBER: _ClassVar[int]
+    STEPS_FIELD_NUMBER: _ClassVar[int]
+    STEPS_LEFT_OUT_FIELD_NUMBER: _ClassVar[int]
+    OUTCOME_FIELD_NUMBER: _ClassVar[int]
+    CAUSE_FIELD_NUMBER: _ClassVar[int]
+    OUTPUT_TOPIC_FIELD_NUMBER: _ClassVar[int]
+    OUTPUT_ID_FIELD_NUMBER: _ClassVar[int]
+    DURATION_MS_FIELD_NUMBER: _ClassVar[int]
+    circuit: str
+    version: int
+    namespace: str
+    trace: bytes
+    correlation: str
+    source_topic: str
+    source_pos: int
+    steps: _containers.RepeatedCompositeFieldContainer[CircuitStep]
+    steps_left_out: int
+    outcome: str
+    cause: str
+    output_topic: str
+    output_id: str
+    duration_ms: int
+    def __init__(self, circuit: _Optional[str] = ..., version: _Optional[int] = ..., namespace: _Optional[str] = ..., trace: _Optional[bytes] = ..., correlation: _Optional[str] = ..., source_topic: _Optional[str] = ..., source_pos: _Optional[int] = ..., steps: _Optional[_Iterable[_Union[CircuitStep, _Mapping]]] = ..., steps_left_out: _Optional[int] = ..., outcome: _Optional[str] = ..., cause: _Optional[str] = ..., output_topic: _Optional[str] = ..., output_id: _Optional[str] = ..., duration_ms: _Optional[int] = ...) -> None: ...
+
+class CircuitStep(_message.Message):
+    __slots__ = ("node", "operator", "simulated", "job_id")
+    NODE_FIELD_NUMBER: _ClassVar[int]
+    OPERATOR_FIELD_NUMBER: _ClassVar[int]
+    SIMULATED_FIELD_NUMBER: _ClassVar[int]
+    JOB_ID_FIELD_NUMBER: _ClassVar[int]
+    node: str
+    operator: str
+    simulated: bool
+    job_id: bytes
+    def __init__(self, node: _Optional[str] = ..., operator: _Optional[str] = ..., simulated: _Optional[bool] = ..., job_id: _Optional[bytes] = ...) -> None: ...
+
+class CircuitSettled(_message.Message):
+    __slots__ = ("circuit", "version", "namespace", "counts", "lost")
+    CIRCUIT_FIELD_NUMBER: _ClassVar[int]
+    VERSION_FIELD_NUMBER: _ClassVar[int]
+    NAMESPACE_FIELD_NUMBER: _ClassVar[int]
+    COUNTS_FIELD_NUMBER: _ClassVar[int]
+    LOST_FIELD_NUMBER: _ClassVar[int]
+    circuit: str
+    version: int
+    namespace: str
+    counts: _containers.RepeatedCompositeFieldContainer[CircuitCount]
+    lost: int
+    def __init__(self, circuit: _Optional[str] = ..., version: _Optional[int] = ..., namespace: _Optional[str] = ..., counts: _Optional[_Iterable[_Union[CircuitCount, _Mapping]]] = ..., lost: _Optional[int] = ...) -> None: ...
+
+class CircuitCount(_message.Message):
+    __slots__ = ("node", "what", "messages")
+    NODE_FIELD_NUMBER: _ClassVar[int]
+    WHAT_FIELD_NUMBER: _ClassVar[int]
+    MESSAGES_FIELD_NUMBER: _ClassVar[int]
+    node: str
+    what: str
+    messages: int
+    def __init__(self, node: _Optional[str] = ..., what: _Optional[str] = ..., messages: _Optional[int] = ...) -> None: ...
+
+class TopologyVerified(_message.Message):
+    __slots__ = ("to", "claims", "vantage")
+    FROM_FIELD_NUMBER: _ClassVar[int]
+    TO_FIELD_NUMBER: _ClassVar[int]
+    CLAIMS_FIELD_NUMBER: _ClassVar[int]
+    VANTAGE_FIELD_NUMBER: _ClassVar[int]
+    to: int
+    claims: _containers.RepeatedCompositeFieldContainer[TopologyClaim]
+    vantage: str
+    def __init__(self, to: _Optional[int] = ..., claims: _Optional[_Iterable[_Union[TopologyClaim, _Mapping]]] = ..., vantage: _Optional[str] = ..., **kwargs) -> None: ...
+
+class TopologyClaim(_message.Message):
+    __slots__ = ("name", "ok", "looked_at", "evidence")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    OK_FIELD_NUMBER: _ClassVar[int]
+    LOOKED_AT_FIELD_NUMBER: _ClassVar[int]
+    EVIDENCE_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    ok: bool
+    looked_at: int
+    evidence: str
+    def __init__(self, name: _Optional[str] = ..., ok: _Optional[bool] = ..., looked_at: _Optional[int] = ..., evidence: _Optional[str] = ...) -> None: ...

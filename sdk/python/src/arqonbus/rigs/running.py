@@ -51,7 +51,7 @@ def read_start(name: str, arguments: Sequence[str] | None = None) -> Start:
 
 
 def serve(name: str, make: Callable[[Start], Operator]) -> int:
-    """Makes the operator, then serves until standard input ends. Exit codes: 0 done, 2 usage or bad options, 3 refused or cut off by the engine.
+    """Makes the operator, then serves until standard input ends. Exit codes: 0 done, 2 usage or options, 3 refused or cut off.
 
     What takes long (training) belongs into `make`: a component is ready only once it has advertised itself.
     """

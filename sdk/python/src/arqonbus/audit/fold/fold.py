@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from ...generated.record_pb2 import Record
 from ..canonical_json import canonical_json
-from . import cache, credentials, devices, jobs, kept, log, memory, quota, rig, runs, stores
+from . import cache, circuits, credentials, devices, jobs, kept, log, memory, quota, rig, runs, stores
 from .empty import FOLD_VERSION, empty_state
 from .runs import touch
 from .table import BY_KIND, State
@@ -16,7 +16,7 @@ from .values import number
 #: Records between two snapshots (docs/spec/state.md ST3).
 SNAPSHOT_EVERY = 4_096
 #: Imported for what they register.
-PARTS = (cache, credentials, devices, jobs, kept, log, memory, quota, rig, runs, stores)
+PARTS = (cache, circuits, credentials, devices, jobs, kept, log, memory, quota, rig, runs, stores)
 
 
 def _fold_id() -> bytes:
