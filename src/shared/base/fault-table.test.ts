@@ -41,6 +41,8 @@ const RANGES: Readonly<Record<string, readonly [first: number, last: number]>> =
   window: [550, 554],
   capture: [560, 569],
   runs: [570, 574],
+  circuit: [585, 619],
+  topology: [605, 614],
   cli: [400, 449],
   // The command line's beginning, and the desktop app's own 555..559.
   host: [400, 559],
