@@ -4,7 +4,7 @@ import { takeEngineLock } from '../main/platform/index.ts'
 import type { WorkspaceLayout } from '../main/workspace/layout.ts'
 import type { PersonRecord } from '../main/workspace/person-records.ts'
 import { Fault } from '../shared/base/index.ts'
-import { apply, EMPTY_STATE, type State, toNumber } from '../shared/state/index.ts'
+import { type State, StateFold, toNumber } from '../shared/state/index.ts'
 import type { VerbContext } from './verb.ts'
 
 /** The audit log of a workspace that no engine runs on, open for a person's records. Disposing of it closes it cleanly. */
@@ -50,7 +50,7 @@ export async function openOfflineLog({ host }: VerbContext, target: OfflineTarge
 }
 
 async function fold(audit: AuditLog): Promise<State> {
-  let state = EMPTY_STATE
-  for await (const { number, record } of audit.read()) state = apply(state, record, number)
-  return state
+  const folded = new StateFold()
+  for await (const { number, record } of audit.read()) folded.take(record, number)
+  return folded.state
 }

@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib'
 import { decodeRecord } from '../main/audit/index.ts'
 import { nodeDisk } from '../main/platform/index.ts'
 import { readEntries } from '../shared/chain/index.ts'
-import { apply, EMPTY_STATE, type State } from '../shared/state/index.ts'
+import { type State, StateFold } from '../shared/state/index.ts'
 import type { arqonbus } from '../shared/wire/generated/arqonbus.js'
 
 export interface LogRange {
@@ -31,7 +31,7 @@ export function* readLog(auditDir: string, { from = 0, to }: LogRange = {}): Gen
 
 /** What the committed records fold to. */
 export function foldLog(auditDir: string): State {
-  let state = EMPTY_STATE
-  for (const { number, record } of readLog(auditDir)) state = apply(state, record, number)
-  return state
+  const fold = new StateFold()
+  for (const { number, record } of readLog(auditDir)) fold.take(record, number)
+  return fold.state
 }

@@ -2,15 +2,14 @@ import { checkCacheFolder } from '../../main/engine/cache-check.ts'
 import { readWorkspace } from '../../main/workspace/open.ts'
 import { Fault } from '../../shared/base/index.ts'
 import {
-  apply,
   CACHE_SLOTS,
   CACHE_TIERS,
   type CacheState,
-  EMPTY_STATE,
   type Life,
   readLives,
   reasonOf,
   type State,
+  StateFold,
   sentence,
 } from '../../shared/state/index.ts'
 import { findEngine, openSession } from '../engine-access.ts'
@@ -184,8 +183,9 @@ const hasEngine = ({ args }: VerbContext): boolean => findEngine(readWorkspace(a
 function foldedState({ args }: VerbContext): State {
   const at = args.integer('at', 0, RECORD_MAX)
   const { layout } = readWorkspace(args.workspaceDir)
-  let state = EMPTY_STATE
-  for (const { number, record } of readLog(layout.auditDir, at === undefined ? {} : { to: at + 1 })) state = apply(state, record, number)
+  const fold = new StateFold()
+  for (const { number, record } of readLog(layout.auditDir, at === undefined ? {} : { to: at + 1 })) fold.take(record, number)
+  const { state } = fold
   if (at !== undefined && state.size !== at + 1)
     throw new Fault('audit/no-record', `the log has ${state.size} records, none has the number ${at}`, { record: at, size: state.size })
   return state

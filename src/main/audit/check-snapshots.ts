@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import { canonicalJson } from '../../shared/base/index.ts'
 import { type BadPlace, equalBytes, type ReadableDisk, readEntries } from '../../shared/chain/index.ts'
-import { apply, EMPTY_STATE, FOLD_ID_BYTES, FOLD_TEXT, SNAPSHOT_EVERY, toNumber } from '../../shared/state/index.ts'
+import { FOLD_ID_BYTES, FOLD_TEXT, SNAPSHOT_EVERY, StateFold, toNumber } from '../../shared/state/index.ts'
 import { decodeRecord } from './record-codec.ts'
 
 /** What a log's snapshots say against what its records fold to. */
@@ -23,7 +23,7 @@ export function checkSnapshots(disk: ReadableDisk, dir: string, size: number): S
   const fold = sha256(FOLD_TEXT).subarray(0, FOLD_ID_BYTES)
   // One hash for each 4,096 records of the log.
   const hashes = new Map<number, Uint8Array>()
-  let state = EMPTY_STATE
+  const folded = new StateFold()
   let checked = 0
   let otherFold = 0
   let bad: BadPlace | undefined
@@ -37,8 +37,8 @@ export function checkSnapshots(disk: ReadableDisk, dir: string, size: number): S
       const isRight = equalBytes(hashes.get(of) ?? new Uint8Array(0), snapshot.stateSha256 ?? new Uint8Array(0))
       if (!isRight) bad ??= { record: index, file, offset, reason: `the snapshot is not of the state after record ${of}` }
     }
-    state = apply(state, record, index)
-    if (index % SNAPSHOT_EVERY === SNAPSHOT_EVERY - 1) hashes.set(index, sha256(canonicalJson(state)))
+    folded.take(record, index)
+    if (index % SNAPSHOT_EVERY === SNAPSHOT_EVERY - 1) hashes.set(index, sha256(canonicalJson(folded.present)))
   }
   return { checked, otherFold, bad }
 }

@@ -1,6 +1,6 @@
 import { Fault } from '../../shared/base/index.ts'
 import { partAt, type StatePath } from '../../shared/history/index.ts'
-import { apply, EMPTY_STATE, type State } from '../../shared/state/index.ts'
+import { apply, EMPTY_STATE, type State, StateFold } from '../../shared/state/index.ts'
 import type { HistoryLog } from './history-log.ts'
 import { type HistoryWork, Turns } from './history-turns.ts'
 import { isSame } from './state-diff.ts'
@@ -86,15 +86,18 @@ export class HistoryStates {
   /** The state of `size` records. */
   async #fold(size: number, work: HistoryWork): Promise<State> {
     const { log, nowMs } = this.#options
-    let state = this.#nearest(size)
-    const turns = new Turns(work, nowMs, size - state.size)
-    for (const { number, record } of log.read(state.size, size)) {
-      state = apply(state, record, number)
-      if (state.size % this.#spacing === 0) this.#keep(state)
-      if (state.size + BEFORE_KEPT > size) this.#keepRecent(state)
+    const start = this.#nearest(size)
+    const fold = new StateFold(start)
+    const turns = new Turns(work, nowMs, size - start.size)
+    for (const { number, record } of log.read(start.size, size)) {
+      fold.take(record, number)
+      const folded = number + 1
+      if (folded % this.#spacing === 0) this.#keep(fold.state)
+      if (folded + BEFORE_KEPT > size) this.#keepRecent(fold.state)
       const pause = turns.step()
       if (pause !== undefined) await pause
     }
+    const { state } = fold
     if (state.size !== size) throw new Fault('audit/no-record', `the log has ${state.size} records on disk`, { records: state.size })
     return state
   }

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../shared/base/index.ts'
-import { apply, EMPTY_STATE, FOLD_ID_BYTES, FOLD_TEXT, SNAPSHOT_EVERY, type State } from '../../shared/state/index.ts'
+import { FOLD_ID_BYTES, FOLD_TEXT, SNAPSHOT_EVERY, type State, StateFold } from '../../shared/state/index.ts'
 import type { arqonbus } from '../../shared/wire/generated/arqonbus.js'
 import type { Ledger, LedgerEntry } from '../pipeline/index.ts'
 import { RunBook } from './run-book.ts'
@@ -12,6 +12,7 @@ export interface AuditSink {
   flush(): Promise<void>
 }
 
+/** `state` is for a look: the next record may change it. */
 type CommittedListener = (number: number, record: arqonbus.v1.IRecord, state: State) => void
 
 /**
@@ -21,7 +22,7 @@ type CommittedListener = (number: number, record: arqonbus.v1.IRecord, state: St
 export class Recorder implements Ledger {
   readonly runs = new RunBook()
   #sink: AuditSink | undefined
-  #state: State = EMPTY_STATE
+  readonly #states = new StateFold()
   readonly #listeners = new Set<CommittedListener>()
   #position: () => number = () => 0
   #epoch = 0
@@ -35,7 +36,7 @@ export class Recorder implements Ledger {
   }
 
   get state(): State {
-    return this.#state
+    return this.#states.state
   }
 
   attach(sink: AuditSink, epoch: number, position: () => number): void {
@@ -46,11 +47,11 @@ export class Recorder implements Ledger {
 
   /** Takes one committed record, in order: live ones and, at start, those already in the log. */
   committed(number: number, record: arqonbus.v1.IRecord): void {
-    this.#state = apply(this.#state, record, number)
-    this.runs.take(record, this.#state)
-    for (const listener of this.#listeners) listener(number, record, this.#state)
+    this.#states.take(record, number)
+    this.runs.take(record, this.#states.present)
+    for (const listener of this.#listeners) listener(number, record, this.#states.present)
     if (this.#sink !== undefined && number % SNAPSHOT_EVERY === SNAPSHOT_EVERY - 1) {
-      const stateSha256 = this.#sha256(canonicalJson(this.#state))
+      const stateSha256 = this.#sha256(canonicalJson(this.#states.present))
       this.append({ actor: MACHINE, snapshot: { record: number, stateSha256, fold: this.#fold } })
     }
   }

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Fault } from '../../shared/base/index.ts'
-import { apply, EMPTY_STATE, type RunState, type State } from '../../shared/state/index.ts'
+import { type RunState, type State, StateFold } from '../../shared/state/index.ts'
 import { type NumberedRecord, type RecordView, toRecordView } from '../audit/index.ts'
 import { type RecordedRun, RUN_RECORDS_MAX } from './provenance/recorded-run.ts'
 import type { RunBook } from './run-book.ts'
@@ -45,15 +45,15 @@ export class RunArchive {
     const [first, last] = kept === undefined ? (book.short(book.numberOf(id) ?? -1)?.records ?? []) : [kept.firstRecord, kept.lastRecord]
     if (first === undefined || last === undefined) throw new Fault('runs/unknown', `no run ${id} in this workspace`, { run_id: id })
     const records: RecordView[] = []
-    let state = EMPTY_STATE
+    const fold = new StateFold()
     for await (const { number, record } of read(first, last + 1)) {
       if (number % RECORDS_A_TURN === 0) await nextTurn()
       if (record.run !== id) continue
       records.push(toRecordView(number, record))
       if (records.length > RUN_RECORDS_MAX) throw new Fault('spine/limit', `run ${id} left more than ${RUN_RECORDS_MAX} records`)
-      if (kept === undefined) state = apply(state, record, number)
+      if (kept === undefined) fold.take(record, number)
     }
-    const run = kept ?? state.runs[id]
+    const run = kept ?? fold.state.runs[id]
     if (run === undefined) throw new Fault('runs/unknown', `the records of run ${id} do not begin at record ${first}`, { run_id: id })
     return { state: run, records }
   }

@@ -1,5 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot hold rows that do not exist; this is the ARIA grid pattern
-import { type CSSProperties, type KeyboardEvent, type ReactElement, type ReactNode, useEffect, useId, useRef } from 'react'
+import { type CSSProperties, type KeyboardEvent, memo, type ReactElement, type ReactNode, useEffect, useId, useRef } from 'react'
 import { useStore } from 'zustand'
 import { useServices } from '../services.ts'
 import { rowAfterKey } from './row-keys.ts'
@@ -83,29 +83,56 @@ export function VirtualGrid(props: VirtualGridProps): ReactElement {
       <GridHead columns={columns} />
       <div className="grid-body" role="rowgroup" style={{ height: shown.heightPx }}>
         {rows.map((row) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the grid, which holds the focus
-          <div
+          <GridRow
             key={row}
             id={`${id}-${row}`}
-            role="row"
-            tabIndex={-1}
-            aria-rowindex={firstRow + row + 2}
-            aria-selected={row === selected}
+            row={row}
+            rowIndex={firstRow + row + 2}
+            isSelected={row === selected}
             className={`grid-row ${props.rowClass?.(row) ?? ''}`}
-            style={{ transform: `translateY(${shown.offsetOf(row)}px)` }}
-            onClick={() => props.onSelect(row)}
-          >
-            {columns.map((column) => (
-              <div key={column.key} role="gridcell" tabIndex={-1} className={column.isNumber === true ? 'number' : undefined}>
-                {props.cell(row, column.key)}
-              </div>
-            ))}
-          </div>
+            top={shown.offsetOf(row)}
+            columns={columns}
+            cell={props.cell}
+            onSelect={props.onSelect}
+          />
         ))}
       </div>
     </div>
   )
 }
+
+interface GridRowProps extends Pick<VirtualGridProps, 'columns' | 'cell' | 'onSelect'> {
+  readonly id: string
+  readonly row: number
+  /** For assistive technology, the header being 1. */
+  readonly rowIndex: number
+  readonly isSelected: boolean
+  readonly className: string
+  readonly top: number
+}
+
+/** Drawn anew only when something of it is another: a list whose `cell` and `onSelect` stay the same is cheap to step through. */
+const GridRow = memo(function GridRow({ id, row, rowIndex, isSelected, className, top, columns, cell, onSelect }: GridRowProps) {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the grid, which holds the focus
+    <div
+      id={id}
+      role="row"
+      tabIndex={-1}
+      aria-rowindex={rowIndex}
+      aria-selected={isSelected}
+      className={className}
+      style={{ transform: `translateY(${top}px)` }}
+      onClick={() => onSelect(row)}
+    >
+      {columns.map((column) => (
+        <div key={column.key} role="gridcell" tabIndex={-1} className={column.isNumber === true ? 'number' : undefined}>
+          {cell(row, column.key)}
+        </div>
+      ))}
+    </div>
+  )
+})
 
 function GridHead({ columns }: { readonly columns: readonly GridColumn[] }): ReactElement {
   return (

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { canonicalJson } from '../base/index.ts'
 import { PHASES } from '../services/run-result.ts'
 import { arqonbus } from '../wire/generated/arqonbus.js'
-import { apply } from './apply.ts'
+import { apply, StateFold } from './apply.ts'
 import { toRunResult } from './run-view.ts'
 import { EMPTY_STATE, RUN_ITEMS_MAX, RUNS_KEPT_MAX, type State } from './state.ts'
 
@@ -52,6 +52,24 @@ describe('apply', () => {
         const frozen = JSON.stringify(EMPTY_STATE)
         expect(canonicalJson(fold(records))).toBe(canonicalJson(fold(records.map(stored))))
         expect(JSON.stringify(EMPTY_STATE)).toBe(frozen)
+      }),
+    )
+  })
+
+  it('ST1 folds many as it folds each, and a state that was asked for never changes', () => {
+    const looks = fc.array(fc.tuple(anyRecord, fc.boolean()), { maxLength: 60, size: 'max' })
+    fc.assert(
+      fc.property(looks, (steps) => {
+        const folded = new StateFold()
+        let state = EMPTY_STATE
+        const kept: [State, string][] = []
+        for (const [record, isAsked] of steps) {
+          folded.take(record, state.size)
+          state = apply(state, record, state.size)
+          if (isAsked) kept.push([folded.state, canonicalJson(state)])
+        }
+        expect(canonicalJson(folded.present)).toBe(canonicalJson(state))
+        for (const [asked, text] of kept) expect(canonicalJson(asked)).toBe(text)
       }),
     )
   })

@@ -26,7 +26,6 @@ function sharesOf({ rows, kinds }: TallyAnswer): readonly Shares[] {
 export function Minimap(): ReactElement | null {
   const { audit, settings } = useServices()
   const tally = useStore(audit.store, (state) => state.tally)
-  const place = useStore(audit.store, (state) => state.place)
   const total = useStore(audit.store, (state) => state.total)
   const theme = useStore(settings.store, (state) => state.theme)
   const canvas = useRef<HTMLCanvasElement>(null)
@@ -35,10 +34,10 @@ export function Minimap(): ReactElement | null {
   useEffect(() => {
     const element = canvas.current
     if (element === null) return
-    const watch = new ResizeObserver(() => paint(element, shares, total === 0 ? -1 : place / total))
+    const watch = new ResizeObserver(() => paint(element, shares))
     watch.observe(element)
     return () => watch.disconnect()
-  }, [shares, place, total, theme])
+  }, [shares, theme])
   if (tally === undefined || total === 0) return <div className="minimap" aria-hidden />
   const seek = (event: PointerEvent<HTMLElement>): void => {
     const box = event.currentTarget.getBoundingClientRect()
@@ -64,8 +63,16 @@ export function Minimap(): ReactElement | null {
       }}
     >
       <canvas ref={canvas} />
+      <SelectedMark />
     </div>
   )
+}
+
+/** Where in the list the selected record is. */
+function SelectedMark(): ReactElement | null {
+  const { audit } = useServices()
+  const share = useStore(audit.store, ({ place, total }) => (total === 0 ? -1 : place / total))
+  return share < 0 ? null : <span className="minimap-at" style={{ top: `${share * 100}%` }} />
 }
 
 function countOf({ rows, kinds }: TallyAnswer, name: KindClass): number {
@@ -85,7 +92,7 @@ const COLOURS: Readonly<Record<KindClass, string>> = {
 /** A class with any record in a part is seen. */
 const WIDTH_MIN_PX = 2
 
-function paint(canvas: HTMLCanvasElement, shares: readonly Shares[], selected: number): void {
+function paint(canvas: HTMLCanvasElement, shares: readonly Shares[]): void {
   const { clientWidth: width, clientHeight: height } = canvas
   const scale = window.devicePixelRatio
   canvas.width = Math.round(width * scale)
@@ -94,18 +101,16 @@ function paint(canvas: HTMLCanvasElement, shares: readonly Shares[], selected: n
   if (context === null || shares.length === 0) return
   context.scale(scale, scale)
   const style = getComputedStyle(canvas)
+  const colours = CLASSES.toReversed().map((name) => [name, style.getPropertyValue(COLOURS[name])] as const)
   const step = height / shares.length
   for (const [row, share] of shares.entries()) {
     let x = 0
-    for (const name of CLASSES.toReversed()) {
+    for (const [name, colour] of colours) {
       if (share[name] === 0) continue
       const px = Math.max(WIDTH_MIN_PX, share[name] * width)
-      context.fillStyle = style.getPropertyValue(COLOURS[name])
+      context.fillStyle = colour
       context.fillRect(x, row * step, px, Math.max(1, step))
       x += px
     }
   }
-  if (selected < 0) return
-  context.fillStyle = style.getPropertyValue('--ink')
-  context.fillRect(0, Math.min(height - 2, selected * height), width, 2)
 }

@@ -21,10 +21,24 @@ const COLUMNS: readonly GridColumn[] = [
 export function RecordGrid(): ReactElement {
   const services = useServices()
   const { audit } = services
-  const { total, place, isFollowing, filterText, sought } = useStore(audit.store)
-  useStore(audit.store, (state) => state.version)
+  const total = useStore(audit.store, (state) => state.total)
+  const place = useStore(audit.store, (state) => state.place)
+  const isFollowing = useStore(audit.store, (state) => state.isFollowing)
+  const filterText = useStore(audit.store, (state) => state.filterText)
+  const sought = useStore(audit.store, (state) => state.sought)
+  const version = useStore(audit.store, (state) => state.version)
   const mark = useStore(audit.stepper.store, (state) => state.mark)
   const onRange = useCallback((first: number, last: number) => audit.want(first, last), [audit])
+  const onSelect = useCallback((row: number) => void selectRow(services, row), [services])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: pages that came have other records
+  const cell = useCallback(
+    (row: number, column: string) => {
+      const record = audit.at(row)
+      if (record !== undefined) return recordCell(record, column)
+      return column === 'kind' ? <span className="quiet">…</span> : null
+    },
+    [audit, version],
+  )
   if (total === 0)
     return <Blank title={filterText === '' ? WORDS.empty : WORDS.noMatch}>{filterText === '' ? '' : WORDS.noMatchHint}</Blank>
   return (
@@ -35,7 +49,7 @@ export function RecordGrid(): ReactElement {
       isFollowing={isFollowing}
       selected={place}
       sought={sought}
-      onSelect={(row) => void selectRow(services, row)}
+      onSelect={onSelect}
       onClear={() => selectRecord(services, undefined)}
       onRange={onRange}
       rowClass={(row) => {
@@ -43,11 +57,7 @@ export function RecordGrid(): ReactElement {
         if (record === undefined) return undefined
         return [record.kind === 'breach' && 'is-breach', record.record === mark && 'is-marked'].filter(Boolean).join(' ')
       }}
-      cell={(row, column) => {
-        const record = audit.at(row)
-        if (record !== undefined) return recordCell(record, column)
-        return column === 'kind' ? <span className="quiet">…</span> : null
-      }}
+      cell={cell}
     />
   )
 }

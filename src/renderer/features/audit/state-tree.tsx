@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
-import { type CSSProperties, type KeyboardEvent, type ReactElement, useEffect, useId, useMemo, useRef } from 'react'
+import { type CSSProperties, type KeyboardEvent, memo, type ReactElement, useEffect, useId, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import { useServices } from '../../services.ts'
 import { formatCount } from '../../ui/format.ts'
@@ -83,7 +83,17 @@ interface TreeLineProps {
   readonly top: number
 }
 
-function TreeLine({ id, row, isFocused, top }: TreeLineProps): ReactElement {
+/** A step brings new rows, most of which say what the one there said. */
+const isSameLine = (a: TreeLineProps, b: TreeLineProps): boolean =>
+  a.id === b.id && a.isFocused === b.isFocused && a.top === b.top && isSameRow(a.row, b.row)
+
+function isSameRow(a: StateRow, b: StateRow): boolean {
+  if (a.path !== b.path || a.depth !== b.depth) return false
+  if (a.type === 'more' || b.type === 'more') return a.type === 'more' && b.type === 'more' && a.rest === b.rest
+  return a.kind === b.kind && a.count === b.count && a.value === b.value && a.isOpen === b.isOpen && a.change === b.change
+}
+
+const TreeLine = memo(function TreeLine({ id, row, isFocused, top }: TreeLineProps): ReactElement {
   const { audit } = useServices()
   const { stepper } = audit
   const style = { transform: `translateY(${top}px)`, '--depth': row.depth } as CSSProperties
@@ -133,7 +143,7 @@ function TreeLine({ id, row, isFocused, top }: TreeLineProps): ReactElement {
       )}
     </div>
   )
-}
+}, isSameLine)
 
 function PartSize({ row }: { readonly row: StateRow & { type: 'part' } }): ReactElement {
   const [left, right] = row.kind === 'list' ? ['[', ']'] : ['{', '}']

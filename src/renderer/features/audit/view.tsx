@@ -77,22 +77,14 @@ function useOneSelection(): void {
 function FilterField(): ReactElement {
   const services = useServices()
   const { audit, navigation } = services
-  const { filterError, size, total, filter, looking, facets } = useStore(audit.store)
+  const filterError = useStore(audit.store, (state) => state.filterError)
+  const size = useStore(audit.store, (state) => state.size)
   const text = useStore(navigation.store, (state) => state.queries.audit ?? '')
   const id = useId()
-  const isAll = Object.keys(filter).length === 0
-  const count = isAll ? WORDS.filter.all(formatCount(size)) : WORDS.filter.some(formatCount(total), formatCount(size))
-  const note = looking === undefined ? count : WORDS.filter.looking(formatCount(looking.records), formatCount(looking.of))
   const go = (): void => {
     const parsed = parseFilter(text)
     if (parsed.ok && parsed.record !== undefined) selectRecord(services, Math.min(parsed.record, size - 1))
   }
-  const suggestions = [
-    ...(facets?.kinds ?? []).map(({ name }) => `kind:${name}`),
-    ...(facets?.phases ?? []).map(({ name }) => `phase:${name}`),
-    ...(facets?.actors ?? []).map(({ name }) => `actor:${name}`),
-    ...(facets?.runs ?? []).map(({ name }) => `run:${name}`),
-  ]
   return (
     <>
       <input
@@ -114,14 +106,44 @@ function FilterField(): ReactElement {
           event.currentTarget.blur()
         }}
       />
-      <datalist id={`${id}-words`}>
-        {suggestions.map((word) => (
-          <option key={word} value={word} />
-        ))}
-      </datalist>
-      <span id={`${id}-count`} className={filterError === undefined ? 'quiet' : 'degraded'} role="status">
-        {filterError === undefined ? note : WORDS.filter.unknown(filterError)}
-      </span>
+      <Suggestions id={`${id}-words`} />
+      <FilterCount id={`${id}-count`} />
     </>
+  )
+}
+
+/** How many records match. */
+function FilterCount({ id }: { readonly id: string }): ReactElement {
+  const { audit } = useServices()
+  const filterError = useStore(audit.store, (state) => state.filterError)
+  const looking = useStore(audit.store, (state) => state.looking)
+  const size = useStore(audit.store, (state) => state.size)
+  const total = useStore(audit.store, (state) => state.total)
+  const isAll = useStore(audit.store, (state) => Object.keys(state.filter).length === 0)
+  const count = isAll ? WORDS.filter.all(formatCount(size)) : WORDS.filter.some(formatCount(total), formatCount(size))
+  const note = looking === undefined ? count : WORDS.filter.looking(formatCount(looking.records), formatCount(looking.of))
+  return (
+    <span id={id} className={filterError === undefined ? 'quiet' : 'degraded'} role="status">
+      {filterError === undefined ? note : WORDS.filter.unknown(filterError)}
+    </span>
+  )
+}
+
+/** What the list can be filtered by. */
+function Suggestions({ id }: { readonly id: string }): ReactElement {
+  const { audit } = useServices()
+  const facets = useStore(audit.store, (state) => state.facets)
+  const words = [
+    ...(facets?.kinds ?? []).map(({ name }) => `kind:${name}`),
+    ...(facets?.phases ?? []).map(({ name }) => `phase:${name}`),
+    ...(facets?.actors ?? []).map(({ name }) => `actor:${name}`),
+    ...(facets?.runs ?? []).map(({ name }) => `run:${name}`),
+  ]
+  return (
+    <datalist id={id}>
+      {words.map((word) => (
+        <option key={word} value={word} />
+      ))}
+    </datalist>
   )
 }
