@@ -26,3 +26,16 @@ export type {
   TopicNode,
   WindowNode,
 } from './circuit.ts'
+export { DIAGNOSTIC_CODES, type DiagnosticCode } from './diagnostic-codes.ts'
+export {
+  compileExpression,
+  EXPRESSION_LIMITS,
+  type Expression,
+  type ExpressionInput,
+  type ExpressionName,
+  type Gives,
+  type JsonValue,
+} from './expression.ts'
+export { CIRCUIT_LIMITS, EDGE_MEMBERS, LIMIT_MEMBERS, type Member, type MemberType, NODE_MEMBERS } from './members.ts'
+export { CIRCUIT_FORMAT, NODE_KINDS, type ParsedCircuit, parseCircuit } from './parse-circuit.ts'
+export { DIAGNOSTICS_MAX, SourceMap, type TextRange } from './source-map.ts'

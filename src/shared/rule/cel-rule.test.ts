@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { compileRule, RULE_LIMITS, type RuleCell, type RuleCellType } from './cel-rule.ts'
+import { RULE_LIMITS } from './bounded-cel.ts'
+import { compileRule, type RuleCell, type RuleCellType } from './cel-rule.ts'
 
 const TYPES: ReadonlyMap<string, RuleCellType> = new Map([
   ['votes', 'int'],

@@ -1,1 +1,2 @@
-export { type CelRule, compileRule, RULE_LIMITS, type RuleCell, type RuleCellType } from './cel-rule.ts'
+export { type BoundedCel, boundedCel, type CelDialect, type CelNode, RULE_LIMITS } from './bounded-cel.ts'
+export { type CelRule, compileRule, type RuleCell, type RuleCellType } from './cel-rule.ts'
