@@ -11,6 +11,13 @@ export function keyTarget(element: Element | null): KeyTarget {
   return element.closest('button, a, summary, [role="treeitem"], [role="tab"], dialog') === null ? 'other' : 'pressable'
 }
 
+/** What has the focus, also within a shadow root: a text editor lives in one. */
+export function focusedElement(root: DocumentOrShadowRoot): Element | null {
+  const { activeElement } = root
+  const within = activeElement?.shadowRoot ?? null
+  return within === null ? activeElement : (focusedElement(within) ?? activeElement)
+}
+
 export interface Pressed {
   /** As `keyNameOf` writes it. */
   readonly keys: string
@@ -27,6 +34,6 @@ export function commandFor(all: readonly Command[], keymap: Keymap, { keys, view
   // A focused button is pressed by these two.
   if (target === 'pressable' && (keys === 'Space' || keys === 'Enter')) return undefined
   const having = all.filter((command) => keymap.keysOf(command).includes(keys))
-  const own = having.find((command) => scopeOf(command) === view)
-  return own ?? having.find((command) => scopeOf(command) === 'shell' || !isSingle)
+  const own = having.find((command) => scopeOf(command) === view && !(command.isLocal === true && target === 'typing'))
+  return own ?? having.find((command) => scopeOf(command) === 'shell' || (!isSingle && command.isLocal !== true))
 }

@@ -8,6 +8,7 @@ import { DOCK_PX } from './arrangement.ts'
 import { JobsPanel } from './jobs-panel.tsx'
 import { LogPanel } from './log-panel.tsx'
 import { DOCK_PANELS, type DockPanel } from './panels.ts'
+import { countProblems } from './problems.ts'
 import { ProblemsPanel } from './problems-panel.tsx'
 import { Splitter } from './splitter.tsx'
 
@@ -64,6 +65,6 @@ export function BottomDock({ panel }: { readonly panel: DockPanel }): ReactEleme
 
 function ProblemCount(): ReactElement | null {
   const { problems } = useServices()
-  const count = useStore(problems.store, (state) => state.list.length)
+  const count = useStore(problems.store, countProblems)
   return count === 0 ? null : <span className="dock-count"> {formatCount(count)}</span>
 }

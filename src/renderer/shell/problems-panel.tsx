@@ -5,28 +5,65 @@ import { useServices } from '../services.ts'
 import { Blank } from '../ui/blank.tsx'
 import { formatCount, formatTime } from '../ui/format.ts'
 import { WORDS } from '../words/shell.ts'
-import type { Problem } from './problems.ts'
+import type { Problem, StandingProblem } from './problems.ts'
 
 const ICONS = { breach: OctagonAlert, failure: CircleAlert, warning: TriangleAlert } as const
 
 export function ProblemsPanel(): ReactElement {
   const { problems } = useServices()
-  const { list, dropped } = useStore(problems.store)
-  if (list.length === 0) return <Blank title={WORDS.dock.noProblems}>{WORDS.dock.noProblemsHint}</Blank>
+  const { standing, list, dropped } = useStore(problems.store)
+  const sources = Object.entries(standing)
+  if (list.length === 0 && sources.length === 0) return <Blank title={WORDS.dock.noProblems}>{WORDS.dock.noProblemsHint}</Blank>
   return (
     <>
       <ul className="problems">
+        {sources.flatMap(([source, found]) =>
+          found.map((problem) => (
+            <StandingRow key={`${source} ${problem.place} ${problem.code} ${problem.title}`} problem={problem} source={source} />
+          )),
+        )}
         {list.map((problem) => (
           <ProblemRow key={problem.id} problem={problem} />
         ))}
       </ul>
-      <p className="problems-foot">
-        {dropped > 0 && <span className="quiet">{WORDS.dock.older(formatCount(dropped))}</span>}
-        <button type="button" className="button" onClick={() => problems.clear()}>
-          {WORDS.dock.clear}
-        </button>
-      </p>
+      {list.length > 0 && (
+        <p className="problems-foot">
+          {dropped > 0 && <span className="quiet">{WORDS.dock.older(formatCount(dropped))}</span>}
+          <button type="button" className="button" onClick={() => problems.clear()}>
+            {WORDS.dock.clear}
+          </button>
+        </p>
+      )}
     </>
+  )
+}
+
+function StandingRow({ problem, source }: { readonly problem: StandingProblem; readonly source: string }): ReactElement {
+  const { host } = useServices()
+  const { severity, title, code, place, goTo, fix } = problem
+  const Icon = ICONS[severity]
+  return (
+    <li className={`problem ${severity}`}>
+      <Icon size={14} aria-label={severity} />
+      <button type="button" className="hash mono" onClick={goTo}>
+        {place}
+      </button>
+      <div className="problem-text">
+        <strong>{title}</strong>{' '}
+        <button type="button" className="hash mono" onClick={() => void host.copyText(code)}>
+          {code}
+        </button>
+      </div>
+      <span className="quiet">{source}</span>
+      {fix !== undefined && (
+        <button type="button" className="button" onClick={fix.run}>
+          {fix.title}
+        </button>
+      )}
+      <button type="button" className="button bare" aria-label={WORDS.dock.goTo(place)} onClick={goTo}>
+        {WORDS.dock.show}
+      </button>
+    </li>
   )
 }
 

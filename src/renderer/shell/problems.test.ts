@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { PROBLEMS_MAX, Problems } from './problems.ts'
+import { countProblems, PROBLEMS_MAX, Problems } from './problems.ts'
 
 const titled = (title: string) => ({ source: 'runs', severity: 'failure', title }) as const
 
@@ -26,5 +26,22 @@ describe('problems', () => {
     expect(problems.store.getState().list.map(({ title }) => title)).toEqual(['a'])
     problems.clear()
     expect(problems.store.getState().list).toEqual([])
+  })
+
+  it('WN45 what is wrong as things stand is replaced by what its part finds next, and goes when that is nothing', () => {
+    const problems = new Problems(() => 7)
+    const standing = (title: string) => ({ severity: 'failure', title, code: 'circuit/bad-value', place: 'a 1:1', goTo: () => {} }) as const
+    problems.add(titled('a'))
+    problems.stand('circuits', [standing('x'), standing('y')])
+    expect(countProblems(problems.store.getState())).toBe(3)
+    problems.stand('circuits', [standing('y')])
+    expect(problems.store.getState().standing['circuits']?.map(({ title }) => title)).toEqual(['y'])
+    problems.clear()
+    expect(countProblems(problems.store.getState())).toBe(1)
+    problems.stand('circuits', [])
+    expect(countProblems(problems.store.getState())).toBe(0)
+    const many = Array.from({ length: PROBLEMS_MAX + 5 }, (_, index) => standing(`p${index}`))
+    problems.stand('circuits', many)
+    expect(countProblems(problems.store.getState())).toBe(PROBLEMS_MAX)
   })
 })

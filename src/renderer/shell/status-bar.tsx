@@ -6,6 +6,7 @@ import { formatCount, shortActor } from '../ui/format.ts'
 import { Hash } from '../ui/hash.tsx'
 import { WORDS } from '../words/shell.ts'
 import type { DockPanel } from './panels.ts'
+import { countProblems } from './problems.ts'
 
 const words = WORDS.status
 
@@ -52,7 +53,7 @@ export function StatusBar(): ReactElement {
 function DockButton({ panel }: { readonly panel: DockPanel }): ReactElement {
   const { panels, problems } = useServices()
   const isOpen = useStore(panels.store, (state) => state.dock === panel)
-  const count = useStore(problems.store, (state) => (panel === 'problems' ? state.list.length : 0))
+  const count = useStore(problems.store, (state) => (panel === 'problems' ? countProblems(state) : 0))
   return (
     <button type="button" className="button bare" aria-pressed={isOpen} onClick={() => panels.toggleDock(panel)}>
       {WORDS.dock[panel]}

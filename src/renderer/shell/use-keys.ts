@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { keyNameOf } from '../commands/key-name.ts'
-import { commandFor, keyTarget } from '../commands/key-target.ts'
+import { commandFor, focusedElement, keyTarget } from '../commands/key-target.ts'
 import { useServices } from '../services.ts'
 
 /** Listens for the window's keys. A component that takes a key for itself prevents its default. */
@@ -10,7 +10,7 @@ export function useKeys(): void {
     const onKeyDown = (event: KeyboardEvent): void => {
       const keys = keyNameOf(event)
       if (event.defaultPrevented || keys === undefined) return
-      const target = keyTarget(document.activeElement)
+      const target = keyTarget(focusedElement(document))
       const { view } = navigation.store.getState()
       const { hasSingleKeys } = settings.store.getState()
       const command = commandFor(commands.all, keymap, { keys, view, target, hasSingleKeys })

@@ -28,6 +28,7 @@ export const WORDS = {
     older: (count: string) => `${count} older ones have given way`,
     dismiss: (title: string) => `Dismiss: ${title}`,
     show: 'Show',
+    goTo: (place: string) => `Show ${place}`,
   },
   time: {
     name: 'Time',
@@ -267,4 +268,5 @@ export const KIND_TITLES: Readonly<Record<SelectionKind, string>> = {
   device: 'Device',
   consumer: 'Consumer',
   span: 'Span',
+  node: 'Circuit node',
 }
