@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react'
 import type { MessageView } from '../../capture/protocol.ts'
+import { usePayload } from '../../record/use-payload.ts'
 import { useServices } from '../../services.ts'
 import { Blank, Loading } from '../../ui/blank.tsx'
 import { formatCount } from '../../ui/format.ts'
 import { WORDS } from '../../words/topics.ts'
 import { compareMessages } from './compare-messages.ts'
 import { useMessage } from './use-message.ts'
-import { usePayload } from './use-payload.ts'
 
 const words = WORDS.compare
 

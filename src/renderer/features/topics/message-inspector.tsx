@@ -2,14 +2,15 @@ import { type ReactElement, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { MessageView, RelatedMessage } from '../../capture/protocol.ts'
 import { CommandButton } from '../../commands/command-button.tsx'
+import { PayloadView } from '../../record/payload-view.tsx'
 import { useServices } from '../../services.ts'
 import { Blank, Loading } from '../../ui/blank.tsx'
 import { formatDuration, formatTime, shortActor } from '../../ui/format.ts'
 import { Hash } from '../../ui/hash.tsx'
 import { WORDS } from '../../words/topics.ts'
 import { Comparison } from './comparison.tsx'
+import { FieldActs } from './field-acts.tsx'
 import { Marks } from './message-cell.tsx'
-import { PayloadView } from './payload-view.tsx'
 import { ProofLine } from './proof-line.tsx'
 import { useMessage } from './use-message.ts'
 
@@ -32,7 +33,7 @@ export function MessageInspector({ id }: { readonly id: string }): ReactElement 
         {message.commit === 'durable' && <ProofLine message={message} />}
       </div>
       {pinned !== undefined && pinned !== id && <Comparison pinned={pinned} message={message} />}
-      <PayloadView message={message} />
+      <PayloadView message={message} actsOf={(field) => <FieldActs field={field} />} />
     </article>
   )
 }

@@ -1,19 +1,23 @@
-import { type ReactElement, useState } from 'react'
-import type { FaultView } from '../../../shared/base/index.ts'
-import { type Field, fieldAt } from '../../capture/payload/fields.ts'
-import { FORMS, type Form, type TakenApart } from '../../capture/payload/take-apart.ts'
-import type { MessageView } from '../../capture/protocol.ts'
-import { useServices } from '../../services.ts'
-import { Loading } from '../../ui/blank.tsx'
-import { formatBytes, formatCount } from '../../ui/format.ts'
-import { WORDS } from '../../words/topics.ts'
+import { type ReactElement, type ReactNode, useState } from 'react'
+import type { FaultView } from '../../shared/base/index.ts'
+import { type Field, fieldAt } from '../capture/payload/fields.ts'
+import { FORMS, type Form, type TakenApart } from '../capture/payload/take-apart.ts'
+import { Loading } from '../ui/blank.tsx'
+import { formatBytes, formatCount } from '../ui/format.ts'
+import { WORDS } from '../words/topics.ts'
 import { HexView } from './hex-view.tsx'
-import { usePayload } from './use-payload.ts'
+import { type PayloadMessage, usePayload } from './use-payload.ts'
 
 const words = WORDS.message
 
+export interface PayloadViewProps {
+  readonly message: PayloadMessage
+  /** What can be done with a field, beside it. */
+  readonly actsOf?: (field: Field) => ReactNode
+}
+
 /** A payload by its fields and by its bytes: pointing at a field marks its bytes, pointing at a byte marks its field. */
-export function PayloadView({ message }: { readonly message: MessageView }): ReactElement {
+export function PayloadView({ message, actsOf }: PayloadViewProps): ReactElement {
   const [form, setForm] = useState<Form>()
   const [pointed, setPointed] = useState<Field>()
   const taken = usePayload(message, form)
@@ -36,7 +40,7 @@ export function PayloadView({ message }: { readonly message: MessageView }): Rea
       {payload.byteLength === 0 ? (
         <p className="quiet">{words.empty}</p>
       ) : (
-        <Body taken={taken} pointed={pointed} onPoint={setPointed} message={message} />
+        <Body taken={taken} pointed={pointed} onPoint={setPointed} message={message} actsOf={actsOf} />
       )}
     </section>
   )
@@ -46,10 +50,11 @@ interface BodyProps {
   readonly taken: TakenApart | FaultView | undefined
   readonly pointed: Field | undefined
   readonly onPoint: (field: Field | undefined) => void
-  readonly message: MessageView
+  readonly message: PayloadMessage
+  readonly actsOf: PayloadViewProps['actsOf']
 }
 
-function Body({ taken, pointed, onPoint, message }: BodyProps): ReactElement {
+function Body({ taken, pointed, onPoint, message, actsOf }: BodyProps): ReactElement {
   if (taken === undefined) return <Loading label={words.taking} rows={4} />
   const isFault = 'code' in taken
   const hasFields = !isFault && taken.fields.length > 0
@@ -61,7 +66,7 @@ function Body({ taken, pointed, onPoint, message }: BodyProps): ReactElement {
           {taken.message} <code>{taken.code}</code> {taken.remedy}
         </p>
       )}
-      {hasFields && <FieldList taken={taken} pointed={pointed} onPoint={onPoint} />}
+      {hasFields && <FieldList taken={taken} pointed={pointed} onPoint={onPoint} actsOf={actsOf} />}
       {!isFault && taken.text !== undefined && <pre className="json">{taken.text}</pre>}
       {!isFault && taken.table !== undefined && <ArrowTable table={taken.table} />}
       {withBytes && (
@@ -75,8 +80,9 @@ function Body({ taken, pointed, onPoint, message }: BodyProps): ReactElement {
   )
 }
 
-function FieldList({ taken, pointed, onPoint }: Pick<BodyProps, 'pointed' | 'onPoint'> & { readonly taken: TakenApart }): ReactElement {
-  const { topics } = useServices()
+type FieldListProps = Pick<BodyProps, 'pointed' | 'onPoint' | 'actsOf'> & { readonly taken: TakenApart }
+
+function FieldList({ taken, pointed, onPoint, actsOf }: FieldListProps): ReactElement {
   return (
     <>
       <ul className="fields plain" aria-label={words.fields}>
@@ -92,28 +98,7 @@ function FieldList({ taken, pointed, onPoint }: Pick<BodyProps, 'pointed' | 'onP
             <span className={field.kind === 'parts' ? 'value quiet' : 'value mono'} title={field.value}>
               {field.value}
             </span>
-            {field.kind !== 'parts' && field.path !== '' && (
-              <span className="acts">
-                <button
-                  type="button"
-                  className="button"
-                  aria-label={words.addFilter(field.path)}
-                  title={words.addFilter(field.path)}
-                  onClick={() => topics.addCondition(`payload.${field.path} = ${quoted(field.value)}`)}
-                >
-                  =
-                </button>
-                <button
-                  type="button"
-                  className="button"
-                  aria-label={words.addColumn(field.path)}
-                  title={words.addColumn(field.path)}
-                  onClick={() => topics.toggleField(field.path)}
-                >
-                  ▥
-                </button>
-              </span>
-            )}
+            {actsOf?.(field)}
           </li>
         ))}
       </ul>
@@ -121,10 +106,6 @@ function FieldList({ taken, pointed, onPoint }: Pick<BodyProps, 'pointed' | 'onP
     </>
   )
 }
-
-/** A value as the filter language writes it. */
-const quoted = (value: string): string =>
-  /^[^\s()"=!<>~]+$/.test(value) ? value : `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
 
 function ArrowTable({ table }: { readonly table: NonNullable<TakenApart['table']> }): ReactElement {
   return (

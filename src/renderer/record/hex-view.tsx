@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from 'react'
-import { formatCount } from '../../ui/format.ts'
-import { WORDS } from '../../words/topics.ts'
+import { formatCount } from '../ui/format.ts'
+import { WORDS } from '../words/topics.ts'
 import { HEX_BYTES_MAX, type HexLine, hexLines } from './hex-lines.ts'
 
 const words = WORDS.message
