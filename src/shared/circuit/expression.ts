@@ -59,7 +59,7 @@ export interface Expression {
   readonly text: string
   /** Names it looks at: without `payload` and `inputs` nobody has to parse a payload. */
   readonly reads: ReadonlySet<ExpressionName>
-  /** The value as JSON (whole numbers beyond 2^53 as text, bytes as base64), or in words why there is none. Never throws. */
+  /** The value as JSON (whole numbers beyond 2^53 as text, bytes as base64), or in words why there is none. Throws nothing but what a getter of `input` throws. */
   evaluate(input: ExpressionInput): Result<JsonValue, string>
 }
 
@@ -101,17 +101,20 @@ interface Compiled {
   readonly run: (context: Record<string, CelInput>) => CelResult
 }
 
+/** Members that nobody reads are not touched: a payload may be parsed when it is asked for. */
+function givenOf(input: ExpressionInput, reads: ReadonlySet<ExpressionName>): Record<string, CelInput> {
+  const given: Record<string, CelInput> = {}
+  if (reads.has('payload')) given['payload'] = (input.payload ?? null) as CelInput
+  if (reads.has('inputs')) given['inputs'] = (input.inputs ?? {}) as CelInput
+  if (reads.has('attempt')) given['attempt'] = BigInt(input.attempt ?? 1)
+  for (const name of ['topic', 'schema', 'correlation'] as const) if (reads.has(name)) given[name] = input[name] ?? ''
+  return given
+}
+
 function evaluate(input: ExpressionInput, { bounded, reads, gives, run }: Compiled): Result<JsonValue, string> {
-  const problem = tooMuch(input, bounded, reads)
+  const given = givenOf(input, reads)
+  const problem = tooMuch(given, input.payloadBytes ?? 0, bounded)
   if (problem !== undefined) return err(problem)
-  const given = {
-    payload: (input.payload ?? null) as CelInput,
-    topic: input.topic ?? '',
-    schema: input.schema ?? '',
-    correlation: input.correlation ?? '',
-    attempt: BigInt(input.attempt ?? 1),
-    inputs: (input.inputs ?? {}) as CelInput,
-  }
   try {
     const value = run(given)
     if (isCelError(value)) return err(value.message)
@@ -124,13 +127,12 @@ function evaluate(input: ExpressionInput, { bounded, reads, gives, run }: Compil
   }
 }
 
-function tooMuch(input: ExpressionInput, { nodes, hasComprehension }: BoundedCel, reads: ReadonlySet<ExpressionName>): string | undefined {
-  const looksAtValues = reads.has('payload') || reads.has('inputs')
-  if (!looksAtValues) return undefined
-  const items = hasComprehension ? Math.max(longest(input.payload), longest(input.inputs), 1) : 1
+function tooMuch(given: Readonly<Record<string, unknown>>, bytes: number, { nodes, hasComprehension }: BoundedCel): string | undefined {
+  const { payload, inputs } = given
+  if (payload === undefined && inputs === undefined) return undefined
+  const items = hasComprehension ? Math.max(longest(payload), longest(inputs), 1) : 1
   if (items > EXPRESSION_LIMITS.itemsMax) return `it would go over ${items} entries, more than ${EXPRESSION_LIMITS.itemsMax}`
-  const work = (input.payloadBytes ?? 0) * nodes * items
-  return work > EXPRESSION_LIMITS.workMax ? 'the payload is too large for this expression' : undefined
+  return bytes * nodes * items > EXPRESSION_LIMITS.workMax ? 'the payload is too large for this expression' : undefined
 }
 
 /** Entries of the longest list or map inside a JSON value. */

@@ -27,6 +27,7 @@ export type {
   WindowNode,
 } from './circuit.ts'
 export { DIAGNOSTIC_CODES, type DiagnosticCode } from './diagnostic-codes.ts'
+export { edgeConsumer, edgeIds, edgePattern, edgeTopic, statesTopic } from './edge-ids.ts'
 export {
   compileExpression,
   EXPRESSION_LIMITS,
@@ -37,5 +38,9 @@ export {
   type JsonValue,
 } from './expression.ts'
 export { CIRCUIT_LIMITS, EDGE_MEMBERS, LIMIT_MEMBERS, type Member, type MemberType, NODE_MEMBERS } from './members.ts'
+export { durableTopics, type Need, needsOf, sourcesOf } from './needs.ts'
 export { CIRCUIT_FORMAT, NODE_KINDS, type ParsedCircuit, parseCircuit } from './parse-circuit.ts'
+export { joinInputs, type Ports, portsOf } from './ports.ts'
 export { DIAGNOSTICS_MAX, SourceMap, type TextRange } from './source-map.ts'
+export { validateCircuit } from './validate-circuit.ts'
+export type { CircuitWorld, WorldGrants, WorldOperator } from './world.ts'

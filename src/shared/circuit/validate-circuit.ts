@@ -1,0 +1,226 @@
+import { checkWorld } from './check-world.ts'
+import type { BranchNode, Circuit, CircuitEdge, Diagnostic, JoinNode } from './circuit.ts'
+import { unboundedCycles } from './cycles.ts'
+import { compileExpression, type Gives } from './expression.ts'
+import { nearest } from './nearest.ts'
+import { sourcesOf } from './needs.ts'
+import { endpointOf } from './parse-circuit.ts'
+import { portsOf } from './ports.ts'
+import { schemaMismatches } from './schema-flow.ts'
+import { DIAGNOSTICS_MAX, type Finding, SourceMap } from './source-map.ts'
+import type { CircuitWorld } from './world.ts'
+
+/** Verdicts on expressions that are kept, so that typing in one does not compile a thousand others again; at the limit all are let go. */
+const VERDICTS_MAX = 8_192
+const verdicts = new Map<string, string | undefined>()
+
+type Report = (path: string, finding: Finding) => void
+
+/**
+ * What is wrong with a circuit beyond its form: ports, expressions, topics, cycles, schemas; with `world` also what an engine would refuse.
+ * @param source the map that parseCircuit gave, for the places; without it all findings are at 1:1
+ * @returns at most DIAGNOSTICS_MAX, errors first
+ */
+export function validateCircuit(
+  circuit: Circuit,
+  world: CircuitWorld = {},
+  source: SourceMap = new SourceMap(circuit.name, ''),
+): Diagnostic[] {
+  const found: Diagnostic[] = []
+  const report: Report = (path, finding) => {
+    if (found.length < DIAGNOSTICS_MAX) found.push(source.at(path, finding))
+  }
+  checkEdges(circuit, report)
+  checkPortsOfCircuit(circuit, report)
+  checkExpressions(circuit, report)
+  checkNodes(circuit, report)
+  checkTopics(circuit, report)
+  for (const { nodes, edge } of unboundedCycles(circuit))
+    report(`edges.${edge}`, {
+      code: 'circuit/unbounded-cycle',
+      message: `messages go round ${shown(nodes)} without end: lead them through a delay, a throttle, or the port failed of a retry`,
+    })
+  for (const { edge, given, origin, wanted, by } of schemaMismatches(circuit)) {
+    const who = by === 'edge' ? 'the edge is declared' : `${circuit.edges[edge]!.to.node} takes`
+    report(by === 'edge' ? `edges.${edge}.schema` : `edges.${edge}`, {
+      code: 'circuit/schema-mismatch',
+      message: `${origin} gives ${given}, ${who} ${wanted}`,
+    })
+  }
+  checkWorld(circuit, world, report)
+  return found.sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'))
+}
+
+const shown = (names: readonly string[]): string => {
+  const [first = '', ...more] = names
+  const some = more.length > 6 ? [...more.slice(0, 6), '…'] : more
+  return [first, ...some, first].join(' -> ')
+}
+
+function checkEdges(circuit: Circuit, report: Report): void {
+  const seen = new Map<string, number>()
+  const ports = new Map([...circuit.nodes].map(([name, node]) => [name, portsOf(node)]))
+  const names = [...circuit.nodes.keys()]
+  const checkEnd = (index: number, end: 'from' | 'to', { node, port }: CircuitEdge['from']): void => {
+    const known = ports.get(node)
+    const path = `edges.${index}.${end}`
+    if (known === undefined) {
+      const meant = nearest(node, names)
+      report(path, { code: 'circuit/unknown-node', message: `no node ${node}${meant === undefined ? '' : `; did you mean ${meant}?`}` })
+      return
+    }
+    const list = end === 'from' ? known.outputs : known.inputs
+    if (list === undefined || list.includes(port)) return
+    const what = list.length === 0 ? 'none' : list.join(', ')
+    const side = end === 'from' ? 'leaves by' : 'enters by'
+    report(path, { code: 'circuit/unknown-port', message: `nothing ${side} ${node}.${port}: its ports are ${what}` })
+  }
+  for (const [index, edge] of circuit.edges.entries()) {
+    checkEnd(index, 'from', edge.from)
+    checkEnd(index, 'to', edge.to)
+    const key = `${edge.from.node}.${edge.from.port}>${edge.to.node}.${edge.to.port}`
+    const first = seen.get(key)
+    if (first === undefined) seen.set(key, index)
+    else report(`edges.${index}`, { code: 'circuit/duplicate-edge', message: `edge ${first} joins the same two ports` })
+  }
+}
+
+function checkPortsOfCircuit(circuit: Circuit, report: Report): void {
+  for (const [side, targets] of [
+    ['inputs', circuit.inputs],
+    ['outputs', circuit.outputs],
+  ] as const) {
+    for (const [name, target] of targets) {
+      const { node, port } = endpointOf(target, side === 'inputs' ? 'in' : 'out')
+      const found = circuit.nodes.get(node)
+      const path = `${side}.${name}`
+      if (found === undefined) report(path, { code: 'circuit/unknown-node', message: `no node ${node}` })
+      else {
+        const list = side === 'inputs' ? portsOf(found).inputs : portsOf(found).outputs
+        if (list !== undefined && !list.includes(port))
+          report(path, { code: 'circuit/unknown-port', message: `${node} has no port ${port}` })
+        if (found.kind === 'topic') report(path, { code: 'circuit/unknown-port', message: `${node} is a topic: join it by edges` })
+      }
+    }
+  }
+}
+
+function checkExpressions(circuit: Circuit, report: Report): void {
+  const check = (text: string | undefined, gives: Gives, path: string): void => {
+    if (text === undefined) return
+    const problem = verdictOn(text, gives)
+    if (problem !== undefined) report(path, { code: 'circuit/bad-expression', message: problem })
+  }
+  for (const [name, node] of circuit.nodes) {
+    if (node.kind === 'filter') check(node.where, 'bool', `nodes.${name}.where`)
+    else if (node.kind === 'map') check(node.to, 'map', `nodes.${name}.to`)
+    else if (node.kind === 'join') check(node.by, 'any', `nodes.${name}.by`)
+    else if (node.kind === 'branch')
+      for (const [index, { when }] of node.cases.entries()) check(when, 'bool', `nodes.${name}.cases.${index}.when`)
+  }
+  for (const [index, { where }] of circuit.edges.entries()) check(where, 'bool', `edges.${index}.where`)
+}
+
+function verdictOn(text: string, gives: Gives): string | undefined {
+  const key = `${gives} ${text}`
+  if (!verdicts.has(key)) {
+    if (verdicts.size >= VERDICTS_MAX) verdicts.clear()
+    const compiled = compileExpression(text, { gives })
+    verdicts.set(key, compiled.ok ? undefined : compiled.error)
+  }
+  return verdicts.get(key)
+}
+
+function checkNodes(circuit: Circuit, report: Report): void {
+  const entering = new Map<string, Set<string>>()
+  const leaving = new Map<string, Set<string>>()
+  const note = (map: Map<string, Set<string>>, node: string, port: string): void => {
+    const ports = map.get(node)
+    if (ports === undefined) map.set(node, new Set([port]))
+    else ports.add(port)
+  }
+  for (const { from, to } of circuit.edges) {
+    note(leaving, from.node, from.port)
+    note(entering, to.node, to.port)
+  }
+  for (const target of circuit.inputs.values()) note(entering, endpointOf(target, 'in').node, endpointOf(target, 'in').port)
+  for (const target of circuit.outputs.values()) note(leaving, endpointOf(target, 'out').node, endpointOf(target, 'out').port)
+  for (const [name, node] of circuit.nodes) {
+    const path = `nodes.${name}`
+    const [enters, leaves] = [entering.get(name), leaving.get(name)]
+    if (node.kind === 'topic') {
+      if (enters === undefined && leaves === undefined)
+        report(path, {
+          code: 'circuit/dangling-topic',
+          message: `no edge leaves or enters ${name}: ${node.topic} is neither read nor written`,
+        })
+      continue
+    }
+    if (enters === undefined) report(path, { code: 'circuit/unconnected', severity: 'warning', message: `nothing reaches ${name}` })
+    if (leaves === undefined && node.kind !== 'dead_letter' && node.kind !== 'circuit')
+      report(path, { code: 'circuit/unconnected', severity: 'warning', message: `nothing leaves ${name}: what it gives is dropped` })
+    if (node.kind === 'branch') checkBranch(path, { node, leaves: leaves ?? new Set() }, report)
+    if (node.kind === 'join') checkJoin(path, { node, inputs: enters?.size ?? 0 }, report)
+    if (node.kind === 'retry' && enters !== undefined && !enters.has('failed'))
+      report(path, { code: 'circuit/idle-retry', severity: 'warning', message: `no edge leads back to ${name}.failed: it never retries` })
+  }
+}
+
+interface Branch {
+  readonly node: BranchNode
+  readonly leaves: ReadonlySet<string>
+}
+
+function checkBranch(path: string, { node, leaves }: Branch, report: Report): void {
+  const seen = new Set<string>()
+  const ports = node.cases.map(({ port }, index): [port: string, at: string] => [port, `${path}.cases.${index}.port`])
+  if (node.else !== undefined) ports.push([node.else, `${path}.else`])
+  for (const [port, at] of ports) {
+    if (seen.has(port)) report(at, { code: 'circuit/duplicate-port', message: `the port ${port} is there twice` })
+    seen.add(port)
+    if (leaves.size > 0 && !leaves.has(port))
+      report(at, { code: 'circuit/unused-port', severity: 'warning', message: `no edge leaves ${port}: what goes there is dropped` })
+  }
+}
+
+interface Join {
+  readonly node: JoinNode
+  readonly inputs: number
+}
+
+function checkJoin(path: string, { node, inputs }: Join, report: Report): void {
+  if (inputs < 2)
+    report(path, {
+      code: 'circuit/bad-join',
+      message: `a join takes at least two inputs, not ${inputs}: name them, such as to: ${path.slice(6)}.a`,
+    })
+  if (node.mode === 'quorum' && node.of === undefined)
+    report(path, { code: 'circuit/bad-join', message: 'a quorum says how many inputs it takes: of: 2' })
+  else if (node.of !== undefined && node.of > Math.max(inputs, 2))
+    report(`${path}.of`, { code: 'circuit/bad-join', message: `${node.of} inputs are more than the ${inputs} that lead here` })
+}
+
+function checkTopics(circuit: Circuit, report: Report): void {
+  const sources = sourcesOf(circuit)
+  const enters = new Set(circuit.edges.map(({ to }) => to.node))
+  const read = new Map<string, string>()
+  for (const [name, node] of circuit.nodes) {
+    if (node.kind !== 'topic' || !sources.has(name)) continue
+    read.set(node.topic, name)
+    if (enters.has(name))
+      report(`nodes.${name}`, {
+        code: 'circuit/topic-loop',
+        message: `${name} is read and written: what is written comes back over the bus; use two topics`,
+      })
+  }
+  const written = (topic: string, path: string): void => {
+    const reader = read.get(topic)
+    if (reader !== undefined)
+      report(path, { code: 'circuit/topic-loop', message: `${topic} is read by ${reader}: what is written comes back over the bus` })
+  }
+  for (const [name, node] of circuit.nodes) {
+    if (node.kind === 'topic' && !sources.has(name)) written(node.topic, `nodes.${name}.topic`)
+    if (node.kind === 'dead_letter') written(node.topic, `nodes.${name}.topic`)
+    if (node.kind === 'operator') written(node.jobs, `nodes.${name}.jobs`)
+  }
+}
