@@ -40,6 +40,7 @@ import { StreamLogs } from './stream-logs.ts'
 import { AdmissionWiring } from './wire-admission.ts'
 import { BlobWiring } from './wire-blobs.ts'
 import { CacheWiring } from './wire-cache.ts'
+import { CircuitWiring } from './wire-circuits.ts'
 import { DeviceWiring } from './wire-devices.ts'
 import { consumerJournal } from './wire-durable.ts'
 import { JobWiring } from './wire-jobs.ts'
@@ -78,6 +79,7 @@ export class EngineCore {
   readonly #closed = Promise.withResolvers<void>()
   readonly #buses: Bus[] = []
   readonly anchors: AnchorBook
+  readonly circuits: CircuitWiring
   readonly jobs: JobWiring
   readonly memory: MemoryWiring
   readonly blobs: BlobWiring
@@ -100,16 +102,7 @@ export class EngineCore {
 
   private constructor(
     options: CoreOptions,
-    parts: {
-      lock: EngineLock
-      trust: Trust
-      recorder: Recorder
-      log: AuditLog
-      store: ContentStore
-      recall: JobRecall
-      anchors: AnchorBook
-      blobs: BlobWiring
-    },
+    parts: Pick<EngineCore, 'recorder' | 'log' | 'store' | 'anchors' | 'blobs'> & { lock: EngineLock; trust: Trust; recall: JobRecall },
   ) {
     this.options = options
     this.configuration = new Configuration(options.files, parts.trust, {
@@ -124,6 +117,7 @@ export class EngineCore {
     this.blobs = parts.blobs
     this.log = parts.log
     this.audit = openAuditDoor(parts.log, options.files.layout, () => parts.recorder.state.log.earlier)
+    this.circuits = new CircuitWiring(this)
     this.jobs = new JobWiring(this, parts.recall, () => this.presentRun())
     this.epoch = parts.recorder.state.engine.epoch + 1
     this.memory = new MemoryWiring(this)

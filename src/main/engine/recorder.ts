@@ -2,6 +2,7 @@ import { canonicalJson } from '../../shared/base/index.ts'
 import { FOLD_ID_BYTES, FOLD_TEXT, SNAPSHOT_EVERY, type State, StateFold } from '../../shared/state/index.ts'
 import type { arqonbus } from '../../shared/wire/generated/arqonbus.js'
 import type { Ledger, LedgerEntry } from '../pipeline/index.ts'
+import { CircuitBook } from './circuit-book.ts'
 import { RunBook } from './run-book.ts'
 
 /** What the recorder needs of the audit log (src/main/audit has it). */
@@ -21,6 +22,7 @@ type CommittedListener = (number: number, record: arqonbus.v1.IRecord, state: St
  */
 export class Recorder implements Ledger {
   readonly runs = new RunBook()
+  readonly circuits = new CircuitBook()
   #sink: AuditSink | undefined
   readonly #states = new StateFold()
   readonly #listeners = new Set<CommittedListener>()
@@ -49,6 +51,7 @@ export class Recorder implements Ledger {
   committed(number: number, record: arqonbus.v1.IRecord): void {
     this.#states.take(record, number)
     this.runs.take(record, this.#states.present)
+    this.circuits.take(record, number)
     for (const listener of this.#listeners) listener(number, record, this.#states.present)
     if (this.#sink !== undefined && number % SNAPSHOT_EVERY === SNAPSHOT_EVERY - 1) {
       const stateSha256 = this.#sha256(canonicalJson(this.#states.present))

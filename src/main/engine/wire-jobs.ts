@@ -50,6 +50,7 @@ export class JobWiring {
       spine: () => core.spine,
       policies: policiesOf(() => core.files.policy.bus),
       quota: this.ledger,
+      boundTo: ({ identity }, topic) => core.circuits.boundTo(identity, topic),
       ledger: this.records,
       voice: new EngineJobVoice(join, core.tell),
       sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),

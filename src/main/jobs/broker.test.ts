@@ -33,6 +33,34 @@ describe('who gets a job', () => {
     expect(rig.delivered).toEqual([`${fabric.inbox} ${id}`])
   })
 
+  it('JB25 goes to the operator that its submitter is bound to, and to nobody else, also while that is not there', () => {
+    const rig = new BrokerRig({ bound: { 'circuit nvm.jobs': { operator: 'bench', type: 'nvm' } } })
+    const circuit = rig.party('circuit')
+    rig.listen(rig.party('watcher'), 'nvm.jobs')
+    const early = rig.submit(circuit)
+    expect(rig.delivered).toEqual([])
+    const rival = rig.operator('rival', 'nvm.jobs', { places: 8 })
+    const free = rig.submit(rig.party('alice'))
+    rig.clock.pass(200)
+    expect([rig.stateOf(early), rig.stateOf(free)]).toEqual(['accepted', 'leased'])
+    const bench = rig.operator('bench', 'nvm.jobs', { places: 2 })
+    const late = rig.submit(circuit)
+    expect(rig.delivered.sort()).toEqual([`${rival.inbox} ${free}`, `${bench.inbox} ${early}`, `${bench.inbox} ${late}`].sort())
+    rig.leave(bench)
+    expect(rig.stateOf(late)).toBe('failed')
+    const waiting = rig.submit(circuit)
+    rig.clock.pass(200)
+    expect(rig.stateOf(waiting)).toBe('accepted')
+  })
+
+  it("JB25 goes to whom it is bound to also where a run's own party serves, which gets none of them", () => {
+    const rig = new BrokerRig({ bound: { 'circuit nvm.jobs': { operator: 'bench', type: 'nvm' } } })
+    const bench = rig.operator('bench')
+    const fabric = rig.operator('fabric', 'nvm.jobs', { places: 64, party: { isRunParty: true } })
+    const ids = [rig.submit(rig.party('circuit')), rig.submit(rig.party('alice'))]
+    expect(rig.delivered.sort()).toEqual([`${bench.inbox} ${ids[0]}`, `${fabric.inbox} ${ids[1]}`].sort())
+  })
+
   it('JB2 waits when all operators have gone, and is done by the next one', () => {
     const rig = new BrokerRig()
     const alice = rig.party('alice')

@@ -3,7 +3,7 @@ import type { Clock, Fault } from '../../shared/base/index.ts'
 import type { QuotaAmounts } from '../../shared/state/index.ts'
 import { encodeEnvelope, frameOf } from '../../shared/wire/index.ts'
 import { Broker } from './broker.ts'
-import type { AskedAmounts, JobAct, JobParty, JobPayer, TopicJobPolicy } from './contract.ts'
+import type { AskedAmounts, JobAct, JobBinding, JobParty, JobPayer, TopicJobPolicy } from './contract.ts'
 
 const encoder = new TextEncoder()
 
@@ -43,6 +43,8 @@ export interface RigOptions {
   readonly policy?: Partial<TopicJobPolicy>
   readonly weights?: Readonly<Record<string, number>>
   readonly crossings?: readonly { readonly from: string; readonly to: string }[]
+  /** `IDENTITY TOPIC` to who alone may have its jobs. */
+  readonly bound?: Readonly<Record<string, JobBinding>>
   readonly refuse?: (type: string, asked: AskedAmounts) => Fault | undefined
 }
 
@@ -82,6 +84,7 @@ export class BrokerRig {
         weight: (namespace) => options.weights?.[namespace] ?? 1,
         crossesInto: (namespace) => (options.crossings ?? []).flatMap(({ from, to }) => (from === namespace ? to : [])),
       },
+      boundTo: ({ identity }, topic) => options.bound?.[`${identity} ${topic}`],
       quota: {
         check: (_party, type, asked) => options.refuse?.(type, asked),
         reserve: () => undefined,

@@ -17,6 +17,7 @@ interface Offer {
   readonly sha256: string
   readonly payload: JobPayload
   readonly types: readonly string[]
+  readonly boundTo: string | undefined
 }
 
 /** Told when a job is over. */
@@ -70,7 +71,8 @@ export class Broker {
     const { namespace } = act.party
     const known = this.book.open.get(act.id) ?? this.book.finished(act.id)
     if (known !== undefined) return this.#again(act, known)
-    const served = this.#served.typesOf(namespace, act.topic)
+    const binding = this.#options.boundTo(act.party, act.topic)
+    const served = binding === undefined ? this.#served.typesOf(namespace, act.topic) : new Set([binding.type])
     try {
       if (served === undefined) return this.#passOpen(act)
       const payload = readJobPayload(act.payload)
@@ -80,7 +82,7 @@ export class Broker {
       const isFull = this.#waiting.sizeOf(namespace, act.topic) >= queue || this.book.open.size >= OPEN_JOBS_MAX
       if (isFull || this.book.bytes + act.payload.length > OPEN_JOBS_BYTES_MAX)
         return new Fault('job/queue-full', `no more jobs may wait on ${act.topic}`, { topic: act.topic, queue })
-      this.#offer = { id: act.id, sha256: this.#options.sha256(act.payload), payload, types }
+      this.#offer = { id: act.id, sha256: this.#options.sha256(act.payload), payload, types, boundTo: binding?.operator }
       return 'take'
     } catch (error) {
       return Fault.from(error)
@@ -103,6 +105,7 @@ export class Broker {
       priority: payload.priority,
       submitter: party,
       types: offer.types,
+      boundTo: offer.boundTo,
       policy: policies.topic(party.namespace, topic),
       reserved: toAmounts({ ...payload.asked, bytes: 0, messages: 0 }),
       order: ++this.#order,
@@ -265,19 +268,23 @@ export class Broker {
   #enqueue(job: Job): void {
     this.#waiting.push(job)
     const { namespace } = job.submitter
-    const stations = this.#served.stationsFor(namespace, job.topic).sort((a, b) => freePlaces(b.operator) - freePlaces(a.operator))
+    const stations = this.#served
+      .stationsFor(namespace, job.topic, job.boundTo)
+      .sort((a, b) => freePlaces(b.operator) - freePlaces(a.operator))
     for (const { operator } of stations) this.#pump(operator)
   }
 
   /** Gives an operator jobs for as long as it has places. */
   #pump(operator: Operator): void {
     const { operatorType } = operator.capabilities
+    const asking = { type: operatorType, identity: operator.identity }
     while (!this.#isStopped && this.#waiting.size > 0 && freePlaces(operator) > 0) {
       const stationFor = new Map<string, Station>()
-      const job = this.#waiting.next(operatorType, ({ namespace, topic }) => {
-        const station = this.#served.stationsFor(namespace, topic).find((each) => each.operator === operator)
-        if (station !== undefined) stationFor.set(`${namespace}\n${topic}`, station)
-        return station !== undefined
+      const job = this.#waiting.next(asking, ({ namespace, topic }) => {
+        const found = this.#served.stationOf(operator, namespace, topic)
+        if (found === undefined) return 'none'
+        stationFor.set(`${namespace}\n${topic}`, found.station)
+        return found.isForAny ? 'any' : 'bound'
       })
       const station = job === undefined ? undefined : stationFor.get(`${job.submitter.namespace}\n${job.topic}`)
       if (job === undefined || station === undefined) return

@@ -59,6 +59,13 @@ export interface JobPolicies {
   crossesInto(namespace: string, topic: string): readonly string[]
 }
 
+/** The one operator that jobs of a party on a topic go to. */
+export interface JobBinding {
+  readonly operator: string
+  /** Its type, also while it is not there. */
+  readonly type: string
+}
+
 /** What a job says it needs at most; a dimension that it does not name is undefined. */
 export type AskedAmounts = { readonly [D in QuotaDimension]?: number | undefined }
 
@@ -120,6 +127,8 @@ export interface BrokerOptions {
   readonly spine: () => JobSpine
   readonly policies: JobPolicies
   readonly quota: JobQuota
+  /** Undefined: whoever serves the topic may have it. */
+  readonly boundTo: (party: JobParty, topic: string) => JobBinding | undefined
   readonly ledger: JobLedger
   readonly voice: JobVoice
   readonly sha256: (bytes: Uint8Array) => string

@@ -2,6 +2,7 @@ export { Broker } from './broker.ts'
 export type {
   DeadLetter,
   JobAct,
+  JobBinding,
   JobLedger,
   JobParty,
   JobPolicies,

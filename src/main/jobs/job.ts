@@ -21,6 +21,8 @@ export interface Job {
   readonly submitter: JobParty
   /** Operator types that may do it: served there, granted to its submitter, within its caps. */
   readonly types: readonly string[]
+  /** The only operator that may have it; undefined: any. */
+  readonly boundTo: string | undefined
   readonly policy: TopicJobPolicy
   readonly reserved: QuotaAmounts
   /** Order of arrival. */

@@ -14,6 +14,7 @@ function rig(sink?: HandSink) {
     clock: testClock,
     spine: () => spine,
     policies: { topic: () => ({ leaseS: 30, redeliver: 1, queue: 10 }), leaseSMin: () => 30, weight: () => 1, crossesInto: () => [] },
+    boundTo: NOTHING,
     quota: { check: NOTHING, reserve: NOTHING, settle: NOTHING },
     ledger: {
       submitted: ({ pos }) => void records.push(`submitted ${pos}`),

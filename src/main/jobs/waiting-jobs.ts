@@ -12,8 +12,13 @@ interface Line {
   size: number
 }
 
-/** May the operator that asks take a job of this line? */
-export type MayTake = (line: { readonly namespace: string; readonly topic: string }) => boolean
+/** Which jobs of this line may the operator that asks take: any, only such as are bound to it, none? */
+export type MayTake = (line: { readonly namespace: string; readonly topic: string }) => 'any' | 'bound' | 'none'
+/** Who asks for a job. */
+export interface Asking {
+  readonly type: string
+  readonly identity: string
+}
 
 const keyOf = (namespace: string, topic: string): string => `${namespace}\n${topic}`
 
@@ -76,11 +81,11 @@ export class WaitingJobs {
     return true
   }
 
-  /** Takes out the next job for an operator of `type`, or undefined. */
-  next(type: string, mayTake: MayTake): Job | undefined {
+  /** Takes out the next job for an operator, or undefined. */
+  next(asking: Asking, mayTake: MayTake): Job | undefined {
     let best: Job | undefined
     for (const line of this.#lines.values()) {
-      const head = mayTake(line) ? headOf(line, type) : undefined
+      const head = headOf(line, asking, mayTake(line))
       if (head !== undefined && (best === undefined || this.#isBefore(head, best))) best = head
     }
     if (best === undefined) return undefined
@@ -108,9 +113,11 @@ export class WaitingJobs {
   }
 }
 
-function headOf(line: Line, type: string): Job | undefined {
+function headOf(line: Line, { type, identity }: Asking, may: ReturnType<MayTake>): Job | undefined {
+  if (may === 'none') return undefined
+  const isFor = ({ boundTo, types }: Job): boolean => (boundTo === undefined ? may === 'any' : boundTo === identity) && types.includes(type)
   for (let priority = PRIORITIES - 1; priority >= 0; priority--) {
-    const found = line.byPriority[priority]?.find((job) => job.types.includes(type))
+    const found = line.byPriority[priority]?.find(isFor)
     if (found !== undefined) return found
   }
   return undefined
