@@ -14,8 +14,6 @@ export interface NodeMark {
   readonly operator?: string
   /** The operator stands for hardware that is not there. */
   readonly isSimulated?: boolean
-  /** Of two versions that are compared. */
-  readonly change?: Change
   /** The message whose way is lit up passed here: its place on the way, from 1. */
   readonly step?: number
 }
@@ -28,11 +26,8 @@ export interface EdgeMark {
   /** A breakpoint is set. */
   readonly isHolding?: boolean
   readonly dropped?: number
-  readonly change?: Change
   readonly isOnPath?: boolean
 }
-
-export type Change = 'added' | 'removed' | 'changed'
 
 /** What the canvas draws over a circuit: by node's name and by edge's key (`edgeKeysOf`). New objects when anything in them has changed, at most four times a second. */
 export interface CanvasMarks {

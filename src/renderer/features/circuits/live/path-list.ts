@@ -1,0 +1,133 @@
+import { createStore } from 'zustand/vanilla'
+import { Fault, type FaultView } from '../../../../shared/base/index.ts'
+import type { RecordListAnswer } from '../../../../shared/history/index.ts'
+import type { Engine } from '../../../data/engine.ts'
+import type { AuditRecord } from '../../../data/types.ts'
+
+/** Newest records of ways that are looked at, of all circuits together. */
+export const PATHS_MAX = 500
+const KIND = 'circuit_path'
+
+export interface PathStep {
+  readonly node: string
+  /** Empty: the circuit itself. */
+  readonly operator: string
+  readonly isSimulated: boolean
+}
+
+/** The way of one message, as its record tells it. */
+export interface PathView {
+  readonly record: number
+  readonly time: string
+  readonly circuit: string
+  readonly version: number
+  /** Hex; empty: none. */
+  readonly trace: string
+  readonly correlation: string
+  readonly source: string
+  readonly sourcePos: string
+  readonly steps: readonly PathStep[]
+  readonly outcome: string
+  readonly reason: string
+  readonly outputs: readonly string[]
+  readonly durationMs: number
+}
+
+const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : [])
+
+/** @returns undefined for a record of another kind */
+export function pathOf({ kind, record, time, body }: AuditRecord): PathView | undefined {
+  if (kind !== KIND) return undefined
+  const steps = list(body['steps']).map((step) => {
+    const { node, operator, simulated } = (step ?? {}) as Readonly<Record<string, unknown>>
+    return { node: text(node), operator: text(operator), isSimulated: simulated === true }
+  })
+  return {
+    record,
+    time,
+    circuit: text(body['circuit']),
+    version: Number(body['version'] ?? 0),
+    trace: text(body['trace']),
+    correlation: text(body['correlation']),
+    source: text(body['source']),
+    sourcePos: text(body['source_pos']),
+    steps,
+    outcome: text(body['outcome']),
+    reason: text(body['reason']),
+    outputs: list(body['outputs']).map(text),
+    durationMs: Number(body['duration_ms'] ?? 0),
+  }
+}
+
+/** Nodes that were passed, in order. */
+export const nodesOf = ({ source, steps }: PathView): readonly string[] => {
+  const nodes = steps.map(({ node }) => node)
+  return source === '' || nodes[0] === source ? nodes : [source, ...nodes]
+}
+
+export interface PathListState {
+  readonly load: 'idle' | 'loading' | 'ready' | 'failed'
+  readonly fault: FaultView | undefined
+  /** Newest first. */
+  readonly paths: readonly PathView[]
+  /** All that are on the record up to there, of all circuits. */
+  readonly total: number
+  /** The one that is lit on the canvas. */
+  readonly lit: PathView | undefined
+}
+
+/** Ways of messages, from the record. */
+export class PathList {
+  readonly store = createStore<PathListState>(() => ({ load: 'idle', fault: undefined, paths: [], total: 0, lit: undefined }))
+  #engine: Engine | undefined
+  #round = 0
+
+  attach(engine: Engine): void {
+    this.#engine = engine
+  }
+
+  /** Lights a way; undefined: none. */
+  light(path: PathView | undefined): void {
+    this.store.setState({ lit: path })
+  }
+
+  /** Lights the way that one record tells. @throws Fault */
+  async lightRecord(record: number): Promise<void> {
+    const engine = this.#need()
+    const { records } = await engine.readAudit({ from: record, to: record + 1, limit: 1 })
+    const path = records[0] === undefined ? undefined : pathOf(records[0])
+    if (path === undefined) throw new Fault('request/refused', `record ${record} tells no message's way`)
+    this.light(path)
+  }
+
+  /** @param upTo the last record that counts; undefined: the newest */
+  async refresh(upTo: number | undefined): Promise<void> {
+    const round = ++this.#round
+    if (this.store.getState().load === 'idle') this.store.setState({ load: 'loading' })
+    try {
+      const { total, paths } = await this.#read(upTo)
+      if (round === this.#round) this.store.setState({ load: 'ready', fault: undefined, paths, total })
+    } catch (error) {
+      if (round === this.#round) this.store.setState({ load: 'failed', fault: Fault.from(error).toView() })
+    }
+  }
+
+  async #read(upTo: number | undefined): Promise<Pick<PathListState, 'paths' | 'total'>> {
+    const counted = await this.#list({ limit: 1, ...(upTo !== undefined && { near: upTo + 1 }) })
+    const total = upTo === undefined ? counted.total : counted.first
+    if (total === 0) return { paths: [], total }
+    const at = Math.max(0, total - PATHS_MAX)
+    const { records } = await this.#list({ at, limit: total - at })
+    return { paths: records.flatMap((record) => pathOf(record) ?? []).reverse(), total }
+  }
+
+  async #list(wish: { readonly limit: number; readonly at?: number; readonly near?: number }): Promise<RecordListAnswer<AuditRecord>> {
+    return (await this.#need().bus.request('system.history.list', { kind: KIND, ...wish })) as RecordListAnswer<AuditRecord>
+  }
+
+  #need(): Engine {
+    if (this.#engine === undefined) throw new Fault('transport/closed', 'the engine is not connected')
+    return this.#engine
+  }
+}
