@@ -43,6 +43,27 @@ const CASES: Readonly<Record<string, { readonly good: Record<string, unknown>; r
   },
   'arqonbus.bowlnet.result.v1': { good: { status: 'ok', features: [[1, 2]], labels: ['a'] }, bad: [{ features: 'x' }] },
   'arqonbus.itmd.result.v1': { good: { status: 'ok', output_state_ref: ref, latency_ms: 1 }, bad: [{ latency_ms: -1 }] },
+  'arqonbus.script.job.v1': {
+    good: { command: 'resample', parameters: { rate: 8_000 }, inputs: { audio: ref } },
+    bad: [{ command: undefined }, { command: '../x' }, { parameters: [] }, { inputs: { audio: 'file' } }],
+  },
+  'arqonbus.script.result.v1': {
+    good: { status: 'ok', result: { n: 1 }, stdout_ref: ref, output_refs: { wave: ref }, exit_code: 0 },
+    bad: [{ exit_code: 'x' }, { output_refs: { wave: 1 } }, { stdout_ref: 'x' }],
+  },
+  'arqonbus.notebook.job.v1': {
+    good: { notebook: 'nvm', parameters: { seed: 1 }, inputs: { audio: ref } },
+    bad: [{ notebook: undefined }, { notebook: 'a b' }, { inputs: [ref] }],
+  },
+  'arqonbus.notebook.result.v1': { good: { status: 'ok', result: {}, notebook_ref: ref }, bad: [{ result: 1 }, { notebook_ref: 'x' }] },
+  'arqonbus.http.job.v1': {
+    good: { operation: 'get_status', parameters: { n: 3 }, body: [1] },
+    bad: [{ operation: undefined }, { operation: 'a/b' }, { parameters: 'x' }, { body_ref: 'x' }],
+  },
+  'arqonbus.http.result.v1': {
+    good: { status: 'ok', http_status: 200, body: null, attempts: 1 },
+    bad: [{ http_status: 99 }, { attempts: 0 }],
+  },
   'arqonbus.helios.result.v1': {
     good: { status: 'failed', error: { code: 'x', message: 'y' } },
     bad: [{ engine_mode: 'x' }, { error: undefined }],
@@ -50,7 +71,7 @@ const CASES: Readonly<Record<string, { readonly good: Record<string, unknown>; r
 }
 
 describe('the schemas that ship', () => {
-  it('AD10 cover the jobs and results of nvm, bowlnet, itmd and helios', () => {
+  it('AD10 cover the jobs and results of nvm, bowlnet, itmd and helios, and of the operators that ship', () => {
     expect(names.sort()).toEqual(Object.keys(CASES).sort())
   })
 
