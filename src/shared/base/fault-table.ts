@@ -428,6 +428,24 @@ export const FAULT_TABLE = {
   },
   'history/too-many': { number: 543, remedy: 'Wait for an answer of those that are under way, or cancel one, then ask again.' },
   'history/thread': { number: 544, remedy: 'Ask again: the thread is started anew. If it ends each time, use vbus audit state.' },
+  // the language of circuits: 585..594
+  'circuit/has-errors': {
+    number: 585,
+    remedy: 'See the diagnostics: each names file, line, column, what is wrong and what to write instead.',
+  },
+  'circuit/patch-failed': {
+    number: 586,
+    remedy: 'The text could not be changed as asked without changing something else: edit it by hand; nothing was changed.',
+  },
+  'circuit/shared-text': {
+    number: 587,
+    remedy: 'The place is written once and used several times (an anchor and its aliases): edit it by hand, or write it out.',
+  },
+  'circuit/edit-refused': { number: 588, remedy: 'See the message: what is to be changed is not there, or a name is taken.' },
+  'circuit/not-expandable': {
+    number: 589,
+    remedy: 'See the diagnostics: a sub-circuit is missing, contains itself, or has not the port that is used.',
+  },
   // the runtime of circuits: 595..604
   'circuit/hold-denied': { number: 595, remedy: 'Messages are held in a test namespace only: test, test-*, replay or replay-*.' },
   'circuit/unknown-edge': { number: 596, remedy: 'Name an edge of the circuit that runs: vbus circuit status lists them.' },

@@ -875,6 +875,31 @@ FAULTS: Final[dict[str, tuple[int, str | None, str]]] = {
         None,
         "This output is no table: open its file, or ask for another one.",
     ),
+    "circuit/has-errors": (
+        585,
+        None,
+        "See the diagnostics: each names file, line, column, what is wrong and what to write instead.",
+    ),
+    "circuit/patch-failed": (
+        586,
+        None,
+        "The text could not be changed as asked without changing something else: edit it by hand; nothing was changed.",
+    ),
+    "circuit/shared-text": (
+        587,
+        None,
+        "The place is written once and used several times (an anchor and its aliases): edit it by hand, or write it out.",
+    ),
+    "circuit/edit-refused": (
+        588,
+        None,
+        "See the message: what is to be changed is not there, or a name is taken.",
+    ),
+    "circuit/not-expandable": (
+        589,
+        None,
+        "See the diagnostics: a sub-circuit is missing, contains itself, or has not the port that is used.",
+    ),
     "circuit/hold-denied": (
         595,
         None,

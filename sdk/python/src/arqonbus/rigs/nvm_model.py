@@ -1,4 +1,4 @@
-"""The reference NVM rig's physics: a bank of driven, damped resonators on one drive coil, heard by one sensor (docs/spec/rigs.md, "The rig's model").
+"""The reference NVM rig's physics: a bank of driven, damped resonators on one drive coil, heard by one sensor (docs/spec/rigs.md).
 
 Units: volts, newtons, metres, seconds, joules, degrees Celsius. The drive is held between two samples (zero-order hold), for which the step
 from sample to sample is exact: no integrator error in frequency, damping or energy.
@@ -26,12 +26,12 @@ class Bank:
     """What the rig is made of. Mode k has the frequency `f_hz[k]` at 25 °C and loses `pi f / q` nepers a second."""
 
     f_hz: tuple[float, ...] = (181.0, 293.0, 471.0, 757.0, 1217.0, 1951.0, 3137.0, 5023.0)
-    q: tuple[float, ...] = (60.0, 60.0, 60.0, 60.0, 60.0, 60.0, 60.0, 60.0)
+    q: tuple[float, ...] = (40.0, 60.0, 85.0, 120.0, 175.0, 245.0, 345.0, 475.0)
     mass_kg: float = 0.004
     #: Newtons of each mode for a volt at the coil.
     force_n_per_v: float = 0.2
     #: Full scale of the sensor for the velocity of one mode, per metre a second.
-    pickup_per_mps: float = 2.0
+    pickup_per_mps: float = 0.25
     coil_ohm: float = 8.0
     #: Relative change of every frequency with each kelvin.
     drift_per_k: float = -60e-6
@@ -78,7 +78,7 @@ class Frame:
 
     number: int
     samples: Floats
-    #: Measured from the beginning of the run to the end of this frame.
+    #: Measured from the rig's making to the end of this frame.
     energy_joules: float
     temperature_c: float
 
@@ -118,10 +118,7 @@ class Rig:
             yield Frame(number, np.zeros(0) if is_dropped else self._sense(heard), self.energy_joules, self.temperature_c)
 
     def _step(self, drive: Floats) -> Floats:
-        """Exact for a held drive: with p = -w/2q + i w_d and z = v - conj(p) x the mode obeys z' = p z + F/m, and x = Im(z) / w_d.
-
-        @returns the modes' velocities, added up.
-        """
+        """The modes' velocities, added up. With p = -w/2q + i w_d and z = v - conj(p) x a mode obeys z' = p z + F/m; x = Im(z) / w_d."""
         bank = self.bank
         velocity = np.zeros(len(drive))
         work_j = 0.0

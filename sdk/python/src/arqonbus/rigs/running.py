@@ -8,7 +8,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,12 @@ class Start:
     identity: str
     #: The only lasting place where it may write.
     folder: Path
+    #: It stands for hardware that is not there.
+    simulated: bool = False
+    #: The workspace's folder that is part of the component; None where none is declared.
+    files: Path | None = None
+    #: `network` of its component: `HOST:PORT` -> the Unix socket that leads there.
+    doors: Mapping[str, Path] = field(default_factory=dict)
 
 
 def read_start(name: str, arguments: Sequence[str] | None = None) -> Start:
@@ -47,7 +53,11 @@ def read_start(name: str, arguments: Sequence[str] | None = None) -> Start:
     options = json.loads(sys.stdin.readline() or '{}')
     if not isinstance(options, dict):
         raise ValueError('the second line of standard input must be a JSON object')
-    return Start(socket, token, options, os.environ.get('ARQONBUS_COMPONENT', name), Path.cwd())
+    told = os.environ
+    files = Path(told['ARQONBUS_FILES']) if 'ARQONBUS_FILES' in told else None
+    doors = {service: Path(path) for service, path in json.loads(told.get('ARQONBUS_DOORS', '{}')).items()}
+    identity, simulated = told.get('ARQONBUS_COMPONENT', name), told.get('ARQONBUS_SIMULATED') == '1'
+    return Start(socket, token, options, identity, Path.cwd(), simulated, files, doors)
 
 
 def serve(name: str, make: Callable[[Start], Operator]) -> int:
