@@ -2,6 +2,7 @@ import { Fault } from '../../shared/base/index.ts'
 import type { Client } from '../../shared/client/index.ts'
 import { TYPE } from '../../shared/wire/index.ts'
 import { EXPORT_BYTES_MAX, EXPORT_MESSAGES_MAX, exportRows } from './export.ts'
+import type { FieldSeries } from './field-series.ts'
 import { MARK_NAMES } from './filter/language.ts'
 import type { MessageStore } from './message-store.ts'
 import { messageOf, type RowReading } from './message-view.ts'
@@ -27,6 +28,9 @@ export interface Sight {
   /** Index of a captured row; -1. */
   readonly indexOf: (number: number) => number
   readonly reading: (store: MessageStore) => RowReading
+  readonly series: FieldSeries
+  /** Decoders of the schemas that payloads are read by, asked for once a connection. */
+  readonly learnSchemas: () => Promise<void>
 }
 
 /** @throws Fault `capture/not-kept`, `capture/too-much`, and what the engine refuses */
@@ -48,6 +52,9 @@ export async function answerQuestion(question: Question, ask: object, sight: Sig
       return valuesOf(ask as Questions['values']['ask'], sight.store)
     case 'topic':
       return topicOf((ask as Questions['topic']['ask']).topic, sight)
+    case 'series':
+      await sight.learnSchemas()
+      return sight.series.read(ask as Questions['series']['ask'], sight)
     case 'related':
       return relatedTo((ask as Questions['related']['ask']).id, sight.store)
     case 'export': {

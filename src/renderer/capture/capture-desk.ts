@@ -2,6 +2,7 @@ import { type Clock, Fault } from '../../shared/base/index.ts'
 import type { Transport } from '../../shared/transport/index.ts'
 import { answerQuestion, type Sight } from './answers.ts'
 import { CaptureConnection } from './capture-link.ts'
+import { FieldSeries } from './field-series.ts'
 import { FigureCounter } from './figure-counter.ts'
 import type { FilterNode } from './filter/language.ts'
 import { isFilterError, parseFilter } from './filter/parser.ts'
@@ -33,6 +34,8 @@ export class CaptureDesk {
   readonly #topics: TopicWatch
   readonly #schemas: SchemaDecoders
   readonly #values: PayloadValues
+  readonly #series = new FieldSeries()
+  #learnt: object | undefined
   #look = LOOK_DEFAULT
   #window: RowWindow = { first: 'newest', count: 50 }
   #live: RowView
@@ -138,7 +141,17 @@ export class CaptureDesk {
       },
       past: this.#past?.store,
       reading: (store) => this.#readingOf(store),
+      series: this.#series,
+      learnSchemas: () => this.#learnOnce(),
     }
+  }
+
+  /** A plot asks again and again; a schema that is registered meanwhile is learnt with the next look. */
+  async #learnOnce(): Promise<void> {
+    const { client } = this.#connection
+    if (client === undefined || this.#learnt === client) return
+    this.#learnt = client
+    await this.#schemas.learn()
   }
 
   #viewOf(filter: FilterNode, upToPos: number | undefined): RowView {

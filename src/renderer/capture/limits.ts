@@ -41,5 +41,8 @@ export const MANY_TOPICS_EVERY_MS = 5_000
 export const SPARK_SAMPLES = 24
 /** Durable messages that are read from the log for a moment in time. */
 export const PAST_MESSAGES_MAX = 5_000
+/** Messages of a topic that a plot of a field is made of, and rows that are looked through for them. */
+export const PLOT_POINTS_MAX = 1_000
+export const PLOT_LOOKED_THROUGH_MAX = 50_000
 /** Columns made of payload fields. */
 export const FIELD_COLUMNS_MAX = 8

@@ -3,15 +3,15 @@ import { openWorker } from '../hosts/own-worker.ts'
 import type { TakeApart, TakenApart } from './payload/take-apart.ts'
 import type { PayloadAnswer } from './payload-worker.ts'
 
-/** Taking one payload apart may take this long, beyond what starting the worker takes. */
-export const PAYLOAD_MS_MAX = 1_000
-const START_MS_MAX = 5_000
+/** Taking one payload apart may take this long, from when the worker has it. */
+const PAYLOAD_MS_MAX = 1_000
+/** Until a worker that was just started has it. */
+const START_MS_MAX = 10_000
 
 /** Has payloads taken apart in a worker; one that takes too long is ended with it, and the next payload gets a new one. */
 export class PayloadReader {
   readonly #clock: Clock
   #worker: Worker | undefined
-  #isWarm = false
   #id = 0
   #settle: (answer: PayloadAnswer) => void = () => {}
   #replace: () => void = () => {}
@@ -26,19 +26,23 @@ export class PayloadReader {
     this.#replace()
     const worker = this.#worker ?? this.#start()
     const answer = await new Promise<PayloadAnswer>((resolve, reject) => {
-      const limitMs = this.#isWarm ? PAYLOAD_MS_MAX : START_MS_MAX
-      const stop = this.#clock.after(limitMs, () => {
-        this.close()
-        reject(new Fault('capture/too-slow', `it took longer than ${limitMs} ms`))
-      })
+      let stop = (): void => {}
+      const allow = (limitMs: number): void => {
+        stop()
+        stop = this.#clock.after(limitMs, () => {
+          this.close()
+          reject(new Fault('capture/too-slow', `it took longer than ${limitMs} ms`))
+        })
+      }
+      allow(START_MS_MAX)
       this.#replace = () => {
         stop()
         reject(new Fault('request/refused', 'another payload is looked at'))
       }
       this.#settle = (settled) => {
         if (settled.id !== id) return
+        if (settled.isBegun === true) return allow(PAYLOAD_MS_MAX)
         stop()
-        this.#isWarm = true
         resolve(settled)
       }
       worker.postMessage({ id, ...wish })
@@ -52,7 +56,6 @@ export class PayloadReader {
   close(): void {
     this.#worker?.terminate()
     this.#worker = undefined
-    this.#isWarm = false
   }
 
   #start(): Worker {

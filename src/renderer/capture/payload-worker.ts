@@ -8,6 +8,8 @@ interface WorkerScope {
 }
 export interface PayloadAnswer {
   readonly id: number
+  /** The worker is there, and from now on its time counts. */
+  readonly isBegun?: boolean
   readonly answer?: TakenApart
   readonly error?: FaultView
 }
@@ -15,6 +17,7 @@ const scope = globalThis as unknown as WorkerScope
 
 scope.onmessage = (event) => {
   const { id, ...wish } = event.data as TakeApart & { readonly id: number }
+  scope.postMessage({ id, isBegun: true })
   takeApart(wish).then(
     (answer) => scope.postMessage({ id, answer }),
     (error: unknown) => scope.postMessage({ id, error: Fault.from(error).toView() }),

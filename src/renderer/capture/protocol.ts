@@ -39,6 +39,8 @@ export interface Questions {
   /** Known values of a field that begin like `text`. */
   readonly values: { readonly ask: { readonly field: string; readonly text: string }; readonly answer: readonly string[] }
   readonly export: { readonly ask: { readonly format: ExportFormat; readonly range: RowRange }; readonly answer: Uint8Array }
+  /** The numbers that a payload field held in the newest rows of a topic. */
+  readonly series: { readonly ask: { readonly topic: string; readonly path: string }; readonly answer: SeriesView }
   readonly topic: { readonly ask: { readonly topic: string }; readonly answer: TopicView | undefined }
   /** The newest message with this id, or that answers it. */
   readonly related: { readonly ask: { readonly id: string }; readonly answer: readonly RelatedMessage[] }
@@ -171,6 +173,20 @@ export interface TopicView {
   readonly keptBytes: number
   readonly dropped: number
   readonly newestPos: string | undefined
+}
+
+export interface SeriesPoint {
+  readonly pos: string
+  /** When it was sent; where its sender did not say, when it came. ms since 1970. */
+  readonly atMs: number
+  readonly value: number
+}
+
+export interface SeriesView {
+  /** By time. */
+  readonly points: readonly SeriesPoint[]
+  /** Messages of the topic among these in which the field held no number. */
+  readonly without: number
 }
 
 /** A whole message. */

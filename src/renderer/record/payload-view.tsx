@@ -6,6 +6,7 @@ import { Loading } from '../ui/blank.tsx'
 import { formatBytes, formatCount } from '../ui/format.ts'
 import { WORDS } from '../words/topics.ts'
 import { HexView } from './hex-view.tsx'
+import { SvgImage } from './svg-image.tsx'
 import { type PayloadMessage, usePayload } from './use-payload.ts'
 
 const words = WORDS.message
@@ -67,6 +68,7 @@ function Body({ taken, pointed, onPoint, message, actsOf }: BodyProps): ReactEle
         </p>
       )}
       {hasFields && <FieldList taken={taken} pointed={pointed} onPoint={onPoint} actsOf={actsOf} />}
+      {!isFault && taken.form === 'svg' && <SvgImage payload={message.payload} />}
       {!isFault && taken.text !== undefined && <pre className="json">{taken.text}</pre>}
       {!isFault && taken.table !== undefined && <ArrowTable table={taken.table} />}
       {withBytes && (

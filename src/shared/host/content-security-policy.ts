@@ -3,7 +3,7 @@ export const WORKER_POLICY = 'vbus-workers'
 
 /**
  * The page's policy, the same in the app and when served (docs/spec/window.md, WN3): scripts, styles and fonts come from the page's own origin, nothing
- * is inline, nothing is evaluated, nobody frames it, and it may connect to its own origin only (the bus, when served).
+ * is inline, nothing is evaluated, a picture may be one that the page itself holds (a payload that is an SVG), nobody frames it, and it may connect to its own origin only (the bus, when served).
  */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -11,7 +11,7 @@ export const CONTENT_SECURITY_POLICY = [
   "worker-src 'self'",
   "style-src 'self'",
   "font-src 'self'",
-  "img-src 'self'",
+  "img-src 'self' blob:",
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",

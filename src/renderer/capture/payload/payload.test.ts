@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { protobufDecoder } from '../protobuf-value.ts'
 import { DEPTH_MAX, FIELDS_MAX, fieldAt } from './fields.ts'
 import { jsonFields } from './json-fields.ts'
+import { SVG_BYTES_MAX } from './svg.ts'
 import { takeApart } from './take-apart.ts'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -90,6 +91,20 @@ describe('payloads', () => {
       await expect(takeApart({ bytes: new Uint8Array([255, 255, 0, 1]), form, schema: undefined }), form).rejects.toMatchObject({
         code: 'capture/unreadable',
       })
+  })
+
+  it('VT45 an SVG is known by its beginning; one of many references, with entities or too large is not drawn unasked', async () => {
+    const formOf = async (text: string) => (await takeApart({ bytes: bytes(text), form: undefined, schema: undefined })).form
+    const picture = '<svg xmlns="http://www.w3.org/2000/svg"><rect/></svg>'
+    const named = '<?xml version="1.0"?>\n<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "svg11.dtd">\n<!-- a --><!-- b -->'
+    for (const text of [picture, `\uFEFF${picture}`, `${named}${picture}`]) expect(await formOf(text), text).toBe('svg')
+    const bomb = picture.replace('<rect/>', '<use href="#a"/>'.repeat(25))
+    const entities = `<!DOCTYPE svg [<!ENTITY a "b">]>${picture}`
+    for (const text of [bomb, entities, `<p>${picture}</p>`, '<svgs/>']) expect(await formOf(text), text).toBe('text')
+    expect((await takeApart({ bytes: bytes(bomb), form: 'svg', schema: undefined })).text).toBe(bomb)
+    const large = bytes(picture.replace('<rect/>', ' '.repeat(SVG_BYTES_MAX)))
+    for (const payload of [bytes(entities), large])
+      await expect(takeApart({ bytes: payload, form: 'svg', schema: undefined })).rejects.toMatchObject({ code: 'capture/unreadable' })
   })
 
   it('VT42 shows a bounded number of fields, and no more depth than its limit', async () => {

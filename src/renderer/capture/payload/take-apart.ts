@@ -2,8 +2,9 @@ import { Fault } from '../../../shared/base/index.ts'
 import { NO_TEXT } from '../preview.ts'
 import type { Field } from './fields.ts'
 import { jsonFields } from './json-fields.ts'
+import { checkSvg, isPlainSvg } from './svg.ts'
 
-export const FORMS = ['json', 'protobuf', 'arrow', 'text', 'hex'] as const
+export const FORMS = ['json', 'protobuf', 'arrow', 'svg', 'text', 'hex'] as const
 export type Form = (typeof FORMS)[number]
 /** Characters of a text that are shown. */
 export const TEXT_CHARS_MAX = 200_000
@@ -39,8 +40,7 @@ export interface TakenApart {
 /** Takes a payload apart. @throws Fault `capture/unreadable` when it is not of the form that was asked for */
 export async function takeApart({ bytes, form, schema }: TakeApart): Promise<TakenApart> {
   if (form !== undefined) return await inForm(bytes, form, schema)
-  const candidates: readonly Form[] = schema === undefined ? ['json', ...(isArrow(bytes) ? ['arrow' as const] : []), 'text'] : ['protobuf']
-  for (const candidate of candidates) {
+  for (const candidate of candidatesFor(bytes, schema)) {
     try {
       return await inForm(bytes, candidate, schema)
     } catch (error) {
@@ -48,6 +48,11 @@ export async function takeApart({ bytes, form, schema }: TakeApart): Promise<Tak
     }
   }
   return { form: 'hex', fields: [], leftOut: 0 }
+}
+
+function candidatesFor(bytes: Uint8Array, schema: PayloadSchema | undefined): readonly Form[] {
+  if (schema !== undefined) return ['protobuf']
+  return ['json', ...(isArrow(bytes) ? ['arrow' as const] : []), ...(isPlainSvg(bytes) ? ['svg' as const] : []), 'text']
 }
 
 async function inForm(bytes: Uint8Array, form: Form, schema: PayloadSchema | undefined): Promise<TakenApart> {
@@ -65,6 +70,9 @@ async function inForm(bytes: Uint8Array, form: Form, schema: PayloadSchema | und
       const { arrowTable } = await import('./arrow-table.ts')
       return { form, fields: [], leftOut: 0, table: arrowTable(bytes) }
     }
+    case 'svg':
+      checkSvg(bytes)
+      return { form, fields: [], leftOut: 0, text: readText(bytes) }
     case 'text':
       return { form, fields: [], leftOut: 0, text: readText(bytes) }
     case 'hex':

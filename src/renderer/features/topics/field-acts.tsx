@@ -5,8 +5,8 @@ import { WORDS } from '../../words/topics.ts'
 
 const words = WORDS.message
 
-/** A field of a payload as a condition of the filter, and as a column. */
-export function FieldActs({ field }: { readonly field: Field }): ReactElement | null {
+/** A field of a payload as a condition of the filter, as a column, and as a plot of its topic. */
+export function FieldActs({ topic, field }: { readonly topic: string; readonly field: Field }): ReactElement | null {
   const { topics } = useServices()
   if (field.kind === 'parts' || field.path === '') return null
   return (
@@ -28,6 +28,15 @@ export function FieldActs({ field }: { readonly field: Field }): ReactElement | 
         onClick={() => topics.toggleField(field.path)}
       >
         ▥
+      </button>
+      <button
+        type="button"
+        className="button"
+        aria-label={words.addPlot(field.path)}
+        title={words.addPlot(field.path)}
+        onClick={() => topics.plot({ topic, path: field.path })}
+      >
+        ∿
       </button>
     </span>
   )

@@ -22,14 +22,14 @@ import { MessageCell } from './message-cell.tsx'
 
 const words = WORDS.grid
 const COLUMNS: readonly GridColumn[] = [
-  { key: 'pos', title: words.columns.pos, track: '84px', isNumber: true },
+  { key: 'pos', title: words.columns.pos, track: 'minmax(64px, 84px)', isNumber: true },
   { key: 'time', title: words.columns.time, track: '100px' },
   { key: 'marks', title: words.columns.marks, track: '52px' },
-  { key: 'topic', title: words.columns.topic, track: 'minmax(120px, 200px)' },
-  { key: 'from', title: words.columns.from, track: '104px' },
-  { key: 'type', title: words.columns.type, track: '76px' },
-  { key: 'size', title: words.columns.size, track: '68px', isNumber: true },
-  { key: 'payload', title: words.columns.payload, track: 'minmax(180px, 1fr)' },
+  { key: 'topic', title: words.columns.topic, track: 'minmax(104px, 200px)' },
+  { key: 'from', title: words.columns.from, track: 'minmax(56px, 104px)' },
+  { key: 'type', title: words.columns.type, track: 'minmax(48px, 76px)' },
+  { key: 'size', title: words.columns.size, track: '60px', isNumber: true },
+  { key: 'payload', title: words.columns.payload, track: 'minmax(120px, 1fr)' },
 ]
 const FIELD_TRACK = 'minmax(80px, 160px)'
 /** Rows asked for beyond those on screen. */

@@ -33,7 +33,7 @@ export function MessageInspector({ id }: { readonly id: string }): ReactElement 
         {message.commit === 'durable' && <ProofLine message={message} />}
       </div>
       {pinned !== undefined && pinned !== id && <Comparison pinned={pinned} message={message} />}
-      <PayloadView message={message} actsOf={(field) => <FieldActs field={field} />} />
+      <PayloadView message={message} actsOf={(field) => <FieldActs topic={message.topic} field={field} />} />
     </article>
   )
 }

@@ -10,6 +10,7 @@ import { formatCount } from '../../ui/format.ts'
 import { WORDS } from '../../words/topics.ts'
 import { ConsumerTable } from './consumers.tsx'
 
+const FieldPlot = lazy(async () => ({ default: (await import('./field-plot.tsx')).FieldPlot }))
 const PublishPanel = lazy(async () => ({ default: (await import('./publish.tsx')).PublishPanel }))
 const MIB = 1_048_576
 const EXPORT_MAX = 200_000
@@ -18,6 +19,7 @@ const EXPORT_MAX = 200_000
 export function TopicPanel(): ReactElement | null {
   const { topics } = useServices()
   const panel = useStore(topics.store, (state) => state.panel)
+  const plotted = useStore(topics.store, (state) => state.plotted)
   switch (panel) {
     case 'none':
       return null
@@ -39,6 +41,14 @@ export function TopicPanel(): ReactElement | null {
       return (
         <Panel title={WORDS.budget.name}>
           <BudgetForm />
+        </Panel>
+      )
+    case 'plot':
+      return plotted === undefined ? null : (
+        <Panel title={WORDS.plot.name(plotted.path, plotted.topic)}>
+          <Suspense fallback={<Loading label={WORDS.plot.loading} rows={4} />}>
+            <FieldPlot field={plotted} />
+          </Suspense>
         </Panel>
       )
     case 'export':

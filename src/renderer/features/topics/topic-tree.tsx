@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronRight } from 'lucide-react'
+import { ChevronDown, ChevronRight, HardDrive } from 'lucide-react'
 import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { TreeNodeView } from '../../capture/protocol.ts'
@@ -154,13 +154,13 @@ function TreeRow({ node, index, offsetPx, isSelected, isTabStop, onKeyDown, onCh
       </span>
       <span className="tree-label">{node.path === '' ? words.all : node.label}</span>
       {node.isDurable && (
-        <span className="tree-durable" title={words.durableHint}>
-          {words.durable}
+        <span className="tree-durable" role="img" title={words.durableHint} aria-label={words.durable}>
+          <HardDrive size={11} aria-hidden />
         </span>
       )}
       <Spark samples={node.spark} />
       <span className={node.perSecond >= 0.5 ? 'tree-rate active' : 'tree-rate'}>
-        {node.perSecond >= 0.5 ? words.perSecond(shortCount(node.perSecond)) : (age?.replace(/^newest /, '') ?? '')}
+        {node.perSecond >= 0.5 ? words.perSecond(shortCount(node.perSecond)) : node.ageMs === undefined ? '' : shortAge(node.ageMs)}
       </span>
       <span className="tree-count">{shortCount(node.messages)}</span>
     </div>
@@ -172,4 +172,12 @@ function shortCount(value: number): string {
   if (value < 10_000) return formatCount(value)
   if (value < 1_000_000) return `${(value / 1_000).toFixed(value < 100_000 ? 1 : 0)}k`
   return `${(value / 1_000_000).toFixed(1)}M`
+}
+
+/** now, 12 s, 3 min, 5 h, 2 d: an age that fits into a tree's column. */
+function shortAge(ms: number): string {
+  if (ms < 1_000) return words.now
+  if (ms < 60_000) return `${Math.floor(ms / 1_000)} s`
+  if (ms < 3_600_000) return `${Math.floor(ms / 60_000)} min`
+  return ms < 86_400_000 ? `${Math.floor(ms / 3_600_000)} h` : `${Math.floor(ms / 86_400_000)} d`
 }

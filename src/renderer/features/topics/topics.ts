@@ -39,7 +39,15 @@ export interface TopicsState {
   readonly budget: Budget
   /** Position of the message that others are compared with. */
   readonly pinned: string | undefined
-  readonly panel: 'none' | 'publish' | 'consumers' | 'budget' | 'export'
+  readonly panel: 'none' | 'publish' | 'consumers' | 'budget' | 'export' | 'plot'
+  readonly plotted: PlottedField | undefined
+  readonly plotShape: 'line' | 'table'
+}
+
+/** A payload field that is drawn over time. */
+export interface PlottedField {
+  readonly topic: string
+  readonly path: string
 }
 
 export interface TopicsParts {
@@ -63,6 +71,8 @@ export class Topics {
     budget: BUDGET_DEFAULT,
     pinned: undefined,
     panel: 'none',
+    plotted: undefined,
+    plotShape: 'line',
   }))
   readonly #parts: TopicsParts
   #client: CaptureClient | undefined
@@ -159,6 +169,14 @@ export class Topics {
     const others = fields.filter((field) => field !== path)
     this.store.setState({ fields: others.length < fields.length ? others : [...fields, path].slice(-FIELD_COLUMNS_MAX) })
     this.#sendLook()
+  }
+
+  plot(plotted: PlottedField): void {
+    this.store.setState({ plotted, panel: 'plot' })
+  }
+
+  setPlotShape(plotShape: TopicsState['plotShape']): void {
+    this.store.setState({ plotShape })
   }
 
   setBudget(budget: Budget): void {
