@@ -68,7 +68,13 @@ const bus = new FixtureBus({
     const { pos, time } = record(number)
     return { record: number, pos: String(pos), time }
   },
-  'system.history.state': (body) => ({ record: body['record'], pos: '0', time: '', sha256: '', state: fold(String(body['path'] ?? '')) }),
+  'system.history.state': (body) => ({
+    record: body['record'],
+    pos: '0',
+    time: '',
+    sha256: 'ab'.repeat(32),
+    state: fold(String(body['path'] ?? '')),
+  }),
   'system.topics.list': () => ({ topics: topics() }),
   'system.audit.read': (body) => {
     const from = Number(body['from'])
@@ -88,6 +94,11 @@ const bus = new FixtureBus({
   'system.history.tally': () => ({ size, total: size, kinds: ['gate', 'breach'], rows: [[[0, size - 1]], [[1, 1]]] }),
   'system.history.facets': () => ({ size, kinds: [{ name: 'gate', records: size }], actors: [], phases: [], runs: [] }),
   'system.history.outline': (body) => outlineOf(Number(body['record']), String(body['path'] ?? '')),
+  'system.history.step': (body) => {
+    const to = Number(body['record'])
+    const whole = outlineOf(to, '')
+    return { ...whole, truncated: false, changes: [{ path: 'size', before: to, after: to + 1 }], parts: [whole] }
+  },
   'system.history.diff': (body) => {
     const [from, to] = [Number(body['from']), Number(body['to'])]
     return { from, to, truncated: false, changes: [{ path: 'size', before: from + 1, after: to + 1 }] }

@@ -4,10 +4,18 @@ import { canonicalJson } from '../../shared/base/index.ts'
 /** Parts up to this many characters keep their text; larger ones keep what they are made of. */
 const TEXT_CHARS_MAX = 16_384
 
+/** Parts from here on keep their bytes once they were hashed: what did not change is not written out again. */
+const BYTES_CHARS_MIN = 512
+/** Bytes that are gathered for the hash. */
+const GATHERED_BYTES = 262_144
+/** UTF-8 bytes of one character of a JavaScript string. */
+const CHAR_BYTES_MAX = 3
+
 /** The canonical JSON of a value: as text, or as text and parts in turn. */
 interface Canonical {
   readonly chars: number
   readonly pieces: readonly (string | Canonical)[]
+  bytes?: Uint8Array
 }
 
 /**
@@ -24,7 +32,9 @@ export class CanonicalTexts {
 
   /** Takes a value's canonical JSON into a hash. */
   hashInto(hash: Hash, value: unknown): void {
-    feed(hash, this.#of(value))
+    const gathered = new Gathered(hash)
+    feed(gathered, this.#of(value))
+    gathered.end()
   }
 
   #of(value: unknown): Canonical {
@@ -59,7 +69,7 @@ function joined(pieces: readonly (string | Canonical)[]): (string | Canonical)[]
   let text = ''
   for (const piece of pieces) {
     if (typeof piece === 'string') text += piece
-    else if (piece.pieces.length === 1) text += textOf(piece)
+    else if (piece.chars < BYTES_CHARS_MIN) text += textOf(piece)
     else {
       out.push(text, piece)
       text = ''
@@ -71,9 +81,44 @@ function joined(pieces: readonly (string | Canonical)[]): (string | Canonical)[]
   return [...out, text]
 }
 
-function feed(hash: Hash, { pieces }: Canonical): void {
-  for (const piece of pieces) {
-    if (typeof piece === 'string') hash.update(piece)
-    else feed(hash, piece)
+function feed(gathered: Gathered, canonical: Canonical): void {
+  if (canonical.pieces.length === 1) return gathered.take((canonical.bytes ??= Buffer.from(textOf(canonical))))
+  for (const piece of canonical.pieces) {
+    if (typeof piece === 'string') gathered.write(piece)
+    else feed(gathered, piece)
+  }
+}
+
+/** Many small pieces, hashed as few large ones. */
+class Gathered {
+  readonly #hash: Hash
+  readonly #buffer = Buffer.allocUnsafe(GATHERED_BYTES)
+  #filled = 0
+
+  constructor(hash: Hash) {
+    this.#hash = hash
+  }
+
+  write(text: string): void {
+    if (text.length * CHAR_BYTES_MAX > GATHERED_BYTES) return this.take(Buffer.from(text))
+    this.#makeRoom(text.length * CHAR_BYTES_MAX)
+    this.#filled += this.#buffer.write(text, this.#filled)
+  }
+
+  take(bytes: Uint8Array): void {
+    this.#makeRoom(bytes.length)
+    if (bytes.length > GATHERED_BYTES) return void this.#hash.update(bytes)
+    this.#buffer.set(bytes, this.#filled)
+    this.#filled += bytes.length
+  }
+
+  end(): void {
+    this.#makeRoom(GATHERED_BYTES)
+  }
+
+  #makeRoom(bytes: number): void {
+    if (this.#filled + bytes <= GATHERED_BYTES) return
+    this.#hash.update(this.#buffer.subarray(0, this.#filled))
+    this.#filled = 0
   }
 }

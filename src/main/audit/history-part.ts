@@ -1,5 +1,14 @@
 import { Fault } from '../../shared/base/index.ts'
-import { formatPath, type OutlineRow, type StatePath } from '../../shared/history/index.ts'
+import {
+  ancestorsOf,
+  formatPath,
+  type OpenedPart,
+  type OutlineRow,
+  parsePath,
+  partAt,
+  type StateChange,
+  type StatePath,
+} from '../../shared/history/index.ts'
 import type { CanonicalTexts } from './canonical-texts.ts'
 
 /** Characters of a part's canonical JSON that one answer holds. */
@@ -33,6 +42,33 @@ export function outlineOf(part: unknown, path: StatePath, range: { readonly from
     return { ...row, kind: 'value', count: 0, value: shown }
   })
   return { count: all.length, members }
+}
+
+/** Parts that a step's answer opens because something in them changed. */
+export const CHANGED_OPENED_MAX = 12
+
+interface OpenedOptions {
+  readonly open: readonly StatePath[]
+  readonly changes: readonly StateChange[]
+  readonly texts: CanonicalTexts
+}
+
+/** The whole, the parts of `open` that are there, and what changes lie in, the first of them; together at most PART_CHARS_MAX characters of JSON. */
+export function openedParts(state: object, { open, changes, texts }: OpenedOptions): readonly OpenedPart[] {
+  const changed = new Set(changes.flatMap(({ path }) => ancestorsOf(path)))
+  const wanted = new Set(['', ...open.map(formatPath), ...[...changed].slice(0, CHANGED_OPENED_MAX)])
+  const parts: OpenedPart[] = []
+  let chars = 0
+  for (const text of wanted) {
+    const path = parsePath(text) ?? []
+    const part = partAt(state, path)
+    if (!isParent(part)) continue
+    const opened = { path: text, ...outlineOf(part, path, { from: 0, texts }) }
+    chars += JSON.stringify(opened).length
+    if (chars > PART_CHARS_MAX) break
+    parts.push(opened)
+  }
+  return parts
 }
 
 /** The part itself. @throws Fault `history/too-large`, with what it is made of. */

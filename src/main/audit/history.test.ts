@@ -5,15 +5,18 @@ import { describe, expect, it } from 'vitest'
 import { canonicalJson, Fault } from '../../shared/base/index.ts'
 import type { RecordView } from '../../shared/bundle/index.ts'
 import { checkTlogProof, parseVerifierKey, verifyConsistency } from '../../shared/chain/index.ts'
-import type {
-  BundlePiece,
-  ConsistencyAnswer,
-  DiffAnswer,
-  OutlineAnswer,
-  ProofAnswer,
-  RecordListAnswer,
-  StateAnswer,
-  TallyAnswer,
+import {
+  type BundlePiece,
+  type ConsistencyAnswer,
+  type DiffAnswer,
+  type OutlineAnswer,
+  type ProofAnswer,
+  parsePath,
+  type RecordListAnswer,
+  type StateAnswer,
+  type StatePath,
+  type StepAnswer,
+  type TallyAnswer,
 } from '../../shared/history/index.ts'
 import { apply, EMPTY_STATE, type State } from '../../shared/state/index.ts'
 import { type LogHome, makeLogHome } from '../log/log.testing.ts'
@@ -92,6 +95,24 @@ describe('history of a log', () => {
       const ours = (await history.ask({ ask: 'outline', record, path: [], from: 0 }, RECORDS)) as OutlineAnswer
       expect([record, ours.sha256]).toEqual([record, theirs])
     }
+    history.close()
+  })
+
+  it('HS14 a step tells what a record changed, and the parts that were asked for and that it changed something in', async () => {
+    using home = makeLogHome()
+    await writeLog(home)
+    const history = openHistory(home)
+    const step = async (record: number, ...open: StatePath[]): Promise<StepAnswer> =>
+      (await history.ask({ ask: 'step', record, open }, RECORDS)) as StepAnswer
+    const outline = async (record: number, path: StatePath): Promise<OutlineAnswer> =>
+      (await history.ask({ ask: 'outline', record, path, from: 0 }, RECORDS)) as OutlineAnswer
+    const answer = await step(152, ['log'], ['nowhere'])
+    const diff = (await history.ask({ ask: 'diff', from: 151, to: 152, path: [] }, RECORDS)) as DiffAnswer
+    expect(answer.changes).toEqual(diff.changes)
+    expect(answer.parts.map(({ path }) => path)).toEqual(['', 'log', 'runs', 'runs.run-1', 'runs.run-1.metrics'])
+    for (const { path, count, members } of answer.parts) expect(await outline(152, parsePath(path) ?? [])).toMatchObject({ count, members })
+    expect((await step(0)).changes.length).toBeGreaterThan(0)
+    await expect(step(RECORDS)).rejects.toMatchObject({ code: 'audit/no-record' })
     history.close()
   })
 

@@ -15,13 +15,14 @@ import {
   type RecordListAnswer,
   type StateAnswer,
   type StatePath,
+  type StepAnswer,
   type TallyAnswer,
 } from '../../shared/history/index.ts'
 import type { State } from '../../shared/state/index.ts'
 import { CanonicalTexts } from './canonical-texts.ts'
 import { HistoryLists, lastUpTo } from './history-lists.ts'
 import { HistoryLog, type HistoryLogOptions } from './history-log.ts'
-import { boundedPart, outlineOf } from './history-part.ts'
+import { boundedPart, openedParts, outlineOf } from './history-part.ts'
 import { HistoryProofs, type HistoryProofsOptions } from './history-proofs.ts'
 import { HistoryStates } from './history-states.ts'
 import type { HistoryWork } from './history-turns.ts'
@@ -32,6 +33,7 @@ export type HistoryRequest =
   | { readonly ask: 'locate'; readonly by: 'pos' | 'time' | 'record'; readonly value: number }
   | { readonly ask: 'state'; readonly record: number; readonly path: StatePath }
   | { readonly ask: 'outline'; readonly record: number; readonly path: StatePath; readonly from: number }
+  | { readonly ask: 'step'; readonly record: number; readonly open: readonly StatePath[] }
   | { readonly ask: 'diff'; readonly from: number; readonly to: number; readonly path: StatePath }
   | { readonly ask: 'blame'; readonly record: number; readonly path: StatePath }
   | { readonly ask: 'find'; readonly from: number; readonly step: 1 | -1; readonly filter: RecordFilter }
@@ -46,6 +48,7 @@ export type HistoryAnswer =
   | LocatedRecord
   | StateAnswer
   | OutlineAnswer
+  | StepAnswer
   | DiffAnswer
   | RecordListAnswer<RecordView>
   | TallyAnswer
@@ -87,6 +90,8 @@ export class History {
       case 'state':
       case 'outline':
         return await this.#state(request, work)
+      case 'step':
+        return await this.#step(request, work)
       case 'diff':
         return await this.#diff(request, work)
       case 'blame':
@@ -157,6 +162,13 @@ export class History {
     if (request.ask === 'state') return { ...answer, state: boundedPart(part, path, this.#texts) }
     const { from } = request
     return { ...answer, from, ...outlineOf(part, path, { from, texts: this.#texts }) }
+  }
+
+  async #step({ record, open }: HistoryRequest & { ask: 'step' }, work: HistoryWork): Promise<StepAnswer> {
+    const located = this.#located(record)
+    const { changes, truncated } = await this.#diff({ ask: 'diff', from: record - 1, to: record, path: [] }, work)
+    const parts = openedParts(await this.#states.after(record, work), { open, changes, texts: this.#texts })
+    return { ...located, changes, truncated, parts }
   }
 
   async #diff({ from, to, path }: HistoryRequest & { ask: 'diff' }, work: HistoryWork): Promise<DiffAnswer> {

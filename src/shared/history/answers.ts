@@ -35,6 +35,20 @@ export interface OutlineAnswer extends LocatedRecord {
   readonly members: readonly OutlineRow[]
 }
 
+/** A part of the state and its members, as many as fit. */
+export interface OpenedPart {
+  readonly path: string
+  readonly count: number
+  readonly members: readonly OutlineRow[]
+}
+
+/** What a record changed, and the state after it: the whole's members first, then those of the parts asked for and of those that a change lies in, as many as fit. */
+export interface StepAnswer extends LocatedRecord {
+  readonly changes: readonly StateChange[]
+  readonly truncated: boolean
+  readonly parts: readonly OpenedPart[]
+}
+
 /** `before` or `after` is absent where there was no such part. */
 export interface StateChange {
   readonly path: string

@@ -6,6 +6,7 @@ export type {
   FacetsAnswer,
   HistoryProgress,
   LocatedRecord,
+  OpenedPart,
   OutlineAnswer,
   OutlineRow,
   ProofAnswer,
@@ -13,6 +14,7 @@ export type {
   RecordListAnswer,
   StateAnswer,
   StateChange,
+  StepAnswer,
   TallyAnswer,
 } from './answers.ts'
-export { formatPath, parsePath, partAt, type StatePath } from './state-path.ts'
+export { ancestorsOf, formatPath, parsePath, partAt, type StatePath } from './state-path.ts'

@@ -37,3 +37,9 @@ export function partAt(value: unknown, path: StatePath): unknown {
   }
   return part
 }
+
+/** Every part that a part lies in, the outermost first. */
+export function ancestorsOf(path: string): readonly string[] {
+  const members = parsePath(path) ?? []
+  return members.slice(0, -1).map((_, place) => formatPath(members.slice(0, place + 1)))
+}

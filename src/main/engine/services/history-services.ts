@@ -4,6 +4,8 @@ import { type HistoryRequest, type HistoryThread, LIST_RECORDS_MAX, TALLY_BUCKET
 import { Cancellable } from './cancellable.ts'
 import { type Body, optionalText, type Service, text, whole } from './service.ts'
 
+/** Parts that a step may ask to see open. */
+const OPEN_PATHS_MAX = 64
 const RECORD_MAX = Number.MAX_SAFE_INTEGER - 1
 
 export interface HistoryServiceDeps {
@@ -29,6 +31,7 @@ export function historyServices({ history, isHere }: HistoryServiceDeps): Record
       const from = whole(body, 'from', { fallback: 0, min: 0, max: RECORD_MAX })
       return { ask: 'outline', record: record(body, 'record'), path: path(body), from }
     }),
+    'system.history.step': ask((body) => ({ ask: 'step', record: record(body, 'record'), open: openPaths(body) })),
     'system.history.diff': ask((body) => ({ ask: 'diff', from: moment(body, 'from'), to: moment(body, 'to'), path: path(body) })),
     'system.history.blame': ask((body) => ({ ask: 'blame', record: record(body, 'record'), path: path(body) })),
     'system.history.find': ask(find),
@@ -53,12 +56,20 @@ const record = (body: Body, name: string): number => whole(body, name, { min: 0,
 /** A record, or -1: before the first. */
 const moment = (body: Body, name: string): number => whole(body, name, { min: -1, max: RECORD_MAX })
 
-function path(body: Body): StatePath {
-  const given = optionalText(body, 'path') ?? ''
-  const parsed = parsePath(given)
+const path = (body: Body): StatePath => toPath(optionalText(body, 'path') ?? '', 'path')
+
+function toPath(given: unknown, member: string): StatePath {
+  const parsed = typeof given === 'string' ? parsePath(given) : undefined
   if (parsed === undefined)
-    throw new Fault('wire/bad-payload', 'path must be names with dots between them, a dot within a name as \\.', { member: 'path' })
+    throw new Fault('wire/bad-payload', `${member} must be names with dots between them, a dot within a name as \\.`, { member })
   return parsed
+}
+
+function openPaths(body: Body): readonly StatePath[] {
+  const given = body['open'] ?? []
+  if (!Array.isArray(given) || given.length > OPEN_PATHS_MAX)
+    throw new Fault('wire/bad-payload', `open must be a list of up to ${OPEN_PATHS_MAX} paths`, { member: 'open' })
+  return given.map((each) => toPath(each, 'open'))
 }
 
 function locate(body: Body): HistoryRequest {

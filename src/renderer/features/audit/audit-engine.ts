@@ -1,4 +1,12 @@
-import type { FacetsAnswer, OutlineAnswer, RecordFilter, RecordListAnswer, TallyAnswer } from '../../../shared/history/index.ts'
+import type {
+  FacetsAnswer,
+  OutlineAnswer,
+  RecordFilter,
+  RecordListAnswer,
+  StateAnswer,
+  StepAnswer,
+  TallyAnswer,
+} from '../../../shared/history/index.ts'
 import type { Engine } from '../../data/engine.ts'
 import type { AuditRecord, VerifyResult } from '../../data/types.ts'
 
@@ -45,6 +53,20 @@ export interface OutlineWish {
 
 export const outlineAt = async (engine: Engine, { path, ...wish }: OutlineWish, onProgress?: Progress): Promise<OutlineAnswer> =>
   (await ask(engine, 'system.history.outline', { ...wish, ...(path !== '' && { path }) }, onProgress)) as OutlineAnswer
+
+export interface StepWish {
+  readonly record: number
+  /** Parts to be seen, besides those that the record changed. */
+  readonly open: readonly string[]
+  readonly id: string
+}
+
+export const stepAt = async (engine: Engine, wish: StepWish, onProgress: Progress): Promise<StepAnswer> =>
+  (await ask(engine, 'system.history.step', wish, onProgress)) as StepAnswer
+
+/** Hash of the whole state after a record. */
+export const stateHashAt = async (engine: Engine, record: number): Promise<string> =>
+  ((await ask(engine, 'system.history.state', { record, path: 'size' })) as StateAnswer).sha256
 
 export async function cancelHistory(engine: Engine, id: string): Promise<void> {
   await engine.bus.request('system.history.cancel', { id })

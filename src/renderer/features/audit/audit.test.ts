@@ -34,6 +34,15 @@ async function opened(size: number, most = 500) {
       count: 0,
       members: [],
     }),
+    'system.history.step': (body) => ({ record: body['record'], pos: '1', time: 't', changes: [], truncated: false, parts: [] }),
+    'system.history.state': (body) => ({
+      record: body['record'],
+      pos: '1',
+      time: 't',
+      sha256: `hash of ${body['record']}`,
+      path: 'size',
+      state: 1,
+    }),
     'system.history.diff': (body) => ({ ...body, changes: [], truncated: false }),
   })
   const audit = new Audit(clock)
@@ -141,10 +150,20 @@ describe('the state after a record', () => {
       ['more', 1],
     ])
     const { audit, bus } = await opened(100)
-    bus.answers['system.history.diff'] = (body) => ({ ...body, truncated: false, changes: [{ path: 'runs.a.b', before: 1, after: 2 }] })
+    const openedParts = ['', 'runs', 'runs.a'].map((path) => ({ path, count: 0, members: [] }))
+    const changes = [{ path: 'runs.a.b', before: 1, after: 2 }]
+    bus.answers['system.history.step'] = (body) => ({
+      record: body['record'],
+      pos: '1',
+      time: 't',
+      truncated: false,
+      changes,
+      parts: openedParts,
+    })
     audit.select(40)
     await settle()
     expect([...audit.stepper.store.getState().open]).toEqual(['runs', 'runs.a'])
+    expect(audit.stepper.store.getState().shown).toMatchObject({ record: 40, sha256: 'hash of 40' })
     await audit.stepper.toggle('runs.a')
     audit.select(41)
     await settle()
@@ -154,8 +173,8 @@ describe('the state after a record', () => {
   it('VA4 shows the last of many steps, whichever answers come first', async () => {
     const { audit, bus } = await opened(100)
     const waiting: (() => void)[] = []
-    const answer = bus.answers['system.history.outline']
-    bus.answers['system.history.outline'] = async (body, options) => {
+    const answer = bus.answers['system.history.step']
+    bus.answers['system.history.step'] = async (body, options) => {
       if (body['record'] === 10) await new Promise<void>((resolve) => waiting.push(resolve))
       return await answer?.(body, options)
     }

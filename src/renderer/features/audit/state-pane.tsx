@@ -30,7 +30,7 @@ export function StatePane(): ReactElement {
             <h2 className="state-title">{words.title(formatCount(shown.record))}</h2>
             <span className="quiet state-time">{formatDateTime(shown.time)}</span>
             <span title={words.hashHint} data-state-record={shown.record}>
-              <Hash value={shown.sha256} label={words.hash} />
+              {shown.sha256 === undefined ? <span className="quiet">…</span> : <Hash value={shown.sha256} label={words.hash} />}
             </span>
           </>
         )}

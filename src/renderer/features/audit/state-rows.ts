@@ -1,5 +1,5 @@
 import type { OutlineRow } from '../../../shared/history/index.ts'
-import { formatPath, parsePath, type StateChange } from '../../../shared/history/index.ts'
+import { ancestorsOf, type StateChange } from '../../../shared/history/index.ts'
 import type { ShownPart } from './stepper.ts'
 
 /** One line of the state's tree. */
@@ -12,12 +12,6 @@ export type StateRow =
       readonly change: 'added' | 'changed' | undefined
     })
   | { readonly type: 'more'; readonly path: string; readonly depth: number; readonly rest: number }
-
-/** Every part that a part lies in, the outermost first. */
-export function ancestorsOf(path: string): readonly string[] {
-  const members = parsePath(path) ?? []
-  return members.slice(0, -1).map((_, place) => formatPath(members.slice(0, place + 1)))
-}
 
 /** The tree as lines: parts that are open with what is in them. */
 export function stateRows(

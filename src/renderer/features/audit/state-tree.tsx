@@ -1,13 +1,14 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { type CSSProperties, type KeyboardEvent, memo, type ReactElement, useEffect, useId, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
+import { ancestorsOf } from '../../../shared/history/index.ts'
 import { useServices } from '../../services.ts'
 import { formatCount } from '../../ui/format.ts'
 import { rowAfterKey } from '../../ui/row-keys.ts'
 import { useScaledRows } from '../../ui/use-scaled-rows.ts'
 import { ROW_PX } from '../../ui/virtual-grid.tsx'
 import { WORDS } from '../../words/audit.ts'
-import { ancestorsOf, type StateRow, stateRows } from './state-rows.ts'
+import { type StateRow, stateRows } from './state-rows.ts'
 
 const words = WORDS.state
 const NO_CHANGES: readonly never[] = []

@@ -1,12 +1,9 @@
 import { createStore } from 'zustand/vanilla'
 import { type Clock, Fault, type FaultView } from '../../../shared/base/index.ts'
-import type { DiffAnswer, OutlineAnswer, OutlineRow, StateChange } from '../../../shared/history/index.ts'
+import type { DiffAnswer, OutlineRow, StateChange } from '../../../shared/history/index.ts'
 import type { Engine } from '../../data/engine.ts'
-import { cancelHistory, outlineAt } from './audit-engine.ts'
-import { ancestorsOf } from './state-rows.ts'
+import { cancelHistory, outlineAt, stateHashAt, stepAt } from './audit-engine.ts'
 
-/** Parts opened because the record changed something in them. */
-const OPENED_MAX = 12
 /** Parts that a person may have open at once. */
 export const OPEN_PARTS_MAX = 64
 /** After this long without an answer it is said how far it is. */
@@ -27,7 +24,7 @@ export interface StateDiffView {
 export interface StepperState {
   /** The record whose state is wanted, and the one whose state is shown. */
   readonly wanted: number | undefined
-  readonly shown: { readonly record: number; readonly pos: string; readonly time: string; readonly sha256: string } | undefined
+  readonly shown: { readonly record: number; readonly pos: string; readonly time: string; readonly sha256: string | undefined } | undefined
   readonly progress: { readonly records: number; readonly of: number } | undefined
   readonly fault: FaultView | undefined
   /** Parts that were asked for, by path; the whole is ''. */
@@ -148,34 +145,25 @@ export class Stepper {
     if (ask > 1 && this.store.getState().progress !== undefined) void cancelHistory(engine, `state-${ask - 1}`).catch(() => undefined)
     const startMs = this.#clock.monotonicMs()
     try {
-      const [whole, changes] = await Promise.all([
-        outlineAt(engine, { record, path: '', id }, (records, of) => {
-          if (isCurrent() && this.#clock.monotonicMs() - startMs >= SLOW_MS) this.store.setState({ progress: { records, of } })
-        }),
-        this.#diff(record - 1, record),
-      ])
+      const answer = await stepAt(engine, { record, open: [...this.#opened], id }, (records, of) => {
+        if (isCurrent() && this.#clock.monotonicMs() - startMs >= SLOW_MS) this.store.setState({ progress: { records, of } })
+      })
       if (!isCurrent()) return
-      const open = this.#openFor(changes)
-      const parts = new Map<string, ShownPart>([['', whole]])
-      for (const part of await this.#parts(engine, record, [...open])) if (part !== undefined) parts.set(part.path, part)
-      if (!isCurrent()) return
-      const { pos, time, sha256 } = whole
-      this.store.setState({ shown: { record, pos, time, sha256 }, parts, open, changes, compared: undefined, progress: undefined })
+      const { pos, time, truncated } = answer
+      const parts = new Map(answer.parts.map(({ path, ...part }): [string, ShownPart] => [path, part]))
+      const changes = { from: record - 1, to: record, changes: answer.changes, truncated }
+      const shown = { record, pos, time, sha256: undefined }
+      this.store.setState({ shown, parts, open: this.#openFor(parts), changes, compared: undefined, progress: undefined })
+      const sha256 = await stateHashAt(engine, record)
+      if (isCurrent()) this.store.setState({ shown: { ...shown, sha256 } })
     } catch (error) {
       if (isCurrent()) this.store.setState({ fault: Fault.from(error).toView(), progress: undefined })
     }
   }
 
-  /** What the person opened, and where the record changed something. */
-  #openFor({ changes }: StateDiffView): ReadonlySet<string> {
-    const changed = new Set<string>()
-    for (const { path } of changes) for (const parent of ancestorsOf(path)) if (changed.size < OPENED_MAX) changed.add(parent)
-    for (const path of this.#closed) changed.delete(path)
-    return new Set([...this.#opened, ...changed])
-  }
-
-  async #parts(engine: Engine, record: number, paths: readonly string[]): Promise<readonly (OutlineAnswer | undefined)[]> {
-    return await Promise.all(paths.map(async (path) => await outlineAt(engine, { record, path })))
+  /** What is here of what the person opened, and what the record changed something in. */
+  #openFor(parts: ReadonlyMap<string, ShownPart>): ReadonlySet<string> {
+    return new Set([...parts.keys()].filter((path) => path !== '' && !this.#closed.has(path)))
   }
 
   async #more(path: string, from: number): Promise<void> {
