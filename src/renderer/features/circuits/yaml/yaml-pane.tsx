@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect, useRef } from 'react'
 import { useServices } from '../../../services.ts'
 import { WORDS } from '../../../words/circuits-desk.ts'
+import { applyFix } from '../desk/problem-feed.ts'
 import type { CircuitDocument, DocumentState } from '../model/circuit-document.ts'
 import type { CompletionWorld } from './completion.ts'
 import { isSameSelection, rangesOf, SourceReader, selectionAt } from './selected-text.ts'
@@ -71,10 +72,7 @@ function joinEditor(host: HTMLElement, document: CircuitDocument, { world, nowMs
       const next = selectionAt(text, offset, circuit)
       if (!isSameSelection(next, selection)) document.select(next)
     },
-    // A fix is of the text that was checked.
-    onFix: ({ fix }) => {
-      if (store.getState().isChecked && fix?.patches !== undefined) document.edit({ title: fix.title, patches: fix.patches })
-    },
+    onFix: (diagnostic) => applyFix(document, diagnostic),
     onUndo: leave(() => document.undo()),
     onRedo: leave(() => document.redo()),
   })
