@@ -58,6 +58,13 @@ def running_product(folder: Path) -> Iterator[Product]:
     changed = folder / 'policy.yaml'
     changed.write_text(policy.read_text().replace('topics:\n', TOPICS, 1))
     vbus(environment, 'policy', 'apply', str(changed), '--workspace', str(workspace))
+    with served(workspace, environment) as product:
+        yield product
+
+
+@contextlib.contextmanager
+def served(workspace: Path, environment: dict[str, str]) -> Iterator[Product]:
+    """`vbus serve` on a workspace. Ends with the block; the engine must then end with 0."""
     command = [str(ROOT / 'node_modules/.bin/node'), str(ROOT / 'src/cli/main.ts'), 'serve', '--json', '--workspace', str(workspace)]
     process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE)
     assert process.stdout is not None

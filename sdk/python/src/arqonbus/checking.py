@@ -21,7 +21,7 @@ class Problem:
 
 
 class JsonCheck:
-    """One JSON Schema, draft 2020-12; references lead nowhere outside it. Needs the package `jsonschema` (`pip install 'arqonbus[schemas]'`).
+    """One JSON Schema, draft 2020-12; references lead nowhere outside it. Needs `pip install 'arqonbus[schemas]'`.
 
     :raises Fault: `schema/invalid`.
     """
