@@ -80,7 +80,7 @@ test('WN23 tables of a run lie beside or below each other at any width', async (
 test('WN21 everything is reached by keyboard alone', async () => {
   const { page } = await openPage('breach')
   await expect(page.getByRole('heading', { name: /^Halted/ })).toBeVisible()
-  await page.keyboard.press('Control+4')
+  await page.keyboard.press('Control+5')
   await expect(page.getByRole('main', { name: 'Runs' })).toBeVisible()
   await expect(page.getByRole('grid', { name: 'Runs' })).toBeVisible()
   const focusedName = () => page.evaluate(() => document.activeElement?.closest('[data-region]')?.getAttribute('data-region'))
@@ -100,7 +100,7 @@ test('WN21 everything is reached by keyboard alone', async () => {
   await page.keyboard.type('restored the file from the archive')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('status').filter({ hasText: 'Breach acknowledged' })).toBeVisible()
-  await page.keyboard.press('Control+5')
+  await page.keyboard.press('Control+6')
   await expect(page.getByRole('grid', { name: 'Audit records' })).toBeVisible()
   await page.keyboard.press('/')
   await page.keyboard.type('kind:gate')

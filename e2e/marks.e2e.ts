@@ -140,7 +140,7 @@ test('WN21 keys of a single letter can be switched off', async () => {
   await goTo(page, 'Runs')
   await page.keyboard.press('?')
   await expect(sheet).toBeHidden()
-  await page.keyboard.press('Control+5')
+  await page.keyboard.press('Control+6')
   await expect(page.getByRole('main', { name: 'Audit' })).toBeVisible()
   await page.context().close()
 })

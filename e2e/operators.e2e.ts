@@ -70,7 +70,7 @@ test.afterAll(async () => {
 const inspector = () => page.getByRole('complementary', { name: 'Inspector' })
 
 test('VO1 VO3 the table tells who works here, and what limits each of them by whose word', async () => {
-  await page.keyboard.press('Control+6')
+  await page.keyboard.press('Control+7')
   const grid = page.getByRole('grid', { name: 'Operators' })
   await expect(grid.getByRole('row').filter({ hasText: 'nvm-rig' })).toContainText('ready')
   await expect(grid.getByRole('row').filter({ hasText: 'device-sim0' })).toContainText('not running')
@@ -183,7 +183,7 @@ test('VO3 quotas are told with what is used, what is left and where the limit st
 })
 
 test('VS1 VS2 VS6 a policy is checked, reviewed line by line, signed and applied, and its record is linked', async () => {
-  await page.keyboard.press('Control+9')
+  await page.keyboard.press('Control+,')
   await expect(page.getByRole('main', { name: 'Settings' })).toBeVisible()
   await page.keyboard.press('p')
   const text = page.getByRole('textbox', { name: 'policy.yaml' })
@@ -224,7 +224,7 @@ test('VO7 at a moment both views show the record alone, and nothing can be chang
   await page.keyboard.press(',')
   await expect(page.getByText('As the record says it at this moment').first()).toBeVisible()
   await expect(page.getByRole('region', { name: 'What is trusted' })).toContainText('policy.yaml')
-  await page.keyboard.press('Control+6')
+  await page.keyboard.press('Control+7')
   await page.getByRole('button', { name: 'Operators', exact: true }).press('Enter')
   const grid = page.getByRole('grid', { name: 'Operators' })
   await expect(grid.getByRole('row').filter({ hasText: 'nvm-rig' })).toContainText('running')

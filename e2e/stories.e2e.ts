@@ -76,7 +76,7 @@ test('WN21 a researcher runs, breaks an input, reads the failure, and acknowledg
   await expect(rig()).toContainText('DATA_BREAKDOWN', { timeout: RUN_TIMEOUT_MS })
 
   // What the file should be, what it is, and what to do about it.
-  await goByKey('Control+4', 'Runs')
+  await goByKey('Control+5', 'Runs')
   const lane = page.getByRole('main', { name: 'Runs' }).getByRole('region', { name: 'Breach' })
   await expect(lane).toContainText('data/changed')
   const evidence = lane.getByRole('table').getByRole('row').filter({ hasText: 'sha256' })
@@ -90,14 +90,14 @@ test('WN21 a researcher runs, breaks an input, reads the failure, and acknowledg
   await writeFile(file, original)
   await keyboard.press('Alt+r')
   await expect(page.getByRole('alert').filter({ hasText: 'engine/breaker-open' })).toBeVisible()
-  await goByKey('Control+4', 'Runs')
+  await goByKey('Control+5', 'Runs')
   await keyboard.reach(lane.getByRole('textbox', { name: 'Reason' }))
   await keyboard.type('restored critics.csv from the archive')
   await keyboard.press('Enter')
   await expect(rig()).toContainText('Ready')
 
   // The acknowledgement is on the record, with the reason.
-  await goByKey('Control+5', 'Audit')
+  await goByKey('Control+6', 'Audit')
   await keyboard.press('/')
   await keyboard.type('kind:breach_acknowledged')
   await keyboard.press('Escape')
@@ -110,12 +110,12 @@ test('WN21 a researcher runs, breaks an input, reads the failure, and acknowledg
 
 test('WN21 an auditor steps through an earlier run with the state at each record, verifies the log, and follows a record to its checkpoint', async () => {
   // The run before the newest one.
-  await goByKey('Control+4', 'Runs')
+  await goByKey('Control+5', 'Runs')
   await keyboard.press('j')
   const run = page.getByRole('region', { name: /^Run run-/ })
   await expect(run).toBeVisible()
   const id = ((await run.getAttribute('aria-label')) ?? '').slice('Run '.length)
-  await goByKey('Control+5', 'Audit')
+  await goByKey('Control+6', 'Audit')
   await keyboard.press('/')
   await keyboard.type(`run:${id}`)
   await keyboard.press('Escape')
@@ -163,7 +163,7 @@ test('WN21 an auditor steps through an earlier run with the state at each record
 
 test('WN21 an auditor checks a bundle that somebody gave: its key is not known until it is pinned, by keyboard alone', async () => {
   const bundle = await foreignBundle()
-  await goByKey('Control+5', 'Audit')
+  await goByKey('Control+6', 'Audit')
   const chooser = page.waitForEvent('filechooser')
   await keyboard.command('Check a bundle')
   await (await chooser).setFiles(bundle)
@@ -196,7 +196,7 @@ test('WN21 an operator’s keeper finds why a job was refused: its code, its rec
   const job = ['jobs', 'submit', 'lab.jobs', '--data', '{"job":"add"}', '--url', engine.ready.ws, '--token-file', token]
   await expect(workspace.vbus(...job)).rejects.toThrow()
 
-  await goByKey('Control+6', 'Operators')
+  await goByKey('Control+7', 'Operators')
   await keyboard.press('j')
   const refusals = page.getByRole('table', { name: 'Refusals' })
   const row = refusals.getByRole('row').filter({ hasText: 'student' })

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 
-export const RAIL = ['Overview', 'Topics', 'Cache', 'Runs', 'Audit', 'Operators', 'Telemetry', 'Replay', 'Settings'] as const
+export const RAIL = ['Overview', 'Circuits', 'Topics', 'Cache', 'Runs', 'Audit', 'Operators', 'Telemetry', 'Replay', 'Settings'] as const
 
 /** Goes to a view by its link in the rail. */
 export async function goTo(page: Page, view: (typeof RAIL)[number]): Promise<void> {

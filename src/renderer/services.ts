@@ -11,6 +11,7 @@ import { Parties } from './data/parties.ts'
 import { Rig } from './data/rig.ts'
 import { Audit } from './features/audit/audit.ts'
 import { CacheModel } from './features/cache/cache.ts'
+import { CircuitsModel } from './features/circuits/model/circuits.ts'
 import { JobDesk } from './features/operators/job-desk.ts'
 import { OperatorsModel } from './features/operators/operators.ts'
 import { ReplayModel } from './features/replay/replay.ts'
@@ -49,6 +50,8 @@ export interface Services {
   /** Bundles that somebody gave. */
   readonly bundles: BundleChecks
   readonly cache: CacheModel
+  /** Circuits as they are edited. */
+  readonly circuits: CircuitsModel
   readonly telemetry: Telemetry
   readonly replay: ReplayModel
   readonly settings: SettingsModel
@@ -90,6 +93,7 @@ function createParts(host: Host, clock: Clock, texts: TextStore) {
     proofs: new Proofs(clock, texts),
     bundles: new BundleChecks({ clock, texts, openWorker: () => openWorker('bundle') }),
     cache: new CacheModel(clock),
+    circuits: new CircuitsModel(),
     telemetry: new Telemetry(clock),
     replay: new ReplayModel(clock),
     settings: new SettingsModel(texts),
@@ -130,6 +134,7 @@ async function attachParts(parts: PartsOfWindow, engine: Engine, onTrouble: (err
     part('topics', parts.topics.attach(engine, onTrouble)),
     part('audit', parts.audit.attach(engine, onTrouble)),
     part('cache', parts.cache.attach(engine)),
+    part('circuits', parts.circuits.attach(engine)),
     part('telemetry', parts.telemetry.attach(engine)),
     part('replay', parts.replay.attach(engine)),
     parts.history.attach(engine),

@@ -12,7 +12,8 @@ describe('keys', () => {
   it('WN21 Ctrl-1 to 9 go to the views and F6 goes round the regions, also while typing', () => {
     const typing = { target: 'typing', hasSingleKeys: false } as const
     expect(idOf('Ctrl+1', typing)).toBe('shell.go-overview')
-    expect(idOf('Ctrl+9', typing)).toBe('shell.go-settings')
+    expect(idOf('Ctrl+9', typing)).toBe('shell.go-replay')
+    expect(idOf('Ctrl+,', typing)).toBe('shell.go-settings')
     expect(idOf('F6', typing)).toBe('shell.next-region')
     expect(idOf('Shift+F6', typing)).toBe('shell.previous-region')
     expect(idOf('Ctrl+0', typing)).toBeUndefined()
@@ -39,7 +40,7 @@ describe('keys', () => {
     for (const { id, title, undo } of COMMANDS) {
       expect(id).toMatch(/^[a-z]+\.[a-z0-9-]+$/)
       expect(title, id).toMatch(/^\p{Lu}[^.!]+$/u)
-      expect(['view', 'rig'], id).toContain(undo)
+      expect(['view', 'document', 'rig'], id).toContain(undo)
     }
   })
 

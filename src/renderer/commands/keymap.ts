@@ -47,7 +47,8 @@ export class Keymap {
     const own = scopeOf(command)
     return all.find((other) => {
       const scope = scopeOf(other)
-      const isTogether = hasModifier(keys) || scope === own || scope === 'shell' || own === 'shell'
+      const isEverywhere = hasModifier(keys) && command.isLocal !== true && other.isLocal !== true
+      const isTogether = isEverywhere || scope === own || scope === 'shell' || own === 'shell'
       return other.id !== command.id && isTogether && this.keysOf(other).includes(keys)
     })
   }

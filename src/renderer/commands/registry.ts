@@ -1,5 +1,6 @@
 import { commands as audit } from '../features/audit/commands.ts'
 import { commands as cache } from '../features/cache/commands.ts'
+import { commands as circuits } from '../features/circuits/commands.ts'
 import { commands as operators } from '../features/operators/commands.ts'
 import { commands as overview } from '../features/overview/commands.ts'
 import { commands as replay } from '../features/replay/commands.ts'
@@ -14,6 +15,7 @@ import { commands as shell } from './shell-commands.ts'
 export const COMMANDS: readonly Command[] = [
   ...shell,
   ...overview,
+  ...circuits,
   ...topics,
   ...cache,
   ...runs,

@@ -1,6 +1,6 @@
 import { placeNow, workspaceIdOf } from '../place/address.ts'
 import { formatLink, formatPath } from '../place/link.ts'
-import { VIEW_TITLES, VIEWS } from '../place/views.ts'
+import { VIEW_TITLES, VIEWS, viewKeyOf } from '../place/views.ts'
 import { TABS_MAX } from '../shell/arrangement.ts'
 import { emergencyStop } from '../shell/run-commands.ts'
 import { WORDS } from '../words/shell.ts'
@@ -9,10 +9,10 @@ import type { Command } from './command.ts'
 const words = WORDS.commands
 
 const views = VIEWS.map(
-  (view, index): Command => ({
+  (view): Command => ({
     id: `shell.go-${view}`,
     title: words.go(VIEW_TITLES[view]),
-    keys: [`Ctrl+${index + 1}`],
+    keys: [viewKeyOf(view)],
     undo: 'view',
     run: ({ navigation }) => navigation.go(view),
   }),

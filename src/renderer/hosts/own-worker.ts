@@ -2,10 +2,12 @@ import { Fault } from '../../shared/base/index.ts'
 import { WORKER_POLICY } from '../../shared/host/index.ts'
 import captureUrl from '../capture/capture-worker.ts?worker&url'
 import payloadUrl from '../capture/payload-worker.ts?worker&url'
+import circuitUrl from '../features/circuits/worker/circuit-worker.ts?worker&url'
+import layoutUrl from '../features/circuits/worker/layout-worker.ts?worker&url'
 import bundleUrl from '../record/bundle-worker.ts?worker&url'
 
 /** The workers of the page, by the addresses that the build gave them. */
-const WORKERS = { capture: captureUrl, payload: payloadUrl, bundle: bundleUrl } as const
+const WORKERS = { capture: captureUrl, payload: payloadUrl, bundle: bundleUrl, circuit: circuitUrl, layout: layoutUrl } as const
 export type WorkerName = keyof typeof WORKERS
 
 /** Trusted Types, as far as the page uses them; lib.dom has no types of them. */

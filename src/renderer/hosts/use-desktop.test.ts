@@ -13,7 +13,7 @@ describe('the window as the system knows it', () => {
     const items = menuOf(COMMANDS, { keysOf: ({ keys }) => keys ?? [] })
     expect(items.map(({ id }) => id)).toEqual(COMMANDS.map(({ id }) => id))
     expect(parseHostRequest({ op: 'menu.set', items })).toEqual({ op: 'menu.set', items })
-    expect(items.find(({ id }) => id === 'shell.go-topics')).toMatchObject({ menu: 'Window', keys: 'Ctrl+2' })
+    expect(items.find(({ id }) => id === 'shell.go-topics')).toMatchObject({ menu: 'Window', keys: 'Ctrl+3' })
   })
 
   it('WN63 tells of a run that ended, and of its breach with what to do; of nothing else', () => {

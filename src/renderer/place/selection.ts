@@ -13,6 +13,7 @@ export const SELECTION_KINDS = [
   'device',
   'consumer',
   'span',
+  'node',
 ] as const
 export type SelectionKind = (typeof SELECTION_KINDS)[number]
 

@@ -1,5 +1,6 @@
 import { inspectors as audit } from '../features/audit/inspectors.tsx'
 import { inspectors as cache } from '../features/cache/inspectors.tsx'
+import { inspectors as circuits } from '../features/circuits/inspectors.tsx'
 import { inspectors as operators } from '../features/operators/inspectors.tsx'
 import { inspectors as overview } from '../features/overview/inspectors.tsx'
 import { inspectors as replay } from '../features/replay/inspectors.tsx'
@@ -12,6 +13,7 @@ import type { Inspectors } from '../place/inspectors.ts'
 /** What shows each kind of selection. Where two features know a kind, the later one in the rail has it. */
 export const INSPECTORS: Inspectors = {
   ...overview,
+  ...circuits,
   ...topics,
   ...cache,
   ...runs,

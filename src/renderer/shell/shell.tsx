@@ -1,9 +1,20 @@
-import { Activity, Boxes, Cable, ChartSpline, History, LayoutDashboard, ListTree, ScrollText, SlidersHorizontal } from 'lucide-react'
+import {
+  Activity,
+  Boxes,
+  Cable,
+  ChartSpline,
+  History,
+  LayoutDashboard,
+  ListTree,
+  ScrollText,
+  SlidersHorizontal,
+  Workflow,
+} from 'lucide-react'
 import { lazy, type ReactElement, Suspense, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { useDesktop } from '../hosts/use-desktop.ts'
 import { useAddress } from '../place/use-address.ts'
-import { VIEW_TITLES, VIEWS, type ViewName } from '../place/views.ts'
+import { VIEW_TITLES, VIEWS, type ViewName, viewKeyOf } from '../place/views.ts'
 import { useServices } from '../services.ts'
 import { formatCount, formatDateTime } from '../ui/format.ts'
 import { WORDS } from '../words/shell.ts'
@@ -13,6 +24,7 @@ import { Inspector } from './inspector.tsx'
 import { KeySheet } from './key-sheet.tsx'
 import { NoticeList } from './notice-list.tsx'
 import { Omnibox } from './omnibox.tsx'
+import { fetchPagesWhenIdle } from './pages.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TimeBar } from './time-bar.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -25,6 +37,7 @@ const Dock = lazy(async () => ({ default: (await loadDock).Dock }))
 
 const ICONS: Readonly<Record<ViewName, typeof Activity>> = {
   overview: LayoutDashboard,
+  circuits: Workflow,
   topics: ListTree,
   cache: Boxes,
   runs: Activity,
@@ -49,6 +62,8 @@ export function Shell(): ReactElement {
   useEffect(() => {
     document.title = `${VIEW_TITLES[view]} · VBUS Control Room`
   }, [view])
+  const isReady = useStore(rig.store, (state) => state.status !== undefined)
+  useEffect(() => (isReady ? fetchPagesWhenIdle() : undefined), [isReady])
   const isPast = useStore(time.store, (state) => state.mode !== 'live')
   return (
     <div className={`shell ${simulated === undefined ? '' : 'simulated'} ${isPast ? 'at-moment' : ''}`}>
@@ -62,8 +77,8 @@ export function Shell(): ReactElement {
       </div>
       <nav className="rail" aria-label={WORDS.rail} data-region="rail" tabIndex={-1}>
         <ul>
-          {VIEWS.map((name, index) => (
-            <RailLink key={name} name={name} number={index + 1} isCurrent={name === view} />
+          {VIEWS.map((name) => (
+            <RailLink key={name} name={name} isCurrent={name === view} />
           ))}
         </ul>
       </nav>
@@ -83,15 +98,7 @@ export function Shell(): ReactElement {
   )
 }
 
-function RailLink({
-  name,
-  number,
-  isCurrent,
-}: {
-  readonly name: ViewName
-  readonly number: number
-  readonly isCurrent: boolean
-}): ReactElement {
+function RailLink({ name, isCurrent }: { readonly name: ViewName; readonly isCurrent: boolean }): ReactElement {
   const { navigation } = useServices()
   const Icon = ICONS[name]
   return (
@@ -99,7 +106,7 @@ function RailLink({
       <a
         href={`#${name}`}
         aria-current={isCurrent ? 'page' : undefined}
-        title={`Ctrl-${number}`}
+        title={viewKeyOf(name)}
         onClick={(event) => {
           event.preventDefault()
           navigation.go(name)

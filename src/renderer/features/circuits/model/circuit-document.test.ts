@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { settle } from '../../../../../e2e/support/manual-clock.ts'
 import type { Circuit, CircuitNode } from '../../../../shared/circuit/index.ts'
-import { CircuitDocument, type CircuitReader, isUnsaved, type Parsed } from './circuit-document.ts'
+import { CircuitDocument, type CircuitReader, type Parsed } from './circuit-document.ts'
 import { formatLayout, parseLayout } from './layout.ts'
 import { NO_SELECTION } from './selection.ts'
 import { applyPatches, inversePatches, patchBetween } from './text-patches.ts'
@@ -29,12 +29,12 @@ describe('circuit document', () => {
   it('VX1 a document that nobody changed is its file, byte for byte, and so is one whose changes were taken back', () => {
     const text = 'a\r\n  b # kept\n\n\n'
     const document = open(text)
-    expect(isUnsaved(document.store.getState())).toBe(false)
+    expect(document.isUnsaved).toBe(false)
     document.edit(insert(3, 'c\n'))
-    expect(isUnsaved(document.store.getState())).toBe(true)
+    expect(document.isUnsaved).toBe(true)
     expect(document.undo()).toBe('Add node')
     expect(document.store.getState().text).toBe(text)
-    expect(isUnsaved(document.store.getState())).toBe(false)
+    expect(document.isUnsaved).toBe(false)
   })
 
   it('VX2 every act is taken back and done again: text, positions and selection', () => {

@@ -65,8 +65,7 @@ export interface DocumentState {
   readonly change: DocumentChange
 }
 
-/** Whether there is something that is in no file. */
-export const isUnsaved = ({ text, savedText, layout, savedLayout }: DocumentState): boolean =>
+const isUnsaved = ({ text, savedText, layout, savedLayout }: DocumentState): boolean =>
   text !== savedText || !isSameLayout(layout, savedLayout)
 
 export interface DocumentSource {
@@ -109,6 +108,11 @@ export class CircuitDocument {
       change: { number: 0, patches: [], origin: undefined },
     }))
     void this.#check()
+  }
+
+  /** Whether there is something that is in no file. */
+  get isUnsaved(): boolean {
+    return isUnsaved(this.store.getState())
   }
 
   /** Does one act. One that changes nothing is no step of undo. */

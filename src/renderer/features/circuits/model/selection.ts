@@ -1,4 +1,4 @@
-import type { Circuit, CircuitEdge } from '../../../../shared/circuit/index.ts'
+import { type Circuit, edgeIds } from '../../../../shared/circuit/index.ts'
 
 /** What is selected in a circuit, in the order in which it was: the last node is where the keyboard is. */
 export interface CanvasSelection {
@@ -9,21 +9,13 @@ export interface CanvasSelection {
 
 export const NO_SELECTION: CanvasSelection = { nodes: [], edges: [] }
 
-export const endsOf = ({ from, to }: CircuitEdge): string => `${from.node}.${from.port} → ${to.node}.${to.port}`
-
 const cache = new WeakMap<Circuit, readonly string[]>()
 
-/** A key for each edge, in the file's order: its ends, with a number from the second edge of the same ends on. It outlives other edits. */
+/** What each edge is called, in the file's order (`edgeIds`): it outlives other edits. */
 export function edgeKeysOf(circuit: Circuit): readonly string[] {
   const known = cache.get(circuit)
   if (known !== undefined) return known
-  const seen = new Map<string, number>()
-  const keys = circuit.edges.map((edge) => {
-    const ends = endsOf(edge)
-    const times = (seen.get(ends) ?? 0) + 1
-    seen.set(ends, times)
-    return times === 1 ? ends : `${ends} #${times}`
-  })
+  const keys = edgeIds(circuit.edges)
   cache.set(circuit, keys)
   return keys
 }

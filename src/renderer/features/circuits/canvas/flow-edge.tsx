@@ -1,0 +1,65 @@
+import { BaseEdge, type Edge, type EdgeProps, getBezierPath } from '@xyflow/react'
+import { memo, type ReactElement } from 'react'
+import { formatCount } from '../../../ui/format.ts'
+import { WORDS } from '../../../words/circuits.ts'
+import { useChange, useEdgeMark, useIsDim } from './canvas-context.ts'
+import type { ShownEdge } from './shown.ts'
+
+const words = WORDS.canvas
+
+export type FlowEdge = Edge<{ readonly shown: ShownEdge }, 'circuit'>
+
+const LABEL_CHARS_MAX = 28
+const shorten = (text: string): string => (text.length > LABEL_CHARS_MAX ? `${text.slice(0, LABEL_CHARS_MAX - 1)}…` : text)
+
+/** One edge: a durable one is a double line, one that has failed to pass is dashed, one with a breakpoint has a bar across it. */
+export const CircuitFlowEdge = memo(function CircuitFlowEdge(props: EdgeProps<FlowEdge>): ReactElement {
+  const { id, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition, selected = false, data } = props
+  const mark = useEdgeMark(id)
+  const change = useChange(id)
+  const edge = data?.shown.edge
+  const isDim = useIsDim(data?.shown.from.node ?? '', data?.shown.to.node ?? '')
+  const [path, labelX, labelY] = getBezierPath({ sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition })
+  const isError = data?.shown.from.port === 'error'
+  const classes = [
+    'cedge',
+    selected && 'selected',
+    edge?.durable === true && 'durable',
+    edge === undefined && 'inner',
+    isError && 'error',
+    isDim && 'dim',
+    change,
+    mark?.isOnPath === true && 'on-path',
+  ]
+  const label = edge?.where === undefined ? edge?.schema : shorten(edge.where)
+  const figures = mark?.perSecond === undefined ? undefined : words.perSecond(formatCount(Math.round(mark.perSecond)))
+  const held = mark?.held === undefined || mark.held === 0 ? undefined : words.held(formatCount(mark.held))
+  return (
+    <g className={classes.filter(Boolean).join(' ')}>
+      <BaseEdge id={id} path={path} interactionWidth={14} className="cedge-line" />
+      {edge?.durable === true && <path d={path} className="cedge-core" fill="none" />}
+      {mark?.isHolding === true && <BreakpointSign x={labelX} y={labelY} />}
+      {label !== undefined && (
+        <text x={labelX} y={labelY - 8} className="cedge-label">
+          {label}
+        </text>
+      )}
+      {(figures !== undefined || held !== undefined) && (
+        <text x={labelX} y={labelY + 16} className="cedge-figure">
+          {[held, figures].filter((part) => part !== undefined).join(' · ')}
+        </text>
+      )}
+    </g>
+  )
+})
+
+/** Two bars, as on a pause button, in an octagon: it holds. */
+function BreakpointSign({ x, y }: { readonly x: number; readonly y: number }): ReactElement {
+  return (
+    <g transform={`translate(${x - 8} ${y - 8})`} className="breakpoint">
+      <title>{words.holding}</title>
+      <path d="M5 .5h6L15.5 5v6L11 15.5H5L.5 11V5z" />
+      <path d="M6 5v6M10 5v6" className="breakpoint-bars" />
+    </g>
+  )
+}

@@ -1,0 +1,3 @@
+import type { Inspectors } from '../../place/inspectors.ts'
+
+export const inspectors: Inspectors = {}
