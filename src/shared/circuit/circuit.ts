@@ -1,3 +1,7 @@
+import type { TextPatch } from '../yaml/index.ts'
+
+export type { TextPatch }
+
 /** A circuit as its file says it (docs/reference/circuit.md), after parsing: members that the file leaves out are undefined. */
 export interface Circuit {
   readonly format: 'arqonbus.circuit.v1'
@@ -169,11 +173,4 @@ export interface QuickFix {
   readonly title: string
   /** Undefined where a person has to decide. */
   readonly patches: readonly TextPatch[] | undefined
-}
-
-/** Replaces `[from, to)` of a text (UTF-16 offsets) by `insert`; several of one edit do not overlap and refer to the text before. */
-export interface TextPatch {
-  readonly from: number
-  readonly to: number
-  readonly insert: string
 }

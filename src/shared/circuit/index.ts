@@ -1,3 +1,4 @@
+export { applyPatches, inversePatches, joinPatches } from '../yaml/index.ts'
 export type {
   Binding,
   BranchNode,
@@ -37,9 +38,23 @@ export {
   type Gives,
   type JsonValue,
 } from './expression.ts'
+export { copyFragment, type FragmentNames } from './fragment.ts'
 export { CIRCUIT_LIMITS, EDGE_MEMBERS, LIMIT_MEMBERS, type Member, type MemberType, NODE_MEMBERS } from './members.ts'
 export { durableTopics, type Need, needsOf, sourcesOf } from './needs.ts'
 export { CIRCUIT_FORMAT, NODE_KINDS, type ParsedCircuit, parseCircuit } from './parse-circuit.ts'
+export {
+  addEdge,
+  addNode,
+  type CircuitEdit,
+  type EdgeText,
+  editCircuit,
+  type PatchedText,
+  pasteFragment,
+  removeEdges,
+  removeNodes,
+  renameNode,
+  setMember,
+} from './patch-circuit.ts'
 export { joinInputs, type Ports, portsOf } from './ports.ts'
 export { DIAGNOSTICS_MAX, SourceMap, type TextRange } from './source-map.ts'
 export { validateCircuit } from './validate-circuit.ts'
