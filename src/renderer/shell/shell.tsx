@@ -62,8 +62,7 @@ export function Shell(): ReactElement {
   useEffect(() => {
     document.title = `${VIEW_TITLES[view]} · VBUS Control Room`
   }, [view])
-  const isReady = useStore(rig.store, (state) => state.status !== undefined)
-  useEffect(() => (isReady ? fetchPagesWhenIdle() : undefined), [isReady])
+  useEffect(() => fetchPagesWhenIdle(), [])
   const isPast = useStore(time.store, (state) => state.mode !== 'live')
   return (
     <div className={`shell ${simulated === undefined ? '' : 'simulated'} ${isPast ? 'at-moment' : ''}`}>
