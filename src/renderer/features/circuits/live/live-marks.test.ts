@@ -42,6 +42,19 @@ it('VX51 nodes and edges show what the engine counts of them, and nothing where 
   expect(marksOf(circuit, none)).toEqual({ nodes: new Map(), edges: new Map() })
 })
 
+it('VX51 parts of a sub-circuit that is open in place have marks of their own', () => {
+  if (circuit === undefined) throw new Error('the circuit does not parse')
+  const inner = { messages: 5, dropped: {}, held: 0, isHolding: false }
+  const edgesOf = new Map([
+    ['part.a.out->part.b.in', inner],
+    ['nvm.out->part.a.in', inner],
+  ])
+  const { nodes, edges } = marksOf(circuit, { ...none, counts: { ...counts, edges: edgesOf } })
+  expect(nodes.get('part.a')).toMatchObject({ total: 5, queued: 1 })
+  expect(edges.get('part/a.out->b.in')).toMatchObject({ total: 5 })
+  expect(edges.size).toBe(1)
+})
+
 it('VX52 who serves a node is on it, and a way is lit with its steps, through sub-circuits too', () => {
   if (circuit === undefined) throw new Error('the circuit does not parse')
   const serves = new Map([
@@ -51,6 +64,7 @@ it('VX52 who serves a node is on it, and a way is lit with its steps, through su
   const { nodes, edges } = marksOf(circuit, { ...none, serves, path: ['audio', 'nvm', 'part.a', 'part.b'] })
   expect(nodes.get('nvm')).toEqual({ operator: 'nvm-sim', isSimulated: true, step: 2 })
   expect(nodes.get('part')).toEqual({ step: 3 })
+  expect(nodes.get('part.b')).toEqual({ operator: 'rig', isSimulated: false, step: 4 })
   expect([...edges].map(([key, { isOnPath }]) => [key, isOnPath])).toEqual([
     ['audio.out->nvm.in', true],
     ['nvm.out->part.in', true],

@@ -32,8 +32,25 @@ export function marksOf(circuit: Circuit, sources: MarkSources): CanvasMarks {
     const mark = { ...edgeMark(key, sources), ...(isNext(sources.path, edge.from.node, edge.to.node) && { isOnPath: true }) }
     if (Object.keys(mark).length > 0) edges.set(key, mark)
   }
+  addParts(sources, nodes, edges)
   return { nodes, edges }
 }
+
+/** Parts of sub-circuits that are open in place: `part.NAME`, and edges as `part/KEY`. */
+function addParts(sources: MarkSources, nodes: Map<string, NodeMark>, edges: Map<string, EdgeMark>): void {
+  const { counts, serves, path } = sources
+  for (const name of new Set([...(counts?.nodes.keys() ?? []), ...serves.keys(), ...path])) {
+    if (name.includes('.')) nodes.set(name, nodeMark(name, sources))
+  }
+  for (const id of counts?.edges.keys() ?? []) {
+    const part = /^([^.]+)\.[^.]+\.[^.]+->\1\./.exec(id)?.[1]
+    if (part !== undefined)
+      edges.set(`${part}/${id.replaceAll(`${part}.`, (at, offset: number) => (isStart(id, offset) ? '' : at))}`, edgeMark(id, sources))
+  }
+}
+
+/** Whether an endpoint of an edge's id begins there. */
+const isStart = (id: string, offset: number): boolean => offset === 0 || id.slice(offset - 2, offset) === '->'
 
 const sum = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((all, one) => all + one, 0)
 

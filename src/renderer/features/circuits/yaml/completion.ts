@@ -1,5 +1,5 @@
 import type { Completion, CompletionContext, CompletionResult, CompletionSource } from '@codemirror/autocomplete'
-import type { Circuit, CircuitNode } from '../../../../shared/circuit/index.ts'
+import { type Circuit, type CircuitNode, joinInputs, portsOf } from '../../../../shared/circuit/index.ts'
 import { WORDS } from '../../../words/circuits-desk.ts'
 import { type CursorContext, cursorContext } from './cursor-context.ts'
 import type { Offer, SchemaMembers } from './schema-members.ts'
@@ -58,27 +58,17 @@ function namedValues(path: CursorContext['path'], { circuit, topics, schemas }: 
 const nodeOptions = (circuit: Circuit | undefined): readonly Completion[] =>
   [...(circuit?.nodes ?? [])].map(([label, { kind }]) => ({ label, type: 'variable', detail: kind }))
 
-/** Ports beside `out` and `in`, which need no name. */
-function portsOf(node: CircuitNode, side: 'from' | 'to'): readonly string[] {
-  if (side === 'to') return node.kind === 'retry' ? ['failed'] : []
-  switch (node.kind) {
-    case 'operator':
-    case 'map':
-    case 'filter':
-    case 'retry':
-      return ['error']
-    case 'branch':
-      return [...node.cases.map(({ port }) => port), ...(node.else === undefined ? [] : [node.else])]
-    default:
-      return []
-  }
-}
-
+/** `NODE` for the ports `out` and `in`, `NODE.PORT` for the others. */
 function endpoints(circuit: Circuit | undefined, side: 'from' | 'to'): readonly Completion[] {
   return [...(circuit?.nodes ?? [])].flatMap(([name, node]) => {
-    const ports = portsOf(node, side).map((port) => ({ label: `${name}.${port}`, type: 'property', detail: words.port }))
-    const hasOwnPort = !(side === 'from' && node.kind === 'branch')
-    return [...(hasOwnPort ? [{ label: name, type: 'variable', detail: node.kind }] : []), ...ports]
+    const { inputs, outputs } = portsOf(node)
+    const plain = side === 'from' ? 'out' : 'in'
+    const ports = (side === 'from' ? outputs : inputs) ?? (circuit !== undefined && side === 'to' ? joinInputs(circuit, name) : [plain])
+    return ports.map((port) =>
+      port === plain
+        ? { label: name, type: 'variable', detail: node.kind }
+        : { label: `${name}.${port}`, type: 'property', detail: words.port },
+    )
   })
 }
 
