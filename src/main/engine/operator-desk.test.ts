@@ -20,7 +20,16 @@ afterEach(() => rmSync(folder, { recursive: true }))
 it('OP12 an operator of a run is ready once it listens to a job topic, not when it has advertised itself', async () => {
   const grants = { publish: ['rig.results'], subscribe: ['rig.rows', 'rig.jobs'], execute: ['generic'] }
   const limits = { memoryMb: 64, heartbeatS: 10, startS: 20 }
-  const rig = { kind: 'agent', operatorType: 'generic', command: ['./ops/wait'], limits, grants }
+  const rig = {
+    kind: 'agent',
+    operatorType: 'generic',
+    command: ['./ops/wait'],
+    limits,
+    grants,
+    options: {},
+    isSimulated: true,
+    network: ['127.0.0.1:9'],
+  }
   const config = { components: { rig }, devices: {} } as unknown as WorkspaceConfig
   const asked: string[] = []
   const desk = new OperatorDesk({

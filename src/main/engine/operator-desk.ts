@@ -1,8 +1,16 @@
 import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { type Clock, Fault } from '../../shared/base/index.ts'
 import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
-import { type ComponentHash, deviceNeeds, Heartbeat, type Operator, operatorCommand, startOperator } from '../operators/index.ts'
+import {
+  type ComponentHash,
+  deviceNeeds,
+  Heartbeat,
+  type Operator,
+  openServiceDoors,
+  operatorCommand,
+  startOperator,
+} from '../operators/index.ts'
 import type { RunningOperator } from '../pipeline/index.ts'
 import { componentSource } from '../workspace/component-source.ts'
 import type { DeviceDecl, OperatorDecl, WorkspaceConfig } from '../workspace/config-types.ts'
@@ -107,22 +115,35 @@ export class OperatorDesk {
       socketPath,
       args: device === undefined ? [] : deviceArgs(device),
     })
-    const told = { ...env, ARQONBUS_COMPONENT: identity, ...(decl.isSimulated && { ARQONBUS_SIMULATED: '1' }) }
+    const doors = await openServiceDoors(decl.network, {
+      folder: dirname(socketPath),
+      onRefused: (service, reason) => this.#options.tell('system.operators', { identity, service, refused: reason }),
+    })
+    const told = {
+      ...env,
+      ARQONBUS_COMPONENT: identity,
+      ...(decl.isSimulated && { ARQONBUS_SIMULATED: '1' }),
+      ...(doors.paths.size > 0 && { ARQONBUS_DOORS: JSON.stringify(Object.fromEntries(doors.paths)) }),
+    }
     const launch = {
       identity,
       command,
       args,
       env: told,
-      readOnlyPaths,
+      readOnlyPaths: [...readOnlyPaths, ...doors.paths.values()],
       cwd,
       socketPath,
       token,
-      options: decl.options,
-      limits: decl.limits,
-      confine,
-      clock,
     }
-    return await startOperator({ ...launch, ...(device !== undefined && { device: deviceNeeds(device.kind) }) })
+    const terms = { options: decl.options, limits: decl.limits, confine, clock }
+    try {
+      const operator = await startOperator({ ...launch, ...terms, ...(device !== undefined && { device: deviceNeeds(device.kind) }) })
+      operator.onExit(() => void doors.close())
+      return operator
+    } catch (error) {
+      await doors.close()
+      throw error
+    }
   }
 
   /** The engine is going away: nothing is started any more. */
@@ -153,6 +174,7 @@ export class OperatorDesk {
       confinementReason,
       componentSha256: Buffer.from(hash, 'hex'),
       command: [...operator.commandLine],
+      network: [...decl.network],
     }
     recorder.append({ actor: MACHINE, ...(decl.isSimulated && { simulated: true }), operatorStarted: started })
     this.#live.set(identity, operator)

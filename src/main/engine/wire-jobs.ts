@@ -133,7 +133,16 @@ function declaredOperators({ components, devices }: WorkspaceConfig): readonly D
   return Object.entries(components).flatMap(([identity, decl]) => {
     if ('builtin' in decl) return []
     const [device = null] = Object.entries(devices).find(([, { component }]) => component === identity) ?? []
-    return [{ identity, operator_type: decl.operatorType, standing: decl.restart !== undefined, device, simulated: decl.isSimulated }]
+    return [
+      {
+        identity,
+        operator_type: decl.operatorType,
+        standing: decl.restart !== undefined,
+        device,
+        simulated: decl.isSimulated,
+        network: decl.network,
+      },
+    ]
   })
 }
 

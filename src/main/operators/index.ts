@@ -5,5 +5,6 @@ export type { Operator, OperatorEnding, OperatorExit, OperatorLimits, OperatorOp
 export { type DeviceNeeds, deviceNeeds } from './device-needs.ts'
 export { Heartbeat, type HeartbeatOptions } from './heartbeat.ts'
 export { type CommandOptions, nodeBinary, type OperatorCommand, operatorCommand } from './operator-command.ts'
+export { openServiceDoors } from './service-doors.ts'
 export { PROCESSES_MAX, startOperator } from './start-operator.ts'
 export { endStrays, type Stray } from './strays.ts'

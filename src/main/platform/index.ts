@@ -10,6 +10,7 @@ export { type HttpAnswer, type HttpAsked, type HttpDoor, openHttpDoor } from './
 export { httpPost, type Posted } from './http-post.ts'
 export { type PresentedCertificate, presentedCertificate } from './peer-certificate.ts'
 export { type Random, systemRandom } from './random.ts'
+export { openRelayDoor } from './relay-door.ts'
 export { type ConnectOptions, connectSocket, SOCKET_BUFFER_BYTES, socketTransport } from './sockets.ts'
 export { type Door, type DoorKeeper, openTcpDoor, openUnixDoor, type TlsMaterial } from './sockets-server.ts'
 export { threadEnvironment } from './thread-environment.ts'

@@ -32,6 +32,8 @@ export interface DeclaredOperator {
   readonly device: string | null
   /** It stands for hardware that is not there. */
   readonly simulated: boolean
+  /** Services beside the bus that it may reach, `HOST:PORT`. */
+  readonly network: readonly string[]
 }
 
 /** Jobs, who does them, and what they cost. */

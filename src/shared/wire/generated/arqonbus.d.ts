@@ -2694,6 +2694,9 @@ export namespace arqonbus {
             /** OperatorStarted command. */
             command: string[];
 
+            /** OperatorStarted network. */
+            network: string[];
+
             /**
              * Creates a new OperatorStarted instance using the specified properties.
              * @param [properties] Properties to set
@@ -2771,6 +2774,9 @@ export namespace arqonbus {
 
                 /** OperatorStarted command */
                 command?: (string[]|null);
+
+                /** OperatorStarted network */
+                network?: (string[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -8666,6 +8666,7 @@ export const arqonbus = $root.arqonbus = (() => {
              * @property {string|null} [confinementReason] OperatorStarted confinementReason
              * @property {Uint8Array|null} [componentSha256] OperatorStarted componentSha256
              * @property {Array.<string>|null} [command] OperatorStarted command
+             * @property {Array.<string>|null} [network] OperatorStarted network
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -8692,6 +8693,7 @@ export const arqonbus = $root.arqonbus = (() => {
              */
             const OperatorStarted = function (properties) {
                 this.command = [];
+                this.network = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -8747,6 +8749,14 @@ export const arqonbus = $root.arqonbus = (() => {
             OperatorStarted.prototype.command = $util.emptyArray;
 
             /**
+             * OperatorStarted network.
+             * @member {Array.<string>} network
+             * @memberof arqonbus.v1.OperatorStarted
+             * @instance
+             */
+            OperatorStarted.prototype.network = $util.emptyArray;
+
+            /**
              * Creates a new OperatorStarted instance using the specified properties.
              * @function create
              * @memberof arqonbus.v1.OperatorStarted
@@ -8791,6 +8801,9 @@ export const arqonbus = $root.arqonbus = (() => {
                 if (message.command != null && message.command.length)
                     for (let i = 0; i < message.command.length; ++i)
                         writer.uint32(/* id 6, wireType 2 =*/50).string(message.command[i]);
+                if (message.network != null && message.network.length)
+                    for (let i = 0; i < message.network.length; ++i)
+                        writer.uint32(/* id 7, wireType 2 =*/58).string(message.network[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -8888,6 +8901,14 @@ export const arqonbus = $root.arqonbus = (() => {
                             message.command.push(reader.stringVerify());
                             continue;
                         }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.network && message.network.length))
+                                message.network = [];
+                            message.network.push(reader.stringVerify());
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -8955,6 +8976,13 @@ export const arqonbus = $root.arqonbus = (() => {
                     for (let i = 0; i < object.command.length; ++i)
                         message.command[i] = $String(object.command[i]);
                 }
+                if (object.network) {
+                    if (!$Array.isArray(object.network))
+                        throw $TypeError(".arqonbus.v1.OperatorStarted.network: array expected");
+                    message.network = $Array(object.network.length);
+                    for (let i = 0; i < object.network.length; ++i)
+                        message.network[i] = $String(object.network[i]);
+                }
                 return message;
             };
 
@@ -8975,8 +9003,10 @@ export const arqonbus = $root.arqonbus = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 let object = {};
-                if (options.arrays || options.defaults)
+                if (options.arrays || options.defaults) {
                     object.command = [];
+                    object.network = [];
+                }
                 if (options.defaults) {
                     object.identity = "";
                     if ($util.Long) {
@@ -9013,6 +9043,11 @@ export const arqonbus = $root.arqonbus = (() => {
                     object.command = $Array(message.command.length);
                     for (let j = 0; j < message.command.length; ++j)
                         object.command[j] = message.command[j];
+                }
+                if (message.network && message.network.length) {
+                    object.network = $Array(message.network.length);
+                    for (let j = 0; j < message.network.length; ++j)
+                        object.network[j] = message.network[j];
                 }
                 return object;
             };

@@ -373,20 +373,22 @@ class TokenIssued(_message.Message):
     def __init__(self, subject: _Optional[str] = ..., publish: _Optional[_Iterable[str]] = ..., subscribe: _Optional[_Iterable[str]] = ..., execute: _Optional[_Iterable[str]] = ..., namespace: _Optional[str] = ..., expires: _Optional[int] = ..., token_id: _Optional[str] = ...) -> None: ...
 
 class OperatorStarted(_message.Message):
-    __slots__ = ("identity", "pid", "confinement", "confinement_reason", "component_sha256", "command")
+    __slots__ = ("identity", "pid", "confinement", "confinement_reason", "component_sha256", "command", "network")
     IDENTITY_FIELD_NUMBER: _ClassVar[int]
     PID_FIELD_NUMBER: _ClassVar[int]
     CONFINEMENT_FIELD_NUMBER: _ClassVar[int]
     CONFINEMENT_REASON_FIELD_NUMBER: _ClassVar[int]
     COMPONENT_SHA256_FIELD_NUMBER: _ClassVar[int]
     COMMAND_FIELD_NUMBER: _ClassVar[int]
+    NETWORK_FIELD_NUMBER: _ClassVar[int]
     identity: str
     pid: int
     confinement: str
     confinement_reason: str
     component_sha256: bytes
     command: _containers.RepeatedScalarFieldContainer[str]
-    def __init__(self, identity: _Optional[str] = ..., pid: _Optional[int] = ..., confinement: _Optional[str] = ..., confinement_reason: _Optional[str] = ..., component_sha256: _Optional[bytes] = ..., command: _Optional[_Iterable[str]] = ...) -> None: ...
+    network: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, identity: _Optional[str] = ..., pid: _Optional[int] = ..., confinement: _Optional[str] = ..., confinement_reason: _Optional[str] = ..., component_sha256: _Optional[bytes] = ..., command: _Optional[_Iterable[str]] = ..., network: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class OperatorEnded(_message.Message):
     __slots__ = ("identity", "pid", "exit_code", "signal", "reason")
