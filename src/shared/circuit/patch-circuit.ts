@@ -42,7 +42,7 @@ export function editCircuit(text: string, edits: readonly CircuitEdit[]): Patche
   let patches: readonly TextPatch[] = []
   let now = text
   for (const [index, edit] of edits.entries()) {
-    const next = editOnce(now, edit)
+    const next = edit.do === 'setMember' ? setMember(now, edit) : editOnce(now, edit)
     patches = index === 0 ? next.patches : joinPatches(text.length, patches, next.patches)
     now = next.text
   }
@@ -57,8 +57,26 @@ export const removeNodes = (text: string, names: readonly string[]): PatchedText
 export const renameNode = (text: string, edit: { readonly from: string; readonly to: string }): PatchedText =>
   editOnce(text, { do: 'renameNode', ...edit })
 /** Sets a member, or with undefined takes it away. */
-export const setMember = (text: string, edit: { readonly path: YamlPath; readonly value: YamlValue | undefined }): PatchedText =>
-  editOnce(text, { do: 'setMember', ...edit })
+export function setMember(text: string, { path, value }: { readonly path: YamlPath; readonly value: YamlValue | undefined }): PatchedText {
+  const kept = keptMembers(readEditor(text).value(), path, value)
+  if (kept === undefined) return editOnce(text, { do: 'setMember', path, value })
+  // Members go and others come: one after the other, so that comments between them stay.
+  const first = editOnce(text, { do: 'setMember', path, value: kept })
+  const second = editOnce(first.text, { do: 'setMember', path, value })
+  return { text: second.text, patches: joinPatches(text.length, first.patches, second.patches) }
+}
+
+/** What of a mapping stays when it is set to a value that leaves some members out and brings others; undefined where it does not do both. */
+function keptMembers(root: YamlValue, path: YamlPath, value: YamlValue | undefined): Members | undefined {
+  const before = path.reduce<YamlValue | undefined>(
+    (at, step) => (typeof at === 'object' && at !== null && Object.hasOwn(at, step) ? (at as Members)[step] : undefined),
+    root,
+  )
+  if (!isMembers(before) || !isMembers(value)) return undefined
+  const kept = Object.entries(value).filter(([name]) => Object.hasOwn(before, name))
+  const isBoth = kept.length > 0 && kept.length < Object.keys(before).length && kept.length < Object.keys(value).length
+  return isBoth ? Object.fromEntries(kept) : undefined
+}
 export const addEdge = (text: string, edge: EdgeText): PatchedText => editOnce(text, { do: 'addEdge', edge })
 export const removeEdges = (text: string, indexes: readonly number[]): PatchedText => editOnce(text, { do: 'removeEdges', indexes })
 /** Adds the nodes and edges of a fragment; names that are taken become NAME-2, NAME-3, … (`names` says which). */
@@ -84,13 +102,27 @@ function editOnce(text: string, edit: CircuitEdit): PatchedText {
     const editor = readEditor(text)
     return editor.finish(ACTS[edit.do](editor, edit as never))
   } catch (error) {
-    if (!(error instanceof YamlEditError)) throw error
-    const code = ({ failed: 'circuit/patch-failed', shared: 'circuit/shared-text' } as const)[error.problem as 'failed' | 'shared']
-    throw new Fault(code ?? 'circuit/edit-refused', error.message, {}, { cause: error })
+    throw toFault(error)
   }
 }
 
-const readEditor = (text: string): YamlEditor => new YamlEditor(text)
+function readEditor(text: string): YamlEditor {
+  try {
+    return new YamlEditor(text)
+  } catch (error) {
+    throw toFault(error)
+  }
+}
+
+const CODES = {
+  failed: 'circuit/patch-failed',
+  shared: 'circuit/shared-text',
+  absent: 'circuit/edit-refused',
+  unreadable: 'circuit/edit-refused',
+} as const
+const toFault = (error: unknown): unknown =>
+  error instanceof YamlEditError ? new Fault(CODES[error.problem], error.message, {}, { cause: error }) : error
+
 const refused = (message: string): Fault => new Fault('circuit/edit-refused', message)
 
 type Acts = { readonly [D in CircuitEdit['do']]: (editor: YamlEditor, edit: Extract<CircuitEdit, { do: D }>) => YamlValue }

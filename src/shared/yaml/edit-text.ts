@@ -52,7 +52,7 @@ export class YamlEditor {
 
   /** The whole text as plain values, aliases followed. */
   value(): YamlValue {
-    return this.#document.toJS() as YamlValue
+    return plainOf(this.#document)
   }
 
   /** Sets, or with undefined takes away, the member at a path; what lies between the nearest one that is there and it is made. */
@@ -125,7 +125,7 @@ export class YamlEditor {
     const patches = this.drafted()
     const text = applyPatches(this.text, patches)
     const { document, findings } = readYaml(text)
-    const isMeant = document !== undefined && findings.length === 0 && isSame(document.toJS(), meant)
+    const isMeant = document !== undefined && findings.length === 0 && isSame(plainOf(document), meant)
     if (!isMeant) throw new YamlEditError('failed', findings[0]?.message ?? 'the text would not read as it was meant')
     return { text, patches }
   }
@@ -196,10 +196,10 @@ export class YamlEditor {
       if (kept.length === 0) return false
       const isInOrder = wanted.slice(0, kept.length).every(([name]) => present.has(name)) && inOrderOf([...present.keys()], kept)
       if (!isInOrder) return false
-      this.remove(
-        path,
-        [...present.keys()].filter((name) => !Object.hasOwn(value, name)),
-      )
+      const gone = [...present.keys()].filter((name) => !Object.hasOwn(value, name))
+      // In a flow collection what goes and what comes would touch the same comma: it is written anew.
+      if (node.flow === true && gone.length > 0 && wanted.length > kept.length) return false
+      this.remove(path, gone)
       for (const [name, item] of kept) this.#replaceChanged([...path, name], item)
       const added = wanted.slice(kept.length).map(([name, item]) => ({ name, value: item }))
       if (added.length > 0) this.add(path, added, kept.at(-1)![0])
@@ -306,6 +306,20 @@ export class YamlEditor {
     const end = Math.max(to, colon + 1)
     if (to > colon + 1) this.#patches.push({ from: colon + 1, to, insert: '' })
     this.#patches.push(appendLines(this.text, end, lines))
+  }
+}
+
+/** Aliases that a text follows to know what it says; one that grows, or holds itself, is not followed. */
+const FOLLOWED_MAX = 1_000
+
+function plainOf(document: Document): YamlValue {
+  try {
+    const value = document.toJS({ maxAliasCount: FOLLOWED_MAX }) as YamlValue
+    // One that holds itself has no end to compare.
+    JSON.stringify(value)
+    return value
+  } catch {
+    throw new YamlEditError('unreadable', 'its aliases grow, or hold themselves')
   }
 }
 
