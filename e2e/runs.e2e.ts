@@ -42,6 +42,10 @@ test('VW1 VR10 an empty rig says what to press; a run tells its phases and, once
   await page.getByRole('button', { name: 'Start run' }).first().click()
   await expect(page.getByRole('main', { name: 'Runs' })).toBeVisible()
   await expect(page.getByText('no run like it has passed yet: nothing to estimate by')).toBeVisible()
+  // Its lanes are there while it goes on.
+  await expect(page.getByRole('img', { name: /^Gates: [1-9]\d*$/ })).toBeVisible()
+  await expect(page.getByRole('img', { name: /messages were routed during the run/ })).toBeVisible()
+  await expect(rig()).toContainText('Running')
   await expect(rig()).toContainText('Last run passed', { timeout: 200_000 })
 })
 
@@ -115,7 +119,7 @@ test('VR4 VR12 a plan says what would be taken over; the run that does it record
   await expect(page.getByRole('table', { name: 'Outputs beside each other' })).not.toContainText('differs')
 })
 
-test('VR12 a run that breaches names it, and parts from the last one in that phase: Shift-D goes there', async () => {
+test('VR12 a run that breaches names it, and parts from the last one in that phase: D goes there', async () => {
   await flipByte(join(workspace.dir, 'data', 'critics.csv'))
   await page.getByRole('button', { name: 'Start run' }).click()
   const lane = page.getByRole('region', { name: 'Breach' })
@@ -125,7 +129,7 @@ test('VR12 a run that breaches names it, and parts from the last one in that pha
   await page.getByLabel('Beside run').selectOption({ index: 2 })
   await expect(page.getByText('They part in DATA_LOADING')).toBeVisible()
   await grid().focus()
-  await page.keyboard.press('Shift+D')
+  await page.keyboard.press('d')
   await expect(page).toHaveURL(/sel=phase%3Arun-[0-9a-f-]+%2FDATA_LOADING/)
   await page.getByRole('button', { name: 'Plan run' }).click()
   await expect(page.getByRole('list', { name: 'It would be refused' })).toContainText('engine/breaker-open')
@@ -146,6 +150,7 @@ test('VR13 VW3 at the time cursor the runs and the rig are as they were', async 
   await goTo(page, 'Overview')
   await expect(page.getByRole('heading', { name: 'The breaker was closed' })).toBeVisible()
   await expect(page.getByRole('region', { name: 'Throughput' })).toHaveCount(0)
+  await expect(page.getByRole('region', { name: 'Last breaches' })).toContainText('None up to this record.')
   await page.getByRole('button', { name: 'Live' }).click()
   await expect(page.getByRole('heading', { name: /^Halted: DATA_BREAKDOWN/ })).toBeVisible()
 })

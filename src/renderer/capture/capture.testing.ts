@@ -23,6 +23,7 @@ export interface Item {
   readonly schema?: string
   readonly arrivalMs?: number
   readonly correlationId?: string
+  readonly tsMs?: number
 }
 
 let count = 0
@@ -40,6 +41,7 @@ export function deliveredItem(item: Item): Uint8Array {
     topic,
     payload: bytes,
     ...(item.schema !== undefined && { schema: item.schema }),
+    ...(item.tsMs !== undefined && { ts: BigInt(item.tsMs) * 1_000_000n }),
     ...(item.correlationId !== undefined && { correlationId: item.correlationId }),
   })
   const header = new Uint8Array(DELIVERY_BYTES_MAX)

@@ -131,12 +131,13 @@ export const runEngine = {
   why: (engine: Engine, run: string, cell: { readonly key: string; readonly column: string }): Promise<Readonly<Record<string, unknown>>> =>
     ask(engine, 'system.outputs.why', { run, ...cell }),
 
-  /** The records of one run, in order; at most RUN_RECORDS_MAX. */
-  async records(engine: Engine, run: Pick<RunSummary, 'run_id' | 'records'>): Promise<readonly AuditRecord[]> {
+  /** The records of one run, in order; at most `most`. */
+  async records(engine: Engine, run: Pick<RunSummary, 'run_id' | 'records'>, most = RUN_RECORDS_MAX): Promise<readonly AuditRecord[]> {
     const [first = 0, last = first] = run.records
     const all: AuditRecord[] = []
-    for (let from = first; from <= last && all.length < RUN_RECORDS_MAX; ) {
-      const { records } = await engine.readAudit({ from, to: last + 1, limit: RECORDS_READ_MAX, run: run.run_id })
+    for (let from = first; from <= last && all.length < most; ) {
+      const limit = Math.min(RECORDS_READ_MAX, most - all.length)
+      const { records } = await engine.readAudit({ from, to: last + 1, limit, run: run.run_id })
       const newest = records.at(-1)
       if (newest === undefined) break
       all.push(...records)

@@ -36,6 +36,8 @@ export interface TraceGate {
 /** A run on one time axis, from nothing but its records. */
 export interface RunTrace {
   readonly start: string
+  /** Bus positions of its first and last record. */
+  readonly positions: readonly [string, string]
   readonly totalMs: number
   readonly phases: readonly TracePhase[]
   readonly gates: readonly TraceGate[]
@@ -59,6 +61,7 @@ export function traceOf(records: readonly AuditRecord[]): RunTrace {
   const last = records.at(-1)
   return {
     start: first?.time ?? '',
+    positions: [String(first?.pos ?? 0), String(last?.pos ?? 0)],
     totalMs: last === undefined ? 0 : at(last),
     phases: phasesOf(records, at),
     gates: records

@@ -36,7 +36,7 @@ export const WORDS = {
   run: { present: 'Present run', last: 'Last run', open: 'Open run', phases: 'Phases' },
   estimate: (left: string, runs: number) => `about ${left} left (estimate, by ${runs === 1 ? 'one run' : `${runs} runs`} like it)`,
   records: { name: 'Newest records', inLog: (count: string) => `${count} in the audit log`, open: 'Open audit' },
-  breaches: { name: 'Last breaches', none: (runs: string) => `None in the newest ${runs} runs.` },
+  breaches: { name: 'Last breaches', none: (runs: string) => `None in the newest ${runs} runs.`, noneThen: 'None up to this record.' },
   flow: {
     name: 'Throughput',
     none: 'No figures yet.',
@@ -57,6 +57,7 @@ export const WORDS = {
   failed: 'This could not be read',
   devices: 'Devices',
   operators: 'Operators',
+  noData: 'None: this workspace is a bus and nothing else.',
   noOperators: 'None is running: they start with a run.',
   data: 'Data',
   columns: { record: 'Record', time: 'Time', kind: 'Kind', actor: 'Actor', body: 'Body' },

@@ -5,7 +5,7 @@ import type { RigLine } from '../../shell/rig-state.ts'
 import { WORDS } from '../../words/overview.ts'
 
 /** Breaches that are told. */
-const BREACHES_TOLD_MAX = 5
+export const BREACHES_TOLD_MAX = 5
 
 /** The next step, in one sentence. */
 export function adviceFor(state: RigLine['state'], newest: RunSummary | undefined): string {
@@ -30,11 +30,19 @@ const firstOf = ({ records }: RunSummary): number => records[0] ?? Number.POSITI
 export const runAt = (runs: readonly RunSummary[], record: number | undefined): RunSummary | undefined =>
   record === undefined ? runs[0] : runs.find((run) => firstOf(run) <= record)
 
-/** Of the runs that are here, newest first; at a moment those of before. */
-export function lastBreaches(runs: readonly RunSummary[], record: number | undefined): readonly (BreachView & { readonly run: string })[] {
-  const limit = record ?? Number.POSITIVE_INFINITY
+export interface ToldBreach extends Pick<BreachView, 'mode' | 'message'> {
+  readonly record: number
+  /** Empty: it was of no run. */
+  readonly run: string
+}
+
+/** Of the runs that are here, newest first. */
+export function lastBreaches(runs: readonly RunSummary[]): readonly ToldBreach[] {
   return runs
-    .flatMap(({ run_id: run, breach }) => (breach === null || (breach.records[0] ?? 0) > limit ? [] : [{ ...breach, run }]))
+    .flatMap(({ run_id: run, breach }): ToldBreach[] => {
+      const record = breach?.records[0]
+      return breach === null || record === undefined ? [] : [{ mode: breach.mode, message: breach.message, record, run }]
+    })
     .slice(0, BREACHES_TOLD_MAX)
 }
 

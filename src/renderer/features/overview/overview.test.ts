@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { runs } from '../../../../e2e/harness/fixture-data.ts'
-import type { RunSummary } from '../../data/types.ts'
+import type { AuditRecord, RunSummary } from '../../data/types.ts'
+import { breachesAt } from './breaches-at.ts'
 import { adviceFor, headlineFor, lastBreaches, runAt } from './model.ts'
 import { QUOTA_LINES_MAX, quotaLines } from './quota-lines.ts'
 
@@ -39,7 +40,7 @@ describe('overview', () => {
     expect(quotaLines(Array.from({ length: 20 }, (_, index) => account(`a${index}`, index)))).toHaveLength(QUOTA_LINES_MAX)
   })
 
-  it('VW3 at a moment the run is the newest that had begun by then, and only breaches of before are told', () => {
+  it('VW3 at a moment the run is the newest that had begun by then, and the breaches are those of the records before, oldest ones left out', async () => {
     const all = [
       { ...(runs(true)[0] as RunSummary), records: [300, 340] },
       { ...(runs(false)[0] as RunSummary), records: [100, 200] },
@@ -47,7 +48,24 @@ describe('overview', () => {
     expect(runAt(all, undefined)).toBe(all[0])
     expect(runAt(all, 250)).toBe(all[1])
     expect(runAt(all, 50)).toBeUndefined()
-    expect(lastBreaches(all, undefined)).toHaveLength(1)
-    expect(lastBreaches(all, 50)).toEqual([])
+    expect(lastBreaches(all)).toHaveLength(1)
+    const breached = [5, 20, 30, 31, 60, 61, 300]
+    const sources = {
+      history: { find: async ({ from }: { from: number }) => breached.findLast((record) => record < from) },
+      engine: {
+        readAudit: async ({ from }: { from: number }) => ({
+          records: [{ record: from, run: `r${from}`, body: { mode: 'DATA_BREAKDOWN', message: `at ${from}` } } as unknown as AuditRecord],
+          size: 400,
+        }),
+      },
+    }
+    expect((await breachesAt(sources, 31)).map(({ record, run, message }) => [record, run, message])).toEqual([
+      [31, 'r31', 'at 31'],
+      [30, 'r30', 'at 30'],
+      [20, 'r20', 'at 20'],
+      [5, 'r5', 'at 5'],
+    ])
+    expect((await breachesAt(sources, 299)).map(({ record }) => record)).toEqual([61, 60, 31, 30, 20])
+    expect(await breachesAt(sources, 4)).toEqual([])
   })
 })

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import { type ReactElement, useEffect } from 'react'
 import { useStore } from 'zustand'
 import type { State } from '../../../shared/state/index.ts'
 import { ActorName } from '../../record/actor-name.tsx'
@@ -7,6 +7,7 @@ import { summarise } from '../../record/summarise.ts'
 import { BreachLane } from '../../run/breach-lane.tsx'
 import { ReleaseLane } from '../../run/release-lane.tsx'
 import { isWaiting } from '../../run/release-state.ts'
+import { Trouble } from '../../run/trouble.tsx'
 import { useServices } from '../../services.ts'
 import { rigLine } from '../../shell/rig-state.ts'
 import { FirstSteps } from '../../start/first-steps.tsx'
@@ -15,9 +16,10 @@ import { Loading } from '../../ui/blank.tsx'
 import { formatCount, formatTime, shortRun } from '../../ui/format.ts'
 import { BreachGlyph } from '../../ui/glyphs.tsx'
 import { WORDS } from '../../words/overview.ts'
+import { useBreachesAt } from './breaches-at.ts'
 import { Disk, Quota, Throughput } from './figures.tsx'
 import { LastRun } from './last-run.tsx'
-import { adviceFor, headlineFor, lastBreaches, runAt } from './model.ts'
+import { adviceFor, headlineFor, lastBreaches, runAt, type ToldBreach } from './model.ts'
 import { Parties } from './parties.tsx'
 
 /** Is the rig well, what runs, what to press: within five seconds. */
@@ -61,7 +63,7 @@ function Now(): ReactElement {
       <div className="overview-columns">
         <div>
           {newest !== undefined && <LastRun run={newest} isLive />}
-          <Breaches record={undefined} />
+          <LastBreaches />
           <RecentRecords />
         </div>
         <div className="parties">
@@ -83,7 +85,11 @@ function Then({ record }: { readonly record: number }): ReactElement {
   const engine = useStateAt('engine')
   const total = useStateAt('runsTotal')
   const operators = useStateAt('operators')
-  const run = runAt(all, record)
+  const started = total?.load === 'ready' ? Number(total.answer.state) : undefined
+  useEffect(() => {
+    if (started !== undefined && started > 0) runs.want(started - 1, started - 1)
+  }, [runs, started])
+  const run = (started === undefined ? undefined : runs.at(started - 1)) ?? runAt(all, record)
   if (breaker?.load === 'failed')
     return <p className="degraded">{`${WORDS.past.failed}: ${breaker.fault.code} ${breaker.fault.message}`}</p>
   if (breaker?.load !== 'ready') return <Loading label={WORDS.past.loading} rows={8} />
@@ -108,32 +114,47 @@ function Then({ record }: { readonly record: number }): ReactElement {
       </dl>
       {total?.load === 'ready' && <p className="quiet">{WORDS.past.runs(formatCount(Number(total.answer.state)))}</p>}
       {run !== undefined && <LastRun run={run} isLive={false} />}
-      <Breaches record={record} />
+      <BreachesThen record={record} />
     </>
   )
 }
 
-function Breaches({ record }: { readonly record: number | undefined }): ReactElement {
-  const { runs, navigation } = useServices()
+/** Of the runs that are here. */
+function LastBreaches(): ReactElement {
+  const { runs } = useServices()
   const all = useStore(runs.store, (state) => state.runs)
-  const told = lastBreaches(all, record)
+  return <Breaches told={lastBreaches(all)} none={WORDS.breaches.none(formatCount(all.length))} />
+}
+
+/** Of the log up to a record. */
+function BreachesThen({ record }: { readonly record: number }): ReactElement {
+  const known = useBreachesAt(record)
+  if (known.load === 'loading') return <Loading label={WORDS.breaches.name} rows={2} />
+  if (known.load === 'failed') return <Trouble title={WORDS.failed} fault={known.fault} />
+  return <Breaches told={known.value} none={WORDS.breaches.noneThen} />
+}
+
+function Breaches({ told, none }: { readonly told: readonly ToldBreach[]; readonly none: string }): ReactElement {
+  const { navigation } = useServices()
   return (
     <section className="overview-section" aria-label={WORDS.breaches.name}>
       <div className="section-head">
         <h2>{WORDS.breaches.name}</h2>
-        {told.length === 0 && <span className="quiet">{WORDS.breaches.none(formatCount(all.length))}</span>}
+        {told.length === 0 && <span className="quiet">{none}</span>}
       </div>
       {told.length > 0 && (
         <ul className="rows">
-          {told.map((breach) => (
-            <li key={breach.records[0]}>
+          {told.map(({ record, mode, message, run }) => (
+            <li key={record}>
               <span className="breach-line">
-                <BreachGlyph mode={breach.mode} /> <strong>{breach.mode}</strong> {breach.message}
+                <BreachGlyph mode={mode} /> <strong>{mode}</strong> {message}
               </span>
-              <button type="button" className="link" onClick={() => navigation.select({ kind: 'run', id: breach.run }, 'runs')}>
-                {shortRun(breach.run)}
-              </button>
-              {breach.records[0] !== undefined && <RecordLink record={breach.records[0]} />}
+              {run !== '' && (
+                <button type="button" className="link" onClick={() => navigation.select({ kind: 'run', id: run }, 'runs')}>
+                  {shortRun(run)}
+                </button>
+              )}
+              <RecordLink record={record} />
             </li>
           ))}
         </ul>

@@ -13,9 +13,26 @@ const zooming: readonly (readonly [string, string, string, (services: Services) 
   ['zoom-in', words.zoomIn, 'w', ({ runs }) => runs.gantt.zoom(0.5)],
   ['zoom-out', words.zoomOut, 's', ({ runs }) => runs.gantt.zoom(2)],
   ['earlier', words.earlier, 'a', ({ runs }) => runs.gantt.pan(-0.25)],
-  ['later', words.later, 'd', ({ runs }) => runs.gantt.pan(0.25)],
   ['fit', words.fit, 'f', ({ runs }) => runs.gantt.fit()],
 ]
+
+/** The comparison that is open: there D means its first difference. */
+const isComparing = ({ runs }: Services): boolean => runs.store.getState().tab === 'compare'
+
+const whyNoDifference = ({ runs }: Services): string | undefined => {
+  const { comparison } = runs.store.getState()
+  if (comparison.load !== 'ready') return WORDS.unavailable.notCompared
+  return comparison.found.first_phase === null ? WORDS.unavailable.same : undefined
+}
+
+function goToDifference({ runs, navigation }: Services): void {
+  const { comparison } = runs.store.getState()
+  if (comparison.load !== 'ready' || comparison.found.first_phase === null) return
+  const { a, first_phase: phase } = comparison.found
+  runs.show('compare')
+  runs.select(a, phase)
+  navigation.select({ kind: 'phase', id: `${a}/${phase}` })
+}
 
 const tabs: readonly (readonly [string, string, string, RunTab])[] = [
   ['timeline', words.timeline, '1', 'run'],
@@ -65,6 +82,14 @@ export const commands: readonly Command[] = [
     },
   },
   ...zooming.map(([id, title, key, run]): Command => ({ id: `runs.${id}`, title, keys: [key], undo: 'view', unavailable: needsRun, run })),
+  {
+    id: 'runs.later',
+    title: words.later,
+    keys: ['d'],
+    undo: 'view',
+    unavailable: (services) => needsRun(services) ?? (isComparing(services) ? whyNoDifference(services) : undefined),
+    run: (services) => (isComparing(services) ? goToDifference(services) : services.runs.gantt.pan(0.25)),
+  },
   ...tabs.map(
     ([id, title, key, tab]): Command => ({
       id: `runs.${id}`,
@@ -82,19 +107,8 @@ export const commands: readonly Command[] = [
     title: words.firstDifference,
     keys: ['Shift+D'],
     undo: 'view',
-    unavailable: ({ runs }) => {
-      const { comparison } = runs.store.getState()
-      if (comparison.load !== 'ready') return WORDS.unavailable.notCompared
-      return comparison.found.first_phase === null ? WORDS.unavailable.same : undefined
-    },
-    run: ({ runs, navigation }) => {
-      const { comparison } = runs.store.getState()
-      if (comparison.load !== 'ready' || comparison.found.first_phase === null) return
-      const { a, first_phase: phase } = comparison.found
-      runs.show('compare')
-      runs.select(a, phase)
-      navigation.select({ kind: 'phase', id: `${a}/${phase}` })
-    },
+    unavailable: whyNoDifference,
+    run: goToDifference,
     cli: ({ runs }) => {
       const { comparison } = runs.store.getState()
       return comparison.load === 'ready' ? `npx vbus diff ${comparison.found.a} ${comparison.found.b}` : undefined

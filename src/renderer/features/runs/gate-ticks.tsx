@@ -6,8 +6,12 @@ export function gateWords(gates: readonly GateView[]): string {
   return gates.length === 0 ? 'no gates' : `${gates.length} gates${failed === 0 ? ', all held' : `, ${failed} failed`}`
 }
 
-/** One tick a gate: a small disc that held, a red square that did not. */
+/** Gates that have a tick each: more of them would not fit beside a phase. */
+const TICKS_MAX = 11
+
+/** One tick a gate: a small disc that held, a red square that did not. Many gates are one tick of each kind with their number. */
 export function GateTicks({ gates }: { readonly gates: readonly GateView[] }): ReactElement {
+  if (gates.length > TICKS_MAX) return <Counted gates={gates} />
   return (
     <>
       {gates.map((gate) => (
@@ -18,5 +22,19 @@ export function GateTicks({ gates }: { readonly gates: readonly GateView[] }): R
         />
       ))}
     </>
+  )
+}
+
+function Counted({ gates }: { readonly gates: readonly GateView[] }): ReactElement {
+  const failed = gates.filter((gate) => !gate.ok).length
+  return (
+    <span className="gate-counts" title={gateWords(gates)}>
+      <span className="gate-tick" /> {gates.length - failed}
+      {failed > 0 && (
+        <>
+          <span className="gate-tick failed" /> {failed}
+        </>
+      )}
+    </span>
   )
 }

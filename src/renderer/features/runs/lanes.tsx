@@ -3,10 +3,12 @@ import { useStore } from 'zustand'
 import type { RunSummary } from '../../data/types.ts'
 import { RecordLink } from '../../record/record-link.tsx'
 import type { RunTrace, TraceSpan } from '../../run/run-trace.ts'
+import { useAsked } from '../../run/use-asked.ts'
 import { useServices } from '../../services.ts'
 import { formatBytes, formatCount, formatDuration } from '../../ui/format.ts'
 import { WORDS } from '../../words/runs.ts'
 import { place, type TimeWindow } from './gantt-view.ts'
+import { readGrowth } from './growth.ts'
 import type { GrowthPoint } from './model.ts'
 
 const words = WORDS.timeline
@@ -23,10 +25,11 @@ interface LaneProps {
 
 /** What happened during a run, on the same axis as its phases: gates, models, jobs and streams, messages, the device. All from its records. */
 export function Lanes({ run, trace, window }: LaneProps): ReactElement {
-  const { runs } = useServices()
-  const growth = useStore(runs.store, (state) => state.growth[run.run_id])
+  const growth = useGrowth(run, trace)
   const { spans, gates, totalMs } = trace
   const models = spans.filter(({ kind }) => kind === 'model')
+  // Of a run that goes on: learners that grow and are not on the record yet.
+  const growing = run.status === 'running' ? [...new Set(growth?.map(({ model }) => model))] : []
   const groups = [...new Set(spans.filter(({ kind }) => kind === 'job' || kind === 'stream').map(({ lane }) => lane))]
   const proofs = spans.filter(({ kind }) => kind === 'proof')
   const share = (ms: number): number => (totalMs === 0 ? 0 : ms / totalMs)
@@ -48,6 +51,13 @@ export function Lanes({ run, trace, window }: LaneProps): ReactElement {
           <Growth points={grown(growth, model, trace)} trace={trace} window={window} />
         </Lane>
       ))}
+      {growing
+        .filter((name) => !models.some(({ lane }) => lane === name))
+        .map((name) => (
+          <Lane key={name} name={name} about={words.trees(name)} note={words.grows}>
+            <Growth points={growth?.filter(({ model }) => model === name)} trace={trace} window={window} />
+          </Lane>
+        ))}
       {groups.map((group) => {
         const own = spans.filter(({ lane, kind }) => lane === group && (kind === 'job' || kind === 'stream'))
         return (
@@ -79,11 +89,24 @@ export function Lanes({ run, trace, window }: LaneProps): ReactElement {
                 {words.memory(who, formatBytes(bytes))} (<RecordLink record={record} />)
               </span>
             ))}
-        {growth === undefined && models.length > 0 && ` · ${words.noTrees}`}
+        {(growth === undefined || growth.length === 0) && run.status !== 'running' && models.length > 0 && ` · ${words.noTrees}`}
       </p>
       <LaneTable spans={spans} />
     </div>
   )
+}
+
+/** How the trees grew: as this window saw it, else as the bus kept it; undefined where neither tells. */
+function useGrowth(run: RunSummary, trace: RunTrace): readonly GrowthPoint[] | undefined {
+  const { runs } = useServices()
+  const seen = useStore(runs.store, (state) => state.growth[run.run_id])
+  const isOver = run.status !== 'running' && trace.spans.some(({ kind }) => kind === 'model')
+  const [first, last] = trace.positions
+  const kept = useAsked(`growth ${isOver ? run.run_id : ''} ${isOver ? last : ''}`, (engine) =>
+    isOver ? readGrowth(engine, { runId: run.run_id, positions: [first, last] }) : Promise.resolve([]),
+  )
+  const found = kept.load === 'ready' ? kept.value : []
+  return found.length > (seen?.length ?? 0) ? found : seen
 }
 
 interface LaneShape {
@@ -127,7 +150,7 @@ function grown(points: readonly GrowthPoint[] | undefined, model: TraceSpan, tra
   return points?.filter((point) => point.model === model.lane && Date.parse(point.at) <= endMs)
 }
 
-/** How many trees there were, and when: only of a run that this window saw. */
+/** How many trees there were, and when. */
 function Growth({
   points,
   trace,

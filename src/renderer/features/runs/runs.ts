@@ -6,7 +6,7 @@ import type { Engine } from '../../data/engine.ts'
 import { Pacer } from '../../data/pacer.ts'
 import { jsonPayload } from '../../data/payload.ts'
 import type { AuditRecord, RunSummary } from '../../data/types.ts'
-import { RUNS_PAGE, type RunComparison, type RunDetail, runEngine } from '../../run/run-engine.ts'
+import { RUN_RECORDS_MAX, RUNS_PAGE, type RunComparison, type RunDetail, runEngine } from '../../run/run-engine.ts'
 import { parseRunEvent, type RunEvent } from './events.ts'
 import { GanttView } from './gantt-view.ts'
 import { applyRunEvent, type RunsData } from './model.ts'
@@ -85,6 +85,7 @@ export class Runs {
   readonly gantt = new GanttView()
   readonly #shelf = new RunShelf()
   readonly #asked = new Set<number>()
+  readonly #reading = new Set<string>()
   readonly #clock: Clock
   readonly #pacer: Pacer
   #pending: RunEvent[] = []
@@ -308,14 +309,37 @@ export class Runs {
   }
 
   /** What a run left on the record, for its timeline. */
-  loadRecords(run: Pick<RunSummary, 'run_id' | 'records'>): void {
+  loadRecords({ run_id: id, records: [first, last] }: Pick<RunSummary, 'run_id' | 'records'>): void {
+    if (first === undefined || last === undefined) return
+    const known = this.store.getState().records[id]
+    const isWhole = Array.isArray(known) && (known.length >= RUN_RECORDS_MAX || (known.at(-1)?.record ?? -1) >= last)
+    if (!isWhole) void this.readOn(id, first, last)
+  }
+
+  /** The records of a run beyond those that are here, up to `last` where it has ended. One reading of a run at a time. */
+  async readOn(id: string, first: number, last = Number.MAX_SAFE_INTEGER - 1): Promise<void> {
     const engine = this.#engine
-    const { run_id: id } = run
-    if (engine === undefined || Array.isArray(this.store.getState().records[id]) || run.records.length < 2) return
+    if (engine === undefined || this.#reading.has(id)) return
     const keep = (value: readonly AuditRecord[] | FaultView): void => {
       this.store.setState({ records: { ...newest(this.store.getState().records, RECORDS_KEPT_MAX - 1), [id]: value } })
     }
-    runEngine.records(engine, run).then(keep, (error: unknown) => keep(Fault.from(error).toView()))
+    this.#reading.add(id)
+    let hasMore = false
+    try {
+      const known = this.store.getState().records[id]
+      const before: readonly AuditRecord[] = Array.isArray(known) ? known : []
+      const from = before.at(-1)?.record ?? first - 1
+      const more = await runEngine.records(engine, { run_id: id, records: [from + 1, last] }, RUN_RECORDS_MAX - before.length)
+      hasMore = more.length > 0
+      if (hasMore || known === undefined) keep([...before, ...more])
+    } catch (error) {
+      if (engine === this.#engine) keep(Fault.from(error).toView())
+    } finally {
+      this.#reading.delete(id)
+    }
+    // It may have ended meanwhile, with records that this reading did not see.
+    const run = this.store.getState().runs.find(({ run_id }) => run_id === id)
+    if (hasMore && run !== undefined && run.status !== 'running') this.loadRecords(run)
   }
 }
 

@@ -17,6 +17,8 @@ import { ProgressLines } from './progress-lines.tsx'
 import { useSelectRun } from './use-select-run.ts'
 
 const words = WORDS.timeline
+/** How often the newest records of a run that goes on are asked for. */
+const READ_ON_EVERY_MS = 1_000
 
 const length = (share: number, { from, to }: TimeWindow): string => `${(100 * share) / (to - from)}%`
 
@@ -30,10 +32,17 @@ interface TimelineProps {
 /** The eight phases of one run on one time axis, and what happened meanwhile below them. A bar is a button: it shows the phase's gates. */
 export function Timeline({ run, trace, isThen }: TimelineProps): ReactElement {
   const { runs } = useServices()
-  const elapsedMs = useElapsed(run, !isThen && trace === undefined)
+  const goesOn = run.status === 'running' && !isThen
+  const elapsedMs = useElapsed(run, goesOn)
+  useRecordsOf(run, goesOn)
+  // What has happened since the newest record is on the axis, too.
+  const traced = useMemo(
+    () => (trace !== undefined && goesOn ? { ...trace, totalMs: Math.max(trace.totalMs, elapsedMs) } : trace),
+    [trace, goesOn, elapsedMs],
+  )
   const { rows, totalMs } = useMemo(
-    () => (trace === undefined ? timeline(run, elapsedMs) : tracedTimeline(run, trace)),
-    [run, trace, elapsedMs],
+    () => (traced === undefined ? timeline(run, elapsedMs) : tracedTimeline(run, traced)),
+    [run, traced, elapsedMs],
   )
   const window = useStore(runs.gantt.store)
   const section = useRef<HTMLElement>(null)
@@ -68,14 +77,34 @@ export function Timeline({ run, trace, isThen }: TimelineProps): ReactElement {
             <Row key={row.phase.name} run={run} row={row} totalMs={totalMs} window={window} />
           ))}
         </ol>
-        {trace !== undefined && <Lanes run={run} trace={trace} window={window} />}
+        {traced !== undefined && <Lanes run={run} trace={traced} window={window} />}
         <div className="timeline-pointer" aria-hidden>
           <i hidden />
         </div>
       </div>
-      {run.status === 'running' && !isThen && <ProgressLines run={run} elapsedMs={elapsedMs} />}
+      {goesOn && <ProgressLines run={run} elapsedMs={elapsedMs} />}
     </section>
   )
+}
+
+/** While a run goes on, what it puts on the record is read as it comes. */
+function useRecordsOf(run: RunSummary, goesOn: boolean): void {
+  const { runs, clock } = useServices()
+  const first = run.records[0]
+  useEffect(() => {
+    if (!goesOn || first === undefined) return
+    let isOver = false
+    let stop = (): void => {}
+    const turn = async (): Promise<void> => {
+      await runs.readOn(run.run_id, first)
+      if (!isOver) stop = clock.after(READ_ON_EVERY_MS, () => void turn())
+    }
+    void turn()
+    return () => {
+      isOver = true
+      stop()
+    }
+  }, [runs, clock, run.run_id, first, goesOn])
 }
 
 interface Followed {

@@ -209,8 +209,8 @@ function RunTimeline({ shown: { run, detail, trace, isCut, trouble, isPartial } 
     <>
       <div className="run-columns">
         <div>
-          <Timeline run={run} isThen={isPartial} trace={run.status === 'running' && !isPartial ? undefined : trace} />
-          {run.status === 'running' && !isPartial && <p className="quiet">{WORDS.timeline.later}</p>}
+          <Timeline run={run} isThen={isPartial} trace={trace} />
+          {run.status === 'running' && !isPartial && <p className="quiet">{WORDS.timeline.goesOn}</p>}
           {trouble !== undefined && (
             <p className="degraded" role="alert">
               {WORDS.timeline.unread}: {trouble.code} {trouble.message}
