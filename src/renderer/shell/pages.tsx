@@ -1,18 +1,30 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 import type { ViewName } from '../place/views.ts'
 
-const loads: (() => Promise<unknown>)[] = []
+/** A view's page: what fetches it, and itself once it is there. */
+class Page {
+  readonly lazy: LazyExoticComponent<ComponentType>
+  readonly fetch: () => Promise<void>
+  #here: ComponentType | undefined
 
-function page<Name extends string>(
-  load: () => Promise<Readonly<Record<Name, ComponentType>>>,
-  name: Name,
-): LazyExoticComponent<ComponentType> {
-  loads.push(load)
-  return lazy(async () => ({ default: (await load())[name] }))
+  constructor(load: () => Promise<ComponentType>) {
+    this.fetch = async () => {
+      this.#here = await load()
+    }
+    this.lazy = lazy(async () => ({ default: await load() }))
+  }
+
+  /** What is drawn: one that is here is not waited for (React holds a fallback that it has shown for 300 ms). */
+  get component(): ComponentType {
+    return this.#here ?? this.lazy
+  }
 }
 
+const page = <Name extends string>(load: () => Promise<Readonly<Record<Name, ComponentType>>>, name: Name): Page =>
+  new Page(async () => (await load())[name])
+
 /** Each view's page, fetched when it is first shown, or before. */
-export const PAGES: Readonly<Record<ViewName, LazyExoticComponent<ComponentType>>> = {
+export const PAGES: Readonly<Record<ViewName, Page>> = {
   overview: page(() => import('../features/overview/view.tsx'), 'OverviewPage'),
   circuits: page(() => import('../features/circuits/circuits-page.tsx'), 'CircuitsPage'),
   topics: page(() => import('../features/topics/view.tsx'), 'TopicsPage'),
@@ -27,13 +39,14 @@ export const PAGES: Readonly<Record<ViewName, LazyExoticComponent<ComponentType>
 
 /** Fetches one page after another while there is nothing else to do, so that the first look at a view does not wait for it. @returns stops it */
 export function fetchPagesWhenIdle(): () => void {
+  const pages = Object.values(PAGES)
   let waiting = 0
   const next = (place: number): void => {
-    const load = loads[place]
-    if (load === undefined) return
+    const page = pages[place]
+    if (page === undefined) return
     waiting = requestIdleCallback(() => {
       // A page that cannot be fetched now says so when it is asked for.
-      void load().catch(() => {})
+      void page.fetch().catch(() => {})
       next(place + 1)
     })
   }

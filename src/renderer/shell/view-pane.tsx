@@ -1,4 +1,4 @@
-import { type ReactElement, Suspense } from 'react'
+import { type ReactElement, Suspense, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { VIEW_TITLES, type ViewName } from '../place/views.ts'
 import { useServices } from '../services.ts'
@@ -14,11 +14,12 @@ export function ViewPane({ view }: { readonly view: ViewName }): ReactElement | 
   const hasData = useStore(rig.store, (state) => state.status !== undefined)
   const phase = useStore(connection.store, (state) => state.phase)
   const denied = useStore(access.store, (state) => state[view])
+  // The same component for as long as this pane is there: another one would lose what the page holds.
+  const Page = useMemo(() => PAGES[view].component, [view])
   const isOverviewDenied = useStore(access.store, (state) => state.overview !== undefined)
   if (denied !== undefined) return <DeniedView view={view} fault={denied} />
   // Without any data yet a view would be empty for the wrong reason: the banner alone tells what is the case. Settings need no engine.
   if (!hasData && !isOverviewDenied && phase !== 'connecting' && view !== 'settings') return null
-  const Page = PAGES[view]
   return (
     <ErrorBoundary view={view}>
       <Suspense fallback={<LoadingView view={view} />}>
