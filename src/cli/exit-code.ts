@@ -17,6 +17,7 @@ const BY_CODE: Partial<Readonly<Record<FaultCode, number>>> = {
   'pipeline/more-than-equation': EXIT.refused,
   'pipeline/nothing-kept': EXIT.unavailable,
   'workspace/invalid': EXIT.usage,
+  'workspace/bus-only': EXIT.usage,
   'workspace/not-empty': EXIT.usage,
   'workspace/component-altered': BREACH_EXIT.SECURITY_FAILURE,
   'policy/invalid': EXIT.usage,

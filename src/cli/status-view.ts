@@ -9,7 +9,8 @@ export interface StatusView {
   readonly workspace: string
   readonly audit_dir: string
   readonly log_vkey: string
-  readonly master: { readonly path: string }
+  /** Null in a workspace without data. */
+  readonly master: { readonly path: string } | null
   readonly contributors: readonly { readonly name: string; readonly path: string }[]
   readonly breaker: 'closed' | 'open'
   readonly breach: BreachView | null
@@ -35,7 +36,7 @@ export function toStatusView({ files, state, vkey, engine, isTrusted }: StatusSo
     workspace: layout.root,
     audit_dir: layout.auditDir,
     log_vkey: vkey,
-    master: { path: join(layout.root, config.master.path) },
+    master: config.hasData ? { path: join(layout.root, config.master.path) } : null,
     contributors: config.contributors.map(({ name, path }) => ({ name, path: join(layout.root, path) })),
     breaker: isOpen ? 'open' : 'closed',
     breach: isOpen && breach !== undefined ? toBreachView(breach) : null,

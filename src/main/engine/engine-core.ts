@@ -432,8 +432,9 @@ export class EngineCore {
     })
   }
 
-  takeData(name: string | undefined): ReturnType<typeof registerData> {
-    return registerData(this.files.config, { root: this.files.layout.root, store: this.store }, name)
+  async takeData(name: string | undefined): ReturnType<typeof registerData> {
+    if (!this.files.config.hasData) throw new Fault('workspace/bus-only', 'workspace.yaml declares no data to register')
+    return await registerData(this.files.config, { root: this.files.layout.root, store: this.store }, name)
   }
 
   #host(): { clock: Clock; random: Random; client: string } {

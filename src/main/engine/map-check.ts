@@ -3,6 +3,7 @@ import type { State } from '../../shared/state/index.ts'
 import { fileNameOf } from '../cache/index.ts'
 import { checkMap, type MapCheck, type RecordedOutput } from '../memory/index.ts'
 import { systemClock } from '../platform/index.ts'
+import { declaredTables } from '../workspace/config-types.ts'
 import type { EngineInfo } from '../workspace/engine-file.ts'
 import type { WorkspaceFiles } from '../workspace/open.ts'
 
@@ -44,7 +45,7 @@ async function checkOnce(files: WorkspaceFiles, rig: PresentRig, now: () => Stat
   const named = (): NamedInLog => (read ??= rig.named())
   const { state, engine } = rig
   const { config, layout } = files
-  const declared = [config.master, ...config.contributors].map(({ path }) => path)
+  const declared = declaredTables(config).map(({ path }) => path)
   const ports = [engine?.ws, engine?.http].flatMap((url) => (url === undefined ? [] : [Number(new URL(url).port)]))
   const listen = config.listen === undefined ? [] : [config.listen.port]
   return await checkMap({

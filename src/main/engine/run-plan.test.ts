@@ -43,4 +43,9 @@ describe('planRun', () => {
     expect(codeOf({ mode: 'full_build', seed: 1.5 })).toBe('cli/usage')
     expect(codeOf({ mode: 'full_build', device: 'toString' })).toBe('device/not-declared')
   })
+
+  it('OR20 refuses where there is no data to run on', () => {
+    const bus = { ...sources, config: { ...sources.config, hasData: false } }
+    expect(() => planRun(bus, { mode: 'full_build' }, run)).toThrowError(expect.objectContaining({ code: 'workspace/bus-only' }))
+  })
 })

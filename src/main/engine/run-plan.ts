@@ -34,6 +34,7 @@ export interface PlanSources {
  */
 export function planRun(sources: PlanSources, request: RunRequest, run: { id: string; actor: RunPlan['actor'] }): RunPlan {
   const { config, policy } = sources
+  if (!config.hasData) throw new Fault('workspace/bus-only', 'workspace.yaml declares no data: there is nothing to run on')
   const seed = request.seed ?? config.prediction.seed
   const mode = MODES.find((known) => known === request.mode)
   if (mode === undefined) throw new Fault('cli/usage', `no mode ${request.mode}; there are ${MODES.join(', ')}`)

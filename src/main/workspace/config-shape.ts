@@ -90,12 +90,9 @@ const component = shape({
 
 const learner = shape({ trees: whole(TREES, TREES), weight: decimal(0, 1), params: record(/^[a-z][a-z0-9_]{0,63}$/, plain, 64) })
 
-export const configShape = shape({
-  format: oneOf('vbus.workspace.v1'),
-  id: uuid,
-  name,
+/** What a run works with: all of it, or none of it in a workspace that is a bus and nothing else. */
+const dataFields = {
   as_of: date,
-  components: record(dashName, component, COMPONENTS_MAX),
   devices: record(
     /^[a-z][a-z0-9_-]{0,63}$/,
     shape({
@@ -127,6 +124,14 @@ export const configShape = shape({
   }),
   learners: shape({ xgboost: learner, catboost: learner, random_forest: learner }),
   threads: whole(1, 64),
+}
+export const DATA_MEMBERS: readonly string[] = Object.keys(dataFields)
+
+const busFields = {
+  format: oneOf('vbus.workspace.v1'),
+  id: uuid,
+  name,
+  components: record(dashName, component, COMPONENTS_MAX),
   listen: optional(
     shape({
       host: text(/^[0-9A-Za-z.:-]{1,253}$/, 'Write an address of this machine.'),
@@ -149,5 +154,9 @@ export const configShape = shape({
   telemetry: optional(
     shape({ otlp: text(/^https?:\/\/[!-~]{1,500}$/, 'Write the address of an OTLP/HTTP collector: http://127.0.0.1:4318/v1/traces') }),
   ),
-})
+}
+
+export const configShape = shape({ ...busFields, ...dataFields })
+/** A workspace without data: nothing to run on, all of the bus. */
+export const busShape = shape(busFields)
 export type ConfigFile = Checked<typeof configShape>

@@ -4,6 +4,8 @@ import type { OperatorTerms } from './component-terms.ts'
 export interface WorkspaceConfig {
   readonly id: string
   readonly name: string
+  /** Whether there is data to run on. Without it the workspace is a bus and nothing else, and every member down to `threads` but the components is empty. */
+  readonly hasData: boolean
   /** YYYY-MM-DD. Nothing that became known after it is used. */
   readonly asOf: string
   readonly components: Readonly<Record<string, ComponentDecl>>
@@ -25,6 +27,10 @@ export interface WorkspaceConfig {
   /** Where spans go, OTLP over HTTP; absent: nowhere. */
   readonly telemetry?: { readonly otlp: string }
 }
+
+/** Master and contributors; none without data. */
+export const declaredTables = ({ hasData, master, contributors }: WorkspaceConfig): readonly TableDecl[] =>
+  hasData ? [master, ...contributors] : []
 
 export type LearnerName = 'xgboost' | 'catboost' | 'random_forest'
 export type ComponentDecl = BuiltinDecl | OperatorDecl

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { parseWorkspaceConfig, refusalFault } from './config.ts'
-import type { WorkspaceConfig } from './config-types.ts'
+import { declaredTables, type WorkspaceConfig } from './config-types.ts'
 import { parseWorkspacePolicy } from './policy.ts'
 
 const read = (name: string): string =>
@@ -181,6 +181,36 @@ describe('workspace.yaml', () => {
   it('is valid where a feature looks too early or leaks: the run refuses that, by its rules', () => {
     expect(messages(edited(CONFIG, 'at: release+365d', 'at: release'))).toEqual([])
     expect(messages(edited(CONFIG, 'from: imdb_votes, op: log1p', 'from: imdb_rating, op: log1p'))).toEqual([])
+  })
+})
+
+describe('a workspace without data', () => {
+  const [head = ''] = CONFIG.split('\ndevices:')
+  const BUS = head.replace(/^as_of.*\n/m, '')
+  const POLICY_OF_A_BUS = [
+    'format: vbus.policy.v1',
+    'operators: { unconfined: refuse }',
+    'review: { person: false, unattended_ack: accept }',
+    'refusals: { disconnect_after: 9, window_s: 9 }',
+  ].join('\n')
+
+  it('OR20 is a bus and nothing else: all members of data are left out, and those of the policy', () => {
+    const parsed = parseWorkspaceConfig(BUS)
+    expect(parsed).toMatchObject({ ok: true, value: { hasData: false, contributors: [], devices: {}, name: 'movies' } })
+    if (!parsed.ok) throw new Error('not parsed')
+    expect(declaredTables(parsed.value)).toEqual([])
+    expect(parseWorkspacePolicy(POLICY_OF_A_BUS, parsed.value)).toMatchObject({
+      ok: true,
+      value: { rowRules: [], antiCheat: { r2Max: 0 } },
+    })
+    expect(parseWorkspacePolicy(POLICY, parsed.value)).toMatchObject({ ok: false })
+    expect(parseWorkspacePolicy(POLICY_OF_A_BUS, sample())).toMatchObject({ ok: false })
+  })
+
+  it('OR20 has all members of data or none', () => {
+    expect(messages(CONFIG.replace(/^threads.*$/m, '')).join()).toMatch(/^\d+ missing member threads$/)
+    expect(messages(`${BUS}\nthreads: 1\n`).join('\n')).toContain('missing member master')
+    expect(messages(BUS.replace('name: movies', 'nam: movies')).join()).toMatch(/^\d+ unknown member nam,\d+ missing member name$/)
   })
 })
 

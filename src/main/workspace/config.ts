@@ -1,10 +1,11 @@
 import { err, Fault, type FaultCode, ok, type Result } from '../../shared/base/index.ts'
 import { termsProblem, toTerms } from './component-terms.ts'
-import { CONTRIBUTORS_MAX, type ConfigFile, configShape } from './config-shape.ts'
+import { readConfig } from './config-bus.ts'
+import { CONTRIBUTORS_MAX, type ConfigFile } from './config-shape.ts'
 import { checkTimes, toColumn, toPrediction } from './config-time.ts'
 import type { ComponentDecl, DeviceDecl, ListenDecl, TableDecl, WorkspaceConfig } from './config-types.ts'
 import type { Diagnostic } from './schema.ts'
-import { type Parsed, parseYaml } from './schema-yaml.ts'
+import type { Parsed } from './schema-yaml.ts'
 
 export const CONFIG_FILE = 'workspace.yaml'
 const MIB = 2 ** 20
@@ -17,21 +18,20 @@ export interface Refusal {
 
 /** Checks the text of a workspace.yaml. Touches no disk. */
 export function parseWorkspaceConfig(source: string, file: string = CONFIG_FILE): Result<WorkspaceConfig, Refusal> {
-  const parsed = parseYaml(source, file, configShape)
-  if (!parsed.ok) return err({ code: 'workspace/invalid', diagnostics: parsed.error })
-  const { value, at } = parsed.value
+  const read = readConfig(source, file)
+  if (!read.ok) return err({ code: 'workspace/invalid', diagnostics: read.error })
+  const { parsed, hasData } = read.value
+  const { value, at } = parsed
   if (value.contributors.length > CONTRIBUTORS_MAX) {
     const message = `${value.contributors.length} contributors; a workspace has at most ${CONTRIBUTORS_MAX}`
     return err({ code: 'data/too-many-contributors', diagnostics: [at(['contributors', CONTRIBUTORS_MAX], message, 'Remove one.')] })
   }
   const diagnostics = [
-    ...checkComponents(parsed.value),
-    ...checkCache(parsed.value),
-    ...checkData(parsed.value),
-    ...checkPrediction(parsed.value),
-    ...checkTimes(parsed.value),
+    ...checkComponents(parsed),
+    ...checkCache(parsed),
+    ...(hasData ? [...checkDefaultDevice(parsed), ...checkData(parsed), ...checkPrediction(parsed), ...checkTimes(parsed)] : []),
   ]
-  return diagnostics.length > 0 ? err({ code: 'workspace/invalid', diagnostics }) : ok(toConfig(value))
+  return diagnostics.length > 0 ? err({ code: 'workspace/invalid', diagnostics }) : ok({ ...toConfig(value), hasData })
 }
 
 /** The fault for a refusal, with every diagnostic as evidence. */
@@ -116,9 +116,12 @@ function checkComponents({ value, at }: Parsed<ConfigFile>): Diagnostic[] {
       )
     }
   }
-  if (own(value.devices, value.default_device) === undefined)
-    found.push(at(['default_device'], `no device ${value.default_device}`, 'Name one of devices.'))
   return found
+}
+
+function checkDefaultDevice({ value, at }: Parsed<ConfigFile>): Diagnostic[] {
+  if (own(value.devices, value.default_device) !== undefined) return []
+  return [at(['default_device'], `no device ${value.default_device}`, 'Name one of devices.')]
 }
 
 function checkData({ value, at }: Parsed<ConfigFile>): Diagnostic[] {
@@ -206,7 +209,7 @@ function checkPrediction({ value, at }: Parsed<ConfigFile>): Diagnostic[] {
   return found
 }
 
-function toConfig(value: ConfigFile): WorkspaceConfig {
+function toConfig(value: ConfigFile): Omit<WorkspaceConfig, 'hasData'> {
   return {
     id: value.id,
     name: value.name,

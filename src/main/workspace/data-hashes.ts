@@ -3,7 +3,7 @@ import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Fault } from '../../shared/base/index.ts'
-import type { TableDecl, WorkspaceConfig } from './config-types.ts'
+import { declaredTables, type TableDecl, type WorkspaceConfig } from './config-types.ts'
 
 const CHUNK_BYTES = 1_048_576
 
@@ -23,9 +23,9 @@ export interface RegisteredData {
  * @throws Fault `cli/usage` for a name that is not declared; `data/missing`, `data/unreadable`
  */
 export async function hashData(root: string, config: WorkspaceConfig, name?: string): Promise<RegisteredData[]> {
-  const tables = [config.master, ...config.contributors]
+  const tables = declaredTables(config)
   const chosen = name === undefined ? tables : tables.filter((table) => table.name === name)
-  if (chosen.length === 0) {
+  if (name !== undefined && chosen.length === 0) {
     throw new Fault('cli/usage', `no data named "${name}": there are ${tables.map((table) => table.name).join(', ')}`)
   }
   const found: RegisteredData[] = []

@@ -42,8 +42,8 @@ export interface WorkspacePolicy {
   readonly bus: BusPolicy
 }
 
-const policyShape = shape({
-  format: oneOf('vbus.policy.v1'),
+/** What a run is held to: all of it where there is data, none of it in a workspace that is a bus and nothing else. */
+const dataFields = {
   row_rules: rowRulesField,
   column_rights: optional(columnRightsField),
   faulty_share_max: decimal(0, 1),
@@ -55,8 +55,11 @@ const policyShape = shape({
     work_min: shape({ train_rows: whole(1, 1_000_000_000), model_bytes_per_tree: whole(1, 1_000_000) }),
     held_out_min: whole(2, 1_000_000),
   }),
-  operators: shape({ unconfined: oneOf('record', 'refuse') }),
   device: shape({ software_adapter: oneOf('accept', 'refuse') }),
+}
+const commonFields = {
+  format: oneOf('vbus.policy.v1'),
+  operators: shape({ unconfined: oneOf('record', 'refuse') }),
   witnesses: optional(shape({ missing: oneOf('record', 'refuse') })),
   review: shape({
     person: flag,
@@ -66,7 +69,23 @@ const policyShape = shape({
   }),
   refusals: shape({ disconnect_after: whole(1, 1_000_000), window_s: whole(1, 86_400) }),
   ...busPolicyFields,
-})
+}
+const policyShape = shape({ ...commonFields, ...dataFields })
+const busPolicyShape = shape(commonFields)
+/** Without data nothing runs; should anything try, these limits let nothing pass. */
+const NO_DATA = {
+  row_rules: {},
+  faulty_share_max: 0,
+  anti_cheat: {
+    r2_max: 0,
+    mape_min: 1,
+    target_correlation_max: 0,
+    shuffled: { trees: 1, r2_max: 0 },
+    work_min: { train_rows: 1_000_000_000, model_bytes_per_tree: 1_000_000 },
+    held_out_min: 1_000_000,
+  },
+  device: { software_adapter: 'refuse' as const },
+}
 type PolicyFile = Checked<typeof policyShape>
 
 /** Checks the text of a policy.yaml against the workspace it is for. Touches no disk. */
@@ -75,12 +94,17 @@ export function parseWorkspacePolicy(
   config: WorkspaceConfig,
   file: string = POLICY_FILE,
 ): Result<WorkspacePolicy, Refusal> {
-  const parsed = parseYaml(source, file, policyShape)
+  const parsed = config.hasData ? parseYaml(source, file, policyShape) : parseBusPolicy(source, file)
   if (!parsed.ok) return err({ code: 'policy/invalid', diagnostics: parsed.error })
   const { value, at } = parsed.value
-  const rows = checkRowRules({ rules: value.row_rules, rights: value.column_rights ?? {}, at }, config)
+  const rows = config.hasData ? checkRowRules({ rules: value.row_rules, rights: value.column_rights ?? {}, at }, config) : []
   const diagnostics = [...rows, ...checkBus(parsed.value)]
   return diagnostics.length > 0 ? err({ code: 'policy/invalid', diagnostics }) : ok(toPolicy(value))
+}
+
+function parseBusPolicy(source: string, file: string): Result<Parsed<PolicyFile>, readonly Diagnostic[]> {
+  const parsed = parseYaml(source, file, busPolicyShape)
+  return parsed.ok ? ok({ ...parsed.value, value: { ...NO_DATA, ...parsed.value.value } }) : parsed
 }
 
 /** Patterns of topics that nothing can cross to: those of the namespace that a log or a writer owns. */

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { parquetMetadata, parquetReadObjects } from 'hyparquet'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { parseCircuit, validateCircuit } from '../../shared/circuit/index.ts'
 import { parseWorkspaceConfig } from './config.ts'
 import { createSample } from './samples.ts'
 
@@ -80,5 +81,19 @@ describe('the sample flights', () => {
       ok: true,
       value: { name: 'flights' },
     })
+  })
+})
+
+describe('the sample circuits', () => {
+  it('OR21 is a bus with operators and circuits, without data', async () => {
+    await createSample('circuits', folder, { id: ID })
+    expect(readdirSync(folder).sort()).toEqual(['circuits', 'policy.yaml', 'workspace.yaml'])
+    const parsed = parseWorkspaceConfig(readFileSync(join(folder, 'workspace.yaml'), 'utf8'))
+    expect(parsed).toMatchObject({ ok: true, value: { id: ID, name: 'circuits', hasData: false, devices: {} } })
+    expect(parsed.ok && parsed.value.components['nvm-sim']).toMatchObject({ isSimulated: true, restart: 'on_failure' })
+    const text = readFileSync(join(folder, 'circuits', 'bowls.circuit.yaml'), 'utf8')
+    const { circuit, diagnostics } = parseCircuit(text, { file: 'bowls.circuit.yaml' })
+    expect(diagnostics).toEqual([])
+    expect(circuit === undefined ? [] : validateCircuit(circuit)).toEqual([])
   })
 })

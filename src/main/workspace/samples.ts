@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,8 +8,8 @@ import { POLICY_FILE, parseWorkspacePolicy } from './policy.ts'
 import { FLIGHTS, writeFlights } from './samples-flights.ts'
 import { writeMovies } from './samples-movies.ts'
 
-/** `flights` holds the oldest 100,000 flights of its table, `flights-3m` all of them. */
-export const SAMPLES = ['movies', 'flights', 'flights-3m'] as const
+/** `flights` holds the oldest 100,000 flights of its table, `flights-3m` all of them; `circuits` has no data, but operators and circuits. */
+export const SAMPLES = ['movies', 'flights', 'flights-3m', 'circuits'] as const
 export type SampleName = (typeof SAMPLES)[number]
 const FLIGHTS_SMALL = 100_000
 
@@ -37,8 +37,11 @@ export async function createSample(name: SampleName, dir: string, source: Sample
   const checkedPolicy = parseWorkspacePolicy(policy, checked.value)
   if (!checkedPolicy.ok) throw refusalFault(checkedPolicy.error)
   try {
-    await mkdir(join(dir, 'data'), { recursive: true })
-    await writeData(name, join(dir, 'data'), source.moviesJson)
+    if (name === 'circuits') await writeCircuits(join(resources, '..', '..', 'circuits'), join(dir, 'circuits'))
+    else {
+      await mkdir(join(dir, 'data'), { recursive: true })
+      await writeData(name, join(dir, 'data'), source.moviesJson)
+    }
     await writeFile(join(dir, POLICY_FILE), policy, { flag: 'wx' })
     // Last: a folder with a workspace.yaml is a workspace, and a half-written one must not be.
     await writeFile(join(dir, CONFIG_FILE), config, { flag: 'wx' })
@@ -49,9 +52,14 @@ export async function createSample(name: SampleName, dir: string, source: Sample
   }
 }
 
-const folderOf = (name: SampleName): string => (name === 'movies' ? 'movies' : 'flights')
+const folderOf = (name: SampleName): string => (name === 'flights-3m' ? 'flights' : name)
 
-async function writeData(name: SampleName, dataDir: string, moviesJson: string | undefined): Promise<void> {
+/** Circuits, their bindings, and what operators have of their own (folders), as they lie in `resources/circuits`. */
+async function writeCircuits(from: string, to: string): Promise<void> {
+  await cp(from, to, { recursive: true, force: false, errorOnExist: true })
+}
+
+async function writeData(name: Exclude<SampleName, 'circuits'>, dataDir: string, moviesJson: string | undefined): Promise<void> {
   if (name === 'movies') await writeMovies(moviesJson ?? installed('movies.json'), dataDir)
   else await writeFlights(installed('flights-3m.parquet'), dataDir, name === 'flights' ? FLIGHTS_SMALL : FLIGHTS)
 }

@@ -18,7 +18,8 @@ export interface StatusView {
   readonly workspace: string
   readonly audit_dir: string
   readonly log_vkey: string
-  readonly master: { readonly path: string }
+  /** Null in a workspace without data. */
+  readonly master: { readonly path: string } | null
   readonly contributors: readonly { readonly name: string; readonly path: string }[]
   readonly breaker: 'open' | 'closed'
   readonly breach: BreachView | null

@@ -19,8 +19,8 @@ export function firstStepsDone(runs: readonly RunSummary[], isVerified: boolean)
 const BYTE_CHANGED = 400
 
 /** A line for a terminal that flips the lowest bit of one byte of an input; run twice, it changes nothing. */
-export function breakingLine(status: Pick<StatusView, 'contributors' | 'master'>): string {
-  const path = status.contributors[0]?.path ?? status.master.path
+export function breakingLine(tables: Pick<StatusView, 'contributors'> & { readonly master: NonNullable<StatusView['master']> }): string {
+  const path = tables.contributors[0]?.path ?? tables.master.path
   return `python3 -c 'import sys; f=open(sys.argv[1],"r+b"); f.seek(${BYTE_CHANGED}); b=f.read(1)[0]; f.seek(${BYTE_CHANGED}); f.write(bytes([b^1]))' ${quoted(path)}`
 }
 

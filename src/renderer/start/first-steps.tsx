@@ -15,7 +15,8 @@ export function FirstSteps(): ReactElement | null {
   const status = useStore(rig.store, (state) => state.status)
   const verify = useStore(audit.store, (state) => state.verify)
   const isShown = useStore(settings.store, (state) => state.hasFirstSteps)
-  if (status === undefined || !isShown) return null
+  // A workspace without data has nothing to run on.
+  if (status === undefined || status.master === null || !isShown) return null
   const { hasRun, hasBroken, hasVerified } = firstStepsDone(list, verify.phase === 'done' && verify.result.ok)
   if (hasRun && hasBroken && hasVerified) return null
   return (
@@ -32,7 +33,7 @@ export function FirstSteps(): ReactElement | null {
           <CommandButton command="runs.start" label={WORDS.run.press} />
         </Step>
         <Step isDone={hasBroken} title={WORDS.break.title} about={WORDS.break.about}>
-          <BreakingLine line={breakingLine(status)} />
+          <BreakingLine line={breakingLine({ contributors: status.contributors, master: status.master })} />
         </Step>
         <Step isDone={hasVerified} title={WORDS.verify.title} about={WORDS.verify.about}>
           <CommandButton command="audit.verify" label={WORDS.verify.press} />

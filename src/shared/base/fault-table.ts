@@ -151,6 +151,10 @@ export const FAULT_TABLE = {
   // workspace, keys, trust: 200..249
   'workspace/invalid': { number: 200, remedy: 'Mend the file at the place named.' },
   'workspace/not-found': { number: 201, remedy: 'Name a workspace with --workspace, or make one: vbus init DIR.' },
+  'workspace/bus-only': {
+    number: 620,
+    remedy: 'Runs need data: declare master, contributors, prediction, learners and devices in workspace.yaml.',
+  },
   'workspace/exists': { number: 202, remedy: 'Choose another folder; an existing workspace is never overwritten.' },
   'workspace/not-empty': { number: 203, remedy: 'Choose an empty folder or say --force.' },
   'workspace/untrusted': {

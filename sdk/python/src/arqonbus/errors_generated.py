@@ -1010,6 +1010,11 @@ FAULTS: Final[dict[str, tuple[int, str | None, str]]] = {
         None,
         "Lay out a smaller selection, or move the nodes by hand; nothing was moved.",
     ),
+    "workspace/bus-only": (
+        620,
+        None,
+        "Runs need data: declare master, contributors, prediction, learners and devices in workspace.yaml.",
+    ),
     "internal/unexpected": (
         999,
         "COMPUTE_HALT",

@@ -41,7 +41,7 @@ function statusOf(deps: RigServiceDeps): object {
     workspace: deps.root,
     audit_dir: deps.auditDir,
     log_vkey: deps.vkey,
-    master: { path: toAbsolute(config.master.path) },
+    master: config.hasData ? { path: toAbsolute(config.master.path) } : null,
     contributors: config.contributors.map(({ name, path }) => ({ name, path: toAbsolute(path) })),
     breaker: isOpen ? 'open' : 'closed',
     breach: breach === undefined ? null : toBreachView(breach),

@@ -42,10 +42,14 @@ export function Parties({ status }: { readonly status: StatusView }): ReactEleme
       <section className="overview-section" aria-label="Data">
         <h2>{WORDS.data}</h2>
         <ul className="rows">
-          <li>
-            <span>master</span>
-            <span className="mono quiet">{insideWorkspace(status.master.path, status.workspace)}</span>
-          </li>
+          {status.master === null ? (
+            <li className="quiet">{WORDS.noData}</li>
+          ) : (
+            <li>
+              <span>master</span>
+              <span className="mono quiet">{insideWorkspace(status.master.path, status.workspace)}</span>
+            </li>
+          )}
           {status.contributors.map((contributor) => (
             <li key={contributor.name}>
               <span>{contributor.name}</span>
