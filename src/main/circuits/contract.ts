@@ -1,4 +1,4 @@
-import type { Clock, Fault, Result } from '../../shared/base/index.ts'
+import type { Clock, Fault } from '../../shared/base/index.ts'
 import type { Client } from '../../shared/client/index.ts'
 import type { FillRandom } from '../../shared/wire/index.ts'
 
@@ -9,27 +9,9 @@ export interface CircuitParts {
   readonly clock: Clock
   readonly random: FillRandom
   readonly paths: PathLedger
-  readonly compile: CompileExpression
   /** Whether what is published there is kept in a log; asked for the topics of durable edges. */
   readonly isDurable: (topic: string) => boolean
 }
-
-/** What a CEL expression sees. `payload` is parsed when it is asked for. @throws Fault `circuit/not-json` then */
-export interface ExpressionScope {
-  readonly payload: unknown
-  readonly topic: string
-  readonly schema: string
-  readonly correlation: string
-  readonly attempt: number
-  /** Of a join: input port -> payload. */
-  readonly inputs: Readonly<Record<string, unknown>>
-}
-
-/** Compiles once; what it answers is called for each message. The error says in words what is wrong with the text or with this message. */
-export type CompileExpression = (
-  text: string,
-  wants: 'bool' | 'map' | 'value',
-) => Result<(scope: ExpressionScope) => Result<unknown, string>, string>
 
 /** Where paths are put on the record. Called synchronously while messages pass: implementations must be cheap and must not throw. */
 export interface PathLedger {
@@ -80,7 +62,6 @@ export type DropCause =
   | 'surplus'
   | 'attempts'
   | 'hold_full'
-  | 'edge_gone'
   | 'drained'
   | 'stopped'
 
@@ -128,7 +109,10 @@ export interface CircuitStats {
   readonly fault: Fault | undefined
   /** Messages inside, at most `limits.in_flight`. */
   readonly inside: number
+  /** Messages that the bus dropped before the circuit read them: it was too slow, or they were past their deadline. */
   readonly lost: number
+  /** Messages of durable edges that an earlier version of the circuit had, by topic: dropped. */
+  readonly gone: Readonly<Record<string, number>>
   readonly nodes: Readonly<Record<string, NodeStats>>
   /** By edge id (`edgeIds`). */
   readonly edges: Readonly<Record<string, EdgeStats>>

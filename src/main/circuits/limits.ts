@@ -15,3 +15,5 @@ export const JOINED_BYTES_MAX = 256 * 1024
 export const FULL_RETRY_MS = 2
 /** How often what ended without a record of its own is told. */
 export const SETTLE_MS = 1_000
+/** Messages of durable edges that were read and are not acknowledged, for the sake of an older one; beyond, no more are read. */
+export const UNACKNOWLEDGED_MAX = 16_384

@@ -1,15 +1,6 @@
 import { type Clock, Fault } from '../base/index.ts'
 import type { Defer, Transport } from '../transport/index.ts'
-import {
-  type BusMessage,
-  DEADLINE_MS_DEFAULT,
-  DEADLINE_MS_MAX,
-  ENVELOPE_BYTES_MAX,
-  HEADER_BYTES_MAX,
-  isUuid,
-  TYPE,
-  writeUuid,
-} from '../wire/index.ts'
+import { type BusMessage, carryOn, DEADLINE_MS_DEFAULT, DEADLINE_MS_MAX } from '../wire/index.ts'
 import { Acknowledgements } from './acknowledgements.ts'
 import { askFor } from './ask.ts'
 import { Calls } from './calls.ts'
@@ -31,6 +22,7 @@ import type {
 import { consumedBody, readSession } from './control-bodies.ts'
 import { Dispatcher } from './dispatcher.ts'
 import { MessageFeed } from './feed.ts'
+import { fillDraft } from './fill-draft.ts'
 import { type Hasher, portableSha256 } from './hasher.ts'
 import { Inbound } from './inbound.ts'
 import { IncomingStreams } from './incoming-stream.ts'
@@ -131,8 +123,17 @@ export class BusClient implements Client, ConnectionOwner {
   post(topic: string, payload: Uint8Array, options?: PublishOptions): 'sent' | 'full' {
     if (this.#closed) throw this.#closed
     if (!this.#outbound.isOnline) return 'full'
-    this.#fill(topic, payload, options)
+    fillDraft(this.#outbound.draft, { topic, payload }, options)
     return options?.id === undefined ? this.#outbound.take() : this.#outbound.takeWithId()
+  }
+
+  forward(topic: string, message: BusMessage): 'sent' | 'full' {
+    if (this.#closed) throw this.#closed
+    if (!this.#outbound.isOnline) return 'full'
+    const { draft } = this.#outbound
+    draft.topic = topic
+    carryOn(message, draft)
+    return this.#outbound.take()
   }
 
   async subscribe(pattern: string, handler: (message: BusMessage) => unknown, options?: SubscribeOptions): Promise<Subscription> {
@@ -398,39 +399,12 @@ export class BusClient implements Client, ConnectionOwner {
     })
   }
 
-  #fill(topic: string, payload: Uint8Array, options: PublishOptions | undefined): void {
-    if (payload.length > ENVELOPE_BYTES_MAX - HEADER_BYTES_MAX)
-      throw new Fault('wire/too-large', `a payload has at most ${ENVELOPE_BYTES_MAX - HEADER_BYTES_MAX} bytes: send a stream`)
-    const { draft } = this.#outbound
-    draft.topic = topic
-    draft.payload = payload
-    draft.publisherSeq = 0
-    draft.replyTo = ''
-    if (options === undefined) {
-      draft.type = TYPE.event
-      draft.schema = ''
-      draft.correlationId = ''
-      draft.deadlineMs = 0
-      draft.trace = undefined
-      return
-    }
-    draft.type = options.type === undefined ? TYPE.event : TYPE[options.type]
-    draft.schema = options.schema ?? ''
-    draft.correlationId = options.correlationId ?? ''
-    draft.deadlineMs = options.deadlineMs ?? 0
-    draft.trace = options.trace
-    if (options.id !== undefined) {
-      if (!isUuid(options.id)) throw new Fault('wire/bad-payload', `an id is a UUID, not "${options.id.slice(0, 100)}"`)
-      writeUuid(options.id, draft.id, 0)
-    }
-  }
-
   /** Sends without acknowledgement, waiting for room; this connection or none. */
   async #sendAs(topic: string, payload: Uint8Array, options: PublishOptions, replyTo = ''): Promise<void> {
     while (this.#outbound.isFull && this.#outbound.isOnline) await this.#outbound.whenFree()
     if (this.#closed) throw this.#closed
     if (!this.#outbound.isOnline) throw new Fault('transport/closed', 'there is no connection at the moment')
-    this.#fill(topic, payload, options)
+    fillDraft(this.#outbound.draft, { topic, payload }, options)
     this.#outbound.draft.replyTo = replyTo
     if (options.id === undefined) this.#outbound.take()
     else this.#outbound.takeWithId()
@@ -459,7 +433,7 @@ export class BusClient implements Client, ConnectionOwner {
   }
 
   #number(topic: string, payload: Uint8Array, options: PublishOptions | undefined, replyTo: string): void {
-    this.#fill(topic, payload, options)
+    fillDraft(this.#outbound.draft, { topic, payload }, options)
     const { draft } = this.#outbound
     draft.replyTo = replyTo
     draft.publisherSeq = this.#acks.next

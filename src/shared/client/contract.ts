@@ -165,6 +165,11 @@ export interface InboxListener {
 export interface Client extends Bus {
   readonly isConnected: boolean
   readonly clock: Clock
+  /**
+   * Sends on what came in, as an event: payload, schema and trace as they are; the correlation id is that of the message or, where it has
+   * none, its id. Else as `post`.
+   */
+  forward(topic: string, message: BusMessage): 'sent' | 'full'
   /** Opens a subscription to iterate over. */
   messages(pattern: string, options?: SubscribeOptions): Promise<Feed>
   /** A request in any bytes; the replies as they come, until `count` or the deadline (`request/deadline` when fewer came). */

@@ -1,9 +1,11 @@
 import type { FaultCode } from '../base/fault-table.ts'
 import { readDelivery } from './delivery.ts'
+import type { EnvelopeDraft } from './encode.ts'
 import { EnvelopeHeader, peekEnvelope } from './header.ts'
 import type { BusMessage, Delivery, Envelope, EnvelopeType, Trace } from './message.ts'
-import { TYPE_NAMES } from './types.ts'
+import { TYPE, TYPE_NAMES } from './types.ts'
 import { uuidText } from './uuid.ts'
+import { varintLength } from './varint.ts'
 
 const decoder = new TextDecoder()
 const shared = new EnvelopeHeader()
@@ -104,6 +106,21 @@ class LazyEnvelope implements Envelope {
     return this.#all.publisherSeq
   }
 
+  /** Tells `draft` to carry this envelope's schema, trace and correlation id (its own id where it has none) as they lie here, undecoded. */
+  carryInto(draft: EnvelopeDraft): void {
+    const bytes = this.#bytes
+    peekEnvelope(bytes, this.#start, this.#end, shared)
+    const { schemaAt, schemaLength, traceAt, traceLength, correlationAt, idAt } = shared
+    const { carried } = draft
+    const schemaStart = schemaAt - 1 - varintLength(schemaLength)
+    carried.bytes = bytes
+    carried.start = schemaAt >= 0 ? schemaStart : traceAt - 2
+    carried.end = traceAt >= 0 ? traceAt + traceLength : schemaAt + schemaLength
+    if (schemaAt < 0 && traceAt < 0) carried.end = carried.start
+    carried.correlationAt = correlationAt < 0 ? idAt : correlationAt
+    draft.isCarrying = true
+  }
+
   get #all(): Envelope {
     if (this.#rest === undefined) {
       peekEnvelope(this.#bytes, this.#start, this.#end, shared)
@@ -111,6 +128,20 @@ class LazyEnvelope implements Envelope {
     }
     return this.#rest
   }
+}
+
+/** Fills all of `draft` but its topic, id and ts so that it sends on what came in: payload, schema and trace as they are, correlated with it. */
+export function carryOn({ envelope }: BusMessage, draft: EnvelopeDraft): void {
+  draft.type = TYPE.event
+  draft.deadlineMs = 0
+  draft.publisherSeq = 0
+  draft.replyTo = ''
+  draft.payload = envelope.payload
+  if (envelope instanceof LazyEnvelope) return envelope.carryInto(draft)
+  draft.isCarrying = false
+  draft.schema = envelope.schema ?? ''
+  draft.trace = envelope.trace
+  draft.correlationId = envelope.correlationId ?? envelope.id
 }
 
 const NO_DELIVERY: Delivery = { pos: 0n, seq: 0n, epoch: 0, from: '', namespace: '', commit: 'ephemeral' }

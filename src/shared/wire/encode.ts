@@ -61,6 +61,14 @@ function copyShort(from: Uint8Array, into: Uint8Array, at: number): number {
   return at + length
 }
 
+/** Where the schema and the trace of an envelope that came in lie, one behind the other, and the 16 bytes that become the correlation id. */
+export interface CarriedFields {
+  bytes: Uint8Array
+  start: number
+  end: number
+  correlationAt: number
+}
+
 /** The fields of an envelope about to be written. Senders keep one and change it, so that a message makes no garbage. */
 export class EnvelopeDraft {
   readonly id = new Uint8Array(16)
@@ -77,6 +85,9 @@ export class EnvelopeDraft {
   /** Below 2^53; 0 is absent. */
   publisherSeq = 0
   payload: Uint8Array = EMPTY
+  /** `carried` counts, in place of `schema`, `trace`, `replyTo` and `correlationId`. */
+  isCarrying = false
+  readonly carried: CarriedFields = { bytes: EMPTY, start: 0, end: 0, correlationAt: 0 }
 
   /** 0 is absent, as everywhere in proto3. */
   setTs(ns: bigint): void {
@@ -98,15 +109,7 @@ export class EnvelopeDraft {
       for (let i = 0; i < 8; i++) into[at + i] = this.ts[i] as number
       at += 8
     }
-    if (this.schema !== '') at = copyShort(schemas.get(this.schema), into, at)
-    if (this.trace !== undefined) at = writeTrace(this.trace, into, at)
-    if (this.replyTo !== '') at = copyShort(inboxes.get(this.replyTo), into, at)
-    if (this.correlationId !== '') {
-      into[at] = 0x42
-      into[at + 1] = 16
-      writeUuid(this.correlationId, into, at + 2)
-      at += 18
-    }
+    at = this.isCarrying ? writeCarried(this.carried, into, at) : this.#writeOwn(into, at)
     if (this.deadlineMs > 0) {
       into[at++] = 0x48
       at = writeVarint(into, at, this.deadlineMs)
@@ -122,12 +125,33 @@ export class EnvelopeDraft {
     return at
   }
 
+  #writeOwn(into: Uint8Array, start: number): number {
+    let at = start
+    if (this.schema !== '') at = copyShort(schemas.get(this.schema), into, at)
+    if (this.trace !== undefined) at = writeTrace(this.trace, into, at)
+    if (this.replyTo !== '') at = copyShort(inboxes.get(this.replyTo), into, at)
+    if (this.correlationId === '') return at
+    into[at] = 0x42
+    into[at + 1] = 16
+    writeUuid(this.correlationId, into, at + 2)
+    return at + 18
+  }
+
   /** Writes the whole envelope; `into` must have HEADER_BYTES_MAX + payload free. @returns the offset behind. */
   write(into: Uint8Array, start: number): number {
     const at = this.writeHeader(into, start)
     into.set(this.payload, at)
     return at + this.payload.length
   }
+}
+
+function writeCarried({ bytes, start, end, correlationAt }: CarriedFields, into: Uint8Array, from: number): number {
+  for (let i = start; i < end; i++) into[from + i - start] = bytes[i] as number
+  const at = from + end - start
+  into[at] = 0x42
+  into[at + 1] = 16
+  for (let i = 0; i < 16; i++) into[at + 2 + i] = bytes[correlationAt + i] as number
+  return at + 18
 }
 
 function writeTrace(trace: Trace, into: Uint8Array, start: number): number {

@@ -1,4 +1,4 @@
-export { DeliveredMessage, decodeEnvelope, envelopeFrom } from './decode.ts'
+export { carryOn, DeliveredMessage, decodeEnvelope, envelopeFrom } from './decode.ts'
 export { findTopic, posOf, seqOf, type TopicPlace, typeOf } from './delivered-peek.ts'
 export { DELIVERY_BYTES_MAX, deliveryTail, readDelivery, writeDelivery } from './delivery.ts'
 export { EnvelopeDraft, encodeEnvelope, HEADER_BYTES_MAX, writeEnvelope } from './encode.ts'
