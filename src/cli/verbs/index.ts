@@ -53,6 +53,7 @@ import { tokenVerb } from './token.ts'
 import { tokenListVerb } from './token-list.ts'
 import { tokenRevokeVerb } from './token-revoke.ts'
 import { topicsVerb } from './topics.ts'
+import { topologyVerb, topologyVerifyVerb } from './topology.ts'
 import { trustVerb } from './trust.ts'
 import { uiVerb } from './ui.ts'
 import { versionVerb } from './version.ts'
@@ -90,6 +91,8 @@ export const VERBS: readonly Verb[] = [
   pubVerb,
   requestVerb,
   topicsVerb,
+  topologyVerb,
+  topologyVerifyVerb,
   jobsSubmitVerb,
   jobsWatchVerb,
   jobsListVerb,

@@ -22,6 +22,7 @@ import { wireHistory } from './wire-history.ts'
 import { identityServices } from './wire-identity.ts'
 import { runViewServices } from './wire-runs.ts'
 import { settingsServicesOf } from './wire-settings.ts'
+import { verifyTopology } from './wire-topology.ts'
 import { startWitnesses } from './wire-witness.ts'
 
 /** A record that was appended is told at most this often. */
@@ -115,6 +116,7 @@ function wiredServices(core: EngineCore): Record<string, Service> {
     ...core.telemetry.services(() => Object.keys(core.recorder.state.runs)),
     ...core.memory.services(),
     ...runViewServices(core),
+    ...verifyTopology(core),
     ...schemaServices(() => core.admission.control.schemas),
     ...releaseServices({
       recorder: core.recorder,
