@@ -55,6 +55,12 @@ function checkOperator(path: string, node: OperatorNode, { world, report }: Arou
   if (world.quota !== undefined) checkAmounts(path, node, { most: world.quota, by: 'what is left of the quota', report })
 }
 
+/** Operators that serve a node's jobs: of its type, and on its topic where they say on which. */
+export const servedBy = (node: OperatorNode, operators: readonly WorldOperator[]): readonly WorldOperator[] =>
+  operators.filter(
+    ({ type, topics }) => type === node.type && (topics.length === 0 || topics.some((pattern) => covers(pattern, node.jobs))),
+  )
+
 interface Served {
   readonly operators: readonly WorldOperator[]
   readonly report: Report
@@ -62,7 +68,7 @@ interface Served {
 
 function checkServed(path: string, node: OperatorNode, { operators, report }: Served): void {
   const ofType = operators.filter(({ type }) => type === node.type)
-  const serving = ofType.filter(({ topics }) => topics.length === 0 || topics.some((pattern) => covers(pattern, node.jobs)))
+  const serving = servedBy(node, operators)
   if (serving.length === 0) {
     const message =
       ofType.length === 0 ? `no operator of type ${node.type} is here` : `no operator of type ${node.type} serves ${node.jobs}`

@@ -1,4 +1,5 @@
 export { applyPatches, inversePatches, joinPatches } from '../yaml/index.ts'
+export { BINDING_FORMAT, type BoundComponent, type ParsedBinding, parseBinding, validateBinding } from './binding.ts'
 export type {
   Binding,
   BranchNode,
@@ -30,6 +31,15 @@ export type {
 export { DIAGNOSTIC_CODES, type DiagnosticCode } from './diagnostic-codes.ts'
 export { edgeConsumer, edgeIds, edgePattern, edgeTopic, statesTopic } from './edge-ids.ts'
 export {
+  EXPAND_LIMITS,
+  type ExpandedCircuit,
+  type Expansion,
+  expandCircuit,
+  portsOfCircuit,
+  resolveFile,
+  subCircuitFiles,
+} from './expand-circuit.ts'
+export {
   compileExpression,
   EXPRESSION_LIMITS,
   type Expression,
@@ -39,6 +49,7 @@ export {
   type JsonValue,
 } from './expression.ts'
 export { copyFragment, type FragmentNames } from './fragment.ts'
+export { graphOf } from './graph-circuit.ts'
 export { CIRCUIT_LIMITS, EDGE_MEMBERS, LIMIT_MEMBERS, type Member, type MemberType, NODE_MEMBERS } from './members.ts'
 export { durableTopics, type Need, needsOf, sourcesOf } from './needs.ts'
 export { CIRCUIT_FORMAT, NODE_KINDS, type ParsedCircuit, parseCircuit } from './parse-circuit.ts'
@@ -55,6 +66,7 @@ export {
   renameNode,
   setMember,
 } from './patch-circuit.ts'
+export { type CircuitPlan, type MemberChange, planCircuit, type Right, type Shift } from './plan-circuit.ts'
 export { joinInputs, type Ports, portsOf } from './ports.ts'
 export { DIAGNOSTICS_MAX, SourceMap, type TextRange } from './source-map.ts'
 export { validateCircuit } from './validate-circuit.ts'

@@ -16,6 +16,9 @@ export interface ParsedCircuit {
   readonly source: SourceMap
 }
 
+/** Codes of what is wrong with a text as YAML. */
+export const FINDING_CODES = { 'too-large': 'circuit/too-large', syntax: 'circuit/bad-yaml', form: 'circuit/bad-form' } as const
+
 type Pairs = ReadonlyMap<string, Pair<Node, Node | null>>
 const TOP = ['format', 'name', 'namespace', 'description', 'limits', 'nodes', 'edges', 'inputs', 'outputs']
 const NO_PAIRS: Pairs = new Map()
@@ -27,9 +30,8 @@ const NO_PAIRS: Pairs = new Map()
 export function parseCircuit(text: string, { file }: { readonly file: string }): ParsedCircuit {
   const yaml = readYaml(text)
   const reader = new MemberReader(file, text, yaml)
-  const codes = { 'too-large': 'circuit/too-large', syntax: 'circuit/bad-yaml', form: 'circuit/bad-form' } as const
   for (const { kind, from, to, message, fix } of yaml.findings)
-    reader.report({ from, to }, '', { code: codes[kind], message: `${message}. ${fix}` })
+    reader.report({ from, to }, '', { code: FINDING_CODES[kind], message: `${message}. ${fix}` })
   const circuit = yaml.findings.length > 0 || yaml.document === undefined ? undefined : readCircuit(reader, yaml.document.contents)
   return { circuit: reader.diagnostics.length === 0 ? circuit : undefined, diagnostics: reader.diagnostics, source: reader.source }
 }

@@ -58,7 +58,7 @@ export const renameNode = (text: string, edit: { readonly from: string; readonly
   editOnce(text, { do: 'renameNode', ...edit })
 /** Sets a member, or with undefined takes it away. */
 export function setMember(text: string, { path, value }: { readonly path: YamlPath; readonly value: YamlValue | undefined }): PatchedText {
-  const kept = keptMembers(readEditor(text).value(), path, value)
+  const kept = keptMembers(rootOf(text), path, value)
   if (kept === undefined) return editOnce(text, { do: 'setMember', path, value })
   // Members go and others come: one after the other, so that comments between them stay.
   const first = editOnce(text, { do: 'setMember', path, value: kept })
@@ -81,7 +81,7 @@ export const addEdge = (text: string, edge: EdgeText): PatchedText => editOnce(t
 export const removeEdges = (text: string, indexes: readonly number[]): PatchedText => editOnce(text, { do: 'removeEdges', indexes })
 /** Adds the nodes and edges of a fragment; names that are taken become NAME-2, NAME-3, … (`names` says which). */
 export function pasteFragment(text: string, fragment: string): PatchedText & { readonly names: FragmentNames } {
-  const names = fragmentNames(readEditor(text).value(), fragment)
+  const names = fragmentNames(rootOf(text), fragment)
   return { ...editOnce(text, { do: 'pasteFragment', fragment }), names }
 }
 
@@ -106,13 +106,15 @@ function editOnce(text: string, edit: CircuitEdit): PatchedText {
   }
 }
 
-function readEditor(text: string): YamlEditor {
+function rootOf(text: string): YamlValue {
   try {
-    return new YamlEditor(text)
+    return readEditor(text).value()
   } catch (error) {
     throw toFault(error)
   }
 }
+
+const readEditor = (text: string): YamlEditor => new YamlEditor(text)
 
 const CODES = {
   failed: 'circuit/patch-failed',
