@@ -17,6 +17,10 @@ let policy: () => readonly string[]
 
 test.beforeAll(async () => {
   workspace = await makeWorkspace()
+  // Nothing is published here without a person's word.
+  const law = join(workspace.dir, 'policy.yaml')
+  await writeFile(law, (await readFile(law, 'utf8')).replace('person: false', 'person: true'))
+  await workspace.vbus('trust', '--workspace', workspace.dir)
   launched = await launchApp(workspace)
   page = launched.page
   policy = watchPolicy(page)
@@ -35,7 +39,7 @@ test('WN1 WN2 shows the rig, at an address of its own', async () => {
   await expect(page.getByRole('contentinfo')).toContainText('Connected as person.')
 })
 
-test('WN19 WN20 starts a run, shows its eight phases as they happen, and its result', async () => {
+test('WN19 WN20 starts a run and shows its eight phases as they happen', async () => {
   await page.getByRole('button', { name: 'Start run' }).click()
   await expect(page.getByRole('main', { name: 'Runs' })).toBeVisible()
   await expect(rig()).toContainText('Running')
@@ -54,6 +58,16 @@ test('WN19 WN20 starts a run, shows its eight phases as they happen, and its res
   await expect(page.getByRole('article', { name: /^Message at position/ })).toContainText('Payload')
   await page.getByRole('button', { name: 'Live' }).click()
   await goTo(page, 'Runs')
+  await expect(page.getByRole('region', { name: 'Release' })).toBeVisible({ timeout: RUN_TIMEOUT_MS })
+})
+
+test('WN68 WN20 a run that waits for a person is released by a word that the window signs, and shows its result', async () => {
+  const asked = page.getByRole('region', { name: 'Release' })
+  await expect(rig()).toContainText('Running')
+  await asked.getByRole('button', { name: 'Release outputs' }).click()
+  await expect(asked).toContainText('Say why: the reason goes on the record.')
+  await asked.getByRole('textbox', { name: 'Reason' }).fill('Residuals looked at: no drift')
+  await asked.getByRole('button', { name: 'Release outputs' }).click()
   await expect(rig()).not.toContainText('Running', { timeout: RUN_TIMEOUT_MS })
   // A breach would say here what went wrong.
   await expect(page.getByRole('region', { name: 'Breach' })).toHaveText([])

@@ -125,6 +125,35 @@ test('VP1 VP2 VP3 VP4 VP6 a range is stepped through into a test namespace, besi
   await worker.close()
 })
 
+test('VP1 VP6 a range is walked at the slowest and at the highest speed, to its end, and comes out the same', async () => {
+  const worker = await connected('test-2')
+  await worker.subscribe('pipeline.asked', ({ envelope }) => {
+    const { number } = JSON.parse(new TextDecoder().decode(envelope.payload)) as { number: number }
+    void worker.publish('pipeline.answered', { double: 2 * number })
+  })
+  const form = page.getByRole('form', { name: 'New replay' })
+  const framed = page.getByRole('region', { name: 'Replayed' })
+  await form.getByLabel('Namespace').fill('test-2')
+  await form.getByLabel('Step by step').uncheck()
+  await form.getByLabel('Speed').selectOption({ label: '0.01×' })
+  await form.getByRole('button', { name: 'Start replay' }).click()
+  await expect(framed).toContainText('Replayed into test-2')
+  await expect(framed.getByLabel('Speed')).toHaveValue('0.01')
+  const same = framed.getByRole('grid', { name: 'Recording and replay' }).getByRole('row', { name: /pipeline\.answered \d .*✓/ })
+  await expect(same.first()).toBeVisible()
+  // What took moments takes a hundred times as long: the rest of it at another speed, while it runs.
+  await framed.getByLabel('Speed').selectOption({ label: '100×' })
+  const verdict = framed.getByRole('status', { name: 'Verdict' })
+  await expect(verdict).toContainText('The same came of it')
+  await expect(verdict).toContainText('5 messages')
+  await expect(same).toHaveCount(5)
+  await form.getByLabel('Speed').selectOption({ label: '100×' })
+  await form.getByRole('button', { name: 'Start replay' }).click()
+  await expect(page.getByRole('grid', { name: 'Replays' }).getByText('test-2')).toHaveCount(2)
+  await expect(verdict).toContainText('The same came of it')
+  await worker.close()
+})
+
 test('WN23 neither view has an axe violation, light and dark', async () => {
   await page.getByRole('button', { name: 'Close inspector' }).click()
   for (const scheme of ['light', 'dark'] as const) {
