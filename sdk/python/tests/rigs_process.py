@@ -19,7 +19,7 @@ _COMPONENT = """  {name}:
     restart: on_failure
     limits: {{ memory_mb: 2048, heartbeat_s: 20, start_s: 60 }}
     grants:
-      publish: [{domain}.results, {domain}.progress, blobs.put, system.blobs.get, system.blobs.stat]
+      publish: [{domain}.results, {domain}.progress, blobs.put, system.blobs.get]
       subscribe: [{domain}.jobs]
       execute: [generic]
 """

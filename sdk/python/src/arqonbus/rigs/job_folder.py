@@ -47,12 +47,16 @@ class JobFolder:
 
         :raises Fault: `blob/unknown`, `stream/too-large`.
         """
-        size = int((await self._job.bus.blobs.stat(ref))['bytes'])
-        if size > bytes_max:
-            raise make_fault('stream/too-large', f'{name} has {size} bytes; at most {bytes_max} are taken', {'ref': ref})
         (self.path / 'inputs').mkdir(exist_ok=True)
         path = self.path / 'inputs' / name
-        await self._job.bus.blobs.save(ref, path)
+        size = 0
+        with path.open('wb') as file:
+            async for part in self._job.bus.blobs.read(ref):
+                size += len(part)
+                if size > bytes_max:
+                    raise make_fault('stream/too-large', f'{name} has more than {bytes_max} bytes', {'ref': ref})
+                self._job.check_cancelled()
+                file.write(part)
         return path
 
     async def keep(self, name: str, path: Path, content_type: str = 'application/octet-stream') -> str | None:
