@@ -7,6 +7,7 @@ import { Fault } from '../../src/shared/base/index.ts'
 import { EMPTY_STATE } from '../../src/shared/state/index.ts'
 import { FixtureBus } from './fixture-bus.ts'
 import { fixtureCapture } from './fixture-capture.ts'
+import { circuitFiles } from './fixture-circuits.ts'
 import { BREACH, detail, phases, record, runs, status, topics } from './fixture-data.ts'
 
 /** The window on a bus that a test drives: `?state=ready|empty|breach|loading|away|altered|denied&records=N`. Never part of a build that ships. */
@@ -50,6 +51,7 @@ function outlineOf(number: number, path: string): object {
 const bus = new FixtureBus({
   'system.status': () => (state === 'loading' ? never : status(isBreached, size)),
   'system.runs.list': () => listed(state === 'empty' ? [] : runs(isBreached)),
+  'system.circuit.source': circuitFiles(),
   'system.run.show': (body) => detail(String(body['run_id']), isBreached),
   'system.storage.show': () => ({
     areas: [{ area: 'audit log', path: '/home/rig/movies/.vbus/audit', bytes: 1_905_894, files: 10, more: false }],

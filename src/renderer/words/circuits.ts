@@ -102,8 +102,8 @@ export const WORDS = {
   outline: {
     name: 'Outline',
     tree: 'Outline of the circuit',
-    ends: (count: string) => (count === '1' ? '1 way on' : `${count} ways on`),
-    to: (port: string, node: string) => `${port} to ${node}`,
+    columns: { name: 'Node', kind: 'Kind', to: 'Leads to' },
+    end: 'ends here',
   },
   add: {
     name: 'Add a node',

@@ -16,7 +16,7 @@ import { type KeyboardEvent, type ReactElement, useCallback, useEffect, useMemo,
 import { createStore } from 'zustand/vanilla'
 import type { Endpoint } from '../../../../shared/circuit/index.ts'
 import { WORDS } from '../../../words/circuits.ts'
-import type { CanvasHandle } from '../model/circuits.ts'
+import type { CanvasHandle, NodeLink } from '../model/circuits.ts'
 import type { Position } from '../model/layout.ts'
 import { type CanvasSelection, NO_SELECTION } from '../model/selection.ts'
 import { type CanvasLook, CanvasLookProvider } from './canvas-context.ts'
@@ -43,7 +43,7 @@ export interface FlowCanvasProps {
   readonly onMoved: (placed: ReadonlyMap<string, Position>) => void
   readonly onConnect: (from: Endpoint, to: Endpoint) => void
   /** A line was drawn to nowhere: a node is offered there. */
-  readonly onOffer: (at: Position, link: { readonly end: 'from' | 'to'; readonly at: Endpoint }) => void
+  readonly onOffer: (at: Position, link: NodeLink) => void
   readonly onOpen: (node: string) => void
   readonly onKeyDown: (event: KeyboardEvent) => void
   readonly onHandle: (handle: CanvasHandle | undefined) => void
@@ -206,7 +206,8 @@ function useHandle(
     onHandle({
       fit: showAll,
       focus: () => focusNode(element, latest.current.selection.nodes.at(-1)),
-      place: () => onGrid(isInside.current ? pointer.current : middle()),
+      pointer: () => (isInside.current ? onGrid(pointer.current) : undefined),
+      middle: () => onGrid(middle()),
       reveal: (id) => {
         const node = latest.current.shown.byId.get(id)
         if (node !== undefined)

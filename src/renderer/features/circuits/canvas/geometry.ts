@@ -5,6 +5,9 @@ import type { Ports } from './ports.ts'
 export const NODE_WIDTH = 184
 const HEAD_HEIGHT = 48
 const PORT_ROW = 20
+/** Between columns and rows of nodes. */
+export const COLUMN_GAP = 88
+export const ROW_GAP = 40
 /** Positions keep to this grid. */
 export const GRID = 8
 /** Below this zoom everything is drawn on one canvas. */

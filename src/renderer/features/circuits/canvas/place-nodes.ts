@@ -1,10 +1,9 @@
 import type { Circuit } from '../../../../shared/circuit/index.ts'
 import type { Layout, Position } from '../model/layout.ts'
-import { NODE_WIDTH, sizeOf } from './geometry.ts'
+import { COLUMN_GAP, NODE_WIDTH, ROW_GAP, sizeOf } from './geometry.ts'
 import type { Ports } from './ports.ts'
 
-export const COLUMN_PX = NODE_WIDTH + 88
-const ROW_GAP = 40
+const COLUMN_PX = NODE_WIDTH + COLUMN_GAP
 
 /** How many edges lie before each node on its longest way from a start; what only closes a cycle does not count. */
 export function depthsOf(circuit: Circuit): ReadonlyMap<string, number> {

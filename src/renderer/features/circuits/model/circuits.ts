@@ -12,9 +12,15 @@ export const DOCUMENTS_MAX = 32
 
 const isCircuitPath = (path: string): boolean => path.endsWith('.circuit.yaml')
 
+/** The edge that a new node is wanted for: it leads from a port to the node, or from the node to a port. */
+export interface NodeLink {
+  readonly end: 'from' | 'to'
+  readonly at: Endpoint
+}
+
 /** What asks something of the person over the canvas. */
 export type CircuitPanel =
-  | { readonly kind: 'add'; readonly at: Position | undefined; readonly from: Endpoint | undefined }
+  | { readonly kind: 'add'; readonly at: Position | undefined; readonly link: NodeLink | undefined }
   | { readonly kind: 'connect' }
   | { readonly kind: 'rename'; readonly node: string }
   | { readonly kind: 'new' }
@@ -54,8 +60,10 @@ export interface CanvasHandle {
   fit(): void
   /** Brings a node into sight. */
   reveal(node: string): void
-  /** Where something new goes: where the pointer was last, or the middle of what is in sight. */
-  place(): Position
+  /** Where the pointer is, while it is over the canvas. */
+  pointer(): Position | undefined
+  /** The middle of what is in sight. */
+  middle(): Position
   focus(): void
 }
 
@@ -83,6 +91,8 @@ export class CircuitsModel {
   }))
   readonly files = new SourceFiles(() => this.#engine?.bus)
   canvas: CanvasHandle | undefined
+  /** What was copied last in this window, with where it stood. */
+  copied: { readonly fragment: string; readonly layout: Layout } | undefined
   readonly #documents = new Map<string, CircuitDocument>()
   readonly #known = new Map<string, KnownFile>()
   #engine: Engine | undefined
@@ -110,6 +120,13 @@ export class CircuitsModel {
 
   set(part: Partial<Pick<CircuitsState, 'panes' | 'hasOutline' | 'panel' | 'highlight' | 'compared' | 'opened' | 'isLayingOut'>>): void {
     this.store.setState(part)
+  }
+
+  /** A sub-circuit is opened in place, or closed; of any other node nothing comes. */
+  togglePart(name: string): void {
+    if (this.document?.store.getState().circuit?.nodes.get(name)?.kind !== 'circuit') return
+    const { opened } = this.store.getState()
+    this.store.setState({ opened: opened.has(name) ? new Set([...opened].filter((each) => each !== name)) : new Set([...opened, name]) })
   }
 
   async refresh(): Promise<void> {
