@@ -11,6 +11,9 @@ import { Parties } from './data/parties.ts'
 import { Rig } from './data/rig.ts'
 import { Audit } from './features/audit/audit.ts'
 import { CacheModel } from './features/cache/cache.ts'
+import { CircuitBindings } from './features/circuits/desk/bindings.ts'
+import { CircuitDesk } from './features/circuits/desk/circuit-desk.ts'
+import { PathList } from './features/circuits/live/path-list.ts'
 import { CircuitsModel } from './features/circuits/model/circuits.ts'
 import { JobDesk } from './features/operators/job-desk.ts'
 import { OperatorsModel } from './features/operators/operators.ts'
@@ -52,6 +55,11 @@ export interface Services {
   readonly cache: CacheModel
   /** Circuits as they are edited. */
   readonly circuits: CircuitsModel
+  /** What runs of them, and what is done about it. */
+  readonly circuitDesk: CircuitDesk
+  readonly circuitBindings: CircuitBindings
+  /** Ways of messages through them. */
+  readonly circuitWays: PathList
   readonly telemetry: Telemetry
   readonly replay: ReplayModel
   readonly settings: SettingsModel
@@ -85,6 +93,7 @@ export interface Services {
 
 /** One model of each part. */
 function createParts(host: Host, clock: Clock, texts: TextStore) {
+  const circuits = new CircuitsModel()
   return {
     rig: new Rig(clock),
     runs: new Runs(clock),
@@ -93,7 +102,10 @@ function createParts(host: Host, clock: Clock, texts: TextStore) {
     proofs: new Proofs(clock, texts),
     bundles: new BundleChecks({ clock, texts, openWorker: () => openWorker('bundle') }),
     cache: new CacheModel(clock),
-    circuits: new CircuitsModel(),
+    circuits,
+    circuitDesk: new CircuitDesk(clock),
+    circuitBindings: new CircuitBindings(circuits.files),
+    circuitWays: new PathList(),
     telemetry: new Telemetry(clock),
     replay: new ReplayModel(clock),
     settings: new SettingsModel(texts),
@@ -127,6 +139,7 @@ async function attachParts(parts: PartsOfWindow, engine: Engine, onTrouble: (err
   access.clear()
   proofs.attach(engine)
   jobDesk.attach(engine.bus)
+  parts.circuitWays.attach(engine)
   arrangement.open(engine.bus.session.workspace.id)
   await Promise.all([
     part('overview', parts.rig.attach(engine, onTrouble)),
@@ -135,6 +148,7 @@ async function attachParts(parts: PartsOfWindow, engine: Engine, onTrouble: (err
     part('audit', parts.audit.attach(engine, onTrouble)),
     part('cache', parts.cache.attach(engine)),
     part('circuits', parts.circuits.attach(engine)),
+    part('circuits', parts.circuitDesk.attach(engine)),
     part('telemetry', parts.telemetry.attach(engine)),
     part('replay', parts.replay.attach(engine)),
     parts.history.attach(engine),

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { Bus } from '../../../../shared/client/contract.ts'
 import { Engine } from '../../../data/engine.ts'
 import type { AuditRecord } from '../../../data/types.ts'
-import { nodesOf, PATHS_MAX, PathList, pathOf } from './path-list.ts'
+import { PATHS_MAX, PathList, pathOf } from './path-list.ts'
 
 const record = (number: number, more: object = {}): AuditRecord => ({
   record: number,
@@ -15,15 +15,16 @@ const record = (number: number, more: object = {}): AuditRecord => ({
     version: 2,
     trace: 'ab',
     correlation: 'c',
-    source: 'audio',
+    source_topic: 'input.audio',
     source_pos: '7',
     steps: [
       { node: 'job', operator: '', simulated: false },
-      { node: 'nvm', operator: 'nvm-sim', simulated: true },
+      { node: 'nvm', operator: 'nvm-sim', simulated: true, job_id: 'j1' },
     ],
-    outcome: 'ok',
-    reason: '',
-    outputs: ['9'],
+    outcome: 'out',
+    cause: '',
+    output_topic: 'bowls.out',
+    output_id: 'm1',
     duration_ms: '12',
     ...more,
   },
@@ -44,11 +45,10 @@ function engineWith(records: readonly AuditRecord[]): Engine {
 
 it('VX53 a record of a way tells its nodes in order, who served them and what became of it', () => {
   const path = pathOf(record(5))
-  expect(path).toMatchObject({ record: 5, outcome: 'ok', durationMs: 12, outputs: ['9'], sourcePos: '7' })
-  expect(path?.steps[1]).toEqual({ node: 'nvm', operator: 'nvm-sim', isSimulated: true })
-  expect(path && nodesOf(path)).toEqual(['audio', 'job', 'nvm'])
+  expect(path).toMatchObject({ record: 5, outcome: 'out', durationMs: 12, outputTopic: 'bowls.out', source: 'input.audio', sourcePos: '7' })
+  expect(path?.steps[1]).toEqual({ node: 'nvm', operator: 'nvm-sim', isSimulated: true, jobId: 'j1' })
   expect(pathOf({ ...record(5), kind: 'job_state' })).toBeUndefined()
-  expect(pathOf({ ...record(5), body: { steps: 7 } })).toMatchObject({ steps: [], outcome: '' })
+  expect(pathOf({ ...record(5), body: { steps: 7 } })).toMatchObject({ steps: [], outcome: 'dropped', cause: '' })
 })
 
 it('VX53 the newest ways come first, at most PATHS_MAX; at a moment those up to it', async () => {

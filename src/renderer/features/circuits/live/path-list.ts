@@ -7,12 +7,15 @@ import type { AuditRecord } from '../../../data/types.ts'
 /** Newest records of ways that are looked at, of all circuits together. */
 export const PATHS_MAX = 500
 const KIND = 'circuit_path'
+const OUTCOMES = ['out', 'kept', 'joined', 'dropped'] as const
 
 export interface PathStep {
   readonly node: string
   /** Empty: the circuit itself. */
   readonly operator: string
   readonly isSimulated: boolean
+  /** Empty: no job. */
+  readonly jobId: string
 }
 
 /** The way of one message, as its record tells it. */
@@ -24,12 +27,18 @@ export interface PathView {
   /** Hex; empty: none. */
   readonly trace: string
   readonly correlation: string
+  /** Topic and position where it came in. */
   readonly source: string
   readonly sourcePos: string
+  /** Nodes that it passed, in order. */
   readonly steps: readonly PathStep[]
-  readonly outcome: string
-  readonly reason: string
-  readonly outputs: readonly string[]
+  readonly stepsLeftOut: number
+  readonly outcome: 'out' | 'kept' | 'joined' | 'dropped'
+  /** Why it was dropped; else empty. */
+  readonly cause: string
+  /** What it was published on, and its id there; empty: it was not. */
+  readonly outputTopic: string
+  readonly outputId: string
   readonly durationMs: number
 }
 
@@ -40,8 +49,8 @@ const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (va
 export function pathOf({ kind, record, time, body }: AuditRecord): PathView | undefined {
   if (kind !== KIND) return undefined
   const steps = list(body['steps']).map((step) => {
-    const { node, operator, simulated } = (step ?? {}) as Readonly<Record<string, unknown>>
-    return { node: text(node), operator: text(operator), isSimulated: simulated === true }
+    const { node, operator, simulated, job_id: jobId } = (step ?? {}) as Readonly<Record<string, unknown>>
+    return { node: text(node), operator: text(operator), isSimulated: simulated === true, jobId: text(jobId) }
   })
   return {
     record,
@@ -50,20 +59,16 @@ export function pathOf({ kind, record, time, body }: AuditRecord): PathView | un
     version: Number(body['version'] ?? 0),
     trace: text(body['trace']),
     correlation: text(body['correlation']),
-    source: text(body['source']),
+    source: text(body['source_topic']),
     sourcePos: text(body['source_pos']),
     steps,
-    outcome: text(body['outcome']),
-    reason: text(body['reason']),
-    outputs: list(body['outputs']).map(text),
+    stepsLeftOut: Number(body['steps_left_out'] ?? 0),
+    outcome: OUTCOMES.find((name) => name === body['outcome']) ?? 'dropped',
+    cause: text(body['cause']),
+    outputTopic: text(body['output_topic']),
+    outputId: text(body['output_id']),
     durationMs: Number(body['duration_ms'] ?? 0),
   }
-}
-
-/** Nodes that were passed, in order. */
-export const nodesOf = ({ source, steps }: PathView): readonly string[] => {
-  const nodes = steps.map(({ node }) => node)
-  return source === '' || nodes[0] === source ? nodes : [source, ...nodes]
 }
 
 export interface PathListState {

@@ -63,7 +63,9 @@ function endpoints(circuit: Circuit | undefined, side: 'from' | 'to'): readonly 
   return [...(circuit?.nodes ?? [])].flatMap(([name, node]) => {
     const { inputs, outputs } = portsOf(node)
     const plain = side === 'from' ? 'out' : 'in'
-    const ports = (side === 'from' ? outputs : inputs) ?? (circuit !== undefined && side === 'to' ? joinInputs(circuit, name) : [plain])
+    // Ports of a join or a sub-circuit are whatever leads there.
+    const used = circuit === undefined || side === 'from' ? [] : joinInputs(circuit, name)
+    const ports = (side === 'from' ? outputs : inputs) ?? [...new Set([plain, ...used])]
     return ports.map((port) =>
       port === plain
         ? { label: name, type: 'variable', detail: node.kind }
