@@ -8,6 +8,9 @@ export const NATS_PY_VERSION = '2.16.0'
 const ROOT = join(import.meta.dirname, '..', '..')
 const BIN = join(ROOT, '.tools', 'bin')
 const GO_SOURCES = join(ROOT, 'bench', 'peers-go')
+export const NODE_RED_VERSION = '5.0.7'
+/** A package of its own, so that its dependencies are none of ours. */
+export const NODE_RED_FOLDER = join(ROOT, '.tools', 'bench-node-red')
 const NATS_PY_FOLDER = join(ROOT, '.tools', 'bench-python')
 
 /** The Go program's name holds its sources' hash: a stale build is never measured. */
@@ -61,6 +64,21 @@ const natsPy: Tool = {
   install: () => run(PYTHON, ['-m', 'pip', 'install', '-q', '--upgrade', '--target', NATS_PY_FOLDER, `nats-py==${NATS_PY_VERSION}`]),
 }
 
+const nodeRed: Tool = {
+  name: `Node-RED ${NODE_RED_VERSION}`,
+  find() {
+    const manifest = join(NODE_RED_FOLDER, 'node_modules', 'node-red', 'package.json')
+    return existsSync(manifest) && (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version === NODE_RED_VERSION
+      ? manifest
+      : undefined
+  },
+  install() {
+    mkdirSync(NODE_RED_FOLDER, { recursive: true })
+    const quiet = ['--no-audit', '--no-fund', '--ignore-scripts', '--no-package-lock']
+    return run('npm', ['install', ...quiet, '--prefix', NODE_RED_FOLDER, `node-red@${NODE_RED_VERSION}`])
+  },
+}
+
 const fromDebian = (name: string, binaries: readonly string[]): Tool => ({
   name,
   find: () => binaries.find((binary) => existsSync(binary)),
@@ -70,7 +88,7 @@ const fromDebian = (name: string, binaries: readonly string[]): Tool => ({
 const redis = fromDebian('redis-server', ['/usr/bin/redis-server', '/usr/local/bin/redis-server'])
 const mosquitto = fromDebian('mosquitto', ['/usr/sbin/mosquitto', '/usr/local/sbin/mosquitto'])
 
-export const TOOLS = { natsServer, goClient, natsPy, redis, mosquitto } as const
+export const TOOLS = { natsServer, goClient, natsPy, redis, mosquitto, nodeRed } as const
 export type ToolName = keyof typeof TOOLS
 
 /** Names the machine, so that figures of two are not compared unawares. */

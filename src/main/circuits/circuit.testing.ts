@@ -114,13 +114,14 @@ export interface TryOptions {
   /** Topics that are watched. */
   readonly watch?: readonly string[]
   readonly spine?: Spine
+  readonly clock?: SteppedClock
   readonly parts?: Partial<CircuitParts>
 }
 
 /** Starts a circuit on a Spine of its own, or the one that is given. */
 export async function tryCircuit(sketch: CircuitSketch, options: TryOptions = {}): Promise<TriedCircuit> {
   const circuit = circuitOf(sketch)
-  const clock = new SteppedClock()
+  const clock = options.clock ?? new SteppedClock()
   const spine = options.spine ?? testSpine()
   const ledger = new Ledger()
   const random = new SeededRandom(11)
