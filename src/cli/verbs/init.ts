@@ -54,7 +54,7 @@ export const initVerb: Verb = {
         `workspace ${root}`,
         `  log key  ${fresh.logKey.vkey}`,
         `  person   ${person.vkey}`,
-        `next: vbus run --workspace ${root}`,
+        `next: vbus ${sample === 'circuits' ? 'serve' : 'run'} --workspace ${root}`,
       ])
       return 0
     } finally {
