@@ -9,6 +9,7 @@ export async function checkGenerated(python: string): Promise<SuiteResult> {
     [process.execPath, 'scripts/faults.ts'],
     [process.execPath, 'scripts/proto.ts'],
     [process.execPath, 'scripts/records.ts'],
+    [process.execPath, 'scripts/circuit-schemas.ts'],
     [python, 'sdk/python/scripts/generate.py'],
   ] as const
   for (const [program, script] of generators) {

@@ -16,7 +16,7 @@ const MACHINE = arqonbus.v1.ActorKind.ACTOR_KIND_MACHINE
 /** Schemas that come with the product, by name. */
 function shippedSchemas(installRoot: string): Map<string, Uint8Array> {
   const folder = join(installRoot, 'resources', 'schemas')
-  const files = (nodeDisk.list(folder) ?? []).filter(({ name, kind }) => kind === 'file' && name.endsWith('.json'))
+  const files = (nodeDisk.list(folder) ?? []).filter(({ name, kind }) => kind === 'file' && /(?<!\.schema)\.json$/.test(name))
   return new Map(files.map(({ name }) => [basename(name, '.json'), nodeDisk.readFile(join(folder, name), PINNED_BYTES_MAX)]))
 }
 

@@ -1,7 +1,7 @@
 import { readYaml } from '../yaml/index.ts'
 import type { Binding, Circuit, Diagnostic } from './circuit.ts'
 import { MemberReader } from './member-reader.ts'
-import { CIRCUIT_LIMITS, SERVES_MEMBERS } from './members.ts'
+import { CIRCUIT_LIMITS, isOfGrammar, SERVES_MEMBERS } from './members.ts'
 import { nearest } from './nearest.ts'
 import { FINDING_CODES, readFormat } from './parse-circuit.ts'
 import { DIAGNOSTICS_MAX, type Finding, SourceMap } from './source-map.ts'
@@ -21,9 +21,6 @@ export interface BoundComponent {
   /** Undefined: it is no operator. */
   readonly operatorType: string | undefined
 }
-
-/** A name of a node in a binding: of an expanded circuit it may have dots (`part.nvm`). */
-const NODE = /^[a-z][a-z0-9_-]{0,63}(?:\.[a-z][a-z0-9_-]{0,63}){0,8}$/
 
 /** Reads a `*.binding.yaml`. Never throws, whatever the text. */
 export function parseBinding(text: string, { file }: { readonly file: string }): ParsedBinding {
@@ -50,7 +47,8 @@ function readBinding(reader: MemberReader, root: unknown): Binding | undefined {
     reader.reportAt(top.get('serves')!.key, 'serves', { code: 'circuit/too-many', message: `more than ${CIRCUIT_LIMITS.bindingsMax} rows` })
   else
     for (const [node, { key, value }] of rows ?? []) {
-      if (!NODE.test(node)) reader.reportAt(key, `serves.${node}`, { code: 'circuit/bad-name', message: `${node} is no name of a node` })
+      if (!isOfGrammar('node', node))
+        reader.reportAt(key, `serves.${node}`, { code: 'circuit/bad-name', message: `${node} is no name of a node` })
       const row = reader.members(value, `serves.${node}`, SERVES_MEMBERS)
       if (row !== undefined) serves.set(node, row as { operator: string; simulated: boolean })
     }

@@ -12,6 +12,8 @@ const rangeOf = (node: Node | undefined): TextRange => {
   const [from = 0, to = from] = node?.range ?? []
   return { from, to }
 }
+/** Characters as JSON Schema counts them: code points. */
+const charsOf = (value: string): number => [...value].length
 const camel = (name: string): string => name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
 /** A mapping of the file, aliases followed, and the path to it. */
@@ -172,7 +174,7 @@ export class MemberReader {
     }
     if (type.is === 'expression') {
       const max = CIRCUIT_LIMITS.expressionCharsMax
-      return value.length <= max ? value : wrong('circuit/bad-expression', `longer than ${max} characters`)
+      return charsOf(value) <= max ? value : wrong('circuit/bad-expression', `longer than ${max} characters`)
     }
     if (type.is === 'text')
       return value.length <= type.charsMax ? value : wrong('circuit/bad-value', `longer than ${type.charsMax} characters`)

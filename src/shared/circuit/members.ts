@@ -155,6 +155,10 @@ export const DESCRIPTION: MemberType = { is: 'text', charsMax: textCharsMax }
 /** Grammar of the plain types: a pattern, and what to write. */
 export const GRAMMAR = {
   name: { pattern: /^[a-z][a-z0-9_-]{0,63}$/, say: 'Write up to 64 of a-z 0-9 _ -, a letter first.' },
+  node: {
+    pattern: /^[a-z][a-z0-9_-]{0,63}(?:\.[a-z][a-z0-9_-]{0,63}){0,8}$/,
+    say: 'Write the name of a node, of a sub-circuit part.node.',
+  },
   circuitName: { pattern: /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/, say: 'Write up to 64 of a-z 0-9 -, no - at either end.' },
   namespace: { pattern: /^[a-z0-9_-]{1,63}$/, say: 'Write 1 to 63 of a-z 0-9 _ -.' },
   topic: {
@@ -162,7 +166,10 @@ export const GRAMMAR = {
     say: 'Write 1 to 16 segments of a-z 0-9 _ - with dots between, at most 255 characters.',
   },
   schema: { pattern: /^[!-~]{1,255}$/, say: 'Write the name of a schema: 1 to 255 printable ASCII characters.' },
-  path: { pattern: /^(?!\/)(?!.*\/\/)[A-Za-z0-9._/-]{1,200}\.circuit\.yaml$/, say: 'Write a relative path that ends in .circuit.yaml.' },
+  path: {
+    pattern: /^(?:[A-Za-z0-9._-]{1,100}\/){0,16}[A-Za-z0-9._-]{1,100}\.circuit\.yaml$/,
+    say: 'Write a relative path that ends in .circuit.yaml.',
+  },
   endpoint: { pattern: /^[a-z][a-z0-9_-]{0,63}(?:\.[a-z][a-z0-9_-]{0,63})?$/, say: 'Write NODE or NODE.PORT.' },
   component: { pattern: /^[a-z][a-z0-9-]{0,63}$/, say: 'Write the name of a component of workspace.yaml.' },
 } as const
