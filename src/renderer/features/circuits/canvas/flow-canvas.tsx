@@ -25,13 +25,16 @@ import { CircuitFlowEdge, type FlowEdge } from './flow-edge.tsx'
 import { CircuitFlowNode, type FlowNode } from './flow-node.tsx'
 import { FlowObjects, flowEdgesOf, flowNodesOf } from './flow-objects.ts'
 import { boxAround, FAR_ZOOM, onGrid } from './geometry.ts'
-import { boxOf, type ShownCircuit } from './shown.ts'
+import { boxOf, type ShownCircuit, type ShownNode } from './shown.ts'
 
 const NODE_TYPES = { circuit: CircuitFlowNode }
 const EDGE_TYPES = { circuit: CircuitFlowEdge }
 const PRO_OPTIONS = { hideAttribution: true }
 export const [ZOOM_MIN, ZOOM_MAX] = [0.05, 2]
 const FIT = { padding: 0.08, maxZoom: 1 }
+/** A circuit opens at a zoom at which it can be read, from its start on where it does not fit. */
+const READABLE_ZOOM = 0.62
+const MARGIN_PX = 32
 
 export interface FlowCanvasProps {
   readonly shown: ShownCircuit
@@ -187,6 +190,7 @@ function useHandle(
     const box = boxAround(latest.current.shown.nodes.map(boxOf))
     if (box !== undefined) void flow.fitBounds(box, { padding: FIT.padding }).then(() => clampZoom(flow))
   }, [flow])
+  const isOpened = useRef(false)
   useEffect(() => {
     const element = host.current
     if (element === null) return
@@ -203,19 +207,27 @@ function useHandle(
       const { left, top, width, height } = element.getBoundingClientRect()
       return flow.screenToFlowPosition({ x: left + width / 2, y: top + height / 2 })
     }
+    const reveal = (id: string): void => {
+      const node = latest.current.shown.byId.get(id)
+      if (node !== undefined) bringIntoSight(flow, element, node)
+    }
     onHandle({
       fit: showAll,
       focus: () => focusNode(element, latest.current.selection.nodes.at(-1)),
       pointer: () => (isInside.current ? onGrid(pointer.current) : undefined),
       middle: () => onGrid(middle()),
-      reveal: (id) => {
-        const node = latest.current.shown.byId.get(id)
-        if (node !== undefined)
-          bringIntoSight(flow, element, { x: node.corner.x + node.size.width / 2, y: node.corner.y + node.size.height / 2 })
-      },
+      // What was added just now is drawn in the next frame.
+      reveal: (id) => requestAnimationFrame(() => reveal(id)),
     })
-    showAll()
+    if (!isOpened.current) openView(flow, element, latest.current.shown)
+    isOpened.current = true
+    const observer = new ResizeObserver(() => {
+      const current = latest.current.selection.nodes.at(-1)
+      if (current !== undefined) reveal(current)
+    })
+    observer.observe(element)
     return () => {
+      observer.disconnect()
       element.removeEventListener('pointermove', onMove, { capture: true })
       element.removeEventListener('pointerleave', onLeave)
       onHandle(undefined)
@@ -231,13 +243,32 @@ function clampZoom(flow: Flow): void {
   if (flow.getZoom() > FIT.maxZoom) void flow.zoomTo(FIT.maxZoom)
 }
 
+/** All of it where that can be read, else its start. */
+function openView(flow: Flow, element: HTMLElement, shown: ShownCircuit): void {
+  const box = boxAround(shown.nodes.map(boxOf))
+  if (box === undefined) return
+  const { clientWidth, clientHeight } = element
+  const all = Math.min((clientWidth - 2 * MARGIN_PX) / box.width, (clientHeight - 2 * MARGIN_PX) / box.height)
+  const zoom = Math.min(FIT.maxZoom, Math.max(READABLE_ZOOM, all))
+  const along = (size: number, start: number, room: number): number => {
+    const isWhole = size * zoom <= room - 2 * MARGIN_PX
+    return isWhole ? room / 2 - (start + size / 2) * zoom : MARGIN_PX - start * zoom
+  }
+  void flow.setViewport({ x: along(box.width, box.x, clientWidth), y: along(box.height, box.y, clientHeight), zoom })
+}
+
 /** Moves the view only as far as it takes. */
-function bringIntoSight(flow: Flow, element: HTMLElement, at: Position): void {
+function bringIntoSight(flow: Flow, element: HTMLElement, { corner, size }: ShownNode): void {
   const { left, top, right, bottom } = element.getBoundingClientRect()
-  const { x, y } = flow.flowToScreenPosition(at)
-  const edge = 120
-  if (x > left + edge && x < right - edge && y > top + edge / 2 && y < bottom - edge / 2) return
-  void flow.setCenter(at.x, at.y, { zoom: flow.getZoom() })
+  const start = flow.flowToScreenPosition(corner)
+  const end = flow.flowToScreenPosition({ x: corner.x + size.width, y: corner.y + size.height })
+  const over = (low: number, high: number, from: number, to: number): number => {
+    if (low < from + MARGIN_PX) return from + MARGIN_PX - low
+    return high > to - MARGIN_PX ? to - MARGIN_PX - high : 0
+  }
+  const [byX, byY] = [over(start.x, end.x, left, right), over(start.y, end.y, top, bottom)]
+  const { x, y, zoom } = flow.getViewport()
+  if (byX !== 0 || byY !== 0) void flow.setViewport({ x: x + byX, y: y + byY, zoom })
 }
 
 /** The node's own element where there is one, else the canvas: keys go on from there. */

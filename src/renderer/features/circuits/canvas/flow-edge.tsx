@@ -9,7 +9,7 @@ const words = WORDS.canvas
 
 export type FlowEdge = Edge<{ readonly shown: ShownEdge }, 'circuit'>
 
-const LABEL_CHARS_MAX = 28
+const LABEL_CHARS_MAX = 14
 const shorten = (text: string): string => (text.length > LABEL_CHARS_MAX ? `${text.slice(0, LABEL_CHARS_MAX - 1)}…` : text)
 
 /** One edge: a durable one is a double line, one that has failed to pass is dashed, one with a breakpoint has a bar across it. */
@@ -31,7 +31,8 @@ export const CircuitFlowEdge = memo(function CircuitFlowEdge(props: EdgeProps<Fl
     change,
     mark?.isOnPath === true && 'on-path',
   ]
-  const label = edge?.where === undefined ? edge?.schema : shorten(edge.where)
+  // A schema goes without saying until somebody asks.
+  const label = edge?.where !== undefined ? shorten(edge.where) : selected ? edge?.schema : undefined
   const figures = mark?.perSecond === undefined ? undefined : words.perSecond(formatCount(Math.round(mark.perSecond)))
   const held = mark?.held === undefined || mark.held === 0 ? undefined : words.held(formatCount(mark.held))
   return (

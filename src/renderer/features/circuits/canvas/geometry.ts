@@ -2,11 +2,11 @@ import type { Position } from '../model/layout.ts'
 import type { Ports } from './ports.ts'
 
 /** Sizes in pixels at zoom 1; they are known up front, so nothing is ever measured. */
-export const NODE_WIDTH = 184
+export const NODE_WIDTH = 168
 const HEAD_HEIGHT = 48
 const PORT_ROW = 20
 /** Between columns and rows of nodes. */
-export const COLUMN_GAP = 88
+export const COLUMN_GAP = 72
 export const ROW_GAP = 40
 /** Positions keep to this grid. */
 export const GRID = 8

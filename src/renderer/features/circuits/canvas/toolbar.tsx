@@ -29,7 +29,6 @@ export function Toolbar(): ReactElement {
         <CommandButton command="circuits.redo" short={words.redo} look="bare" icon={<Redo2 {...ICON} />} />
         <span className="spacer" />
         <SearchField document={document} />
-        <Panes />
       </div>
       <div className="circuit-strip" data-region="canvas-tools" tabIndex={-1}>
         <CommandButton command="circuits.add" short={words.add} look="bare" icon={<Plus {...ICON} />} />
@@ -40,13 +39,14 @@ export function Toolbar(): ReactElement {
         <CommandButton command="circuits.outline" short={words.outline} look="bare" />
         <CommandButton command="circuits.compare" short={words.compare} look="bare" />
         {document !== undefined && <Standing document={document} />}
+        <Panes />
       </div>
     </>
   )
 }
 
 function FilePicker(): ReactElement | null {
-  const { circuits, notices } = useServices()
+  const { circuits, navigation, notices } = useServices()
   const { files, path, unsaved } = useStore(circuits.store)
   const paths = files.map((file) => file.path).filter((each) => each.endsWith('.circuit.yaml'))
   const all = path === undefined || paths.includes(path) ? paths : [...paths, path]
@@ -57,6 +57,8 @@ function FilePicker(): ReactElement | null {
       aria-label={WORDS.files.name}
       value={path ?? ''}
       onChange={(event) => {
+        // What was looked at was of the other circuit.
+        if (navigation.store.getState().selection?.kind === 'node') navigation.select(undefined)
         circuits.open(event.currentTarget.value).catch((error: unknown) => notices.failed(WORDS.files.notOpened, error))
       }}
     >

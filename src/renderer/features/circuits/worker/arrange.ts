@@ -91,7 +91,15 @@ function elkGraph({ nodes, edges }: ArrangedGraph): ElkNode {
     })),
     edges: edges.flatMap(({ from, to }, index) =>
       nodes.has(from.node) && nodes.has(to.node)
-        ? [{ id: `e${index}`, sources: [portId(from.node, 'outs', from.port)], targets: [portId(to.node, 'ins', to.port)] }]
+        ? [
+            {
+              id: `e${index}`,
+              sources: [portId(from.node, 'outs', from.port)],
+              targets: [portId(to.node, 'ins', to.port)],
+              // Of a cycle, what leads back is the way of what failed.
+              layoutOptions: { 'elk.layered.priority.direction': from.port === 'error' ? '0' : '10' },
+            },
+          ]
         : [],
     ),
   }
