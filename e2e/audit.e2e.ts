@@ -122,6 +122,11 @@ test('VA8 VA9 a record is proved in this window, and the log goes on from the ch
   await inspector.getByRole('button', { name: 'Check consistency' }).click()
   await expect(inspector.getByText(/begins with all .* of the earlier checkpoint/)).toBeVisible()
   await expect(inspector.getByRole('img', { name: /begins with the log of/ })).toBeVisible()
+  // From any other size as well.
+  await inspector.getByRole('textbox', { name: 'From size' }).fill('700')
+  await page.keyboard.press('Enter')
+  await expect(inspector.getByText(/begins with the log of 700, whose root the engine told/)).toBeVisible()
+  await expect(inspector.getByRole('img', { name: /begins with the log of 700$/ })).toBeVisible()
 })
 
 for (const theme of ['light', 'dark'] as const) {

@@ -84,6 +84,12 @@ test('VO1 VO3 the table tells who works here, and what limits each of them by wh
   await expect(declared.getByRole('row').filter({ hasText: 'memory_mb' })).toContainText(
     'workspace.yaml components.device-sim0.limits.memory_mb',
   )
+  await page.keyboard.press('/')
+  await page.keyboard.type('nvm ready')
+  await expect(grid.getByRole('row')).toHaveCount(2)
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Delete')
+  await grid.focus()
   await page.keyboard.press('End')
 })
 

@@ -1,18 +1,9 @@
 import type { BundledRecord, CheckedBundle } from '../main/audit/index.ts'
-import { checkSignature, policyStatement, trustStatement } from '../main/workspace/statements.ts'
 import { toHex } from '../shared/chain/index.ts'
 import { readable } from './readable.ts'
 import { recordedManifest } from './recorded-manifest.ts'
 
 const hex = (bytes: Uint8Array | null | undefined): string => toHex(bytes ?? new Uint8Array(0))
-
-/** Who trusted what ran, as the records say and the person's signature shows. */
-export interface TrustReport {
-  /** Verifier key of the person; null when nobody's trust is in the bundle. */
-  readonly person: string | null
-  readonly holds: boolean
-  readonly reason: string | null
-}
 
 /** A run as its bundle shows it: every figure comes from a record that was proved. */
 export function toRunReport({ bundle, ofRun, hasEnded }: CheckedBundle): object {
@@ -60,38 +51,4 @@ export function runLines(checked: CheckedBundle): string[] {
     ...files,
     ...(manifest === undefined ? [] : [`  output  ${shown(manifest)}  manifest.json`]),
   ]
-}
-
-/** Rebuilds the statement that a person signed from the records, and checks the signature (docs/spec/trust.md TU3, TU6). */
-export function checkBundledTrust({ records, ofRun }: CheckedBundle): TrustReport {
-  const before = records.filter(({ number }) => number < (ofRun[0]?.number ?? 0))
-  const workspaceId = before.find(({ record }) => record.logOpened)?.record.logOpened?.workspaceId ?? ''
-  const trusted = before.findLast(({ record }) => record.workspaceTrusted)
-  const body = trusted?.record.workspaceTrusted
-  const start = ofRun[0]?.record.runStarted
-  if (trusted === undefined || !body || !start) return { person: null, holds: false, reason: 'nobody trusted the workspace before the run' }
-  const person = body.person ?? ''
-  const policy = before.findLast(({ number, record }) => number > trusted.number && record.policyApplied)?.record.policyApplied
-  try {
-    const content = {
-      workspaceId,
-      configSha256: hex(body.configSha256),
-      policySha256: hex(body.policySha256),
-      components: componentsOf(before, trusted.number),
-    }
-    checkSignature(trustStatement(content), person, body.signature ?? new Uint8Array(0))
-    if (policy) {
-      const statement = policyStatement(workspaceId, hex(policy.sha256), hex(policy.previousSha256))
-      checkSignature(statement, policy.person ?? '', policy.signature ?? new Uint8Array(0))
-    }
-  } catch (error) {
-    return { person, holds: false, reason: error instanceof Error ? error.message : String(error) }
-  }
-  const isSame = hex(start.configSha256) === hex(body.configSha256) && hex(start.policySha256) === hex(policy?.sha256 ?? body.policySha256)
-  return { person, holds: isSame, reason: isSame ? null : 'what was trusted is not what ran' }
-}
-
-function componentsOf(before: readonly BundledRecord[], trusted: number): Record<string, string> {
-  const registered = before.filter(({ number, record }) => number < trusted && record.componentRegistered)
-  return Object.fromEntries(registered.map(({ record }) => [record.componentRegistered?.id ?? '', hex(record.componentRegistered?.sha256)]))
 }

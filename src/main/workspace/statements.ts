@@ -1,46 +1,28 @@
 import { Fault } from '../../shared/base/index.ts'
+import { statement } from '../../shared/bundle/index.ts'
 import { verifyEd25519 } from '../platform/ed25519-key.ts'
 import { readVerifierKey } from './ed25519.ts'
 
 /** A reason longer than this is refused: it is kept on the record whole. */
 export const REASON_BYTES_MAX = 4_096
 
-/** What a trust statement covers. Hashes are lower-case hex SHA-256. */
-export interface TrustContent {
-  readonly workspaceId: string
-  readonly configSha256: string
-  readonly policySha256: string
-  /** Component id to the hash over its files. */
-  readonly components: Readonly<Record<string, string>>
-}
-
-/** The exact texts a person signs (docs/spec/trust.md, TU3). Every line ends with a line feed; the first names the act. */
-export function trustStatement(content: TrustContent): string {
-  const components = Object.keys(content.components)
-    .sort()
-    .map((id) => `component ${id} ${content.components[id]}`)
-  return lines('vbus trust', content.workspaceId, `config ${content.configSha256}`, `policy ${content.policySha256}`, ...components)
-}
-
-export function policyStatement(workspaceId: string, sha256: string, previousSha256: string): string {
-  return lines('vbus policy apply', workspaceId, sha256, previousSha256)
-}
+export { policyStatement, type TrustContent, trustStatement } from '../../shared/bundle/index.ts'
 
 /** @param contents the name and present hash of every file that is registered, in any order. */
 export function dataStatement(workspaceId: string, contents: readonly { readonly name: string; readonly sha256: string }[]): string {
   const each = contents.map(({ name, sha256 }) => `${name} ${sha256}`).sort()
-  return lines('vbus data register', workspaceId, ...each)
+  return statement('vbus data register', workspaceId, ...each)
 }
 
 /** @param previous verifier key of the log up to now. @param next the one that follows it. */
 export function rotationStatement(workspaceId: string, previous: string, next: string): string {
-  return lines('vbus key rotate', workspaceId, previous, next)
+  return statement('vbus key rotate', workspaceId, previous, next)
 }
 
 /** @param record number of the breach record that is acknowledged. */
 export function ackStatement(workspaceId: string, record: number, reason: string): string {
   checkReason(reason)
-  return lines('vbus breach ack', workspaceId, String(record), reason)
+  return statement('vbus breach ack', workspaceId, String(record), reason)
 }
 
 export interface ReleaseContent {
@@ -53,7 +35,7 @@ export interface ReleaseContent {
 
 export function releaseStatement(workspaceId: string, { runId, manifestSha256, verdict, reason }: ReleaseContent): string {
   checkReason(reason)
-  return lines('vbus release', workspaceId, runId, manifestSha256, verdict, reason)
+  return statement('vbus release', workspaceId, runId, manifestSha256, verdict, reason)
 }
 
 /**
@@ -74,12 +56,10 @@ export function checkReason(reason: string): void {
  * @param person verifier key of the person (person.ts).
  * @throws Fault `auth/person-key` when the key is malformed or the signature is not its.
  */
-export function checkSignature(statement: string, person: string, signature: Uint8Array): void {
+export function checkSignature(text: string, person: string, signature: Uint8Array): void {
   const key = readVerifierKey(person)
   if (key === undefined) throw new Fault('auth/person-key', 'not a verifier key of a person')
-  if (!verifyEd25519(key.raw, Buffer.from(statement, 'utf8'), signature)) {
+  if (!verifyEd25519(key.raw, Buffer.from(text, 'utf8'), signature)) {
     throw new Fault('auth/person-key', "the signature is not this person's over this statement", { person })
   }
 }
-
-const lines = (...each: readonly string[]): string => each.map((line) => `${line}\n`).join('')

@@ -79,6 +79,9 @@ describe('bundles that somebody gave', () => {
     await checks.check(file(bundle()))
     const held = { run, status: 'passed', vkey: key.text, size: 3, records: 3, first: 0, last: 2, hasEnded: true, breaches: 0 }
     expect(checks.store.getState().check).toMatchObject({ phase: 'holds', isPinned: false, bundle: held })
+    // It brings nobody's trust, and that is told.
+    const trust = { person: null, holds: false, reason: 'nobody trusted the workspace before the run' }
+    expect(checks.store.getState().check).toMatchObject({ bundle: { trust } })
     checks.pin()
     await checks.check(file(bundle()))
     expect(checks.store.getState().check).toMatchObject({ phase: 'holds', isPinned: true })

@@ -1,4 +1,4 @@
-import { checkBundle, parseBundle } from '../../shared/bundle/index.ts'
+import { checkBundle, checkBundledTrust, parseBundle, type TrustReport } from '../../shared/bundle/index.ts'
 import { parseVerifierKey, toHex } from '../../shared/chain/index.ts'
 import { pageCheckSignature, pageSha256 } from './page-crypto.ts'
 
@@ -17,6 +17,8 @@ export interface ForeignBundle {
   readonly hasEnded: boolean
   readonly breaches: number
   readonly texts: readonly string[]
+  /** Whether a person had signed what ran: rebuilt from the records and checked here. */
+  readonly trust: TrustReport
 }
 
 /**
@@ -46,6 +48,7 @@ export async function checkForeign(bytes: Uint8Array, pins: Readonly<Record<stri
     last: ofRun.at(-1)?.number ?? 0,
     hasEnded,
     breaches: own.filter(({ record }) => record.breach).length,
+    trust: await checkBundledTrust(checked, { sha256: pageSha256, checkSignature: pageCheckSignature }),
     texts: (['config', 'policy'] as const).filter((name) => texts[name]),
   }
 }

@@ -128,6 +128,10 @@ export const WORDS = {
     consistencyOf: (old: string, size: string) => `The log of ${size} records begins with the log of ${old}`,
     check: 'Check consistency',
     from: 'From size',
+    sizes: (size: string) => `1 to ${size}`,
+    checkFrom: 'Check from there',
+    grownFromAsked: (old: string, size: string) =>
+      `The log of ${size} records begins with the log of ${old}, whose root the engine told. Checked in this window.`,
     grown: (old: string, size: string) =>
       `The log of ${size} records begins with all ${old} of the earlier checkpoint. Checked in this window.`,
     held: (size: string, when: string) => `This machine holds the checkpoint of ${size} records, seen ${when}.`,
@@ -157,9 +161,11 @@ export const WORDS = {
       `Run ${run}: ${status}. Records ${records} without a gap, in a log of ${size}.`,
     notEnded: 'not ended',
     breaches: (count: string) => `Breaches: ${count}.`,
+    trusted: (person: string) =>
+      `What ran was trusted by ${person}: the person’s signature was checked here. Whether you know the person is for you to say.`,
+    notTrusted: (reason: string) => `The trust in what ran does not hold: ${reason}.`,
     pin: 'Pin this key',
-    pinHint:
-      'Whoever made the bundle may have made the whole log. Compare the key with what its owner told you, then pin it. Who trusted what ran, vbus audit check tells.',
+    pinHint: 'Whoever made the bundle may have made the whole log. Compare the key with what its owner told you, then pin it.',
     nowhere: 'Open the Audit view first',
   },
   commands: {

@@ -1,3 +1,5 @@
 export { BUNDLE_BYTES_MAX, BUNDLE_PARTS_MAX, type BundleHead, type BundlePart, encodeBundle, isBundle, parseBundle } from './bundle-file.ts'
+export { checkBundledTrust, type TrustReport } from './bundled-trust.ts'
 export { type BundledRecord, type CheckedBundle, checkBundle } from './check-bundle.ts'
 export { type RecordView, toRecordView, toRfc3339, toSnakeCase } from './record-view.ts'
+export { policyStatement, statement, type TrustContent, trustStatement } from './statements.ts'

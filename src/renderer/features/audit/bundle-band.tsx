@@ -84,7 +84,7 @@ interface HeldProps {
 
 function Held({ name, bundle, isPinned }: HeldProps): ReactElement {
   const { bundles } = useServices()
-  const { run, status, vkey, size, first, last, hasEnded, breaches } = bundle
+  const { run, status, vkey, size, first, last, hasEnded, breaches, trust } = bundle
   return (
     <div className={`verify-outcome bundle-band ${isPinned ? 'held' : 'degraded-band'}`} role="status">
       <div>
@@ -93,6 +93,13 @@ function Held({ name, bundle, isPinned }: HeldProps): ReactElement {
           {words.shows(run, hasEnded ? status : words.notEnded, `${formatCount(first)} to ${formatCount(last)}`, formatCount(size))}
           {breaches > 0 && ` ${words.breaches(formatCount(breaches))}`}
         </p>
+        {trust.holds ? (
+          <p>{words.trusted(shortKey(trust.person ?? ''))}</p>
+        ) : (
+          <p role="alert" className="proof-broken">
+            {words.notTrusted(trust.reason ?? '')}
+          </p>
+        )}
         <p className="mono proof-key">{vkey}</p>
         {!isPinned && <p>{words.pinHint}</p>}
       </div>

@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useId } from 'react'
+import { type ReactElement, useEffect, useId, useState } from 'react'
 import { useStore } from 'zustand'
 import { CommandButton } from '../../commands/command-button.tsx'
 import { consistencyRanges } from '../../record/proof-steps.ts'
@@ -20,7 +20,6 @@ export function LogSection(): ReactElement {
   return (
     <section className="proof" aria-label={words.consistency}>
       <h3>{words.consistencyTitle}</h3>
-      {growth === undefined && <CommandButton command="audit.check-growth" />}
       {growth?.load === 'checking' && <Loading label={words.proving} rows={2} />}
       {growth?.load === 'fails' && (
         <p role="alert" className="proof-broken">
@@ -33,8 +32,43 @@ export function LogSection(): ReactElement {
         </p>
       )}
       {growth?.load === 'holds' && <Grown growth={growth.value} />}
+      <GrowthForm />
       <Witnesses />
     </section>
+  )
+}
+
+/** The check from what this machine held, or from any earlier size. */
+function GrowthForm(): ReactElement {
+  const { proofs, audit } = useServices()
+  const size = useStore(audit.store, (state) => state.size)
+  const [wanted, setWanted] = useState('')
+  const id = useId()
+  const from = Number(wanted)
+  const isGood = /^\d+$/.test(wanted.trim()) && from >= 1 && from <= size
+  return (
+    <form
+      className="growth-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (isGood) void proofs.checkGrowth(from)
+      }}
+    >
+      <CommandButton command="audit.check-growth" />
+      <label htmlFor={id}>{words.from}</label>
+      <input
+        id={id}
+        className="field mono"
+        inputMode="numeric"
+        value={wanted}
+        aria-invalid={wanted !== '' && !isGood}
+        placeholder={words.sizes(formatCount(size))}
+        onChange={(event) => setWanted(event.target.value)}
+      />
+      <button type="submit" className="button" disabled={!isGood}>
+        {words.checkFrom}
+      </button>
+    </form>
   )
 }
 
@@ -43,7 +77,7 @@ function Grown({ growth }: { readonly growth: ProvenGrowth }): ReactElement {
   return (
     <>
       {held === undefined ? (
-        <p>{words.noHeld}</p>
+        <p role="status">{old.size < fresh.size ? words.grownFromAsked(formatCount(old.size), formatCount(fresh.size)) : words.noHeld}</p>
       ) : (
         <>
           <p className="quiet">{words.held(formatCount(held.size), formatDateTime(held.seen))}</p>
@@ -53,7 +87,6 @@ function Grown({ growth }: { readonly growth: ProvenGrowth }): ReactElement {
         </>
       )}
       {old.size > 0 && old.size < fresh.size && <GrowthTree growth={growth} />}
-      <CommandButton command="audit.check-growth" />
     </>
   )
 }

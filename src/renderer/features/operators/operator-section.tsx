@@ -9,7 +9,7 @@ import { PhaseGlyph, type PhaseGlyphProps } from '../../ui/glyphs.tsx'
 import { type GridColumn, VirtualGrid } from '../../ui/virtual-grid.tsx'
 import { WORDS } from '../../words/operators.ts'
 import { LimitsTable } from './limits-table.tsx'
-import { type OperatorRow, type OperatorRowState, operatorRows } from './rows.ts'
+import { type OperatorRow, type OperatorRowState, operatorFilter, operatorRows } from './rows.ts'
 import { usePastOperators } from './use-past.ts'
 
 const words = WORDS.columns
@@ -62,17 +62,20 @@ export function useOperatorRows(): { readonly rows: readonly OperatorRow[]; read
 /** Every operator, and the limits of the one that is selected. */
 export function OperatorSection(): ReactElement {
   const { navigation, parties } = useServices()
-  const { rows, isPast, isLoading } = useOperatorRows()
+  const { rows: all, isPast, isLoading } = useOperatorRows()
+  const filter = useStore(navigation.store, (place) => place.queries.operators ?? '')
+  const rows = useMemo(() => all.filter(operatorFilter(filter)), [all, filter])
   const fault = useStore(parties.store, ({ faults }) => faults.operators)
   const selection = useStore(navigation.store, (place) => place.selection)
   const selected = selection?.kind === 'operator' ? rows.findIndex(({ identity }) => identity === selection.id) : -1
   const row = rows[selected]
   if (isLoading) return <Loading label={WORDS.loading} rows={8} />
-  if (!isPast && fault !== undefined && rows.length === 0) return <FaultText fault={fault} />
-  if (rows.length === 0) return <Blank title={WORDS.none}>{isPast ? '' : WORDS.noneHint}</Blank>
+  if (!isPast && fault !== undefined && all.length === 0) return <FaultText fault={fault} />
+  if (all.length === 0) return <Blank title={WORDS.none}>{isPast ? '' : WORDS.noneHint}</Blank>
   return (
     <div className="split">
       <div className="split-list" data-region="operators" tabIndex={-1}>
+        {rows.length === 0 && <Blank title={WORDS.noHits} />}
         <VirtualGrid
           label={WORDS.title}
           columns={isPast ? PAST_COLUMNS : COLUMNS}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ConnectionAnswer, OperatorAnswer } from '../../data/parties.ts'
 import { pastAccounts, pastCredentials, pastJobs, pastOperators } from './past.ts'
-import { type CredentialRow, identityRows, jobTopics, operatorRows, quotaRows, schemasFor } from './rows.ts'
+import { type CredentialRow, identityRows, jobTopics, operatorFilter, operatorRows, quotaRows, schemasFor } from './rows.ts'
 
 const CAPABILITIES = {
   supported_schemas: ['lab.pulse.v1'],
@@ -108,6 +108,18 @@ describe('rows of operators', () => {
       { account: 'identity/ann', what: 'bytes', per: 'total', used: 12, reserved: 0, limit: undefined, place: '' },
     ])
   })
+})
+
+it('VO8 a filter lets through the operators whose row says all its words', () => {
+  const declared = ['nvm-rig', 'device-sim0'].map((identity) => ({ identity, operator_type: identity.split('-')[0], device: 'sim0' }))
+  const rows = operatorRows({ operators: [], declared, served: [] } as unknown as Parameters<typeof operatorRows>[0], [])
+  const found = (filter: string) => rows.filter(operatorFilter(filter)).map(({ identity }) => identity)
+  expect([found(''), found('NVM'), found('not running sim0 device'), found('nvm ready')]).toEqual([
+    ['device-sim0', 'nvm-rig'],
+    ['nvm-rig'],
+    ['device-sim0'],
+    [],
+  ])
 })
 
 describe('rows of the past', () => {

@@ -1,5 +1,6 @@
 import type { AccountAnswer, CapabilityView, ConnectionAnswer, PartiesState } from '../../data/parties.ts'
 import type { OperatorView } from '../../data/types.ts'
+import { WORDS } from '../../words/operators.ts'
 
 export type OperatorRowState = 'ready' | 'draining' | 'silent' | 'starting' | 'ended' | 'declared' | 'running'
 
@@ -54,6 +55,19 @@ export function operatorRows({ operators, declared, served }: Known, processes: 
       capabilities: operator?.capabilities,
     }
   })
+}
+
+/** Words that all must be found in what an operator's row says, whatever the case. */
+export function operatorFilter(filter: string): (row: OperatorRow) => boolean {
+  const words = filter
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
+  return ({ identity, type, state, device, confinement, topics, capabilities }) => {
+    const told = [identity, type, WORDS.states[state], device, confinement, ...topics, ...(capabilities?.supported_schemas ?? [])]
+    const text = told.join(' ').toLowerCase()
+    return words.every((word) => text.includes(word))
+  }
 }
 
 /** Topics on which the operators that are here take jobs: none with wildcards, none of the engine's. */

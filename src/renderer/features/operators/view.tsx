@@ -42,6 +42,7 @@ export function OperatorsPage(): ReactElement {
             </button>
           ))}
         </fieldset>
+        {section === 'operators' && <OperatorFilter />}
         <span className="spacer" />
         {section === 'identities' ? <CommandButton command="operators.issue" /> : <CommandButton command="operators.new-job" />}
         {section === 'jobs' && <CommandButton command="operators.cancel-job" />}
@@ -49,5 +50,20 @@ export function OperatorsPage(): ReactElement {
       {isPast && <p className="then-note">{WORDS.past}</p>}
       <Part />
     </div>
+  )
+}
+
+function OperatorFilter(): ReactElement {
+  const { navigation } = useServices()
+  const filter = useStore(navigation.store, (state) => state.queries.operators ?? '')
+  return (
+    <input
+      className="field operators-filter"
+      data-filter
+      aria-label={WORDS.filter}
+      placeholder={WORDS.filterHint}
+      value={filter}
+      onChange={(event) => navigation.setQuery('operators', event.target.value)}
+    />
   )
 }
