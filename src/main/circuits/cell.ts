@@ -26,6 +26,8 @@ export class Cell {
   errors = 0
   queued = 0
   busy = 0
+  /** What it is busy with are messages that the bus has and did not acknowledge. */
+  isPublishing = false
   readonly dropped = new Map<string, number>()
   readonly ignored = new Map<string, number>()
   /** Ends that no record of their own tells, since they were told last. */
@@ -71,6 +73,7 @@ export class Wire {
   isHolding = false
   /** Being put on the durable edge. */
   busy = 0
+  readonly isPublishing = true
 
   constructor(id: string, from: Cell, to: Cell, rest: { toPort: string; test: EdgeTest | undefined; topic: string | undefined }) {
     this.id = id

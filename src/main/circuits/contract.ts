@@ -63,6 +63,7 @@ export type DropCause =
   | 'attempts'
   | 'hold_full'
   | 'drained'
+  | 'unacknowledged'
   | 'stopped'
 
 export interface SettledCounts {

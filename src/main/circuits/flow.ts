@@ -162,9 +162,10 @@ export class Flow {
     return true
   }
 
-  /** Gives up whatever is outside. */
+  /** Gives up whatever is outside. Of what the bus has and did not acknowledge nobody knows here whether it went out. */
   giveUpBusy(cause: string): void {
-    for (const [parcel, part] of [...this.#busy]) if (this.finish(part, parcel)) this.cutOff(part, parcel, cause)
+    for (const [parcel, part] of [...this.#busy])
+      if (this.finish(part, parcel)) this.cutOff(part, parcel, part.isPublishing ? 'unacknowledged' : cause)
   }
 
   /** The hop of an operator is known only with its result. */

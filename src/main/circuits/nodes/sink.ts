@@ -21,6 +21,7 @@ export class SinkNode implements NodeWork {
     this.#flow = flow
     this.#bus = setting.bus
     this.topic = setting.topic
+    cell.isPublishing = true
   }
 
   take(batch: readonly Parcel[]): void {
