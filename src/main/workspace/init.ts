@@ -64,7 +64,7 @@ function namesIn(layout: WorkspaceLayout, isForced: boolean): string[] | undefin
   }
   if (names.length > 0 && !isForced) throw new Fault('workspace/not-empty', `${layout.root} is not empty`, { dir: layout.root })
   // createSample never overwrites either, but it would stop half-way.
-  const inTheWay = names.filter((name) => ['policy.yaml', 'outputs', 'data', 'circuits'].includes(name))
+  const inTheWay = names.filter((name) => ['policy.yaml', 'outputs', 'data', 'circuits', 'notebooks'].includes(name))
   if (inTheWay.length > 0) throw new Fault('cli/usage', `${layout.root} holds ${inTheWay.join(', ')} already`)
   return names
 }

@@ -87,7 +87,8 @@ describe('the sample flights', () => {
 describe('the sample circuits', () => {
   it('OR21 is a bus with operators and circuits, without data', async () => {
     await createSample('circuits', folder, { id: ID })
-    expect(readdirSync(folder).sort()).toEqual(['circuits', 'policy.yaml', 'workspace.yaml'])
+    expect(readdirSync(folder).sort()).toEqual(['circuits', 'notebooks', 'policy.yaml', 'workspace.yaml'])
+    expect(readdirSync(join(folder, 'notebooks'))).toEqual(['nvm.ipynb'])
     const parsed = parseWorkspaceConfig(readFileSync(join(folder, 'workspace.yaml'), 'utf8'))
     expect(parsed).toMatchObject({ ok: true, value: { id: ID, name: 'circuits', hasData: false, devices: {} } })
     expect(parsed.ok && parsed.value.components['nvm-sim']).toMatchObject({ isSimulated: true, restart: 'on_failure' })

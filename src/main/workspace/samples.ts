@@ -37,7 +37,7 @@ export async function createSample(name: SampleName, dir: string, source: Sample
   const checkedPolicy = parseWorkspacePolicy(policy, checked.value)
   if (!checkedPolicy.ok) throw refusalFault(checkedPolicy.error)
   try {
-    if (name === 'circuits') await writeCircuits(join(resources, '..', '..', 'circuits'), join(dir, 'circuits'))
+    if (name === 'circuits') await writeCircuits(join(resources, '..', '..', 'circuits'), dir)
     else {
       await mkdir(join(dir, 'data'), { recursive: true })
       await writeData(name, join(dir, 'data'), source.moviesJson)
@@ -54,9 +54,12 @@ export async function createSample(name: SampleName, dir: string, source: Sample
 
 const folderOf = (name: SampleName): string => (name === 'flights-3m' ? 'flights' : name)
 
-/** Circuits, their bindings, and what operators have of their own (folders), as they lie in `resources/circuits`. */
-async function writeCircuits(from: string, to: string): Promise<void> {
-  await cp(from, to, { recursive: true, force: false, errorOnExist: true })
+/** Circuits and their bindings, and the notebooks that are operators. */
+async function writeCircuits(from: string, dir: string): Promise<void> {
+  const options = { recursive: true, force: false, errorOnExist: true }
+  const notebooks = join(from, 'notebooks')
+  await cp(from, join(dir, 'circuits'), { ...options, filter: (source) => source !== notebooks })
+  await cp(notebooks, join(dir, 'notebooks'), options)
 }
 
 async function writeData(name: Exclude<SampleName, 'circuits'>, dataDir: string, moviesJson: string | undefined): Promise<void> {
