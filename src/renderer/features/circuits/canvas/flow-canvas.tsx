@@ -30,7 +30,7 @@ import { boxOf, type ShownCircuit, type ShownNode } from './shown.ts'
 const NODE_TYPES = { circuit: CircuitFlowNode }
 const EDGE_TYPES = { circuit: CircuitFlowEdge }
 const PRO_OPTIONS = { hideAttribution: true }
-export const [ZOOM_MIN, ZOOM_MAX] = [0.05, 2]
+const [ZOOM_MIN, ZOOM_MAX] = [0.05, 2]
 const FIT = { padding: 0.08, maxZoom: 1 }
 /** A circuit opens at a zoom at which it can be read, from its start on where it does not fit. */
 const READABLE_ZOOM = 0.62
@@ -213,6 +213,7 @@ function useHandle(
     }
     onHandle({
       fit: showAll,
+      zoomTo: (zoom) => void flow.zoomTo(Math.min(ZOOM_MAX, Math.max(ZOOM_MIN, zoom))),
       focus: () => focusNode(element, latest.current.selection.nodes.at(-1)),
       pointer: () => (isInside.current ? onGrid(pointer.current) : undefined),
       middle: () => onGrid(middle()),

@@ -17,27 +17,37 @@ export interface NodeLook {
   readonly isWritable: boolean
 }
 
-interface Made<Shown, Flow> {
-  readonly shown: Shown
-  readonly key: string
-  readonly flow: Flow
+interface MadeNode {
+  readonly shown: ShownNode
+  readonly isWritable: boolean
+  readonly flow: FlowNode
+}
+
+interface MadeEdge {
+  readonly shown: ShownEdge
+  readonly flow: FlowEdge
 }
 
 /** React Flow's objects as they were made last: what has not changed is the same object, so that React Flow draws nothing again. */
 export class FlowObjects {
-  nodes = new Map<string, Made<ShownNode, FlowNode>>()
-  edges = new Map<string, Made<ShownEdge, FlowEdge>>()
+  nodes = new Map<string, MadeNode>()
+  edges = new Map<string, MadeEdge>()
 }
 
 export function flowNodesOf(shown: ShownCircuit, objects: FlowObjects, { selected, moving, isWritable }: NodeLook): FlowNode[] {
-  const next = new Map<string, Made<ShownNode, FlowNode>>()
+  const next = new Map<string, MadeNode>()
   const nodes = shown.nodes.map((each) => {
     const at = moving.get(each.id) ?? each.corner
     const isSelected = selected.has(each.id)
-    const key = `${at.x},${at.y},${isSelected},${isWritable}`
     const known = objects.nodes.get(each.id)
-    const isSame = known !== undefined && known.key === key && isAlike(known.shown, each)
-    const made = isSame ? known : { shown: each, key, flow: flowNode(each, at, { isSelected, isWritable }) }
+    const isSame =
+      known !== undefined &&
+      known.flow.selected === isSelected &&
+      known.isWritable === isWritable &&
+      known.flow.position.x === at.x &&
+      known.flow.position.y === at.y &&
+      isAlike(known.shown, each)
+    const made = isSame ? known : { shown: each, isWritable, flow: flowNode(each, at, { isSelected, isWritable }) }
     next.set(each.id, made)
     return made.flow
   })
@@ -47,7 +57,14 @@ export function flowNodesOf(shown: ShownCircuit, objects: FlowObjects, { selecte
 
 const isAlike = (a: ShownNode, b: ShownNode): boolean =>
   a === b ||
-  (a.node === b.node && a.ports === b.ports && a.isFrame === b.isFrame && a.size.width === b.size.width && a.size.height === b.size.height)
+  (a.node === b.node &&
+    isSamePorts(a.ports, b.ports) &&
+    a.isFrame === b.isFrame &&
+    a.size.width === b.size.width &&
+    a.size.height === b.size.height)
+
+const isSamePorts = (a: ShownNode['ports'], b: ShownNode['ports']): boolean =>
+  a === b || (a.ins.join() === b.ins.join() && a.outs.join() === b.outs.join())
 
 function flowNode(
   shown: ShownNode,
@@ -86,13 +103,12 @@ function flowNode(
 }
 
 export function flowEdgesOf(shown: ShownCircuit, objects: FlowObjects, selected: ReadonlySet<string>): FlowEdge[] {
-  const next = new Map<string, Made<ShownEdge, FlowEdge>>()
+  const next = new Map<string, MadeEdge>()
   const edges = shown.edges.map((each) => {
     const isSelected = selected.has(each.id)
-    const key = String(isSelected)
     const known = objects.edges.get(each.id)
-    const isSame = known !== undefined && known.key === key && known.shown.edge === each.edge
-    const made = isSame ? known : { shown: each, key, flow: flowEdge(each, isSelected) }
+    const isSame = known !== undefined && known.flow.selected === isSelected && known.shown.edge === each.edge
+    const made = isSame ? known : { shown: each, flow: flowEdge(each, isSelected) }
     next.set(each.id, made)
     return made.flow
   })

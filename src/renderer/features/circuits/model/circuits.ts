@@ -58,6 +58,8 @@ export interface CircuitsState {
 /** What the canvas can be told, while it is on screen. */
 export interface CanvasHandle {
   fit(): void
+  /** Zooms about the middle. */
+  zoomTo(zoom: number): void
   /** Brings a node into sight. */
   reveal(node: string): void
   /** Where the pointer is, while it is over the canvas. */

@@ -21,9 +21,11 @@ const OPTIONS = {
   'elk.spacing.componentComponent': String(2 * ROW_GAP),
   // The lines are drawn by the canvas: their way need not be found.
   'elk.edgeRouting': 'POLYLINE',
-  'elk.layered.thoroughness': '4',
-  'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
 }
+/** A small circuit is laid out with more care, and in the order of its file; what that costs grows fast. */
+const SMALL_NODES = 200
+const CAREFUL = { 'elk.layered.thoroughness': '7', 'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES' }
+const QUICK = { 'elk.layered.thoroughness': '1' }
 
 /** What a `Worker` is to ELK, and to this. */
 export type LayoutWorker = Worker
@@ -73,7 +75,7 @@ function elkGraph({ nodes, edges }: ArrangedGraph): ElkNode {
   const portId = (node: string, side: 'ins' | 'outs', port: string): string => `${node} ${side} ${port}`
   return {
     id: 'circuit',
-    layoutOptions: OPTIONS,
+    layoutOptions: { ...OPTIONS, ...(nodes.size > SMALL_NODES ? QUICK : CAREFUL) },
     children: [...nodes].map(([id, ports]) => ({
       id,
       ...sizeOf(ports),
