@@ -91,10 +91,14 @@ def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
         yield running
 
 
-@pytest.fixture
-async def alice(product: Product) -> AsyncIterator[arqonbus.Bus]:
+@pytest.fixture(scope='module')
+def token(product: Product) -> str:
     services = ('blobs.put', 'notebook.>', 'nvm.>', 'system.blobs.get', 'system.jobs.cancel', 'system.operators.list')
-    token = product.token('alice', publish=services, execute=('generic', 'nvm'))
+    return product.token('alice', publish=services, execute=('generic', 'nvm'))
+
+
+@pytest.fixture
+async def alice(product: Product, token: str) -> AsyncIterator[arqonbus.Bus]:
     async with await arqonbus.connect(product.url, token) as bus:
         await operators_ready(bus, 2)
         yield bus

@@ -112,10 +112,14 @@ def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
         yield running
 
 
-@pytest.fixture
-async def alice(product: Product) -> AsyncIterator[arqonbus.Bus]:
+@pytest.fixture(scope='module')
+def token(product: Product) -> str:
     services = ('blobs.put', 'script.>', 'system.blobs.get', 'system.blobs.stat', 'system.jobs.cancel', 'system.operators.list')
-    token = product.token('alice', publish=services, execute=('generic',))
+    return product.token('alice', publish=services, execute=('generic',))
+
+
+@pytest.fixture
+async def alice(product: Product, token: str) -> AsyncIterator[arqonbus.Bus]:
     async with await arqonbus.connect(product.url, token) as bus:
         await operators_ready(bus, 1)
         yield bus
