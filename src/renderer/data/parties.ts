@@ -35,6 +35,8 @@ export interface DeclaredAnswer {
   readonly operator_type: string
   readonly standing: boolean
   readonly device: string | null
+  /** It stands for hardware that is not there. */
+  readonly simulated?: boolean
 }
 
 export interface ConnectionAnswer {

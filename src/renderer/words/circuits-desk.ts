@@ -32,6 +32,7 @@ export const WORDS = {
   bar: {
     name: 'What runs',
     notApplied: 'Not applied',
+    doesNotRun: 'It does not run',
     notAppliedHint: 'Nothing runs under this name. Plan it, review what that changes, and apply it.',
     unknown: 'The engine has not said what runs',
     version: (version: number) => `version ${version}`,
@@ -59,6 +60,9 @@ export const WORDS = {
     empty: 'Applying would change nothing in the circuit',
     next: (version: string) => `becomes version ${version}`,
     refused: 'It cannot be applied as it is',
+    notHeld: 'You may not give it',
+    notHeldHint: 'Nobody gives a circuit what they do not have. Somebody with these grants can apply it.',
+    unchanged: 'Exactly this runs already',
     reviewed: 'Applying does exactly this.',
     sections: {
       operatorsMissing: 'Operators missing',
@@ -156,7 +160,7 @@ export const WORDS = {
   test: {
     name: 'Test run',
     hint: 'Runs the circuit as it is saved in a test namespace of its own, on these messages, and shows what comes out. Nothing of it reaches the rig.',
-    inputs: 'Inputs, one JSON object a line: {"node": "audio", "payload": {…}}',
+    inputs: 'Inputs, one JSON object a line: {"topic": …, "payload": {…}}',
     expect: 'Expected outputs, one JSON object a line (may be empty)',
     run: 'Run test',
     running: 'The test runs',
@@ -165,6 +169,12 @@ export const WORDS = {
     ran: 'It ran',
     outputs: 'Outputs',
     badLine: (line: number, why: string) => `line ${line}: ${why}`,
+    noTopic: 'it needs a topic',
+    noPayload: 'it needs a payload',
+    tooMany: (count: number) => `more than ${count} messages: give them to vbus circuit test`,
+    came: (count: string) => `${count} came out`,
+    differs: (expected: string, found: string) => `expected ${expected}\nfound    ${found}`,
+    commandLine: 'As a command line',
     noInputs: 'There is no input',
   },
   commands: {

@@ -10,14 +10,15 @@ import { CanvasPanel } from './canvas/panels.tsx'
 import { Toolbar } from './canvas/toolbar.tsx'
 import { useNodeSelection } from './canvas/use-node-selection.ts'
 import './circuits.css'
-import { NO_MARKS } from './live/canvas-marks.ts'
+import { DeskPane } from './desk/desk-pane.tsx'
+import { useDesk } from './desk/use-desk.ts'
+import { LiveBar } from './live/live-bar.tsx'
+import { useCircuitMarks } from './live/use-circuit-marks.ts'
+import { usePastCircuit } from './live/use-past-circuit.ts'
 import type { CircuitDocument } from './model/circuit-document.ts'
 import { Outline } from './outline/outline.tsx'
-import { SchemaMembers } from './yaml/schema-members.ts'
+import { useCompletionWorld } from './yaml/use-completion-world.ts'
 import { YamlPane } from './yaml/yaml-pane.tsx'
-
-const NO_WORLD = { members: new SchemaMembers({}), topics: [], schemas: [] }
-const noWorld = () => NO_WORLD
 
 export function CircuitsPage(): ReactElement {
   const { circuits } = useServices()
@@ -51,17 +52,33 @@ function NoDocument(): ReactElement {
 }
 
 function Editor({ document }: { readonly document: CircuitDocument }): ReactElement {
-  const { circuits, time } = useServices()
+  const { circuits } = useServices()
   const panes = useStore(circuits.store, (state) => state.panes)
   const hasOutline = useStore(circuits.store, (state) => state.hasOutline)
-  const isWritable = useStore(time.store, ({ mode }) => mode === 'live')
-  const marks = NO_MARKS
+  const past = usePastCircuit(document)
+  // At a moment nothing of now is shown.
+  const shown = past?.load === 'ready' ? past.document : document
+  const isThere = past === undefined || past.load === 'ready'
+  const isWritable = past === undefined
+  const marks = useCircuitMarks(shown, past)
+  const world = useCompletionWorld()
+  const onEditor = useDesk(document)
   return (
-    <div className={`circuit-panes ${panes} ${hasOutline ? 'with-outline' : ''}`}>
-      {hasOutline && <Outline document={document} marks={marks} />}
-      {panes !== 'yaml' && <EditorCanvas document={document} marks={marks} isWritable={isWritable} />}
-      {panes !== 'canvas' && <YamlPane document={document} world={noWorld} isWritable={isWritable} />}
-      <CanvasPanel document={document} />
-    </div>
+    <>
+      <LiveBar document={document} past={past} />
+      <div className="circuit-work">
+        <div className={`circuit-panes ${panes} ${hasOutline ? 'with-outline' : ''}`}>
+          {hasOutline && isThere && <Outline document={shown} marks={marks} />}
+          {panes !== 'yaml' && isThere && <EditorCanvas document={shown} marks={marks} isWritable={isWritable} />}
+          {panes !== 'canvas' && isThere && <YamlPane document={shown} world={world} isWritable={isWritable} onEditor={onEditor} />}
+          {!isThere && <NotThen />}
+          {isWritable && <CanvasPanel document={document} />}
+        </div>
+        <DeskPane document={document} />
+      </div>
+    </>
   )
 }
+
+/** The bar above says why there is nothing to see. */
+const NotThen = (): ReactElement => <div className="circuit-empty" />

@@ -1,6 +1,7 @@
 import type { Command } from '../../commands/command.ts'
 import type { Services } from '../../services.ts'
 import { WORDS } from '../../words/circuits.ts'
+import { deskCommands } from './commands-desk.ts'
 import type { DocumentState } from './model/circuit-document.ts'
 
 const { commands: words, unavailable: why } = WORDS
@@ -277,4 +278,4 @@ function panes(which: 'canvas' | 'both' | 'yaml', title: string, key: string): C
 }
 
 /** What can be done in this view. */
-export const commands: readonly Command[] = [...document, ...editing, ...view]
+export const commands: readonly Command[] = [...document, ...editing, ...view, ...deskCommands]

@@ -29,6 +29,8 @@ export interface AppliedView {
   readonly counts: CircuitCounts | undefined
   /** Messages that are inside. */
   readonly inside: number
+  /** Why it does not run though it is active. */
+  readonly fault: { readonly code: string; readonly message: string; readonly remedy: string } | undefined
 }
 
 type Members = Readonly<Record<string, unknown>>
@@ -54,7 +56,13 @@ function oneOf(circuit: Members): AppliedView {
     serves: servesOf(circuit['serves']),
     counts: hasCounts ? countsOf(circuit, version) : undefined,
     inside: number(circuit['inside']),
+    fault: faultOf(circuit['fault']),
   }
+}
+
+function faultOf(value: unknown): AppliedView['fault'] {
+  const { code, message, remedy } = members(value)
+  return code === undefined ? undefined : { code: text(code), message: text(message), remedy: text(remedy) }
 }
 
 const versionOf = (version: Members): VersionView => ({
@@ -103,10 +111,16 @@ const edgeOf = (edge: Members): EdgeCounts => ({
 
 /** What applying would change, and whether it can be done. */
 export interface PlannedView {
+  readonly name: string
   readonly plan: CircuitPlan
   readonly planSha256: string
   /** Of the circuit, its sub-circuits and the binding, by what the engine knows. */
   readonly diagnostics: readonly Diagnostic[]
+  /** Rights that the circuit would get and whoever asks has not: `publish nvm.jobs`. */
+  readonly notHeld: readonly string[]
+  /** Exactly this runs already. */
+  readonly isUnchanged: boolean
+  readonly serves: ReadonlyMap<string, Served>
   readonly isApplicable: boolean
 }
 
@@ -114,10 +128,15 @@ export interface PlannedView {
 export function plannedOf(body: unknown): PlannedView {
   const answer = members(body)
   const diagnostics = list(answer['diagnostics']) as readonly Diagnostic[]
+  const notHeld = list(answer['not_held']).map(text)
   return {
+    name: text(answer['name']),
     plan: answer['plan'] as CircuitPlan,
     planSha256: text(answer['plan_sha256']),
     diagnostics,
-    isApplicable: !diagnostics.some(({ severity }) => severity === 'error'),
+    notHeld,
+    isUnchanged: answer['unchanged'] === true,
+    serves: servesOf(answer['serves']),
+    isApplicable: notHeld.length === 0 && !diagnostics.some(({ severity }) => severity === 'error'),
   }
 }

@@ -1,0 +1,43 @@
+import { WORDS } from '../../../words/circuits-desk.ts'
+
+const words = WORDS.test
+
+/** Inputs of one test run that the window takes. */
+export const TEST_LINES_MAX = 1_000
+
+export interface TestMessage {
+  readonly topic: string
+  readonly payload: unknown
+  readonly schema?: string
+  readonly correlation?: string
+}
+
+export interface TestLines {
+  readonly messages: readonly TestMessage[]
+  /** What is wrong with the first line that is no message; undefined: nothing. */
+  readonly problem: string | undefined
+}
+
+/** Messages as JSONL, one `{"topic","payload"}` a line; blank lines are left out. */
+export function readTestLines(text: string): TestLines {
+  const messages: TestMessage[] = []
+  for (const [index, line] of text.split('\n').entries()) {
+    if (line.trim() === '') continue
+    const problem = messages.length >= TEST_LINES_MAX ? words.tooMany(TEST_LINES_MAX) : problemOf(line)
+    if (problem !== undefined) return { messages, problem: words.badLine(index + 1, problem) }
+    messages.push(JSON.parse(line) as TestMessage)
+  }
+  return { messages, problem: undefined }
+}
+
+function problemOf(line: string): string | undefined {
+  let value: unknown
+  try {
+    value = JSON.parse(line)
+  } catch (error) {
+    return (error as Error).message
+  }
+  const { topic, payload } = (typeof value === 'object' && value !== null ? value : {}) as Partial<TestMessage>
+  if (typeof topic !== 'string' || topic === '') return words.noTopic
+  return payload === undefined ? words.noPayload : undefined
+}

@@ -1,0 +1,94 @@
+import { type ReactElement, useState } from 'react'
+import { useStore } from 'zustand'
+import { CommandButton } from '../../../commands/command-button.tsx'
+import { PayloadView } from '../../../record/payload-view.tsx'
+import { useServices } from '../../../services.ts'
+import { Blank } from '../../../ui/blank.tsx'
+import { FaultText } from '../../../ui/fault-text.tsx'
+import { formatCount, formatDuration } from '../../../ui/format.ts'
+import { WORDS } from '../../../words/circuits-desk.ts'
+import type { HeldEdge } from '../desk/circuit-desk.ts'
+import type { CircuitDocument } from '../model/circuit-document.ts'
+
+const words = WORDS.held
+
+/** What a breakpoint holds: looked at, let go one by one, or all at once. */
+export function HeldTab({ document }: { readonly document: CircuitDocument }): ReactElement {
+  const { circuitDesk } = useServices()
+  const name = useStore(document.store, (state) => state.circuit?.name)
+  const held = useStore(circuitDesk.store, (state) => state.held)
+  const edges = useStore(circuitDesk.store, (state) => state.applied?.find((each) => each.name === name)?.counts?.edges)
+  const holding = [...(edges ?? [])].filter(([, { isHolding }]) => isHolding)
+  const shown = held?.name === name ? held : undefined
+  return (
+    <>
+      <div className="circuit-acts">
+        <CommandButton command="circuits.hold" />
+      </div>
+      {holding.length > 0 && name !== undefined && (
+        <ul className="plain" aria-label={words.others}>
+          {holding.map(([edge, { held: count }]) => (
+            <li key={edge}>
+              <button
+                type="button"
+                className="button mono"
+                aria-pressed={edge === shown?.edge}
+                onClick={() => {
+                  document.select({ nodes: [], edges: [edge] })
+                  circuitDesk.inspect(name, edge)
+                }}
+              >
+                {edge}
+              </button>{' '}
+              {formatCount(count)}
+            </li>
+          ))}
+        </ul>
+      )}
+      {shown === undefined ? <Blank title={words.none}>{words.noneHint}</Blank> : <HeldMessages held={shown} />}
+    </>
+  )
+}
+
+function HeldMessages({ held: { name, edge, messages, fault } }: { readonly held: HeldEdge }): ReactElement {
+  const { circuitDesk, notices } = useServices()
+  const [selected, setSelected] = useState<string>()
+  const attempt = (what: string, act: Promise<void>): void => void act.catch((error: unknown) => notices.failed(what, error))
+  const message = messages.find(({ correlation }) => correlation === selected) ?? messages[0]
+  return (
+    <section aria-label={words.on(edge)}>
+      <h3 className="mono">{words.on(edge)}</h3>
+      <div className="circuit-acts">
+        <button
+          type="button"
+          className="button strong"
+          disabled={messages.length === 0}
+          onClick={() => attempt(words.step, circuitDesk.step(name, edge))}
+        >
+          {words.step}
+        </button>
+        <button type="button" className="button" onClick={() => attempt(words.release, circuitDesk.release(name, edge))}>
+          {words.release}
+        </button>
+      </div>
+      {fault !== undefined && <FaultText fault={fault} />}
+      {messages.length === 0 && fault === undefined && <p className="quiet">{words.empty}</p>}
+      <ol className="circuit-held" aria-label={words.list}>
+        {messages.map(({ correlation, schema, heldMs }) => (
+          <li key={correlation}>
+            <button
+              type="button"
+              className="button"
+              aria-pressed={correlation === message?.correlation}
+              onClick={() => setSelected(correlation)}
+            >
+              <span className="mono">{words.message(correlation)}</span> <span className="quiet">{schema}</span>{' '}
+              <span className="quiet">{words.since(formatDuration(heldMs))}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+      {message !== undefined && <PayloadView message={message} />}
+    </section>
+  )
+}

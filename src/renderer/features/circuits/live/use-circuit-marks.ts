@@ -1,0 +1,35 @@
+import { useMemo } from 'react'
+import { useStore } from 'zustand'
+import { useServices } from '../../../services.ts'
+import { bindingFor } from '../desk/bindings.ts'
+import { currentOf } from '../desk/chosen.ts'
+import type { CircuitDocument } from '../model/circuit-document.ts'
+import { type CanvasMarks, NO_MARKS } from './canvas-marks.ts'
+import { marksOf, type Served } from './live-marks.ts'
+import type { PastCircuit } from './use-past-circuit.ts'
+
+const NOBODY: ReadonlyMap<string, Served> = new Map()
+
+/** What the canvas draws over a document: live what the engine counts and who serves; at a moment who served then, and nothing of now. */
+export function useCircuitMarks(document: CircuitDocument, past: PastCircuit | undefined): CanvasMarks {
+  const { circuitDesk, circuitBindings, circuitWays } = useServices()
+  const circuit = useStore(document.store, (state) => state.circuit)
+  const applied = useStore(circuitDesk.store, (state) => state.applied?.find(({ name }) => name === circuit?.name))
+  const chosen = useStore(circuitDesk.store, (state) => state.bindings[document.path])
+  const files = useStore(circuitBindings.store, (state) => state.files)
+  const lit = useStore(circuitWays.store, (state) => state.lit)
+  const path = useMemo(
+    () => (lit === undefined || lit.circuit !== circuit?.name ? [] : lit.steps.map(({ node }) => node)),
+    [lit, circuit?.name],
+  )
+  return useMemo(() => {
+    if (circuit === undefined) return NO_MARKS
+    if (past !== undefined) {
+      const serves = past.load === 'ready' ? past.serves : NOBODY
+      return marksOf(circuit, { counts: undefined, rates: circuitDesk.ratesOf(circuit.name), serves, path })
+    }
+    const binding = bindingFor(files, circuit.name, { chosen, applied: currentOf(applied)?.binding })
+    const serves = binding?.serves ?? (chosen === null ? NOBODY : (applied?.serves ?? NOBODY))
+    return marksOf(circuit, { counts: applied?.counts, rates: circuitDesk.ratesOf(circuit.name), serves, path })
+  }, [circuit, past, applied, chosen, files, path, circuitDesk])
+}
