@@ -45,7 +45,7 @@ export class SourceMap {
   }
 
   /** The member's value alone. */
-  valueOf(path: string): TextRange | undefined {
+  valueRangeOf(path: string): TextRange | undefined {
     return this.#values.get(path)
   }
 
