@@ -155,6 +155,15 @@ async def alice(product: Product, token: str) -> AsyncIterator[arqonbus.Bus]:
         yield bus
 
 
+async def test_op14_the_start_record_and_the_list_name_the_services(alice: arqonbus.Bus, product: Product, service: str) -> None:
+    lines = product.vbus('audit', 'show', '--json', '--kind', 'operator_started').splitlines()
+    records = [json.loads(line)['body'] for line in lines if '"type":"record"' in line]
+    assert {one['identity']: one['network'] for one in records}['httpbin'] == [service]
+    assert {one['confinement'] for one in records} == {'bubblewrap'}
+    declared = (await alice.request('system.operators.list', {}))['declared']
+    assert {one['identity']: one['network'] for one in declared}['httpbin'] == [service]
+
+
 async def ask(bus: arqonbus.Bus, operation: str, domain: str = 'http', **members: Any) -> Mapping[str, Any]:
     body = {'operation': operation, **members}
     return await (await bus.submit(body, topic=f'{domain}.jobs', schema='arqonbus.http.job.v1')).result(30)

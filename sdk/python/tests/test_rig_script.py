@@ -125,6 +125,17 @@ async def alice(product: Product, token: str) -> AsyncIterator[arqonbus.Bus]:
         yield bus
 
 
+async def test_op13_the_start_record_and_the_list_say_that_it_is_simulated(alice: arqonbus.Bus, product: Product) -> None:
+    lines = product.vbus('audit', 'show', '--json', '--kind', 'operator_started').splitlines()
+    records = [json.loads(line) for line in lines if '"type":"record"' in line]
+    assert [(one['body']['identity'], one['simulated']) for one in records] == [('scripts', True)]
+    declared = (await alice.request('system.operators.list', {}))['declared']
+    assert {one['identity']: one['simulated'] for one in declared if one['identity'] in ('scripts', 'fabric')} == {
+        'scripts': True,
+        'fabric': False,
+    }
+
+
 async def submit(bus: arqonbus.Bus, **body: Any) -> arqonbus.JobHandle:
     return await bus.submit(body, topic='script.jobs', schema='arqonbus.script.job.v1')
 

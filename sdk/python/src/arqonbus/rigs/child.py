@@ -8,6 +8,7 @@ import ctypes
 import os
 import resource
 import signal
+import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -51,7 +52,12 @@ class ChildEnd:
 
 
 def guard_process() -> None:
-    """What the jobs' processes may not look into: this process holds the token. Orphans of theirs become its own, and so are found."""
+    """What the jobs' processes may not look into: this process holds the token. Orphans of theirs become its own, and so are found.
+
+    :raises ValueError: elsewhere than on Linux.
+    """
+    if sys.platform != 'linux':
+        raise ValueError('jobs with processes of their own are held on Linux only')
     libc = ctypes.CDLL(None, use_errno=True)
     for option, value in ((_PR_SET_DUMPABLE, 0), (_PR_SET_CHILD_SUBREAPER, 1)):
         if libc.prctl(option, value, 0, 0, 0) != 0:

@@ -97,3 +97,14 @@ def check_options(given: Mapping[str, Any], known: Mapping[str, tuple[type, ...]
         is_kind = isinstance(value, kinds) and (not isinstance(value, bool) or bool in kinds)
         if not is_kind:
             raise ValueError(f'option {name} is a {" or ".join(kind.__name__ for kind in kinds)}, not {value!r}')
+
+
+def read_seed(options: Mapping[str, Any]) -> int:
+    """The option `seed`, 0 where it is left out.
+
+    :raises ValueError: what is no whole number from 0 to 2^32 - 1.
+    """
+    seed = options.get('seed', 0)
+    if isinstance(seed, bool) or not isinstance(seed, int) or not 0 <= seed < 2**32:
+        raise ValueError(f'option seed is a whole number from 0 to {2**32 - 1}, not {seed!r}')
+    return seed
