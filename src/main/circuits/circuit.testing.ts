@@ -2,7 +2,7 @@ import { type Clock, Fault } from '../../shared/base/index.ts'
 import type { Circuit, CircuitEdge, CircuitLimits, CircuitNode } from '../../shared/circuit/index.ts'
 import { type Client, connectBus } from '../../shared/client/index.ts'
 import { SteppedClock } from '../../shared/client/stepped-clock.testing.ts'
-import { memoryPair } from '../../shared/transport/index.ts'
+import { memoryPair, type Transport } from '../../shared/transport/index.ts'
 import type { BusMessage } from '../../shared/wire/index.ts'
 import { SeededRandom } from '../platform/seeded-random.testing.ts'
 import type { Spine } from '../spine/index.ts'
@@ -100,14 +100,23 @@ export async function settle(rounds = 12): Promise<void> {
   for (let i = 0; i < rounds; i++) await new Promise((resolve) => setImmediate(resolve))
 }
 
-export function joinBy(
+export interface JoinOptions {
+  readonly clock: Clock
+  readonly identity: string
+  readonly namespace?: string
+  readonly capacityBytes?: number
+}
+
+/** A party with chance of the test's own, and both ends of its connection. */
+export async function joinBy(
   spine: Spine,
-  { clock, identity, namespace = 'default' }: { clock: Clock; identity: string; namespace?: string },
-): Promise<Client> {
-  const [ours, theirs] = memoryPair()
-  spine.attach(anyone(identity, { namespace }), theirs)
+  { clock, identity, namespace = 'default', capacityBytes }: JoinOptions,
+): Promise<{ bus: Client; ownEnd: Transport; engineEnd: Transport }> {
+  const [ownEnd, engineEnd] = memoryPair(capacityBytes === undefined ? {} : { capacityBytes })
+  spine.attach(anyone(identity, { namespace }), engineEnd)
   const random = new SeededRandom(7)
-  return connectBus(ours, { client: 'circuits/1', random: (into) => into.set(random.bytes(into.length)), clock })
+  const bus = await connectBus(ownEnd, { client: 'circuits/1', random: (into) => into.set(random.bytes(into.length)), clock })
+  return { bus, ownEnd, engineEnd }
 }
 
 export interface TryOptions {
@@ -128,7 +137,7 @@ export async function tryCircuit(sketch: CircuitSketch, options: TryOptions = {}
   const other = await join(spine, anyone('other', { namespace: circuit.namespace }))
   const got: BusMessage[] = []
   for (const topic of options.watch ?? []) await other.subscribe(topic, (message) => void got.push(message))
-  const bus = await joinBy(spine, { clock, identity: 'circuit-tried', namespace: circuit.namespace })
+  const bus = options.parts?.bus ?? (await joinBy(spine, { clock, identity: 'circuit-tried', namespace: circuit.namespace })).bus
   const runtime = new CircuitRuntime(circuit, {
     bus,
     clock,

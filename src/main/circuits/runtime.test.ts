@@ -31,6 +31,24 @@ it('CR1 CR2 messages pass from topic to topic as they are, in order, correlated 
   })
 })
 
+it('CR1 a message goes on with what it has of schema, trace and correlation, and with nothing else', async () => {
+  await using tried = await tryCircuit(PASSING, { watch: ['t.out'] })
+  const trace = { traceId: new Uint8Array(16).fill(3), spanId: new Uint8Array(8).fill(4), parentId: new Uint8Array(8).fill(5) }
+  const correlationId = tried.other.newId()
+  const all = [{}, { schema: 'a.v1' }, { trace }, { schema: 'x'.repeat(200), trace }, { correlationId, deadlineMs: 9_000 }]
+  for (const options of all) await tried.other.publish('t.in', {}, options)
+  await settle()
+  const seen = tried.got.map(({ envelope }) => [envelope.schema, envelope.trace?.parentId?.[0], envelope.deadlineMs, envelope.replyTo])
+  expect(seen).toEqual([
+    [undefined, undefined, undefined, undefined],
+    ['a.v1', undefined, undefined, undefined],
+    [undefined, 5, undefined, undefined],
+    ['x'.repeat(200), 5, undefined, undefined],
+    [undefined, undefined, undefined, undefined],
+  ])
+  expect(tried.got[4]?.envelope.correlationId).toBe(correlationId)
+})
+
 it('CR6 what crossed no operator is told in counts, once a second while there is something to tell', async () => {
   await using tried = await tryCircuit({
     nodes: { from: NODE.topic('t.in'), big: NODE.filter('payload.n > 1.0'), to: NODE.topic('t.out') },
