@@ -5,6 +5,8 @@ import type { Amounts, BusPolicy, PatternLists, Rates, RolePolicy } from '../wor
 
 /** What a credential says by itself; see `PortSpec.own`. */
 export type OwnRights = NonNullable<PortSpec['own']>
+/** How the credential of a circuit is called; such has its own grants and nobody else's. */
+export const CIRCUIT_SOURCE = 'circuit '
 export type Act = keyof PatternLists
 /** What the policy adds to a credential's own grants and takes from them. */
 export type Rights = Required<Pick<PortSpec, 'grants' | 'denied' | 'roles' | 'caps' | 'rates'>>
@@ -61,6 +63,8 @@ export class Authority {
   rightsOf(identity: string, own: OwnRights, isComponent = false): Rights {
     const { names, grants, denied, caps, rates } = this.#rolesOf(identity, own)
     const general = isComponent ? {} : this.#policy().rates
+    const isCircuit = own.source.startsWith(CIRCUIT_SOURCE)
+    if (isCircuit) return { grants: own.grants, denied, roles: names, caps, rates: { ...general, ...rates } }
     return {
       grants: {
         publish: merged(own.grants.publish, grants.publish),

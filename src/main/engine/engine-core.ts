@@ -453,6 +453,7 @@ export class EngineCore {
     await this.desk?.stop('cancel', `the engine closes: ${reason}`, { id: 'engine', kind: 'machine' })
     await this.operators?.killAll()
     this.devices?.close()
+    await this.circuits.close()
     this.jobs.end()
     await this.blobs.close()
     await this.cache?.close()

@@ -5,7 +5,7 @@ import { JobRecords, RECORDED_JOBS_MAX, RECORDS_OF_JOB_MAX } from './job-records
 /** A record keeper whose records are numbered from 100. */
 function counting(): JobRecords {
   let next = 100
-  return new JobRecords({ recorder: { append: () => next++ }, now: () => 0, presentRun: () => undefined })
+  return new JobRecords({ recorder: { append: () => next++ }, now: () => 0, presentRun: () => undefined, isSimulated: () => false })
 }
 const note = (jobId: string): JobStateNote => ({
   jobId,

@@ -33,6 +33,8 @@ const actorOf = (party: Pick<JobParty, 'identity' | 'actorKind'>): arqonbus.v1.I
 export interface JobRecordsOptions {
   readonly recorder: Pick<Recorder, 'append'>
   readonly now: () => number
+  /** Whether workspace.yaml says that an operator stands for hardware that is not there. */
+  readonly isSimulated: (operator: string) => boolean
   /** The run that is on and takes records; undefined when there is none, or it is latched. */
   readonly presentRun: () => PresentRun | undefined
 }
@@ -75,7 +77,8 @@ export class JobRecords implements JobLedger {
     if (tag === undefined) return
     const { jobId, topic, namespace, state, operator, attempt, reason } = note
     const actor = { id: operator === '' ? 'engine' : operator, kind: MACHINE }
-    const jobState = { jobId: uuidBytes(jobId), topic, namespace, state, operator, attempt, reason: reason.slice(0, 1_000) }
+    const simulated = operator !== '' && this.#options.isSimulated(operator)
+    const jobState = { jobId: uuidBytes(jobId), topic, namespace, state, operator, attempt, reason: reason.slice(0, 1_000), simulated }
     this.#remember(jobId, this.#options.recorder.append({ actor, ...tag, jobState }))
   }
 
@@ -95,6 +98,7 @@ export class JobRecords implements JobLedger {
       maxRssBytes: count(resources['max_rss_bytes']),
       durationMs: job.durationMs,
       operator: act.party.identity,
+      simulated: this.#options.isSimulated(act.party.identity),
     }
     this.#remember(act.correlationId ?? '', this.#options.recorder.append({ actor: actorOf(act.party), ...tag, jobFinished }))
   }

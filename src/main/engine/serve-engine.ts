@@ -90,6 +90,8 @@ export async function serveEngine(core: EngineCore, bus: Bus): Promise<void> {
       policy: () => core.files.policy.bus,
       advertised: (inbox) => core.jobs.advertised(inbox),
       supervised: () => core.operators.views,
+      circuits: () => core.circuits.views(),
+      isSimulated: (identity) => core.circuits.isSimulated(identity),
       devices: core.files.config.devices,
     }),
     ...wiredServices(core),
@@ -117,6 +119,7 @@ function wiredServices(core: EngineCore): Record<string, Service> {
     ...core.memory.services(),
     ...runViewServices(core),
     ...verifyTopology(core),
+    ...core.circuits.services(),
     ...schemaServices(() => core.admission.control.schemas),
     ...releaseServices({
       recorder: core.recorder,
@@ -133,6 +136,7 @@ function wiredServices(core: EngineCore): Record<string, Service> {
 function begin(core: EngineCore): void {
   tellAppended(core)
   startStanding(core)
+  core.circuits.begin()
   startWitnesses(core)
 }
 

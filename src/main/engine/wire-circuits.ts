@@ -1,24 +1,221 @@
+import { Fault } from '../../shared/base/index.ts'
+import type { BoundComponent, CircuitWorld, JobConstraints, WorldOperator } from '../../shared/circuit/index.ts'
 import type { JobBinding } from '../jobs/index.ts'
+import type { PortSpec } from '../spine/index.ts'
+import { CIRCUIT_SOURCE } from './authority.ts'
+import { CircuitDesk, grantsOf } from './circuit-desk.ts'
+import type { Surroundings } from './circuit-files.ts'
+import { CircuitLives } from './circuit-lives.ts'
+import { circuitRecords } from './circuit-records.ts'
+import { CircuitSource } from './circuit-source.ts'
+import { CircuitTries } from './circuit-tries.ts'
+import { type CircuitView, type CircuitViewsDeps, circuitViews } from './circuit-views.ts'
+import { CircuitVoice } from './circuit-voice.ts'
 import type { EngineCore } from './engine-core.ts'
+import { joinInMemory } from './internal-parties.ts'
 import { CIRCUIT_IDENTITY } from './reserved-names.ts'
+import { circuitServices } from './services/circuit-services.ts'
+import type { Service } from './services/service.ts'
+
+/** Where the events of running circuits are told. */
+export const CIRCUITS_TOPIC = 'system.circuits'
+const TRIER = { publish: ['>'], subscribe: ['>'], execute: ['nvm', 'bowlnet', 'qml', 'helios', 'generic'] }
 
 /** Circuits, wired: who serves their nodes, their desk, what runs. */
 export class CircuitWiring {
   readonly #core: EngineCore
+  readonly #lives: CircuitLives
+  readonly #tries: CircuitTries
+  readonly #desk: CircuitDesk
+  #voice: CircuitVoice | undefined
 
   constructor(core: EngineCore) {
     this.#core = core
+    const { clock, random, recorder } = core
+    this.#lives = new CircuitLives({
+      clock,
+      random,
+      pos: () => BigInt(core.spine.pos),
+      join: ({ name, version, circuit }) =>
+        joinInMemory(core.spine, this.#partyOf(name, version, circuit), { clock, random, client: `circuit ${name}` }),
+      paths: (made) =>
+        circuitRecords({
+          ...made,
+          recorder,
+          isSimulated: (operator) => this.isSimulated(operator),
+          onUnrecorded: (error) => this.#note(error),
+        }),
+      isDurable: (namespace, topic) => core.streams.sinkFor(namespace, topic) !== undefined,
+    })
+    this.#tries = new CircuitTries({
+      clock,
+      lives: this.#lives,
+      newId: () => random.uuidv7().slice(-12),
+      join: (namespace) =>
+        joinInMemory(
+          core.spine,
+          { identity: 'engine', actorKind: 'machine', namespace, grants: TRIER, isEngine: true },
+          { clock, random, client: 'circuit test' },
+        ),
+    })
+    this.#desk = new CircuitDesk({
+      recorder,
+      book: recorder.circuits,
+      store: { put: (bytes) => core.store.put(bytes), read: (sha256) => core.store.read(sha256) },
+      lives: this.#lives,
+      around: (name) => this.#around(name),
+      isComponent: (identity) => Object.hasOwn(core.files.config.components, identity),
+      isStanding: core.options.isStanding === true,
+    })
   }
 
   /** The operator that jobs of a circuit's identity on a topic go to; undefined where nobody is bound. */
-  boundTo(identity: string, topic: string): JobBinding | undefined {
+  boundTo({ identity, namespace }: Pick<PortSpec, 'identity' | 'namespace'>, topic: string): JobBinding | undefined {
     if (!identity.startsWith(CIRCUIT_IDENTITY)) return undefined
     const name = identity.slice(CIRCUIT_IDENTITY.length)
     const { recorder, files } = this.#core
     const circuit = recorder.state.circuits.circuits[name]
-    const operator = circuit && recorder.circuits.version(name, circuit.version)?.serves.find((each) => each.topic === topic)?.operator
+    const serves = this.#tries.servesIn(namespace) ?? (circuit && recorder.circuits.version(name, circuit.version)?.serves)
+    const operator = serves?.find((each) => each.topic === topic)?.operator
     if (operator === undefined) return undefined
     const decl = Object.hasOwn(files.config.components, operator) ? files.config.components[operator] : undefined
     return { operator, type: decl !== undefined && 'operatorType' in decl ? decl.operatorType : 'generic' }
+  }
+
+  /** Whether workspace.yaml says that an operator stands for hardware that is not there. */
+  isSimulated(operator: string): boolean {
+    const { components } = this.#core.files.config
+    const decl = Object.hasOwn(components, operator) ? components[operator] : undefined
+    return decl !== undefined && 'isSimulated' in decl && decl.isSimulated
+  }
+
+  /** Another namespace whose operators serve a topic of this one: of a circuit that is tried, the one that it belongs to. */
+  servedFrom(namespace: string, topic: string): readonly string[] {
+    const from = this.#tries.servedFrom(namespace, topic)
+    return from === undefined ? [] : [from]
+  }
+
+  /** What is applied, for the topology. */
+  views(): readonly CircuitView[] {
+    return circuitViews(this.#viewed())
+  }
+
+  #viewed(): CircuitViewsDeps {
+    return { recorder: this.#core.recorder, lives: this.#lives, isServing: (operator) => this.#isServing(operator) }
+  }
+
+  services(): Record<string, Service> {
+    const { spine, files, store } = this.#core
+    return circuitServices({
+      ...this.#viewed(),
+      desk: this.#desk,
+      tries: this.#tries,
+      source: new CircuitSource(files.layout.root),
+      readContent: (sha256) => store.read(sha256),
+      partyAt: (inbox) => spine.partyAt(inbox),
+    })
+  }
+
+  /** Starts what the record says runs, and tells of it while somebody listens. */
+  begin(): void {
+    const { clock, spine, tell } = this.#core
+    const isHeard = (): boolean => [...spine.systemSpace.matching(CIRCUITS_TOPIC)].length > 0
+    this.#voice = new CircuitVoice({ clock, isHeard, tell: () => tell(CIRCUITS_TOPIC, { circuits: this.views() }) })
+    this.#desk.begin().catch((error: unknown) => this.#note(error))
+  }
+
+  async close(): Promise<void> {
+    this.#voice?.close()
+    await this.#tries.close()
+    await this.#lives.stop()
+  }
+
+  /** Exactly what its nodes need, less what the policy denies. */
+  #partyOf(name: string, version: number, circuit: Parameters<CircuitLives['make']>[2]): PortSpec {
+    const identity = `${CIRCUIT_IDENTITY}${name}`
+    const own = { grants: grantsOf(circuit), roles: [], source: `${CIRCUIT_SOURCE}${name} version ${version}` }
+    const rights = this.#core.admissions.authority.rightsOf(identity, own)
+    return { identity, actorKind: 'machine', namespace: circuit.namespace, own, ...rights }
+  }
+
+  #isServing(operator: string): boolean {
+    return this.#core.spine
+      .parties()
+      .some(({ identity, inbox }) => identity === operator && this.#core.jobs.advertised(inbox) !== undefined)
+  }
+
+  #around(name: string): Surroundings {
+    const { files, jobs, admission, admissions, spine } = this.#core
+    const { components } = files.config
+    const bound = new Map<string, BoundComponent>()
+    const operators: WorldOperator[] = []
+    const seen = new Set<string>()
+    for (const party of spine.parties()) {
+      const capabilities = jobs.advertised(party.inbox) as Readonly<Record<string, unknown>> | undefined
+      if (capabilities === undefined) continue
+      seen.add(party.identity)
+      const type = capabilities['operator_type'] as WorldOperator['type']
+      const accepts = capabilities['supported_schemas'] as readonly string[]
+      const topics = party.grants.subscribe
+      operators.push({
+        name: party.identity,
+        type,
+        topics,
+        accepts,
+        limits: limitsOf(capabilities['resource_limits']),
+        isSimulated: this.isSimulated(party.identity),
+      })
+    }
+    for (const [identity, decl] of Object.entries(components)) {
+      const operatorType = 'operatorType' in decl ? decl.operatorType : undefined
+      bound.set(identity, { isSimulated: this.isSimulated(identity), operatorType })
+      if (!('operatorType' in decl) || seen.has(identity)) continue
+      operators.push({
+        name: identity,
+        type: decl.operatorType,
+        topics: decl.grants.subscribe,
+        accepts: [],
+        limits: limitsOf(undefined),
+        isSimulated: decl.isSimulated,
+      })
+    }
+    const { caps, rates } = admissions.authority.rightsOf(`${CIRCUIT_IDENTITY}${name}`, {
+      grants: NOTHING,
+      roles: [],
+      source: CIRCUIT_SOURCE,
+    })
+    const world: CircuitWorld = {
+      schemas: new Map(admission.control.schemas.names.map((schema) => [schema, true])),
+      operators,
+      caps: new Map(
+        Object.entries(caps).map(([type, { wallS, cpuS, runs, energyJ }]) => [
+          type,
+          { maxRuntimeMs: ms(wallS), maxCpuMs: ms(cpuS), maxRuns: runs, maxEnergyJoules: energyJ },
+        ]),
+      ),
+      ...(rates.messagesPerS !== undefined && { messagesPerS: rates.messagesPerS }),
+    }
+    return { world, components: bound }
+  }
+
+  #note(error: unknown): Fault {
+    const fault = Fault.from(error)
+    this.#core.options.log?.(`circuits: ${fault.code}: ${fault.message}`)
+    return fault
+  }
+}
+
+const NOTHING = { publish: [], subscribe: [], execute: [] }
+const ms = (seconds: number | undefined): number | undefined => (seconds === undefined ? undefined : seconds * 1000)
+
+/** What an operator says that one job may ask for. */
+function limitsOf(limits: unknown): JobConstraints {
+  const members = (typeof limits === 'object' && limits !== null ? limits : {}) as Readonly<Record<string, unknown>>
+  const number = (name: string): number | undefined => (typeof members[name] === 'number' ? (members[name] as number) : undefined)
+  return {
+    maxRuntimeMs: number('max_runtime_ms'),
+    maxCpuMs: number('max_cpu_ms'),
+    maxRuns: number('max_runs'),
+    maxEnergyJoules: number('max_energy_joules'),
   }
 }

@@ -41,16 +41,24 @@ export class JobWiring {
         recorder.append({ actor: { id: 'engine', kind: MACHINE }, ...kind })
       },
     })
-    this.records = new JobRecords({ recorder, now: () => clock.monotonicMs(), presentRun })
+    this.records = new JobRecords({
+      recorder,
+      now: () => clock.monotonicMs(),
+      presentRun,
+      isSimulated: (operator) => core.circuits.isSimulated(operator),
+    })
     const host = { clock, random, client: 'vbus/jobs' }
     const join = (namespace: string): ReturnType<typeof joinInMemory> =>
       joinInMemory(core.spine, { identity: 'engine', actorKind: 'machine', namespace, grants: SPEAKS, isEngine: true }, host)
     this.#broker = new Broker({
       clock,
       spine: () => core.spine,
-      policies: policiesOf(() => core.files.policy.bus),
+      policies: policiesOf(
+        () => core.files.policy.bus,
+        (namespace, topic) => core.circuits.servedFrom(namespace, topic),
+      ),
       quota: this.ledger,
-      boundTo: ({ identity }, topic) => core.circuits.boundTo(identity, topic),
+      boundTo: (party, topic) => core.circuits.boundTo(party, topic),
       ledger: this.records,
       voice: new EngineJobVoice(join, core.tell),
       sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
@@ -122,6 +130,7 @@ export class JobWiring {
       clock: core.clock,
       supervised: () => core.operators.views,
       declared: () => declaredOperators(core.files.config),
+      isSimulated: (operator) => core.circuits.isSimulated(operator),
       recordsOf: (jobId) => this.records.recordsOf(jobId),
       isOwner: ({ inbox }) => isAllowed(core.spine.partyAt(inbox)?.grants.publish ?? [], 'system.>'),
     })
@@ -147,7 +156,7 @@ function declaredOperators({ components, devices }: WorkspaceConfig): readonly D
 }
 
 /** What the policy in force says of jobs; the first pattern that matches a topic decides. */
-function policiesOf(bus: () => BusPolicy): JobPolicies {
+function policiesOf(bus: () => BusPolicy, servedFrom: JobPolicies['crossesInto']): JobPolicies {
   const ofTopic = (namespace: string, topic: string): TopicJobPolicy => {
     const rule = bus().topics.find((each) => (each.namespace ?? namespace) === namespace && matches(each.pattern, topic))
     return (rule ?? DEFAULT_TOPIC_POLICY).jobs
@@ -159,7 +168,9 @@ function policiesOf(bus: () => BusPolicy): JobPolicies {
       return Math.min(DEFAULT_TOPIC_POLICY.jobs.leaseS, ...rules.map(({ jobs }) => jobs.leaseS))
     },
     weight: (namespace) => (bus().namespaces[namespace] ?? DEFAULT_NAMESPACE_POLICY).weight,
-    crossesInto: (namespace, topic) =>
-      bus().crossings.flatMap(({ from, to, pattern }) => (from === namespace && covers(pattern, topic) ? to : [])),
+    crossesInto: (namespace, topic) => [
+      ...bus().crossings.flatMap(({ from, to, pattern }) => (from === namespace && covers(pattern, topic) ? to : [])),
+      ...servedFrom(namespace, topic),
+    ],
   }
 }

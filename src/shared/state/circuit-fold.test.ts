@@ -17,10 +17,12 @@ describe('circuits in the fold', () => {
     const records: arqonbus.v1.IRecord[] = [
       applied('bowls', 1),
       applied('bowls', 2, 'person.b'),
+      { circuitPath: { circuit: 'bowls', version: 2, outcome: 'out' } },
       { circuitPath: { circuit: 'bowls', outcome: 'out' } },
       {
         circuitSettled: {
           circuit: 'bowls',
+          version: 2,
           lost: 3,
           counts: [
             { what: 'came', messages: 5 },
@@ -32,7 +34,7 @@ describe('circuits in the fold', () => {
       { actor: { id: 'person.c' }, circuitRolledBack: { name: 'bowls', from: 2, to: 1 } },
     ]
     const { circuits } = fold(records).circuits
-    expect(circuits['bowls']).toMatchObject({ state: 'active', version: 1, versionsTotal: 2, by: 'person.c', record: 4 })
+    expect(circuits['bowls']).toMatchObject({ state: 'active', version: 1, versionsTotal: 2, by: 'person.c', record: 5 })
     expect(circuits['bowls']?.counts).toEqual({ 'path.out': 1, lost: 3, came: 6, filtered: 2 })
     expect(circuits['bowls']?.versions.map(({ version, by, record }) => [version, by, record])).toEqual([
       [1, 'person.a', 0],
@@ -47,7 +49,8 @@ describe('circuits in the fold', () => {
     const drained = fold([{ circuitDrained: { name: 'a', version: 1, state: 'drained' } }], draining)
     expect(drained.circuits.circuits['a']).toMatchObject({ state: 'drained', by: 'p', record: 1 })
     expect(
-      fold([{ circuitPath: { circuit: 'b', outcome: 'out' } }, { circuitRolledBack: { name: 'constructor', to: 3 } }]).circuits.circuits,
+      fold([{ circuitPath: { circuit: 'b', version: 1, outcome: 'out' } }, { circuitRolledBack: { name: 'constructor', to: 3 } }]).circuits
+        .circuits,
     ).toEqual({})
   })
 

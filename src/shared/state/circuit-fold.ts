@@ -61,6 +61,8 @@ export function applyCircuits(state: CircuitsState, record: arqonbus.v1.IRecord,
       return { ...circuit, state: 'draining', by, record: number }
     })
   }
+  // Of circuits that are only tried nothing is counted.
+  if ((circuitPath || circuitSettled) && ((circuitPath ?? circuitSettled)?.version ?? 0) === 0) return state
   if (circuitPath) return changed(state, circuitPath.circuit, (circuit) => counted(circuit, [[`path.${circuitPath.outcome ?? ''}`, 1]]))
   if (circuitSettled) {
     const counts = (circuitSettled.counts ?? []).map(({ what, messages }) => [what ?? '', toNumber(messages)] as const)

@@ -18,6 +18,8 @@ export interface JobServiceDeps {
   readonly declared: () => readonly DeclaredOperator[]
   /** Records that say something of a job. */
   readonly recordsOf: (jobId: string) => readonly number[]
+  /** Whether workspace.yaml says that an operator stands for hardware that is not there. */
+  readonly isSimulated: (operator: string) => boolean
   /** May the caller do what it likes to others' jobs? Whoever may call every service. */
   readonly isOwner: (caller: Caller) => boolean
 }
@@ -82,16 +84,35 @@ function find(broker: Broker, caller: Caller, body: Body): Job | FinishedJob {
   throw new Fault('job/unknown', `no job ${id} in namespace ${caller.namespace}`, { job_id: id })
 }
 
-function viewOf(job: Job | FinishedJob, { recordsOf }: Pick<JobServiceDeps, 'recordsOf'>): object {
+function viewOf(job: Job | FinishedJob, { recordsOf, isSimulated }: Pick<JobServiceDeps, 'recordsOf' | 'isSimulated'>): object {
   const { id, topic, state, attempt, priority } = job
   const records = recordsOf(id)
   if (!isOpen(job)) {
     const { namespace, submitter, operator, reason } = job
-    return { job_id: id, topic, namespace, submitter, state, priority, attempt, operator, reason, records, is_over: true }
+    return {
+      job_id: id,
+      topic,
+      namespace,
+      submitter,
+      state,
+      priority,
+      attempt,
+      operator,
+      simulated: isSimulated(operator),
+      reason,
+      records,
+      is_over: true,
+    }
   }
   const { submitter, schema, submittedNs, cancel } = job
   const about = { schema, submitted: new Date(Number(submittedNs / 1_000_000n)).toISOString() }
-  const who = { namespace: submitter.namespace, submitter: submitter.identity, operator: holderOf(job), reason: cancel?.reason ?? '' }
+  const who = {
+    namespace: submitter.namespace,
+    submitter: submitter.identity,
+    operator: holderOf(job),
+    simulated: isSimulated(holderOf(job)),
+    reason: cancel?.reason ?? '',
+  }
   return { job_id: id, topic, ...who, state, priority, attempt, ...about, records, is_over: false }
 }
 
@@ -126,7 +147,7 @@ function ended(deps: JobServiceDeps, id: string, waitMs: number): Promise<object
 }
 
 /** Operators that have a connection in the caller's namespace, and supervised ones. */
-function listOperators({ broker, supervised }: JobServiceDeps, caller: Caller): object[] {
+function listOperators({ broker, supervised, isSimulated }: JobServiceDeps, caller: Caller): object[] {
   const processes = new Map(supervised().map((view) => [view.identity, view]))
   const found: object[] = []
   for (const operator of broker.operators.all) {
@@ -137,6 +158,7 @@ function listOperators({ broker, supervised }: JobServiceDeps, caller: Caller): 
       identity: operator.identity,
       operator_id: operator.id,
       operator_type: operator.capabilities.operatorType,
+      simulated: isSimulated(operator.identity),
       status: operator.isSilent ? 'silent' : operator.isDraining ? 'draining' : 'ready',
       supervised: process !== undefined,
       pid: process?.pid ?? null,

@@ -1,6 +1,7 @@
 import type { Spine, TopicStatistics } from '../../spine/index.ts'
 import type { BusPolicy } from '../../workspace/bus-policy.ts'
 import type { WorkspaceConfig } from '../../workspace/config-types.ts'
+import type { CircuitView } from '../circuit-views.ts'
 import type { OperatorView } from '../operator-desk.ts'
 import { type Service, whole } from './service.ts'
 
@@ -14,12 +15,24 @@ export interface TopologyServiceDeps {
   readonly advertised: (inbox: string) => object | undefined
   /** Processes that the engine started. */
   readonly supervised: () => readonly OperatorView[]
+  /** Circuits of the record. */
+  readonly circuits: () => readonly CircuitView[]
+  /** Whether workspace.yaml says that it stands for hardware that is not there. */
+  readonly isSimulated: (identity: string) => boolean
   /** Devices by name, as the workspace declares them. */
   readonly devices: WorkspaceConfig['devices']
 }
 
 /** What topics there are, who is connected, and what they are bound to. */
-export function topologyServices({ spine, policy, advertised, supervised, devices }: TopologyServiceDeps): Record<string, Service> {
+export function topologyServices({
+  spine,
+  policy,
+  advertised,
+  supervised,
+  circuits,
+  isSimulated,
+  devices,
+}: TopologyServiceDeps): Record<string, Service> {
   return {
     'system.topics.list': (body, { namespace }) => {
       const from = whole(body, 'from', { fallback: 0, min: 0, max: Number.MAX_SAFE_INTEGER })
@@ -49,16 +62,33 @@ export function topologyServices({ spine, policy, advertised, supervised, device
           if (capabilities === undefined) return []
           const { pid = null, confinement = null } = running.get(party.identity) ?? {}
           const topics = subscriptions.map(({ pattern }) => pattern)
-          return [{ identity: party.identity, namespace: party.namespace, inbox: party.inbox, topics, capabilities, pid, confinement }]
+          return [
+            {
+              identity: party.identity,
+              namespace: party.namespace,
+              inbox: party.inbox,
+              topics,
+              capabilities,
+              pid,
+              confinement,
+              simulated: isSimulated(party.identity),
+            },
+          ]
         }),
-        bindings: Object.entries(devices).map(([device, { kind, component }]) => ({
-          device,
-          kind,
-          operator: component,
-          connected: connections.some(({ party }) => party.identity === component),
-        })),
-        // None can be applied yet.
-        circuits: [],
+        bindings: [
+          ...Object.entries(devices).map(([device, { kind, component }]) => ({
+            device,
+            kind,
+            operator: component,
+            connected: connections.some(({ party }) => party.identity === component),
+          })),
+          ...circuits().flatMap(({ name, state, serves }) =>
+            state === 'active' ? serves.map((served) => ({ circuit: name, ...served })) : [],
+          ),
+        ],
+        circuits: circuits()
+          .filter(({ state }) => state !== 'drained')
+          .map(({ files: _files, versions: _versions, counts: _counts, nodes: _nodes, edges: _edges, ...circuit }) => circuit),
         crossings: policy().crossings,
       }
     },

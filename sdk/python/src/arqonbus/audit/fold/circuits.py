@@ -63,14 +63,16 @@ def _drained(state: State, record: Record, at: int) -> None:
 @on('circuit_path')
 def _path(state: State, record: Record, _number: int) -> None:
     body = record.circuit_path
-    _count(state, body.circuit, [(f'path.{body.outcome}', 1)])
+    if body.version > 0:
+        _count(state, body.circuit, [(f'path.{body.outcome}', 1)])
 
 
 @on('circuit_settled')
 def _settled(state: State, record: Record, _number: int) -> None:
     body = record.circuit_settled
     counts = [(count.what, number(count.messages)) for count in body.counts]
-    _count(state, body.circuit, [('lost', number(body.lost)), *counts])
+    if body.version > 0:
+        _count(state, body.circuit, [('lost', number(body.lost)), *counts])
 
 
 @on('topology_verified')

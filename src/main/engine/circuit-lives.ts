@@ -1,0 +1,163 @@
+import { type Clock, Fault } from '../../shared/base/index.ts'
+import { type Circuit, sourcesOf } from '../../shared/circuit/index.ts'
+import type { Client } from '../../shared/client/index.ts'
+import { CircuitRuntime, type CircuitStats, type DrainOutcome, type PathLedger } from '../circuits/index.ts'
+import type { Random } from '../platform/index.ts'
+import { CircuitGate } from './circuit-gate.ts'
+
+/** One version of a circuit, ready to run. */
+export interface MadeCircuit {
+  readonly name: string
+  /** 0: it is only tried. */
+  readonly version: number
+  readonly circuit: Circuit
+  readonly bus: Client
+  readonly gate: CircuitGate
+  readonly runtime: CircuitRuntime
+}
+
+export interface CircuitLivesOptions {
+  readonly clock: Clock
+  readonly random: Random
+  /** Where the bus stands now. */
+  readonly pos: () => bigint
+  /** A connection under a circuit's identity. */
+  readonly join: (made: { readonly name: string; readonly version: number; readonly circuit: Circuit }) => Promise<Client>
+  readonly paths: (made: { readonly name: string; readonly version: number; readonly namespace: string }) => PathLedger
+  readonly isDurable: (namespace: string, topic: string) => boolean
+}
+
+interface Life {
+  readonly made: MadeCircuit | undefined
+  readonly version: number
+  readonly fault: Fault | undefined
+}
+
+/** What of a circuit runs in this engine. */
+export interface CircuitRun {
+  readonly version: number
+  readonly stats: CircuitStats | undefined
+  /** Messages that found no room while one version took over from another. */
+  readonly lostAtGate: number
+  readonly fault: Fault | undefined
+}
+
+/** The circuits that run in this engine: each is a party of the bus of its own. */
+export class CircuitLives {
+  readonly #options: CircuitLivesOptions
+  readonly #lives = new Map<string, Life>()
+
+  constructor(options: CircuitLivesOptions) {
+    this.#options = options
+  }
+
+  runOf(name: string): CircuitRun | undefined {
+    const life = this.#lives.get(name)
+    if (life === undefined) return undefined
+    const stats = life.made?.runtime.stats()
+    return { version: life.version, stats, lostAtGate: life.made?.gate.lost ?? 0, fault: life.fault ?? stats?.fault }
+  }
+
+  runtimeOf(name: string): CircuitRuntime | undefined {
+    return this.#lives.get(name)?.made?.runtime
+  }
+
+  /** Joins the bus and makes all that a version needs to run; nothing runs yet. Whoever does not start it calls `discard`. */
+  async make(name: string, version: number, circuit: Circuit): Promise<MadeCircuit> {
+    const { clock, random, join, paths, isDurable } = this.#options
+    const bus = await join({ name, version, circuit })
+    try {
+      const topics = [...sourcesOf(circuit)].flatMap((node) => {
+        const found = circuit.nodes.get(node)
+        return found?.kind === 'topic' ? [found.topic] : []
+      })
+      const { inFlight, overflow } = circuit.limits
+      const gate = new CircuitGate(bus, { topics: [...new Set(topics)], roomFor: inFlight, dropsOldest: overflow === 'drop_oldest' })
+      const runtime = new CircuitRuntime(circuit, {
+        bus,
+        clock,
+        random: (into) => void into.set(random.bytes(into.length)),
+        paths: paths({ name, version, namespace: circuit.namespace }),
+        isDurable: (topic) => isDurable(circuit.namespace, topic),
+      })
+      return { name, version, circuit, bus, gate, runtime }
+    } catch (error) {
+      await bus.close()
+      throw error
+    }
+  }
+
+  async discard(made: MadeCircuit): Promise<void> {
+    await made.runtime.stop()
+    await made.bus.close()
+  }
+
+  /**
+   * Lets `made` take over from what runs under its name. Every message at a topic that both read goes to exactly one of them. Never rejects:
+   * what does not start is there with its fault.
+   * @returns what the version before came to; undefined where none ran
+   */
+  async takeOver(made: MadeCircuit): Promise<DrainOutcome | undefined> {
+    const before = this.#lives.get(made.name)?.made
+    try {
+      await made.gate.open()
+    } catch (error) {
+      await this.#ended(made, before, Fault.from(error))
+      return undefined
+    }
+    const pos = this.#options.pos()
+    made.gate.startAt(pos)
+    const end = before?.gate.endAt(pos)
+    this.#lives.set(made.name, { made, version: made.version, fault: undefined })
+    await end?.catch(() => undefined)
+    // A durable consumer has one connection: then the one before ends first, and what comes meanwhile waits at the gate.
+    const isOneByOne = [made.circuit, before?.circuit].some((circuit) => circuit?.edges.some(({ durable }) => durable))
+    const started = isOneByOne ? undefined : this.#start(made)
+    const drained = await before?.runtime.drain(before.circuit.limits.deadlineMs).catch(() => undefined)
+    await before?.bus.close().catch(() => undefined)
+    await (started ?? this.#start(made))
+    return drained
+  }
+
+  /** It did not start and nothing runs under its name; only why is kept. */
+  failed(name: string, version: number, fault: Fault): void {
+    this.#lives.set(name, { made: undefined, version, fault })
+  }
+
+  /** Takes nothing more in; what is inside ends by its rules. @returns undefined where nothing ran */
+  async drain(name: string): Promise<DrainOutcome | undefined> {
+    const made = this.#lives.get(name)?.made
+    if (made === undefined) {
+      this.#lives.delete(name)
+      return undefined
+    }
+    await made.gate.endAt(this.#options.pos()).catch(() => undefined)
+    const outcome = await made.runtime.drain(made.circuit.limits.deadlineMs)
+    await made.bus.close().catch(() => undefined)
+    if (this.#lives.get(name)?.made === made) this.#lives.delete(name)
+    return outcome
+  }
+
+  /** The engine goes: all end at once. */
+  async stop(): Promise<void> {
+    const lives = [...this.#lives.values()]
+    this.#lives.clear()
+    await Promise.all(
+      lives.map(async ({ made }) => {
+        await made?.runtime.stop().catch(() => undefined)
+        await made?.bus.close().catch(() => undefined)
+      }),
+    )
+  }
+
+  async #start(made: MadeCircuit): Promise<void> {
+    await made.runtime.start().catch((error: unknown) => this.#ended(made, undefined, Fault.from(error)))
+  }
+
+  async #ended(made: MadeCircuit, before: MadeCircuit | undefined, fault: Fault): Promise<void> {
+    this.#lives.set(made.name, { made: undefined, version: made.version, fault })
+    await before?.runtime.drain(before.circuit.limits.deadlineMs).catch(() => undefined)
+    await before?.bus.close().catch(() => undefined)
+    await made.bus.close().catch(() => undefined)
+  }
+}

@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Client } from '../../shared/client/index.ts'
+import { type Answer, apply, CircuitRig, markedCircuit, status } from './circuits.testing.ts'
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+describe('the circuit desk', () => {
+  let rig: CircuitRig
+  let bus: Client
+  beforeAll(async () => {
+    rig = new CircuitRig(tmpdir())
+    await rig.serve()
+    bus = await rig.join()
+  }, 60_000)
+  afterAll(() => rig[Symbol.dispose]())
+
+  /** Messages come without end while `act` is under way. @returns numbers sent, and what came out by the mark on it */
+  async function underLoad(act: () => Promise<unknown>): Promise<{ sent: number; out: Map<number, number[]> }> {
+    const out = new Map<number, number[]>()
+    const subscription = await bus.subscribe('marks.out', ({ envelope }) => {
+      const { n, mark } = JSON.parse(new TextDecoder().decode(envelope.payload)) as { n: number; mark: number }
+      const list = out.get(mark) ?? []
+      list.push(n)
+      out.set(mark, list)
+    })
+    let [sent, isOver] = [0, false]
+    const load = (async () => {
+      while (!isOver) {
+        for (let i = 0; i < 20; i++) bus.post('marks.in', new TextEncoder().encode(JSON.stringify({ n: sent++ })))
+        await new Promise<void>((resolve) => setTimeout(resolve, 2))
+      }
+    })()
+    const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 100))
+    await pause()
+    await act()
+    await pause()
+    isOver = true
+    await load
+    await expect.poll(() => [...out.values()].reduce((sum, list) => sum + list.length, 0), { timeout: 10_000 }).toBe(sent)
+    await subscription.unsubscribe()
+    return { sent, out }
+  }
+
+  it('CD1 applies a circuit: its files in the store, one record, and it runs under its own name with what its nodes need and no more', async () => {
+    const text = markedCircuit(1)
+    const applied = await apply(bus, text)
+    expect(applied).toMatchObject({ ok: true, name: 'marks', version: 1, running: true, fault: null, circuit_sha256: sha256(text) })
+    const view = await status(bus)
+    expect(view).toMatchObject({
+      ...{ state: 'active', version: 1, running: true, by: 'tester', record: applied['record'], identity: 'circuit-marks' },
+      grants: { publish: ['marks.out'], subscribe: ['marks.in'], execute: [] },
+      files: [{ path: 'marks.circuit.yaml', sha256: sha256(text), bytes: text.length }],
+    })
+    const { connections } = (await bus.request('system.topology', {})) as { connections: readonly Answer[] }
+    expect(connections.find(({ identity }) => identity === 'circuit-marks')).toMatchObject({
+      grants: { publish: ['marks.out'], subscribe: ['marks.in'], execute: [] },
+    })
+    const source = (await bus.request('system.circuit.source', { sha256: sha256(text) })) as Answer
+    expect(source['text']).toBe(text)
+    const again = await apply(bus, text)
+    expect(again).toMatchObject({ unchanged: true, version: 1, record: applied['record'] })
+  })
+
+  it('CD5 CD6 another version takes over while messages come, and the one before comes back: nothing is lost, nothing comes twice', async () => {
+    const second = await underLoad(async () => expect(await apply(bus, markedCircuit(2))).toMatchObject({ version: 2, running: true }))
+    expect([...second.out.keys()].sort()).toEqual([1, 2])
+    const numbers = [...second.out.values()].flat().sort((a, b) => a - b)
+    expect(numbers).toEqual(Array.from({ length: second.sent }, (_, index) => index))
+    let back: Answer = {}
+    const first = await underLoad(async () => {
+      back = (await bus.request('system.circuit.rollback', { name: 'marks' })) as Answer
+    })
+    expect(back).toMatchObject({ ok: true, from: 2, version: 1, circuit_sha256: sha256(markedCircuit(1)), running: true })
+    expect([...first.out.keys()].sort()).toEqual([1, 2])
+    expect([...first.out.values()].flat().sort((a, b) => a - b)).toEqual(Array.from({ length: first.sent }, (_, index) => index))
+    expect(await status(bus)).toMatchObject({ version: 1, circuit_sha256: sha256(markedCircuit(1)), grants: { publish: ['marks.out'] } })
+  }, 60_000)
+
+  it('CD3 nobody gives a circuit what they do not have, and who may not call the desk applies nothing', async () => {
+    const few = await rig.join(rig.token('few', ['--publish', 'system.circuit.>', '--publish', 'marks.out']))
+    await expect(apply(few, markedCircuit(3))).rejects.toMatchObject({
+      code: 'circuit/grant-not-held',
+      evidence: { missing: ['subscribe marks.in'] },
+    })
+    await expect(few.request('system.circuit.rollback', { name: 'marks', to: 2 })).rejects.toMatchObject({ code: 'circuit/grant-not-held' })
+    const none = await rig.join(rig.token('none', ['--publish', '>', '--subscribe', '>']))
+    await expect(apply(none, markedCircuit(3))).rejects.toMatchObject({ code: 'authz/publish-denied' })
+    expect(await status(bus)).toMatchObject({ version: 1 })
+    for (const each of [few, none]) await each.close()
+  }, 60_000)
+
+  it('CD1 takes nothing that has errors, is another thing than was planned, or is too much', async () => {
+    await expect(apply(bus, 'format: arqonbus.circuit.v1\nname: x\n')).rejects.toMatchObject({ code: 'circuit/has-errors' })
+    await expect(apply(bus, markedCircuit(3), { plan_sha256: 'f'.repeat(64) })).rejects.toMatchObject({ code: 'circuit/file-changed' })
+    const nodes = Array.from(
+      { length: 900 },
+      (_, i) => `  t${i}: {kind: dead_letter, topic: ${'marks-with-a-long-name'.repeat(4)}.t${i}}\n`,
+    ).join('')
+    const edges = Array.from({ length: 900 }, (_, i) => `  - {from: mark.error, to: t${i}}\n`).join('')
+    await expect(apply(bus, `${markedCircuit(3, nodes)}${edges}`)).rejects.toMatchObject({ code: 'circuit/too-big' })
+    expect(await status(bus)).toMatchObject({ version: 1, running: true })
+  })
+
+  it('CD7 drains: nothing more comes in, what is inside ends, and it stays so', async () => {
+    expect(await bus.request('system.circuit.drain', { name: 'marks' })).toMatchObject({ ok: true, version: 1, running: false })
+    expect(await status(bus)).toMatchObject({ state: 'drained', running: false })
+    await expect(bus.request('system.circuit.drain', { name: 'marks' })).rejects.toMatchObject({ code: 'circuit/not-applied' })
+    await expect(bus.request('system.circuit.rollback', { name: 'nobody' })).rejects.toMatchObject({ code: 'circuit/not-applied' })
+    await expect(bus.request('system.circuit.rollback', { name: 'marks', to: 9 })).rejects.toMatchObject({ code: 'circuit/no-version' })
+  })
+
+  it('CD11 tells what circuits do, while somebody listens', async () => {
+    await apply(bus, markedCircuit(4))
+    const told: Answer[] = []
+    const subscription = await bus.subscribe('system.circuits', ({ envelope }) => {
+      const { circuits } = JSON.parse(new TextDecoder().decode(envelope.payload)) as { circuits: readonly Answer[] }
+      told.push(...circuits)
+    })
+    bus.post('marks.in', new TextEncoder().encode('{"n": 1}'))
+    await expect
+      .poll(() => told.at(-1))
+      .toMatchObject({ name: 'marks', version: 3, running: true, nodes: { in: { in: 1, out: 1 }, out: { in: 1, out: 1 } } })
+    await subscription.unsubscribe()
+  })
+
+  it('CD8 what is active runs again with the next engine; what was drained does not', async () => {
+    await apply(bus, markedCircuit(1).replace('name: marks', 'name: other').replaceAll('marks.', 'other.'))
+    await bus.request('system.circuit.drain', { name: 'other' })
+    await rig.kill('SIGTERM')
+    await rig.serve()
+    bus = await rig.join()
+    await expect.poll(async () => (await status(bus))['running']).toBe(true)
+    expect(await status(bus, 'other')).toMatchObject({ state: 'drained', running: false })
+    const got: string[] = []
+    await bus.subscribe('marks.out', ({ envelope }) => void got.push(new TextDecoder().decode(envelope.payload)))
+    await bus.publish('marks.in', { n: 7 })
+    await expect.poll(() => got).toEqual(['{"n":7,"mark":4}'])
+  }, 60_000)
+})
