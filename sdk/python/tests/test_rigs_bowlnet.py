@@ -46,6 +46,7 @@ def test_or9_a_bowls_modes_stand_as_those_of_a_ring() -> None:
 
 def test_or10_log_mel_and_onset_are_librosas() -> None:
     import librosa
+    import librosa.onset
 
     samples = strike('glass', (2,))
     features = features_of(samples, ('glass-low',))

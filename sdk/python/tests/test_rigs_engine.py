@@ -183,7 +183,7 @@ async def test_or15_or17_qml_answers_alike_for_the_same_seed_and_refuses_other_f
     assert 1 / 3 < answers[0]['confidence'] <= 1
 
 
-async def test_or18_rows_become_a_parquet_file_that_says_where_they_come_from(product: Product, tmp_path: Path) -> None:
+async def test_or18_or19_rows_become_a_parquet_file_that_says_where_they_come_from(product: Product, tmp_path: Path) -> None:
     source = 'sha256:' + 'a' * 64
     rows = [{'label': 'glass', 'confidence': 0.5, 'features_ref': source, 'log_mel': [1.0, 2.0]}, {'label': 'clay', 'confidence': 1}]
     async with joined(product, Store(tmp_path, rows_max=2).operator('store-1')) as bus:

@@ -19,7 +19,7 @@ from .bowlnet_audio import BYTES_MAX, SECONDS_MAX, Floats, read_wav
 from .bowlnet_bowls import BOWLS, MADE_BY, RATE_HZ
 from .bowlnet_features import FFT, HOP, FeatureFrame, Features, FeatureStream, mel_filters
 from .bowlnet_model import Classifier, Examples, make_examples, train
-from .running import Start, check_options, serve
+from .running import Start, check_options, read_seed, serve
 
 _OPTIONS: dict[str, tuple[type, ...]] = {'seed': (int,), 'max_parallel_jobs': (int,), 'stream_wait_s': (int, float)}
 _PARALLEL_MAX = 8
@@ -49,7 +49,7 @@ class Bowlnet:
         :raises ValueError: an option that is unknown or wrong.
         """
         check_options(options, _OPTIONS)
-        seed, parallel = int(options.get('seed', 0)), int(options.get('max_parallel_jobs', 1))
+        seed, parallel = read_seed(options), int(options.get('max_parallel_jobs', 1))
         if not 1 <= parallel <= _PARALLEL_MAX:
             raise ValueError(f'option max_parallel_jobs is 1 to {_PARALLEL_MAX}')
         mel_filters()

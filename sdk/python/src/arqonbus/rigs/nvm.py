@@ -15,9 +15,9 @@ from ..job import Job
 from ..operator import Capabilities, Operator, OperatorOptions
 from ..streams_out import OutgoingStream
 from .bowlnet_audio import SECONDS_MAX, Floats, write_wav
-from .nvm_model import RATE_HZ, TEMPERATURE_MAX_C, Bank, Defects, Frame, Rig
+from .nvm_model import RATE_HZ, TEMPERATURE_MAX_C, Bank, Defects, Frame, Rig, check_defects
 from .nvm_program import RUNS_MAX, Program, read_program
-from .running import Start, check_options, serve
+from .running import Start, check_options, read_seed, serve
 
 #: Before each frame's samples (float32, little-endian): number, run, samples, temperature in degrees Celsius, joules since the job began.
 FRAME_HEAD = struct.Struct('<IIIfd')
@@ -55,9 +55,13 @@ class NvmRig:
         check_options(options, _OPTIONS)
         faults = options.get('faults', {})
         check_options(faults, _FAULTS)
-        limits = {name: options[name] for name in ('seed', 'max_energy_joules', 'run_budget') if name in options}
+        limits = {name: options[name] for name in ('max_energy_joules', 'run_budget') if name in options}
+        if any(limit <= 0 for limit in limits.values()):
+            raise ValueError('options max_energy_joules and run_budget are above 0')
         bank = replace(Bank(), ambient_c=float(options.get('ambient_c', Bank().ambient_c)))
-        return cls(bank=bank, defects=Defects(**faults), **limits)
+        defects = Defects(**faults)
+        check_defects(bank, defects)
+        return cls(seed=read_seed(options), bank=bank, defects=defects, **limits)
 
     def operator(self, identity: str) -> Operator:
         """One rig does one job at a time."""

@@ -153,6 +153,16 @@ class Rig:
         return clipped
 
 
+def check_defects(bank: Bank, defects: Defects) -> None:
+    """:raises ValueError: naming a fault that there cannot be."""
+    if defects.stuck_mode is not None and not 0 <= defects.stuck_mode < len(bank.f_hz):
+        raise ValueError(f'stuck_mode is 0 to {len(bank.f_hz) - 1}')
+    if defects.clipped_sensor is not None and not 0 < defects.clipped_sensor <= 1:
+        raise ValueError('clipped_sensor is above 0, up to 1')
+    if not 0 <= defects.dropped_frames < 1:
+        raise ValueError('dropped_frames is from 0 to below 1')
+
+
 def frequencies_at(bank: Bank, temperature_c: float) -> Floats:
     """Of the modes, in Hz."""
     return np.asarray(bank.f_hz) * (1 + bank.drift_per_k * (temperature_c - 25.0))

@@ -17,7 +17,7 @@ from ..operator import Capabilities, Operator, OperatorOptions
 from .bowlnet_bowls import BOWLS, LABELS
 from .bowlnet_model import make_examples
 from .qml_model import FEATURES, LAYERS, QUBITS, QmlModel, train
-from .running import Start, check_options, serve
+from .running import Start, check_options, read_seed, serve
 
 _OPTIONS: dict[str, tuple[type, ...]] = {'seed': (int,)}
 #: Decibels that a feature may have.
@@ -37,9 +37,7 @@ class Qml:
         :raises ValueError: an option that is unknown or wrong.
         """
         check_options(options, _OPTIONS)
-        seed = int(options.get('seed', 0))
-        if seed < 0:
-            raise ValueError('option seed is 0 or more')
+        seed = read_seed(options)
         return cls(train(make_examples(seed), seed))
 
     def operator(self, identity: str) -> Operator:
