@@ -38,6 +38,7 @@ json.dump({
     'descriptors': tried(lambda: open(f'/proc/{parent}/fd/0', 'rb')),
     'network': tried(lambda: socket.create_connection(('127.0.0.1', 9), 1)),
     'files': tried(lambda: open(os.environ['ARQONBUS_FILES'] + '/x', 'w')),
+    'left': [place for place in ('/tmp/left', '/tmp/secret', '/dev/shm/secret') if os.path.exists(place)],
     'token': [name for name in os.environ if 'TOKEN' in name],
     'stdin': os.read(0, 10).decode(),
 }, open('result.json', 'w'))
@@ -73,7 +74,14 @@ if how == 'huge':
     open('result.json', 'w').write('"' + 'x' * 100_000 + '"')
 if how == 'link':
     os.symlink('/proc/self/environ', 'result.json')
+if how == 'hoard':
+    open('/dev/shm/hoard', 'wb').write(bytes(12 << 20))
+    open('/tmp/hoard', 'wb').write(bytes(12 << 20))
+    time.sleep(600)
 if how == 'leave':
+    os.mkdir('/tmp/left')
+    for place in ('/tmp/left/secret', '/tmp/secret', '/dev/shm/secret'):
+        open(place, 'w').write('of the job before')
     subprocess.Popen(['/bin/sh', '-c', 'sleep 600'], start_new_session=True)
     open('result.json', 'w').write('1')
 """,
@@ -175,6 +183,7 @@ async def test_or32_a_job_sees_neither_the_token_nor_the_network(alice: arqonbus
         'descriptors': 'PermissionError',
         'network': 'ConnectionRefusedError',
         'files': 'OSError',
+        'left': [],
         'token': [],
         'stdin': '',
     }
@@ -200,7 +209,9 @@ async def test_or33_no_text_of_a_job_becomes_an_option(alice: arqonbus.Bus) -> N
     assert (await failure(alice, command='misbehave')).evidence == {'parameter': 'how'}
 
 
-@pytest.mark.parametrize(('how', 'limit'), [('sleep', 'time_s'), ('eat', 'memory_mb'), ('write', 'disk_mb'), ('fork', 'processes')])
+@pytest.mark.parametrize(
+    ('how', 'limit'), [('sleep', 'time_s'), ('eat', 'memory_mb'), ('write', 'disk_mb'), ('hoard', 'disk_mb'), ('fork', 'processes')]
+)
 async def test_or34_a_job_over_a_limit_is_ended_with_all_it_started_and_its_log_is_kept(alice: arqonbus.Bus, how: str, limit: str) -> None:
     fault = await failure(alice, command='misbehave', parameters={'how': how})
     assert (fault.code, fault.evidence['limit']) == ('operator/over-limit', limit)
@@ -245,6 +256,6 @@ async def test_or36_what_is_no_result_is_a_failure_that_says_why(alice: arqonbus
         assert (fault.evidence['exit_code'], fault.evidence['stderr_tail']) == (7, 'no good\n')
 
 
-async def test_or34_a_process_that_a_job_leaves_behind_is_ended_with_it(alice: arqonbus.Bus) -> None:
+async def test_or34_processes_and_files_that_a_job_leaves_behind_go_with_it(alice: arqonbus.Bus) -> None:
     assert (await run(alice, command='misbehave', parameters={'how': 'leave'}))['result'] == 1
-    assert (await run(alice, command='look'))['exit_code'] == 0
+    assert (await run(alice, command='look'))['result']['left'] == []

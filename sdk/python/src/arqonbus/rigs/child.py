@@ -18,6 +18,8 @@ import psutil
 
 from ..errors import Fault, make_fault
 from ..job import Job
+from .job_folder import JobFolder
+from .scratch import Scratch
 
 MIB = 1024 * 1024
 #: How often memory, disk and cancellation are looked at; what is taken and given back in between is not seen.
@@ -51,7 +53,7 @@ class ChildEnd:
     wall_s: float
 
 
-def guard_process() -> None:
+def guard_process() -> Scratch:
     """What the jobs' processes may not look into: this process holds the token. Orphans of theirs become its own, and so are found.
 
     :raises ValueError: elsewhere than on Linux.
@@ -62,12 +64,13 @@ def guard_process() -> None:
     for option, value in ((_PR_SET_DUMPABLE, 0), (_PR_SET_CHILD_SUBREAPER, 1)):
         if libc.prctl(option, value, 0, 0, 0) != 0:
             raise OSError(ctypes.get_errno(), f'prctl {option} is refused')
+    return Scratch()
 
 
 async def run_child(
-    argv: Sequence[str], *, folder: Path, env: Mapping[str, str], limits: ChildLimits, job: Job
+    argv: Sequence[str], *, folder: JobFolder, env: Mapping[str, str], limits: ChildLimits, job: Job
 ) -> ChildEnd:  # fmt: skip
-    """Runs a command in `folder`; its output goes to `folder/stdout` and `folder/stderr`. Nothing of it is left on return.
+    """Runs a command in `folder`; its output goes to `stdout` and `stderr` there. Nothing of it is left on return.
 
     One at a time in a process that called `guard_process`: whatever that has started is taken for the job's.
 
@@ -75,10 +78,10 @@ async def run_child(
     """
     started = time.monotonic()
     watch = _Watch(folder, limits, job, started)
-    with (folder / 'stdout').open('wb') as out, (folder / 'stderr').open('wb') as err:
+    with (folder.path / 'stdout').open('wb') as out, (folder.path / 'stderr').open('wb') as err:
         try:
             process = await asyncio.create_subprocess_exec(
-                *argv, cwd=folder, env=env, stdin=asyncio.subprocess.DEVNULL, stdout=out, stderr=err,
+                *argv, cwd=folder.path, env=env, stdin=asyncio.subprocess.DEVNULL, stdout=out, stderr=err,
                 start_new_session=True, preexec_fn=_limiter(limits),
             )  # fmt: skip
         except OSError as error:
@@ -103,7 +106,7 @@ def tail_of(path: Path) -> str:
 
 
 class _Watch:
-    def __init__(self, folder: Path, limits: ChildLimits, job: Job, started: float) -> None:
+    def __init__(self, folder: JobFolder, limits: ChildLimits, job: Job, started: float) -> None:
         self.peak_bytes = 0
         self._folder = folder
         self._limits = limits
@@ -123,7 +126,7 @@ class _Watch:
         self.peak_bytes = max(self.peak_bytes, rss)
         if rss > limits.memory_mb * MIB:
             raise _over('memory_mb', f'it took more than {limits.memory_mb} MiB of memory')
-        if _folder_bytes(self._folder) > limits.disk_mb * MIB:
+        if _bytes_of([self._folder.path, *self._folder.scratch.left()]) > limits.disk_mb * MIB:
             raise _over('disk_mb', f'it wrote more than {limits.disk_mb} MiB or {FILES_MAX} files')
 
 
@@ -142,9 +145,12 @@ def _rss(process: psutil.Process) -> int:
     return 0
 
 
-def _folder_bytes(folder: Path) -> float:
+def _bytes_of(paths: Sequence[Path]) -> float:
     total, count = 0, 0
-    pending = [folder]
+    pending = [path for path in paths if path.is_dir()]
+    for path in paths:
+        with contextlib.suppress(OSError):
+            total += 0 if path.is_dir() else path.lstat().st_size
     while pending:
         with contextlib.suppress(OSError), os.scandir(pending.pop()) as entries:  # what goes meanwhile counts no more
             for entry in entries:

@@ -18,6 +18,7 @@ from typing import Any
 from ..errors import Fault, make_fault
 from ..job import Job
 from .running import Start
+from .scratch import Scratch
 
 #: Of a result as JSON; what is larger is kept as a file.
 RESULT_BYTES_MAX = 64 * 1024
@@ -28,9 +29,10 @@ _JOBS = 'jobs'
 
 
 class JobFolder:
-    """`async with JobFolder(start, job) as folder`: made empty, removed at the end."""
+    """`async with JobFolder(start, job, scratch) as folder`: made empty, removed at the end with what else the job left."""
 
-    def __init__(self, start: Start, job: Job) -> None:
+    def __init__(self, start: Start, job: Job, scratch: Scratch) -> None:
+        self.scratch = scratch
         self.path = start.folder / _JOBS / str(job.id)
         self._job = job
 
@@ -41,6 +43,7 @@ class JobFolder:
 
     async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         await asyncio.to_thread(shutil.rmtree, self.path, ignore_errors=True)
+        await asyncio.to_thread(self.scratch.clear)
 
     async def fetch(self, name: str, ref: str, bytes_max: int = INPUT_BYTES_MAX) -> Path:
         """A blob as the file `inputs/NAME`.

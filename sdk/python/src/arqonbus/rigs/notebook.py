@@ -8,7 +8,6 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any, get_args
 
 from ..checking import JsonCheck
@@ -19,6 +18,7 @@ from .child import guard_process, run_child, tail_of
 from .job_folder import JobFolder, fingerprint, job_environment, read_json, remove_leftovers
 from .notebook_options import CELL_FAILED, Notebook, read_options
 from .running import Start, serve
+from .scratch import Scratch
 
 JOB_SCHEMA = 'arqonbus.notebook.job.v1'
 #: References in a job of another schema.
@@ -32,8 +32,9 @@ _RESERVED = ('status', 'outputs', 'environment', 'error')
 class NotebookRig:
     """The notebooks, and how a job executes one."""
 
-    def __init__(self, start: Start) -> None:
+    def __init__(self, start: Start, scratch: Scratch) -> None:
         self._start = start
+        self._scratch = scratch
         self.options = read_options(start.options, start.files)
         self._checks = {name: JsonCheck(name, notebook.parameters) for name, notebook in self.options.notebooks.items()}
 
@@ -65,11 +66,11 @@ class NotebookRig:
         """:raises Fault: `notebook/cell-failed`, `operator/over-limit`, `operator/failed`, `job/cancelled`; evidence has the logs."""
         is_served = job.schema in self.options.serves
         notebook = self.options.notebooks[self.options.serves[job.schema] if is_served else job.body['notebook']]
-        async with JobFolder(self._start, job) as folder:
+        async with JobFolder(self._start, job, self._scratch) as folder:
             parameters = await (_whole_job(job, folder) if is_served else _parameters(job, folder))
             (folder.path / 'parameters.json').write_text(json.dumps(parameters))
             try:
-                peak_bytes = await self._execute(job, notebook, folder.path)
+                peak_bytes = await self._execute(job, notebook, folder)
                 members = read_json((folder.path / 'result.json').read_bytes(), "the notebook's result")
                 refs = await _outputs(notebook, folder)
             except Fault as fault:
@@ -85,23 +86,24 @@ class NotebookRig:
             about = {'notebook': notebook.name, 'result': members, 'notebook_ref': executed, 'output_refs': refs}
             return {**about, **logs, **kept, 'resources': measured}
 
-    async def _execute(self, job: Job, notebook: Notebook, folder: Path) -> int:
+    async def _execute(self, job: Job, notebook: Notebook, folder: JobFolder) -> int:
         """:returns: the most memory that it took, in bytes."""
         private = {
-            name: str(folder / 'tmp' / name.lower()) for name in ('IPYTHONDIR', 'JUPYTER_CONFIG_DIR', 'JUPYTER_DATA_DIR', 'MPLCONFIGDIR')
+            name: str(folder.path / 'tmp' / name.lower())
+            for name in ('IPYTHONDIR', 'JUPYTER_CONFIG_DIR', 'JUPYTER_DATA_DIR', 'MPLCONFIGDIR')
         }
         env = {
-            **job_environment(self._start, folder), **private, 'JUPYTER_RUNTIME_DIR': str(folder / 'tmp' / 'runtime'),
+            **job_environment(self._start, folder.path), **private, 'JUPYTER_RUNTIME_DIR': str(folder.path / 'tmp' / 'runtime'),
             'JUPYTER_PLATFORM_DIRS': '1', 'PYTHONPATH': os.environ.get('PYTHONPATH', ''),
         }  # fmt: skip
         argv = [sys.executable, '-P', '-m', f'{__package__}.notebook_run', str(notebook.path)]
         end = await run_child(argv, folder=folder, env=env, limits=notebook.limits, job=job)
         if end.exit_code == CELL_FAILED:
-            error = read_json((folder / 'error.json').read_bytes(), 'the error')
+            error = read_json((folder.path / 'error.json').read_bytes(), 'the error')
             said = f'cell {error["cell"]} of {notebook.name} failed: {error["ename"]}: {error["evalue"]}'
             raise make_fault('notebook/cell-failed', said[:1_000], error)
         if end.exit_code != 0:
-            said_last = {'exit_code': end.exit_code, 'stderr_tail': tail_of(folder / 'stderr')}
+            said_last = {'exit_code': end.exit_code, 'stderr_tail': tail_of(folder.path / 'stderr')}
             raise make_fault('operator/failed', f'{notebook.name} could not be executed', said_last)
         return end.peak_rss_bytes
 
@@ -166,11 +168,10 @@ def _own_resources(members: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def make(start: Start) -> Operator:
     """:raises ValueError: options that are none."""
-    rig = NotebookRig(start)
+    rig = NotebookRig(start, guard_process())
     kind = rig.options.operator_type
     if kind not in get_args(OperatorType):
         raise ValueError(f'option operator_type is one of {", ".join(get_args(OperatorType))}')
-    guard_process()
     remove_leftovers(start)
     profile = {'simulated': start.simulated, 'notebooks': sorted(rig.options.notebooks)}
     capabilities = Capabilities(start.identity, kind, (JOB_SCHEMA, *rig.options.serves), hardware_profile=profile)  # type: ignore[arg-type]

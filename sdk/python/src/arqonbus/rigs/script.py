@@ -16,6 +16,7 @@ from ..operator import Capabilities, Operator, OperatorOptions
 from .child import guard_process, run_child, tail_of
 from .job_folder import JobFolder, fingerprint, job_environment, read_json, remove_leftovers
 from .running import Start, check_options, serve
+from .scratch import Scratch
 from .script_command import Command, read_commands
 
 JOB_SCHEMA = 'arqonbus.script.job.v1'
@@ -24,8 +25,9 @@ JOB_SCHEMA = 'arqonbus.script.job.v1'
 class ScriptRig:
     """The commands, and how a job runs one."""
 
-    def __init__(self, start: Start) -> None:
+    def __init__(self, start: Start, scratch: Scratch) -> None:
         self._start = start
+        self._scratch = scratch
         self._commands = read_commands(start.options, start.files)
         self._checks = {name: JsonCheck(name, command.parameters) for name, command in self._commands.items()}
 
@@ -50,13 +52,13 @@ class ScriptRig:
         """:raises Fault: `script/exit`, `operator/over-limit`, `operator/failed`, `job/cancelled`; its evidence names the logs."""
         command = self._commands[str(job.body['command'])]
         parameters: Mapping[str, Any] = job.body.get('parameters', {})
-        async with JobFolder(self._start, job) as folder:
+        async with JobFolder(self._start, job, self._scratch) as folder:
             (folder.path / 'parameters.json').write_text(json.dumps(parameters))
             inputs = {name: await folder.fetch(name, ref) for name, ref in job.body.get('inputs', {}).items()}
             argv = command.arguments(parameters, inputs)
             try:
                 env = job_environment(self._start, folder.path)
-                end = await run_child(argv, folder=folder.path, env=env, limits=command.limits, job=job)
+                end = await run_child(argv, folder=folder, env=env, limits=command.limits, job=job)
                 if end.exit_code != 0:
                     said = {'exit_code': end.exit_code, 'stderr_tail': tail_of(folder.path / 'stderr')}
                     raise make_fault('script/exit', f'{job.body["command"]} ended with {end.exit_code}', said)
@@ -103,9 +105,8 @@ def _sha256(path: Path) -> str:
 def make(start: Start) -> Operator:
     """:raises ValueError: options that are none."""
     check_options(start.options, {'domain': (str,), 'commands': (dict,)})
-    guard_process()
     remove_leftovers(start)
-    rig = ScriptRig(start)
+    rig = ScriptRig(start, guard_process())
     profile = {'simulated': start.simulated, 'commands': sorted(start.options['commands'])}
     capabilities = Capabilities(start.identity, 'generic', (JOB_SCHEMA,), hardware_profile=profile)
     options = OperatorOptions(validate=rig.check, environment=fingerprint)
