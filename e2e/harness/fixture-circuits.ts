@@ -73,8 +73,9 @@ export function circuitFiles(): Answer {
       return { files: [...files].map(([each, content]) => ({ path: each, sha256: hashOf(content), bytes: content.length })), more: false }
     const known = files.get(String(path))
     if (typeof text === 'string') {
-      const is = known === undefined ? null : hashOf(known)
-      if (is !== before) return { error: { code: 'circuit/file-changed', message: `${String(path)} is another than it was` } }
+      const is = known === undefined ? undefined : hashOf(known)
+      if (is !== (before ?? undefined))
+        return { error: { code: 'circuit/file-changed', message: `${String(path)} is another than it was` } }
       files.set(String(path), text)
       return { path, sha256: hashOf(text), bytes: text.length }
     }

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
-import { parseCircuit } from '../../../../shared/circuit/index.ts'
+import { Fault } from '../../../../shared/base/index.ts'
+import { parseCircuit, resolveFile } from '../../../../shared/circuit/index.ts'
 import { useServices } from '../../../services.ts'
 import { WORDS } from '../../../words/circuits.ts'
 import type { CircuitDocument } from '../model/circuit-document.ts'
 import { layoutPathOf, parseLayout } from '../model/layout.ts'
-import { partPath } from '../model/part-path.ts'
 import type { OpenPart } from './shown.ts'
 
 /** Sub-circuits that are open in place, read from their files; one that cannot be read is told and closed again. */
@@ -19,7 +19,8 @@ export function useParts(document: CircuitDocument): ReadonlyMap<string, OpenPar
     const read = async (name: string): Promise<readonly (readonly [string, OpenPart])[]> => {
       const node = circuit?.nodes.get(name)
       if (node?.kind !== 'circuit') return []
-      const path = partPath(document.path, node.file)
+      const path = resolveFile(document.path, node.file)
+      if (path === undefined) throw new Fault('circuit/outside-folder', `${node.file} is not below circuits/`)
       const { circuit: part, diagnostics } = parseCircuit((await circuits.files.read(path)).text, { file: path })
       if (part === undefined) throw new Error(`${path}: ${diagnostics[0]?.message ?? ''}`)
       const layoutPath = layoutPathOf(path)

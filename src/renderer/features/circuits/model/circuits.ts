@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import { Fault, type FaultView } from '../../../../shared/base/index.ts'
 import type { Circuit, Endpoint } from '../../../../shared/circuit/index.ts'
 import type { Engine } from '../../../data/engine.ts'
-import type { CircuitDocument } from './circuit-document.ts'
+import type { CircuitDocument, DocumentSource } from './circuit-document.ts'
 import { formatLayout, type Layout, layoutPathOf, type Position, parseLayout } from './layout.ts'
 import { type SourceFile, SourceFiles } from './source-files.ts'
 import { newCircuitText } from './template.ts'
@@ -69,6 +69,8 @@ export interface CanvasHandle {
   focus(): void
 }
 
+type OpenDocument = (source: DocumentSource) => CircuitDocument | Promise<CircuitDocument>
+
 interface KnownFile {
   readonly sha256: string | undefined
   readonly layoutSha256: string | undefined
@@ -97,8 +99,14 @@ export class CircuitsModel {
   copied: { readonly fragment: string; readonly layout: Layout } | undefined
   readonly #documents = new Map<string, CircuitDocument>()
   readonly #known = new Map<string, KnownFile>()
+  readonly #openDocument: OpenDocument
   #engine: Engine | undefined
   #watchers = 0
+
+  /** @param openDocument by default the language with its worker, loaded when the first circuit is opened */
+  constructor(openDocument: OpenDocument = async (source) => (await import('./open-document.ts')).openDocument(source)) {
+    this.#openDocument = openDocument
+  }
 
   async attach(engine: Engine): Promise<void> {
     this.#engine = engine
@@ -206,9 +214,8 @@ export class CircuitsModel {
     return { layout: parseLayout(text), layoutSha256: sha256 }
   }
 
-  async #keep(source: { path: string; text: string; layout: Layout; isSaved: boolean }): Promise<void> {
-    const { openDocument } = await import('./open-document.ts')
-    const document = openDocument(source)
+  async #keep(source: DocumentSource): Promise<void> {
+    const document = await this.#openDocument(source)
     this.#documents.set(source.path, document)
     document.store.subscribe(() => this.#changed())
     for (const [path, other] of this.#documents) {
