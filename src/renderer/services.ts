@@ -166,9 +166,7 @@ function joinParts({ rig, runs, audit, time, topics, navigation, panels, arrange
     if (newest !== undefined) time.setHead({ record: newest.record, pos: String(newest.pos), time: newest.time })
   })
   // A view that is paused stands still; what it captures goes on.
-  time.store.subscribe(({ mode }, before) => {
-    if ((mode === 'live') !== (before.mode === 'live')) topics.setLive(mode === 'live')
-  })
+  time.store.subscribe((state) => topics.setTime(state))
   // What is open is a part of the arrangement.
   panels.store.subscribe(({ dock, hasInspector }, before) => {
     if (dock !== before.dock || hasInspector !== before.hasInspector) arrangement.change({ dock, hasInspector })

@@ -9,7 +9,7 @@ export const WORDS = {
   noMatchHint: 'Change or empty the filter.',
   filter: {
     name: 'Filter records',
-    placeholder: 'gate run:ID actor:ID phase:NAME, or a number',
+    placeholder: 'gate run:ID actor:ID phase:NAME or N',
     unknown: (word: string) => `“${word}” is no kind, run:, actor:, phase:, since:, until: or record number`,
     all: (size: string) => `${size} records`,
     some: (total: string, size: string) => `${total} of ${size}`,

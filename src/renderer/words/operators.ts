@@ -4,7 +4,7 @@ export const WORDS = {
   sections: { operators: 'Operators', jobs: 'Jobs', quotas: 'Quotas', identities: 'Identities' },
   sectionsName: 'Parts of this view',
   filter: 'Filter operators',
-  filterHint: 'nvm ready …',
+  filterHint: 'Filter: nvm ready',
   noHits: 'No operator passes the filter',
   loading: 'Loading operators',
   past: 'As the record says it at this moment: health, free places and last signs of life are not on it, and nothing can be changed here.',

@@ -22,7 +22,7 @@ export const WORDS = {
     closed: 'The breaker was closed',
     open: (mode: string) => `Halted: ${mode}`,
     advice: 'What is below is as it was after the record of the time cursor. Rates, memory and disk are of now and are left out.',
-    runs: (count: string) => `${count} runs had started`,
+    runs: (count: number) => (count === 1 ? 'One run had started' : `${count} runs had started`),
     records: 'Records',
     engine: 'Engine',
     engineRan: 'ran',
@@ -36,7 +36,11 @@ export const WORDS = {
   run: { present: 'Present run', last: 'Last run', open: 'Open run', phases: 'Phases' },
   estimate: (left: string, runs: number) => `about ${left} left (estimate, by ${runs === 1 ? 'one run' : `${runs} runs`} like it)`,
   records: { name: 'Newest records', inLog: (count: string) => `${count} in the audit log`, open: 'Open audit' },
-  breaches: { name: 'Last breaches', none: (runs: string) => `None in the newest ${runs} runs.`, noneThen: 'None up to this record.' },
+  breaches: {
+    name: 'Last breaches',
+    none: (runs: number) => (runs < 2 ? 'None.' : `None in the newest ${runs} runs.`),
+    noneThen: 'None up to this record.',
+  },
   flow: {
     name: 'Throughput',
     none: 'No figures yet.',

@@ -15,7 +15,7 @@ export const WORDS = {
     run: 'Range of a run',
     noRun: 'no run',
     patterns: 'Topics to play again',
-    patternsHint: 'patterns, one a line or with commas between: nvm.jobs, lab.>',
+    patternsHint: 'patterns: nvm.jobs, lab.>',
     compare: 'Topics to compare',
     compareHint: 'empty: all others of the range',
     into: 'Namespace',

@@ -1,11 +1,11 @@
-import { generateKeyPairSync, sign, verify } from 'node:crypto'
+import { createHash, generateKeyPairSync, sign, verify } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { sha256 } from '../../main/platform/index.ts'
 import { type CheckSignature, makeVerifierKey, toHex } from '../chain/index.ts'
 import { checkBundledTrust } from './bundled-trust.ts'
 import type { BundledRecord, CheckedBundle } from './check-bundle.ts'
 import { policyStatement, trustStatement } from './statements.ts'
 
+const sha256 = (input: Uint8Array): Uint8Array => new Uint8Array(createHash('sha256').update(input).digest())
 const { publicKey, privateKey } = generateKeyPairSync('ed25519')
 const person = makeVerifierKey(sha256, 'person', new Uint8Array(publicKey.export({ format: 'der', type: 'spki' }).subarray(-32))).text
 const checkSignature: CheckSignature = async (_raw, body, signature) => verify(null, body, publicKey, signature)

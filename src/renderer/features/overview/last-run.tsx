@@ -35,13 +35,13 @@ export function LastRun({ run, isLive }: { readonly run: RunSummary; readonly is
         </button>
       </div>
       <ol className="strip" aria-label={words.phases}>
-        {run.phases.map((phase, index) => (
+        {run.phases.map((phase) => (
           <li key={phase.name} className={phaseMark(phase, run)} title={phase.name}>
             <span className="strip-name">
-              <PhaseGlyph status={phaseMark(phase, run)} progress={phaseProgress(live, phase.name)} />
+              <PhaseGlyph status={phaseMark(phase, run)} progress={phaseProgress(isLive ? live : undefined, phase.name)} />
               {PHASE_TITLES[phase.name]}
             </span>
-            <span className="quiet">{stripNote(phaseMark(phase, run), phase.duration_ms, index + 1)}</span>
+            <span className="quiet">{stripNote(phaseMark(phase, run), phase.duration_ms)}</span>
           </li>
         ))}
       </ol>
@@ -60,8 +60,8 @@ function Left({ run }: { readonly run: RunSummary }): ReactElement | null {
   return estimate === undefined ? null : <strong>{WORDS.estimate(formatDuration(estimate.leftMs), estimate.runs)}</strong>
 }
 
-/** What stands below a phase's name: how long it took, what it is doing, or its number while it has not come. */
-function stripNote(mark: ReturnType<typeof phaseMark>, durationMs: number, number: number): string {
-  if (mark === 'not_reached') return String(number)
+/** What stands below a phase's name: how long it took, or what it is doing. */
+function stripNote(mark: ReturnType<typeof phaseMark>, durationMs: number): string {
+  if (mark === 'not_reached') return '—'
   return mark === 'running' || mark === 'stopped' ? mark : formatDuration(durationMs)
 }

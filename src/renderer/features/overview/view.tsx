@@ -1,12 +1,14 @@
 import { type ReactElement, useEffect } from 'react'
 import { useStore } from 'zustand'
-import type { State } from '../../../shared/state/index.ts'
+import type { RunState, State } from '../../../shared/state/index.ts'
+import type { RunSummary } from '../../data/types.ts'
 import { ActorName } from '../../record/actor-name.tsx'
 import { RecordLink } from '../../record/record-link.tsx'
 import { summarise } from '../../record/summarise.ts'
 import { BreachLane } from '../../run/breach-lane.tsx'
 import { ReleaseLane } from '../../run/release-lane.tsx'
 import { isWaiting } from '../../run/release-state.ts'
+import { runPath, runThen } from '../../run/run-then.ts'
 import { Trouble } from '../../run/trouble.tsx'
 import { useServices } from '../../services.ts'
 import { rigLine } from '../../shell/rig-state.ts'
@@ -112,18 +114,27 @@ function Then({ record }: { readonly record: number }): ReactElement {
         <dt>{WORDS.past.hash}</dt>
         <dd className="mono">{breaker.answer.sha256}</dd>
       </dl>
-      {total?.load === 'ready' && <p className="quiet">{WORDS.past.runs(formatCount(Number(total.answer.state)))}</p>}
-      {run !== undefined && <LastRun run={run} isLive={false} />}
+      {total?.load === 'ready' && <p className="quiet">{WORDS.past.runs(Number(total.answer.state))}</p>}
+      {run !== undefined && <RunThen run={run} record={record} />}
       <BreachesThen record={record} />
     </>
   )
+}
+
+/** The last run as it was then: one that had not ended shows as far as it had come. */
+function RunThen({ run, record }: { readonly run: RunSummary; readonly record: number }): ReactElement {
+  const hadEnded = (run.records[1] ?? Number.POSITIVE_INFINITY) <= record
+  const then = useStateAt(runPath(run.run_id))
+  if (hadEnded) return <LastRun run={run} isLive={false} />
+  if (then?.load !== 'ready') return <Loading label={WORDS.past.loading} rows={3} />
+  return <LastRun run={runThen(run, then.answer.state as RunState | null)} isLive={false} />
 }
 
 /** Of the runs that are here. */
 function LastBreaches(): ReactElement {
   const { runs } = useServices()
   const all = useStore(runs.store, (state) => state.runs)
-  return <Breaches told={lastBreaches(all)} none={WORDS.breaches.none(formatCount(all.length))} />
+  return <Breaches told={lastBreaches(all)} none={WORDS.breaches.none(all.length)} />
 }
 
 /** Of the log up to a record. */

@@ -54,9 +54,7 @@ export function Lanes({ run, trace, window }: LaneProps): ReactElement {
       {growing
         .filter((name) => !models.some(({ lane }) => lane === name))
         .map((name) => (
-          <Lane key={name} name={name} about={words.trees(name)} note={words.grows}>
-            <Growth points={growth?.filter(({ model }) => model === name)} trace={trace} window={window} />
-          </Lane>
+          <Growing key={name} name={name} points={growth} trace={trace} window={window} />
         ))}
       {groups.map((group) => {
         const own = spans.filter(({ lane, kind }) => lane === group && (kind === 'job' || kind === 'stream'))
@@ -107,6 +105,20 @@ function useGrowth(run: RunSummary, trace: RunTrace): readonly GrowthPoint[] | u
   )
   const found = kept.load === 'ready' ? kept.value : []
   return found.length > (seen?.length ?? 0) ? found : seen
+}
+
+interface GrowingProps extends Omit<LaneProps, 'run'> {
+  readonly name: string
+  readonly points: readonly GrowthPoint[] | undefined
+}
+
+/** A learner that grows: what there is of it so far. */
+function Growing({ name, points, trace, window }: GrowingProps): ReactElement {
+  return (
+    <Lane name={name} about={words.trees(name)} note={words.grows}>
+      <Growth points={points?.filter(({ model }) => model === name)} trace={trace} window={window} />
+    </Lane>
+  )
 }
 
 interface LaneShape {

@@ -17,11 +17,7 @@ const COLUMNS: readonly GridColumn[] = [
   { key: 'started', title: 'Started', track: '120px' },
   ...PHASES.map((name, index) => ({
     key: name,
-    title: (
-      <span title={name}>
-        <span className="quiet">{index + 1}</span> {PHASE_TITLES[name]}
-      </span>
-    ),
+    title: <span title={`${index + 1} ${name}`}>{PHASE_TITLES[name]}</span>,
     track: 'minmax(70px, 1fr)',
   })),
   { key: 'mode', title: 'Mode', track: '96px' },

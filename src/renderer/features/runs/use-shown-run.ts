@@ -1,11 +1,10 @@
 import { useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { FaultView } from '../../../shared/base/index.ts'
-import type { PhaseView } from '../../../shared/services/run-result.ts'
 import type { RunState } from '../../../shared/state/index.ts'
-import { toBreachView, toPhaseViews } from '../../../shared/state/index.ts'
 import type { RunSummary } from '../../data/types.ts'
 import { RUN_RECORDS_MAX, type RunDetail } from '../../run/run-engine.ts'
+import { runPath, runThen } from '../../run/run-then.ts'
 import { type RunTrace, traceOf } from '../../run/run-trace.ts'
 import { useServices } from '../../services.ts'
 import { useStateAt } from '../../time/use-state-at.ts'
@@ -39,7 +38,7 @@ export function useShownRun(): ShownRun | undefined {
   const newestThen = started === undefined || started === 0 ? undefined : runs.at(started - 1)
   const run = isLater ? (newestThen ?? state.runs.find(({ records: [first = 0] }) => first <= record)) : chosen
   const isPartial = run !== undefined && record !== undefined && (run.records[1] ?? Number.POSITIVE_INFINITY) > record
-  const then = useStateAt(isPartial ? `runs.${run.run_id.replaceAll('.', '\\.')}` : 'breaker')
+  const then = useStateAt(isPartial ? runPath(run.run_id) : 'breaker')
   useEffect(() => {
     if (run !== undefined && isPartial) runs.loadRecords(run)
   }, [runs, run, isPartial])
@@ -50,7 +49,7 @@ export function useShownRun(): ShownRun | undefined {
     return upTo === undefined || upTo.length < 2 ? undefined : traceOf(upTo)
   }, [records, record])
   if (run === undefined) return undefined
-  const shown = isPartial && then?.load === 'ready' ? asThen(run, then.answer.state as RunState | null) : run
+  const shown = isPartial && then?.load === 'ready' ? runThen(run, then.answer.state as RunState | null) : run
   return {
     run: shown,
     detail: isPartial ? undefined : state.details[run.run_id],
@@ -58,17 +57,5 @@ export function useShownRun(): ShownRun | undefined {
     isCut: (records?.length ?? 0) >= RUN_RECORDS_MAX,
     trouble: known === undefined || Array.isArray(known) ? undefined : (known as FaultView),
     isPartial,
-  }
-}
-
-function asThen(run: RunSummary, state: RunState | null): RunSummary {
-  if (state === null) return run
-  const phases: readonly PhaseView[] = toPhaseViews(state)
-  return {
-    ...run,
-    status: state.status,
-    phases,
-    breach: state.breach === undefined ? null : toBreachView(state.breach),
-    version: state.version,
   }
 }

@@ -17,6 +17,7 @@ import type {
 } from '../../capture/protocol.ts'
 import type { Engine } from '../../data/engine.ts'
 import type { CaptureLink } from '../../hosts/host.ts'
+import type { TimeState } from '../../time/time-cursor.ts'
 
 export interface TopicsState {
   /** Undefined until the view is opened for the first time. */
@@ -78,6 +79,8 @@ export class Topics {
   #client: CaptureClient | undefined
   #engine: Engine | undefined
   #look = 0
+  /** The record at which the time cursor was stopped and not moved. */
+  #stoppedAt: number | undefined
   #window: RowWindow = { first: 'newest', count: 60 }
   #treeWindow: TreeWindow = { first: 0, count: 0 }
   #onTrouble: (error: unknown) => void = () => {}
@@ -123,16 +126,25 @@ export class Topics {
       : this.#client.ask(question, ask)
   }
 
-  /** Whether the window's time cursor stands at now. */
-  setLive(isLive: boolean): void {
+  /** Where the window's time cursor stands, on whatever view: one that was only stopped makes the rows stand still, one that was moved shows its moment. */
+  setTime({ mode, at, head }: TimeState): void {
+    const isLive = mode === 'live'
+    if (isLive !== this.store.getState().isLive) {
+      this.#stoppedAt = !isLive && at?.record === head?.record ? at?.record : undefined
+      this.#setLive(isLive)
+    }
+    if (!isLive && at !== undefined) this.#setMoment(mode === 'at' && at.record === this.#stoppedAt ? undefined : at.pos)
+  }
+
+  #setLive(isLive: boolean): void {
     this.store.setState({ isLive, isFollowing: isLive })
     this.#client?.send({ op: 'freeze', isFrozen: !isLive })
-    if (isLive) this.setMoment(undefined)
+    if (isLive) this.#setMoment(undefined)
     this.#sendWindow()
   }
 
   /** Only messages up to a position are shown; undefined: all. */
-  setMoment(upToPos: string | undefined): void {
+  #setMoment(upToPos: string | undefined): void {
     if (this.store.getState().upToPos === upToPos) return
     this.store.setState({ upToPos })
     this.#sendLook()

@@ -1,5 +1,5 @@
 import { Download, Gauge, Send, Users } from 'lucide-react'
-import { type ReactElement, useEffect, useRef } from 'react'
+import { type ReactElement, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { CommandButton } from '../../commands/command-button.tsx'
 import { useServices } from '../../services.ts'
@@ -18,7 +18,6 @@ export function TopicsPage(): ReactElement {
     topics.open()
     return () => topics.close()
   }, [topics])
-  useMoment()
   return (
     <div className="page topics">
       <Toolbar />
@@ -34,22 +33,6 @@ export function TopicsPage(): ReactElement {
   )
 }
 
-/** Where the window's time cursor was moved to, that moment is shown; where it was only stopped, rows stand still. */
-function useMoment(): void {
-  const { topics, time } = useServices()
-  const mode = useStore(time.store, (state) => state.mode)
-  const at = useStore(time.store, (state) => state.at)
-  const stoppedAt = useRef<number | undefined>(undefined)
-  useEffect(() => {
-    if (mode === 'live') {
-      stoppedAt.current = undefined
-      return topics.setMoment(undefined)
-    }
-    stoppedAt.current ??= at?.record
-    if (at !== undefined && (mode === 'replay' || at.record !== stoppedAt.current)) topics.setMoment(at.pos)
-  }, [mode, at, topics])
-}
-
 function Toolbar(): ReactElement {
   const { topics } = useServices()
   const isLive = useStore(topics.store, (state) => state.isLive)
@@ -60,7 +43,7 @@ function Toolbar(): ReactElement {
     <div className="pane-head" data-region="tools" tabIndex={-1}>
       <h1>Topics</h1>
       <FilterField />
-      {!isLive && <span className="tag">{words.newSince(formatCount(newSince))}</span>}
+      {!isLive && upToPos === undefined && <span className="tag">{words.newSince(formatCount(newSince))}</span>}
       {upToPos !== undefined && <span className="tag simulated">{words.moment(upToPos)}</span>}
       {fromLog > 0 && <span className="tag">{words.fromLog(formatCount(fromLog))}</span>}
       <span className="spacer" />
