@@ -94,7 +94,8 @@ export const WORDS = {
   done: {
     apply: (name: string, version: number) => `${name} runs as version ${version}`,
     rollback: (name: string, version: number) => `${name} runs as version ${version} again`,
-    drain: (name: string) => `${name} drains`,
+    drain: (name: string) => `${name} is drained`,
+    failed: (name: string, why: string) => `${name} was recorded and does not run: ${why}`,
     record: 'Record',
   },
   versions: {

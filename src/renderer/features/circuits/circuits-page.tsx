@@ -67,12 +67,14 @@ function Editor({ document }: { readonly document: CircuitDocument }): ReactElem
     <>
       <LiveBar document={document} past={past} />
       <div className="circuit-work">
-        <div className={`circuit-panes ${panes} ${hasOutline ? 'with-outline' : ''}`}>
-          {hasOutline && isThere && <Outline document={shown} marks={marks} />}
-          {panes !== 'yaml' && isThere && <EditorCanvas document={shown} marks={marks} isWritable={isWritable} />}
-          {panes !== 'canvas' && isThere && <YamlPane document={shown} world={world} isWritable={isWritable} onEditor={onEditor} />}
-          {!isThere && <NotThen />}
-          {isWritable && <CanvasPanel document={document} />}
+        <div className="circuit-shown">
+          <div className={`circuit-panes ${panes} ${hasOutline ? 'with-outline' : ''}`}>
+            {hasOutline && isThere && <Outline document={shown} marks={marks} />}
+            {panes !== 'yaml' && isThere && <EditorCanvas document={shown} marks={marks} isWritable={isWritable} />}
+            {panes !== 'canvas' && isThere && <YamlPane document={shown} world={world} isWritable={isWritable} onEditor={onEditor} />}
+            {!isThere && <NotThen />}
+            {isWritable && <CanvasPanel document={document} />}
+          </div>
         </div>
         <DeskPane document={document} />
       </div>

@@ -27,6 +27,8 @@ export interface Done {
   readonly name: string
   readonly version: number
   readonly record: number
+  /** Why it does not run all the same. */
+  readonly fault: FaultView | undefined
 }
 
 export interface HeldView {
@@ -277,8 +279,8 @@ const heldAt = (applied: readonly AppliedView[] | undefined, { name, edge }: Hel
   applied?.find((each) => each.name === name)?.counts?.edges.get(edge)?.held
 
 function doneOf(answer: unknown): Omit<Done, 'what'> {
-  const { name = '', version = 0, record = -1 } = answer as Partial<Omit<Done, 'what'>>
-  return { name, version, record }
+  const { name = '', version = 0, record = -1, fault } = answer as Partial<Omit<Done, 'what' | 'fault'>> & { fault?: FaultView | null }
+  return { name, version, record, fault: fault ?? undefined }
 }
 
 interface HeldAnswer {

@@ -127,8 +127,9 @@ function DoneLine(): ReactElement | null {
   const isAsked = useStore(circuitDesk.store, (state) => state.asked !== undefined)
   if (done === undefined || isAsked) return null
   return (
-    <p className="circuit-done" role="status">
-      {WORDS.done[done.what](done.name, done.version)}. {done.record >= 0 && <RecordLink record={done.record} words={WORDS.done.record} />}
+    <p className={`circuit-done ${done.fault === undefined ? '' : 'failed'}`} role="status">
+      {done.fault === undefined ? WORDS.done[done.what](done.name, done.version) : WORDS.done.failed(done.name, done.fault.message)}.{' '}
+      {done.record >= 0 && <RecordLink record={done.record} words={WORDS.done.record} />}
     </p>
   )
 }

@@ -29,7 +29,7 @@ export function LiveBar({ document, past }: LiveBarProps): ReactElement {
       {past === undefined && (
         <>
           <CommandButton command="circuits.plan" />
-          <CommandButton command="circuits.apply" short={WORDS.asked.do.apply} look="strong" />
+          <CommandButton command="circuits.apply" short={WORDS.asked.do.apply} />
           <CommandButton command="circuits.rollback" short={WORDS.asked.do.rollback} />
           <CommandButton command="circuits.drain" short={WORDS.asked.do.drain} />
         </>
@@ -72,7 +72,9 @@ function Applied({ applied, document }: { readonly applied: AppliedView; readonl
   const isOther = planned !== undefined && planned.name !== (current?.binding ?? '')
   return (
     <>
-      <span className={`circuit-state ${state}`}>{state in words.states ? words.states[state as keyof typeof words.states] : state}</span>
+      <span className={`circuit-state ${fault === undefined ? state : 'failed'}`}>
+        {fault === undefined ? stateWord(state) : words.doesNotRun}
+      </span>
       <span>{words.version(version)}</span>
       {current !== undefined && <Hash value={current.circuitSha256} label="circuit hash" />}
       <span className="quiet">
@@ -83,13 +85,15 @@ function Applied({ applied, document }: { readonly applied: AppliedView; readonl
       {simulated > 0 && <span className="tag simulated">{words.simulated(simulated)}</span>}
       {fault !== undefined && (
         <span className="degraded" role="alert" title={fault.remedy}>
-          {words.doesNotRun}: {fault.message} <code className="mono">{fault.code}</code>
+          {fault.message} <code className="mono">{fault.code}</code>
         </span>
       )}
       {state !== 'drained' && <span className="quiet">{words.inside(formatCount(inside))}</span>}
     </>
   )
 }
+
+const stateWord = (state: string): string => (state in words.states ? words.states[state as keyof typeof words.states] : state)
 
 function Then({ past }: { readonly past: PastCircuit }): ReactElement {
   const moment = formatCount(past.moment)

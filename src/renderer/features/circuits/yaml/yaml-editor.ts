@@ -162,7 +162,7 @@ export class YamlEditor {
       markedLines,
       look,
       this.#writable.of(writable(true)),
-      EditorView.contentAttributes.of({ 'aria-label': WORDS.yaml.name, spellcheck: 'false' }),
+      EditorView.contentAttributes.of({ 'aria-label': WORDS.yaml.name, spellcheck: 'false', tabindex: '0' }),
       keymap.of([
         { key: 'Mod-z', run: act(onUndo), preventDefault: true },
         { key: 'Mod-Shift-z', run: act(onRedo), preventDefault: true },
