@@ -4,6 +4,7 @@ import { MemberReader } from './member-reader.ts'
 import { CIRCUIT_LIMITS, isOfGrammar, SERVES_MEMBERS } from './members.ts'
 import { nearest } from './nearest.ts'
 import { FINDING_CODES, readFormat } from './parse-circuit.ts'
+import { QuickFixes } from './quick-fixes.ts'
 import { DIAGNOSTICS_MAX, type Finding, SourceMap } from './source-map.ts'
 
 export const BINDING_FORMAT = 'arqonbus.binding.v1'
@@ -75,8 +76,13 @@ export function validateBinding(
   const report = (path: string, finding: Finding): void => {
     if (found.length < DIAGNOSTICS_MAX) found.push(source.at(path, finding))
   }
+  const fixes = new QuickFixes(source)
   if (binding.circuit !== circuit.name)
-    report('circuit', { code: 'circuit/other-circuit', message: `the binding is for ${binding.circuit}, the circuit is ${circuit.name}` })
+    report('circuit', {
+      code: 'circuit/other-circuit',
+      message: `the binding is for ${binding.circuit}, the circuit is ${circuit.name}`,
+      fix: fixes.write('circuit', circuit.name),
+    })
   const operators = [...circuit.nodes].flatMap(([name, { kind }]) => (kind === 'operator' ? [name] : []))
   for (const [name, { operator, simulated }] of binding.serves) {
     const node = circuit.nodes.get(name)
@@ -90,7 +96,7 @@ export function validateBinding(
       report(path, { code: 'circuit/not-an-operator', message: `${name} is a ${node.kind}: only operators are served` })
       continue
     }
-    if (components !== undefined) checkComponent({ path, operator, simulated, type: node.type }, components, report)
+    if (components !== undefined) checkComponent({ path, operator, simulated, type: node.type }, components, { report, fixes })
   }
   for (const name of operators)
     if (!binding.serves.has(name))
@@ -112,13 +118,17 @@ interface Row {
 function checkComponent(
   { path, operator, simulated, type }: Row,
   components: ReadonlyMap<string, BoundComponent>,
-  report: (path: string, finding: Finding) => void,
+  { report, fixes }: { readonly report: (path: string, finding: Finding) => void; readonly fixes: QuickFixes },
 ): void {
   const component = components.get(operator)
   if (component === undefined) {
     const meant = nearest(operator, components.keys())
     const hint = meant === undefined ? '' : `; did you mean ${meant}?`
-    report(`${path}.operator`, { code: 'circuit/unknown-component', message: `the workspace declares no component ${operator}${hint}` })
+    report(`${path}.operator`, {
+      code: 'circuit/unknown-component',
+      message: `the workspace declares no component ${operator}${hint}`,
+      fix: fixes.meant(`${path}.operator`, meant),
+    })
     return
   }
   if (component.operatorType !== undefined && component.operatorType !== type)
@@ -130,5 +140,6 @@ function checkComponent(
     report(`${path}.simulated`, {
       code: 'circuit/other-simulation',
       message: `${operator} is ${component.isSimulated ? '' : 'not '}declared as simulated: write simulated: ${component.isSimulated}`,
+      fix: fixes.write(`${path}.simulated`, component.isSimulated),
     })
 }

@@ -1,16 +1,24 @@
 import { covers, isGranted } from '../topic/index.ts'
 import type { Circuit, JobConstraints, OperatorNode } from './circuit.ts'
+import { nearest } from './nearest.ts'
 import { needsOf } from './needs.ts'
+import type { QuickFixes } from './quick-fixes.ts'
 import type { Finding } from './source-map.ts'
 import type { CircuitWorld, WorldOperator } from './world.ts'
 
 type Report = (path: string, finding: Finding) => void
+interface Look {
+  readonly circuit: Circuit
+  readonly report: Report
+  readonly fixes: QuickFixes
+}
 
 /** What only somebody who knows an engine can see: schemas, grants, operators, caps and quotas. */
-export function checkWorld(circuit: Circuit, world: CircuitWorld, report: Report): void {
-  checkSchemas(circuit, world, report)
+export function checkWorld(look: Look, world: CircuitWorld): void {
+  const { circuit, report, fixes } = look
+  checkSchemas(look, world)
   checkGrants(circuit, world, report)
-  for (const [name, node] of circuit.nodes) if (node.kind === 'operator') checkOperator(`nodes.${name}`, node, { world, report })
+  for (const [name, node] of circuit.nodes) if (node.kind === 'operator') checkOperator(`nodes.${name}`, node, { world, report, fixes })
   const { messagesPerS } = circuit.limits
   if (messagesPerS !== undefined && world.messagesPerS !== undefined && messagesPerS > world.messagesPerS)
     report('limits.messages_per_s', {
@@ -19,11 +27,12 @@ export function checkWorld(circuit: Circuit, world: CircuitWorld, report: Report
     })
 }
 
-function checkSchemas(circuit: Circuit, { schemas }: CircuitWorld, report: Report): void {
+function checkSchemas({ circuit, report, fixes }: Look, { schemas }: CircuitWorld): void {
   if (schemas === undefined) return
   const check = (name: string | undefined, path: string): void => {
-    if (name !== undefined && !schemas.has(name))
-      report(path, { code: 'circuit/unknown-schema', message: `no schema ${name} is registered` })
+    if (name === undefined || schemas.has(name)) return
+    const fix = fixes.meant(path, nearest(name, schemas.keys()))
+    report(path, { code: 'circuit/unknown-schema', message: `no schema ${name} is registered`, fix })
   }
   for (const [name, node] of circuit.nodes) {
     if (node.kind === 'topic' || node.kind === 'map') check(node.schema, `nodes.${name}.schema`)
@@ -39,20 +48,23 @@ function checkGrants(circuit: Circuit, { grants }: CircuitWorld, report: Report)
   for (const { right, what, path } of needsOf(circuit)) {
     const held = grants[right]
     const isHeld = right === 'execute' ? held.includes(what) || held.includes('*') : isGranted(held, what)
-    if (!isHeld) report(path, { code: 'circuit/missing-grant', message: `whoever applies this may not ${right} ${what}` })
+    if (isHeld) continue
+    const fix = { title: `Ask for the grant to ${right} ${what}`, patches: undefined }
+    report(path, { code: 'circuit/missing-grant', message: `whoever applies this may not ${right} ${what}`, fix })
   }
 }
 
 interface Around {
   readonly world: CircuitWorld
   readonly report: Report
+  readonly fixes: QuickFixes
 }
 
-function checkOperator(path: string, node: OperatorNode, { world, report }: Around): void {
-  if (world.operators !== undefined) checkServed(path, node, { operators: world.operators, report })
+function checkOperator(path: string, node: OperatorNode, { world, report, fixes }: Around): void {
+  if (world.operators !== undefined) checkServed(path, node, { operators: world.operators, report, fixes })
   const cap = world.caps?.get(node.type)
-  if (cap !== undefined) checkAmounts(path, node, { most: cap, by: `the cap on ${node.type} jobs`, report })
-  if (world.quota !== undefined) checkAmounts(path, node, { most: world.quota, by: 'what is left of the quota', report })
+  if (cap !== undefined) checkAmounts(path, node, { most: cap, by: `the cap on ${node.type} jobs`, report, fixes })
+  if (world.quota !== undefined) checkAmounts(path, node, { most: world.quota, by: 'what is left of the quota', report, fixes })
 }
 
 /** Operators that serve a node's jobs: of its type, and on its topic where they say on which. */
@@ -64,9 +76,10 @@ export const servedBy = (node: OperatorNode, operators: readonly WorldOperator[]
 interface Served {
   readonly operators: readonly WorldOperator[]
   readonly report: Report
+  readonly fixes: QuickFixes
 }
 
-function checkServed(path: string, node: OperatorNode, { operators, report }: Served): void {
+function checkServed(path: string, node: OperatorNode, { operators, report, fixes }: Served): void {
   const ofType = operators.filter(({ type }) => type === node.type)
   const serving = servedBy(node, operators)
   if (serving.length === 0) {
@@ -85,7 +98,7 @@ function checkServed(path: string, node: OperatorNode, { operators, report }: Se
   // One that can is enough: whoever is bound serves.
   const [first] = taking
   if (first !== undefined && !taking.some(({ limits }) => beyond(node.constraints, limits).length === 0))
-    checkAmounts(path, node, { most: first.limits, by: `what ${first.name} takes`, report })
+    checkAmounts(path, node, { most: first.limits, by: `what ${first.name} takes`, report, fixes })
 }
 
 const AMOUNTS = [
@@ -105,12 +118,14 @@ interface Most {
   readonly most: JobConstraints
   readonly by: string
   readonly report: Report
+  readonly fixes: QuickFixes
 }
 
-function checkAmounts(path: string, node: OperatorNode, { most, by, report }: Most): void {
+function checkAmounts(path: string, node: OperatorNode, { most, by, report, fixes }: Most): void {
   for (const [member, name] of beyond(node.constraints, most))
     report(`${path}.constraints.${name}`, {
       code: 'circuit/unmeetable-quota',
       message: `a job asks for ${name} ${node.constraints[member]}, more than the ${most[member]} of ${by}`,
+      fix: fixes.write(`${path}.constraints.${name}`, most[member]!),
     })
 }

@@ -148,8 +148,15 @@ export class MemberReader {
     }
     const resolved = this.resolve(node)
     const value: unknown = isScalar(resolved) ? resolved.value : undefined
-    const wrong = (code: 'circuit/wrong-type' | 'circuit/bad-value' | 'circuit/bad-expression', message: string): undefined =>
-      this.reportAt(node ?? undefined, path, { code, message: `${path}: ${message}` })
+    const wrong = (
+      code: 'circuit/wrong-type' | 'circuit/bad-value' | 'circuit/bad-expression',
+      message: string,
+      meant?: string,
+    ): undefined => {
+      const patches = isScalar(node) ? [{ ...rangeOf(node), insert: meant ?? '' }] : undefined
+      const fix = meant === undefined || patches === undefined ? undefined : { title: `Write ${meant}`, patches }
+      return this.reportAt(node ?? undefined, path, { code, message: `${path}: ${message}`, fix })
+    }
     const shown = isScalar(resolved) ? JSON.stringify(value) : 'a collection'
     if (type.is === 'flag') return typeof value === 'boolean' ? value : wrong('circuit/wrong-type', `write true or false, not ${shown}`)
     if (type.is === 'whole' || type.is === 'number') {
@@ -165,12 +172,12 @@ export class MemberReader {
   #text(
     value: string,
     type: MemberType,
-    wrong: (code: 'circuit/bad-value' | 'circuit/bad-expression', message: string) => undefined,
+    wrong: (code: 'circuit/bad-value' | 'circuit/bad-expression', message: string, meant?: string) => undefined,
   ): unknown {
     if (type.is === 'choice') {
       if (type.of.includes(value)) return value
       const meant = nearest(value, type.of)
-      return wrong('circuit/bad-value', `${meant === undefined ? '' : `did you mean ${meant}? `}write one of ${type.of.join(', ')}`)
+      return wrong('circuit/bad-value', `${meant === undefined ? '' : `did you mean ${meant}? `}write one of ${type.of.join(', ')}`, meant)
     }
     if (type.is === 'expression') {
       const max = CIRCUIT_LIMITS.expressionCharsMax

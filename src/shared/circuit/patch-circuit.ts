@@ -86,9 +86,8 @@ export function pasteFragment(text: string, fragment: string): PatchedText & { r
 }
 
 /** The patches of an edit without the proof that they do what is meant; undefined where there are none. For fixes that a person may take or leave. */
-export function draftEdit(text: string, edit: CircuitEdit): readonly TextPatch[] | undefined {
+export function draftOn(editor: YamlEditor, edit: CircuitEdit): readonly TextPatch[] | undefined {
   try {
-    const editor = readEditor(text)
     ACTS[edit.do](editor, edit as never)
     return editor.drafted()
   } catch (error) {

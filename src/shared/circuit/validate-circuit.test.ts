@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { applyPatches } from '../yaml/index.ts'
 import type { Circuit } from './circuit.ts'
 import { unboundedCycles } from './cycles.ts'
 import { parseCircuit } from './parse-circuit.ts'
@@ -248,5 +249,54 @@ describe('what an engine would refuse', () => {
     expect(refusals(nodes, edges, { messagesPerS: 5 }, 'limits: {messages_per_s: 10}\n')).toEqual([
       'circuit/unmeetable-quota limits.messages_per_s',
     ])
+  })
+})
+
+describe('quick fixes', () => {
+  const mended = (nodes: string, edges: string, world: CircuitWorld = {}): string[] => {
+    const { circuit, source } = read(nodes, edges)
+    const [first] = validateCircuit(circuit!, world, source)
+    const patches = first?.fix?.patches ?? []
+    const text = applyPatches(source.text, patches)
+    const again = parseCircuit(text, { file: 'f' })
+    expect(patches.length).toBeGreaterThan(0)
+    return [first?.fix?.title ?? '', ...validateCircuit(again.circuit!, world, again.source).map(({ code }) => code)]
+  }
+
+  it('CI29 are patches of the text, and what they mend is gone', () => {
+    expect(mended(ENDS, '{from: in, to: outt}')).toEqual(['Write out'])
+    expect(mended(`${ENDS}\nf: {kind: filter, where: "true"}`, '{from: in, to: f}\n{from: f.eror, to: out}')[0]).toBe('Write f.error')
+    expect(mended(ENDS, '{from: in, to: out}\n{from: in, to: out}')).toEqual(['Take this edge away'])
+    expect(mended(`${ENDS}\nlone: {kind: topic, topic: x}`, '{from: in, to: out}')).toEqual(['Take lone away'])
+    expect(mended('in: {kind: topic, topic: a, schema: clip}\nout: {kind: topic, topic: b}', '{from: in, to: out, schema: job}')).toEqual([
+      'Write clip',
+    ])
+    const retried = `${ENDS}\n${NVM}\nagain: {kind: retry, attempts: 2}`
+    expect(mended(retried, '{from: in, to: again}\n{from: again, to: nvm}\n{from: nvm, to: out}')).toEqual([
+      'Add the edge nvm.error to again.failed',
+    ])
+    const world = { quota: { maxRuntimeMs: undefined, maxCpuMs: undefined, maxRuns: 2, maxEnergyJoules: undefined } }
+    expect(mended(`${ENDS}\n${NVM}`, '{from: in, to: nvm}\n{from: nvm, to: out}', world)).toEqual(['Write 2'])
+    const schemas = new Map([
+      ['job', {}],
+      ['result', {}],
+      ['clip', {}],
+    ])
+    expect(mended('in: {kind: topic, topic: a, schema: clp}\nout: {kind: topic, topic: b}', '{from: in, to: out}', { schemas })).toEqual([
+      'Write clip',
+    ])
+  })
+
+  it('CI29 say what to do where only a person can, and are not worked out without a text or without end', () => {
+    const loop = read('a: {kind: merge}\nb: {kind: merge}', '{from: a, to: b}\n{from: b, to: a}')
+    expect(validateCircuit(loop.circuit!, {}, loop.source)[0]?.fix).toMatchObject({
+      patches: undefined,
+      title: expect.stringContaining('delay'),
+    })
+    const many = read(Array.from({ length: 60 }, (_, i) => `t${i}: {kind: topic, topic: a.n${i}}`).join('\n'), '')
+    const fixes = (source?: typeof many.source): number =>
+      validateCircuit(many.circuit!, {}, source).filter(({ fix }) => fix !== undefined).length
+    expect(fixes(many.source)).toBe(20)
+    expect(fixes()).toBe(0)
   })
 })

@@ -1,11 +1,12 @@
 import { checkWorld } from './check-world.ts'
-import type { BranchNode, Circuit, CircuitEdge, Diagnostic, JoinNode } from './circuit.ts'
+import type { BranchNode, Circuit, CircuitEdge, Diagnostic, JoinNode, QuickFix } from './circuit.ts'
 import { unboundedCycles } from './cycles.ts'
 import { compileExpression, type Gives } from './expression.ts'
 import { nearest } from './nearest.ts'
 import { sourcesOf } from './needs.ts'
 import { endpointOf } from './parse-circuit.ts'
 import { portsOf } from './ports.ts'
+import { endpointText, QuickFixes } from './quick-fixes.ts'
 import { schemaMismatches } from './schema-flow.ts'
 import { DIAGNOSTICS_MAX, type Finding, SourceMap } from './source-map.ts'
 import type { CircuitWorld } from './world.ts'
@@ -15,6 +16,12 @@ const VERDICTS_MAX = 8_192
 const verdicts = new Map<string, string | undefined>()
 
 type Report = (path: string, finding: Finding) => void
+
+interface Look {
+  readonly circuit: Circuit
+  readonly report: Report
+  readonly fixes: QuickFixes
+}
 
 /**
  * What is wrong with a circuit beyond its form: ports, expressions, topics, cycles, schemas; with `world` also what an engine would refuse.
@@ -30,24 +37,27 @@ export function validateCircuit(
   const report: Report = (path, finding) => {
     if (found.length < DIAGNOSTICS_MAX) found.push(source.at(path, finding))
   }
-  checkEdges(circuit, report)
+  const look: Look = { circuit, report, fixes: new QuickFixes(source) }
+  checkEdges(look)
   checkPortsOfCircuit(circuit, report)
   checkExpressions(circuit, report)
-  checkNodes(circuit, report)
+  checkNodes(look)
   checkTopics(circuit, report)
   for (const { nodes, edge } of unboundedCycles(circuit))
     report(`edges.${edge}`, {
       code: 'circuit/unbounded-cycle',
-      message: `messages go round ${shown(nodes)} without end: lead them through a delay, a throttle, or the port failed of a retry`,
+      message: `messages go round ${shown(nodes)} without end`,
+      fix: look.fixes.byHand('Lead them through a delay, a throttle that does not block, or the port failed of a retry'),
     })
   for (const { edge, given, origin, wanted, by } of schemaMismatches(circuit)) {
     const who = by === 'edge' ? 'the edge is declared' : `${circuit.edges[edge]!.to.node} takes`
     report(by === 'edge' ? `edges.${edge}.schema` : `edges.${edge}`, {
       code: 'circuit/schema-mismatch',
       message: `${origin} gives ${given}, ${who} ${wanted}`,
+      fix: by === 'edge' ? look.fixes.write(`edges.${edge}.schema`, given) : look.fixes.byHand(`Put a map between that gives ${wanted}`),
     })
   }
-  checkWorld(circuit, world, report)
+  checkWorld(look, world)
   return found.sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'))
 }
 
@@ -57,7 +67,7 @@ const shown = (names: readonly string[]): string => {
   return [first, ...some, first].join(' -> ')
 }
 
-function checkEdges(circuit: Circuit, report: Report): void {
+function checkEdges({ circuit, report, fixes }: Look): void {
   const seen = new Map<string, number>()
   const ports = new Map([...circuit.nodes].map(([name, node]) => [name, portsOf(node)]))
   const names = [...circuit.nodes.keys()]
@@ -66,14 +76,24 @@ function checkEdges(circuit: Circuit, report: Report): void {
     const path = `edges.${index}.${end}`
     if (known === undefined) {
       const meant = nearest(node, names)
-      report(path, { code: 'circuit/unknown-node', message: `no node ${node}${meant === undefined ? '' : `; did you mean ${meant}?`}` })
+      const own = end === 'from' ? 'out' : 'in'
+      report(path, {
+        code: 'circuit/unknown-node',
+        message: `no node ${node}${meant === undefined ? '' : `; did you mean ${meant}?`}`,
+        fix: meant === undefined ? undefined : fixes.write(path, endpointText({ node: meant, port }, own)),
+      })
       return
     }
     const list = end === 'from' ? known.outputs : known.inputs
     if (list === undefined || list.includes(port)) return
     const what = list.length === 0 ? 'none' : list.join(', ')
     const side = end === 'from' ? 'leaves by' : 'enters by'
-    report(path, { code: 'circuit/unknown-port', message: `nothing ${side} ${node}.${port}: its ports are ${what}` })
+    const meant = nearest(port, list)
+    report(path, {
+      code: 'circuit/unknown-port',
+      message: `nothing ${side} ${node}.${port}: its ports are ${what}`,
+      fix: meant === undefined ? undefined : fixes.write(path, endpointText({ node, port: meant }, end === 'from' ? 'out' : 'in')),
+    })
   }
   for (const [index, edge] of circuit.edges.entries()) {
     checkEnd(index, 'from', edge.from)
@@ -81,7 +101,12 @@ function checkEdges(circuit: Circuit, report: Report): void {
     const key = `${edge.from.node}.${edge.from.port}>${edge.to.node}.${edge.to.port}`
     const first = seen.get(key)
     if (first === undefined) seen.set(key, index)
-    else report(`edges.${index}`, { code: 'circuit/duplicate-edge', message: `edge ${first} joins the same two ports` })
+    else
+      report(`edges.${index}`, {
+        code: 'circuit/duplicate-edge',
+        message: `edge ${first} joins the same two ports`,
+        fix: fixes.act('Take this edge away', { do: 'removeEdges', indexes: [index] }),
+      })
   }
 }
 
@@ -131,7 +156,8 @@ function verdictOn(text: string, gives: Gives): string | undefined {
   return verdicts.get(key)
 }
 
-function checkNodes(circuit: Circuit, report: Report): void {
+function checkNodes(look: Look): void {
+  const { circuit, report, fixes } = look
   const entering = new Map<string, Set<string>>()
   const leaving = new Map<string, Set<string>>()
   const note = (map: Map<string, Set<string>>, node: string, port: string): void => {
@@ -153,6 +179,7 @@ function checkNodes(circuit: Circuit, report: Report): void {
         report(path, {
           code: 'circuit/dangling-topic',
           message: `no edge leaves or enters ${name}: ${node.topic} is neither read nor written`,
+          fix: fixes.act(`Take ${name} away`, { do: 'removeNodes', names: [name] }),
         })
       continue
     }
@@ -162,8 +189,23 @@ function checkNodes(circuit: Circuit, report: Report): void {
     if (node.kind === 'branch') checkBranch(path, { node, leaves: leaves ?? new Set() }, report)
     if (node.kind === 'join') checkJoin(path, { node, inputs: enters?.size ?? 0 }, report)
     if (node.kind === 'retry' && enters !== undefined && !enters.has('failed'))
-      report(path, { code: 'circuit/idle-retry', severity: 'warning', message: `no edge leads back to ${name}.failed: it never retries` })
+      report(path, {
+        code: 'circuit/idle-retry',
+        severity: 'warning',
+        message: `no edge leads back to ${name}.failed: it never retries`,
+        fix: leadBack(name, look),
+      })
   }
+}
+
+/** The edge that brings the failures of what a retry leads to back to it. */
+function leadBack(name: string, { circuit, fixes }: Look): QuickFix | undefined {
+  const next = circuit.edges.find(
+    ({ from, to }) => from.node === name && from.port === 'out' && circuit.nodes.get(to.node)?.kind === 'operator',
+  )
+  if (next === undefined) return undefined
+  const edge = { from: `${next.to.node}.error`, to: `${name}.failed` }
+  return fixes.act(`Add the edge ${edge.from} to ${edge.to}`, { do: 'addEdge', edge })
 }
 
 interface Branch {

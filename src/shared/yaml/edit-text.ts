@@ -42,12 +42,21 @@ export class YamlEditor {
   readonly #patches: TextPatch[] = []
 
   /** @throws YamlEditError `unreadable` */
-  constructor(text: string) {
-    const { document, findings } = readYaml(text)
-    if (document === undefined || findings.length > 0) throw new YamlEditError('unreadable', findings[0]?.message ?? 'no YAML')
+  constructor(text: string, document: Document = readDocument(text)) {
     this.text = text
     this.#document = document
     this.#used = anchorsInUse(document)
+  }
+
+  /** Undefined where the text cannot be read. */
+  static of(text: string): YamlEditor | undefined {
+    const { document, findings } = readYaml(text)
+    return document === undefined || findings.length > 0 ? undefined : new YamlEditor(text, document)
+  }
+
+  /** Another editor of the same text, without patches. */
+  again(): YamlEditor {
+    return new YamlEditor(this.text, this.#document)
   }
 
   /** The whole text as plain values, aliases followed. */
@@ -307,6 +316,12 @@ export class YamlEditor {
     if (to > colon + 1) this.#patches.push({ from: colon + 1, to, insert: '' })
     this.#patches.push(appendLines(this.text, end, lines))
   }
+}
+
+function readDocument(text: string): Document {
+  const { document, findings } = readYaml(text)
+  if (document === undefined || findings.length > 0) throw new YamlEditError('unreadable', findings[0]?.message ?? 'no YAML')
+  return document
 }
 
 /** Aliases that a text follows to know what it says; one that grows, or holds itself, is not followed. */
