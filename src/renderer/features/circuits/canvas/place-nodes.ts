@@ -21,7 +21,7 @@ export function depthsOf(circuit: Circuit): ReadonlyMap<string, number> {
   const left = new Set(missing.keys())
   while (left.size > 0) {
     // In a cycle nothing is ready: where something leads into it goes first, else the first of the file.
-    const name = ready.pop() ?? left.values().find((each) => depths.has(each)) ?? left.values().next().value
+    const name = ready.pop() ?? [...left].find((each) => depths.has(each)) ?? left.values().next().value
     if (name === undefined) break
     if (!left.delete(name)) continue
     const depth = depths.get(name) ?? 0
