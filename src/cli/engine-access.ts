@@ -30,10 +30,10 @@ export type EngineNeed = 'running' | 'any'
  * Gets a verb onto the bus: `--url`, else the workspace's running engine, else (need `any`) an engine of its own.
  * @throws Fault `engine/not-running`, `workspace/…`, `auth/…`
  */
-export async function openSession(context: VerbContext, need: EngineNeed): Promise<EngineSession> {
+export async function openSession(context: VerbContext, need: EngineNeed, doors: EngineDoors = {}): Promise<EngineSession> {
   const { args } = context
   const url = args.text('url')
-  const session = url === undefined ? await openLocal(context, need) : await openRemote(context, url)
+  const session = url === undefined ? await openLocal(context, need, doors) : await openRemote(context, url)
   const wanted = args.namespace
   const { identity, namespace } = session.bus.session
   if (wanted !== undefined && wanted !== namespace) {
@@ -51,12 +51,10 @@ export function findEngine(files: WorkspaceFiles): EngineInfo | undefined {
   return readEngineFile(files.layout)
 }
 
+type EngineDoors = Pick<EngineOptions, 'port' | 'listen' | 'isStanding' | 'isTrial'>
+
 /** Starts an engine in this process. */
-export async function startEngine(
-  context: VerbContext,
-  files: WorkspaceFiles,
-  doors: Pick<EngineOptions, 'port' | 'listen' | 'isStanding'> = {},
-): Promise<Engine> {
+export async function startEngine(context: VerbContext, files: WorkspaceFiles, doors: EngineDoors = {}): Promise<Engine> {
   const { openEngine } = await import('../main/engine/index.ts')
   const { uiDir } = installation()
   return await openEngine({
@@ -81,13 +79,13 @@ export async function ownerToken(context: VerbContext, workspaceId: string): Pro
   return token
 }
 
-async function openLocal(context: VerbContext, need: EngineNeed): Promise<EngineSession> {
+async function openLocal(context: VerbContext, need: EngineNeed, doors: EngineDoors): Promise<EngineSession> {
   const files = readWorkspace(context.args.workspaceDir)
   const token = await ownerToken(context, files.config.id)
   const attached = await attach(context, files, token)
   if (attached !== undefined) return attached
   if (need === 'running') throw new Fault('engine/not-running', `no engine runs on ${files.layout.root}`)
-  const engine = await startEngine(context, files)
+  const engine = await startEngine(context, files, doors)
   try {
     const bus = await engine.connect(token)
     return { bus, how: 'started', [Symbol.asyncDispose]: () => closeBoth(bus, engine) }

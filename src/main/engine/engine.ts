@@ -23,6 +23,8 @@ export interface EngineOptions {
   readonly log?: (line: string) => void
   /** Whether it is there to stay: it then starts the workspace's standing operators. */
   readonly isStanding?: boolean
+  /** Its standing operators are there for a test: applied circuits do not run. */
+  readonly isTrial?: boolean
   /** Where this process can open windows: hosts of webgpu devices are windows then. */
   readonly openDeviceWindow?: OpenDeviceWindow
 }

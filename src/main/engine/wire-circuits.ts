@@ -65,7 +65,7 @@ export class CircuitWiring {
       lives: this.#lives,
       around: (name) => this.#around(name),
       isComponent: (identity) => Object.hasOwn(core.files.config.components, identity),
-      isStanding: core.options.isStanding === true,
+      isStanding: core.options.isStanding === true && core.options.isTrial !== true,
     })
   }
 

@@ -1,0 +1,54 @@
+import { dirname, join, relative, sep } from 'node:path'
+import { Fault } from '../shared/base/index.ts'
+import type { Diagnostic } from '../shared/circuit/index.ts'
+import { faultOf, readBindingFile, readCircuitFile } from './circuit-files.ts'
+import type { VerbContext } from './verb.ts'
+
+/** What `system.circuit.plan` and its like take. */
+export interface GivenFiles {
+  readonly body: object
+  /** As the user wrote it. */
+  readonly name: string
+}
+
+/** What a request may hold of texts; a message has at most 512 KiB. */
+const TEXT_CHARS_MAX = 400_000
+
+/**
+ * Reads a circuit with its sub-circuits and, with `--binding`, its binding, as the desk takes them. What has errors by itself is written out.
+ * @throws Fault `circuit/has-errors`, `cli/usage`
+ */
+export function givenCircuit(context: VerbContext): GivenFiles {
+  const { args, out } = context
+  const [name = ''] = args.positionals
+  const { expansion, source } = readCircuitFile(context, name)
+  const bindingName = args.text('binding')
+  const binding = bindingName === undefined ? undefined : readBindingFile(context, bindingName)
+  const fault = faultOf(out, [...expansion.diagnostics, ...(binding?.diagnostics ?? [])])
+  if (fault !== undefined) throw fault
+  const files = expansion.expanded?.files ?? new Map([[name, source.text]])
+  const paths = [...files.keys(), ...(bindingName === undefined ? [] : [bindingName])].map((path) => args.path(path))
+  const circuits = join(args.workspaceDir, 'circuits')
+  const isInside = paths.every((path) => path.startsWith(circuits + sep))
+  const base = isInside ? circuits : commonFolder(paths)
+  const shown = (path: string): string => relative(base, args.path(path)).split(sep).join('/')
+  const chars = [...files.values()].reduce((sum, text) => sum + text.length, binding?.source.text.length ?? 0)
+  if (chars > TEXT_CHARS_MAX) {
+    if (!isInside || args.text('url') !== undefined)
+      throw new Fault('cli/usage', `${name} is too large to be sent: put it below the workspace's circuits/`)
+    return { name, body: { path: shown(name), ...(bindingName !== undefined && { binding: shown(bindingName) }) } }
+  }
+  const texts = Object.fromEntries([...files].map(([path, text]) => [shown(path), text]))
+  const bound = binding !== undefined && bindingName !== undefined && { binding: { path: shown(bindingName), text: binding.source.text } }
+  return { name, body: { file: shown(name), files: texts, ...bound } }
+}
+
+function commonFolder(paths: readonly string[]): string {
+  let base = dirname(paths[0] ?? '')
+  while (!paths.every((path) => path.startsWith(base.endsWith(sep) ? base : base + sep))) base = dirname(base)
+  return base
+}
+
+/** Diagnostics that a refusal of the desk brings along. */
+export const diagnosticsIn = (fault: Fault): readonly Diagnostic[] =>
+  (fault.evidence['diagnostics'] as readonly Diagnostic[] | undefined) ?? []
