@@ -3,8 +3,11 @@ import { fileURLToPath } from 'node:url'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseBinding } from './binding.ts'
+import { parseBinding, validateBinding } from './binding.ts'
+import { DIAGNOSTIC_CODES } from './diagnostic-codes.ts'
+import { EDGE_MEMBERS, LIMIT_MEMBERS, NODE_MEMBERS } from './members.ts'
 import { NODE_KINDS, parseCircuit } from './parse-circuit.ts'
+import { validateCircuit } from './validate-circuit.ts'
 
 const validator = (name: string): ((value: unknown) => boolean) => {
   const file = fileURLToPath(new URL(`../../../resources/schemas/${name}.schema.json`, import.meta.url))
@@ -144,5 +147,19 @@ describe('the published JSON Schemas', () => {
 
   it('CI5 names every kind of node', () => {
     expect(Object.values(CIRCUIT.nodes).map(({ kind }) => kind)).toEqual(NODE_KINDS)
+  })
+})
+
+describe('the reference page', () => {
+  it('CI4 CI5 names every kind, member and code, and its example is a circuit in order', () => {
+    const page = readFileSync(fileURLToPath(new URL('../../../docs/reference/circuit.md', import.meta.url)), 'utf8')
+    const members = [...Object.values(NODE_MEMBERS).flat(), ...EDGE_MEMBERS, ...LIMIT_MEMBERS].map(({ name }) => name)
+    const missing = [...members, ...NODE_KINDS, ...Object.keys(DIAGNOSTIC_CODES)].filter((name) => !page.includes(`\`${name}\``))
+    expect(missing).toEqual([])
+    const [circuitText = '', bindingText = ''] = [...page.matchAll(/```yaml\n([^`]*)```/g)].map((match) => match[1]!)
+    const { circuit, diagnostics } = parseCircuit(circuitText, { file: 'f' })
+    expect([...diagnostics, ...validateCircuit(circuit!)]).toEqual([])
+    const { binding } = parseBinding(bindingText, { file: 'b' })
+    expect(validateBinding(binding!, circuit!)).toEqual([])
   })
 })
