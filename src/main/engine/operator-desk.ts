@@ -117,6 +117,7 @@ export class OperatorDesk {
     })
     const doors = await openServiceDoors(decl.network, {
       folder: dirname(socketPath),
+      clock,
       onRefused: (service, reason) => this.#options.tell('system.operators', { identity, service, refused: reason }),
     })
     const told = {

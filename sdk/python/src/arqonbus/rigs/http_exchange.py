@@ -27,6 +27,8 @@ class Service:
     prefix: str
     #: The Unix socket that leads to it.
     door: Path
+    #: PEM of the issuers that are trusted; the system's where it is None.
+    issuers: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -123,7 +125,9 @@ class Exchange:
         near.connect(str(self._service.door))
         if not self._service.is_tls:
             return near
-        secured = ssl.create_default_context().wrap_socket(near, server_hostname=self._service.host)
+        issuers = self._service.issuers
+        context = ssl.create_default_context(cafile=None if issuers is None else str(issuers))
+        secured = context.wrap_socket(near, server_hostname=self._service.host)
         with self._lock:
             self._socket = secured
         return secured

@@ -10,6 +10,7 @@ import hashlib
 import json
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -38,7 +39,7 @@ _FIRST_WAIT_S = 0.2
 _LOOK_EVERY_S = 0.05
 _USAGE = 2
 _OPTIONS: dict[str, tuple[type, ...]] = {
-    'domain': (str,), 'document': (str,), 'base': (str,), 'operations': (list,), 'schemas': (str,), 'headers': (dict,),
+    'domain': (str,), 'ca': (str,), 'document': (str,), 'base': (str,), 'operations': (list,), 'schemas': (str,), 'headers': (dict,),
     'timeout_s': (int, float), 'answer_mb': (int,), 'retries': (int,), 'concurrency': (int,),
 }  # fmt: skip
 
@@ -51,10 +52,11 @@ class HttpProxy:
         check_options(options, _OPTIONS)
         if start.files is None:
             raise ValueError('the component needs `files`, where the OpenAPI document lies')
-        text = _document_text(start.files, str(options.get('document', '')))
+        text = _file(start.files, 'document', options).read_bytes()
         self.document = read_document(text)
         self.operations = _offered(self.document, options.get('operations'))
-        self.service = read_service(str(options.get('base', '')), start.doors)
+        issuers = _file(start.files, 'ca', options) if 'ca' in options else None
+        self.service = replace(read_service(str(options.get('base', '')), start.doors), issuers=issuers)
         self.headers = _headers(options.get('headers', {}))
         self.timeout_s = _bounded(options, 'timeout_s', 30, 600)
         self.answer_bytes_max = int(_bounded(options, 'answer_mb', 16, 256)) * 1024 * 1024
@@ -157,11 +159,12 @@ def write_schemas(document: Path, folder: Path, prefix: str) -> list[str]:
     return written
 
 
-def _document_text(files: Path, name: str) -> bytes:
+def _file(files: Path, option: str, options: Mapping[str, Any]) -> Path:
+    name = str(options.get(option, ''))
     path = files / name
     if name.startswith('/') or '..' in name.split('/') or not path.is_file():
-        raise ValueError(f'option document: no file {name} in the folder of the component')
-    return path.read_bytes()
+        raise ValueError(f'option {option}: no file {name} in the folder of the component')
+    return path
 
 
 def _offered(document: Document, wanted: Sequence[Any] | None) -> dict[str, Operation]:
