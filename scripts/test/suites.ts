@@ -19,6 +19,7 @@ const BUILD_TIMEOUT_MS = 180_000
 const E2E_TIMEOUT_MS = 1_800_000
 const DETERMINISM_TIMEOUT_MS = 900_000
 const SCALE_TIMEOUT_MS = 900_000
+const DEMO_CIRCUIT_TIMEOUT_MS = 600_000
 const SCREEN = '-screen 0 1600x1000x24'
 
 const PYTHON = join(ROOT, '.venv', 'bin', 'python')
@@ -99,6 +100,14 @@ async function runDeterminism(): Promise<SuiteResult> {
   return checkResult(code === 0 ? [] : [output.slice(-4_000)])
 }
 
+/** The example circuit under both of its bindings, with a clip of every bowl. */
+async function runDemoCircuit(): Promise<SuiteResult> {
+  const { code, output } = await runTool('node', ['scripts/demo-circuit.ts', '--json', '--clips', '1'], {
+    timeoutMs: DEMO_CIRCUIT_TIMEOUT_MS,
+  })
+  return checkResult(code === 0 ? [] : [output.slice(-4_000)])
+}
+
 /** The scale lab on its small table: 100,000 rows through all phases. */
 async function runScale(): Promise<SuiteResult> {
   const { code, output } = await runTool('node', ['lab/scale.ts', '--rounds', '100000'], { timeoutMs: SCALE_TIMEOUT_MS })
@@ -122,6 +131,7 @@ export const SUITES: readonly Suite[] = [
   { name: 'python', run: runPython },
   { name: 'determinism', run: runDeterminism },
   { name: 'scale', run: runScale },
+  { name: 'demo-circuit', run: runDemoCircuit },
   ...(existsSync(join(ROOT, 'electron.vite.config.ts')) ? [{ name: 'build', run: runBuild }] : []),
   ...(existsSync(join(ROOT, PLAYWRIGHT_CONFIG)) ? [{ name: 'e2e', run: runEndToEnd }] : []),
 ]
