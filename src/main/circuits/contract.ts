@@ -4,7 +4,7 @@ import type { FillRandom } from '../../shared/wire/index.ts'
 
 /** What a circuit's runtime is given. The bus is its own: it sets `onFault` and `onClose`, and closes it when it stops. */
 export interface CircuitParts {
-  /** Joined under the circuit's identity (`circuit-NAME`), with the grants that `wantsOf` lists. */
+  /** Joined under the circuit's identity (`circuit-NAME`), with the grants that `needsOf` lists. */
   readonly bus: Client
   readonly clock: Clock
   readonly random: FillRandom
@@ -133,13 +133,4 @@ export interface DrainOutcome {
   readonly inside: number
   /** Of those, and of what they became: dropped at the deadline. */
   readonly dropped: number
-}
-
-/** Topics and types that a circuit's identity needs. */
-export interface CircuitWants {
-  readonly publish: readonly string[]
-  readonly subscribe: readonly string[]
-  readonly execute: readonly string[]
-  /** Topics of durable edges: what is published there must be kept. */
-  readonly durable: readonly string[]
 }

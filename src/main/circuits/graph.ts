@@ -1,7 +1,6 @@
 import { Fault } from '../../shared/base/index.ts'
-import type { Circuit, CircuitEdge, NodeKind } from '../../shared/circuit/index.ts'
+import { type Circuit, type CircuitEdge, edgeIds, edgeTopic, type NodeKind } from '../../shared/circuit/index.ts'
 import { Cell, type EdgeTest, Wire } from './cell.ts'
-import { edgeIds, edgeTopic } from './edge-ids.ts'
 import { Judge } from './judge.ts'
 
 /** Nodes in which a message waits, or is worked on: a cycle through one of them ends with the message's deadline. */

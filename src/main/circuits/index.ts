@@ -2,7 +2,6 @@ export type {
   CircuitParts,
   CircuitState,
   CircuitStats,
-  CircuitWants,
   DrainOutcome,
   DropCause,
   EdgeStats,
@@ -14,5 +13,4 @@ export type {
   PathRecord,
   SettledCounts,
 } from './contract.ts'
-export { edgeIds, wantsOf } from './edge-ids.ts'
 export { CircuitRuntime } from './runtime.ts'

@@ -1,8 +1,7 @@
 import { Fault } from '../../shared/base/index.ts'
-import type { Circuit } from '../../shared/circuit/index.ts'
+import { type Circuit, durableTopics } from '../../shared/circuit/index.ts'
 import type { CircuitParts, CircuitState, CircuitStats, DrainOutcome, HeldMessage } from './contract.ts'
 import { DurableEdges } from './durable-edges.ts'
-import { wantsOf } from './edge-ids.ts'
 import { Flow } from './flow.ts'
 import { type Graph, graphOf } from './graph.ts'
 import { Holds } from './holds.ts'
@@ -38,7 +37,7 @@ export class CircuitRuntime {
     const { name, limits, nodes, edges } = circuit
     this.#circuit = circuit
     this.#parts = parts
-    this.#durable = wantsOf(circuit).durable
+    this.#durable = durableTopics(circuit)
     this.#graph = graphOf(circuit)
     const isRecording = edges.some(({ durable }) => durable) || [...nodes.values()].some(({ kind }) => kind === 'operator')
     this.#book = new PathBook({ circuit: name, clock, ledger: parts.paths, isRecording })
