@@ -19,6 +19,8 @@ export interface LaneSpec {
   readonly subscriber: PeerName
   readonly address: BrokerAddress
   readonly topic: string
+  /** Where what was published comes out, when it is another topic. */
+  readonly subscribeTopic?: string
   readonly isDurable: boolean
   /** Messages under way at most, where a peer needs fewer; default 8192 or 4 MiB. */
   readonly window?: number
@@ -47,7 +49,7 @@ export class Lane {
     const common = { do: 'open', address, topic, progressPath, connections } as const
     try {
       await lane.publisher.ask({ ...common, role: 'publish', peer: spec.publisher })
-      await lane.subscriber.ask({ ...common, role: 'subscribe', peer: spec.subscriber })
+      await lane.subscriber.ask({ ...common, topic: spec.subscribeTopic ?? topic, role: 'subscribe', peer: spec.subscriber })
       return lane
     } catch (error) {
       lane.close()

@@ -1,6 +1,6 @@
 import type { BrokerAddress } from './peer.ts'
 
-export type NodePeerName = 'vbus' | 'nats' | 'nats-ws' | 'jetstream' | 'jetstream-api' | 'redis' | 'mosquitto'
+export type NodePeerName = 'vbus' | 'nats' | 'nats-ws' | 'jetstream' | 'jetstream-api' | 'redis' | 'mosquitto' | 'node-red'
 /** What a party drives, and in which language: Node unless the name says Go or Python. */
 export type PeerName = NodePeerName | 'nats-go' | 'jetstream-go' | 'vbus-py' | 'nats-py'
 

@@ -10,6 +10,7 @@ import { percentiles } from './percentiles.ts'
 async function peerOf(name: NodePeerName): Promise<Peer> {
   if (name === 'vbus') return (await import('./peer-vbus.ts')).vbus
   if (name === 'redis') return (await import('./peer-others.ts')).redisStreams
+  if (name === 'node-red') return (await import('./peer-node-red.ts')).nodeRed
   if (name === 'mosquitto') return (await import('./peer-others.ts')).mosquitto
   const nats = await import('./peer-nats.ts')
   return { nats: nats.natsTcp, 'nats-ws': nats.natsWebSocket, jetstream: nats.jetStream, 'jetstream-api': nats.jetStreamApi }[name]

@@ -35,3 +35,6 @@ export interface Peer {
 export const LIVE_TOPIC = 'circuit.42.node.7.out'
 export const KEPT_TOPIC = 'kept.42.node.7.out'
 export const ASK_TOPIC = 'ask.42.node.7.out'
+/** Where a circuit of the bench is fed, and where what it made comes out. */
+export const CIRCUIT_IN = 'circuit.42.in'
+export const CIRCUIT_OUT = 'circuit.42.out'
