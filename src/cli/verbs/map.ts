@@ -114,8 +114,10 @@ function namedIn(auditDir: string): NamedInLog {
   const copies = new Set<string>()
   const manifests = new Map<string, string>()
   for (const { record } of readLog(auditDir)) {
-    const { dataRegistered, input, phaseKept } = record
-    for (const hash of [dataRegistered?.sha256, input?.sha256, phaseKept?.keptSha256]) if (hash?.length === 32) copies.add(toHex(hash))
+    const { dataRegistered, input, phaseKept, circuitApplied } = record
+    const ofCircuit = [circuitApplied?.bindingSha256, ...(circuitApplied?.files ?? []).map(({ sha256 }) => sha256)]
+    for (const hash of [dataRegistered?.sha256, input?.sha256, phaseKept?.keptSha256, ...ofCircuit])
+      if (hash?.length === 32) copies.add(toHex(hash))
     for (const address of phaseKept?.outputs ?? []) copies.add(address.slice('sha256:'.length))
     const manifest = recordedManifest(record)
     if (manifest !== undefined) manifests.set(record.run ?? '', manifest)

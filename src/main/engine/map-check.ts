@@ -55,7 +55,7 @@ async function checkOnce(files: WorkspaceFiles, rig: PresentRig, now: () => Stat
     operators: new Map(Object.entries(state.operators).map(([identity, { pid }]) => [pid, identity])),
     self: process.pid,
     after: (ms, callback) => systemClock.after(ms, callback),
-    isInUse: (name) => engine !== undefined && isInUse(files, state, name),
+    isInUse: (name) => (name === STANDING ? hasStanding(files) : engine !== undefined && isInUse(state, name)),
     outputsOf: (version) => outputsOf(state, version),
     isCopyNamed: copyNames({ ...rig, named }),
     manifestOf: (version) => named().manifests.get(version),
@@ -63,15 +63,15 @@ async function checkOnce(files: WorkspaceFiles, rig: PresentRig, now: () => Stat
   })
 }
 
-/** Where operators that run as long as the engine does have their job folders (standing-operators.ts). */
+/** Where operators that run as long as the engine does have their job folders (standing-operators.ts), which stay: what one wrote there it may want again. */
 const STANDING = 'standing'
+const hasStanding = ({ config }: WorkspaceFiles): boolean => Object.values(config.components).some((decl) => 'restart' in decl)
 
 /** A check of a device outside runs has a folder of its own for as long as it lasts (wire-devices.ts). */
 const DEVICE_CHECK = /^check-[0-9a-f-]+$/
 
-/** Whether somebody works in a folder of the scratch or of staging: the run that is on, a standing operator, a device that is checked. */
-function isInUse({ config }: WorkspaceFiles, state: State, name: string): boolean {
-  if (name === STANDING) return Object.values(config.components).some((decl) => 'restart' in decl)
+/** Whether somebody works in a folder of the scratch or of staging: the run that is on, a device that is checked. */
+function isInUse(state: State, name: string): boolean {
   return DEVICE_CHECK.test(name) || (Object.hasOwn(state.runs, name) && state.runs[name]?.status === 'running')
 }
 
