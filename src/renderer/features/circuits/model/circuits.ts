@@ -100,6 +100,8 @@ export class CircuitsModel {
   readonly #documents = new Map<string, CircuitDocument>()
   readonly #known = new Map<string, KnownFile>()
   readonly #openDocument: OpenDocument
+  /** The circuit that was asked for last. */
+  #wished: string | undefined
   #engine: Engine | undefined
   #watchers = 0
 
@@ -148,7 +150,7 @@ export class CircuitsModel {
       }
       this.store.setState({ load: 'ready', fault: undefined, files: all })
       const [first] = all.filter(({ path }) => isCircuitPath(path))
-      if (this.store.getState().path === undefined && first !== undefined) await this.open(first.path)
+      if (this.#wished === undefined && first !== undefined) await this.open(first.path)
     } catch (error) {
       this.store.setState({ load: 'failed', fault: Fault.from(error).toView() })
     }
@@ -156,13 +158,15 @@ export class CircuitsModel {
 
   /** Shows a circuit; one that is open already is shown as it was left. @throws Fault */
   async open(path: string): Promise<void> {
+    this.#wished = path
     if (!this.#documents.has(path)) {
       const { text, sha256 } = await this.files.read(path)
       const { layout, layoutSha256 } = await this.#readLayout(layoutPathOf(path))
       this.#known.set(path, { sha256, layoutSha256 })
       await this.#keep({ path, text, layout, isSaved: true })
     }
-    this.#show(path)
+    // Of several wishes the last one is shown.
+    if (this.#wished === path) this.#show(path)
   }
 
   /** A new circuit from the template, in no file until it is saved. @throws Fault `circuit/file-changed` where there is one of the name */
@@ -170,6 +174,7 @@ export class CircuitsModel {
     const path = `${name}.circuit.yaml`
     const isTaken = this.#documents.has(path) || this.store.getState().files.some((file) => file.path === path)
     if (isTaken) throw new Fault('circuit/file-changed', `there is a ${path} already`)
+    this.#wished = path
     this.#known.set(path, { sha256: undefined, layoutSha256: undefined })
     await this.#keep({ path, text: newCircuitText(name), layout: new Map(), isSaved: false })
     this.#show(path)
@@ -216,6 +221,8 @@ export class CircuitsModel {
 
   async #keep(source: DocumentSource): Promise<void> {
     const document = await this.#openDocument(source)
+    // Asked for twice at once: the first one stays, with what was done in it.
+    if (this.#documents.has(source.path)) return document.close()
     this.#documents.set(source.path, document)
     document.store.subscribe(() => this.#changed())
     for (const [path, other] of this.#documents) {
@@ -227,7 +234,8 @@ export class CircuitsModel {
   }
 
   #show(path: string): void {
-    this.store.setState({ path, panel: undefined, compared: undefined, opened: new Set() })
+    const { panel } = this.store.getState()
+    this.store.setState({ path, panel: panel?.kind === 'new' ? panel : undefined, compared: undefined, opened: new Set() })
     this.#changed()
   }
 
