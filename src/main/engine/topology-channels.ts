@@ -1,5 +1,5 @@
 import { lookup } from 'node:dns/promises'
-import { type OpenFile, type OpenSocketEnd, openEnds } from '../platform/open-ends.ts'
+import { networkOf, type OpenFile, type OpenSocketEnd, openEnds, seenAt } from '../platform/open-ends.ts'
 import { canSeeProcesses, programOf } from '../platform/open-files.ts'
 import { treePids } from '../platform/process-tree.ts'
 
@@ -78,6 +78,7 @@ const keyOf = ({ what, at, held_by }: Channel): string => [what, at, ...held_by]
 
 interface Held {
   readonly identity: string
+  readonly pid: number
   readonly who: string
 }
 
@@ -87,8 +88,10 @@ class Look {
   readonly #channels: Channel[] = []
   /** By inode: who has it open. */
   readonly #files = new Map<string, (Held & OpenFile)[]>()
-  readonly #pipes = new Map<string, Held[]>()
+  readonly #pipes = new Map<string, (Held & { readonly isWritable: boolean })[]>()
   readonly #inet: (Held & OpenSocketEnd)[] = []
+  /** By network: who is in it, the rest of the machine as an empty name. */
+  readonly #networks = new Map<string, Set<string>>([[networkOf(process.pid), new Set([''])]])
   #ends = 0
 
   constructor(question: ChannelQuestion, allowed: ReadonlyMap<string, ReadonlySet<string>>) {
@@ -106,10 +109,12 @@ class Look {
         if (ends === undefined && each === pid) closed.push(who)
         if (ends === undefined) continue
         processes += 1
+        const network = networkOf(each)
+        this.#networks.set(network, (this.#networks.get(network) ?? new Set()).add(identity))
         this.#ends += ends.files.length + ends.pipes.length + ends.sockets.length
-        for (const file of ends.files) put(this.#files, file.id, { ...file, identity, who })
-        for (const inode of ends.pipes) put(this.#pipes, inode, { identity, who })
-        for (const socket of ends.sockets) this.#socket(socket, { identity, who })
+        for (const file of ends.files) put(this.#files, file.id, { ...file, identity, pid: each, who })
+        for (const { inode, isWritable } of ends.pipes) put(this.#pipes, inode, { identity, pid: each, who, isWritable })
+        for (const socket of ends.sockets) this.#socket(socket, { identity, pid: each, who })
       }
     this.#sharedFiles()
     this.#sharedPipes()
@@ -122,7 +127,23 @@ class Look {
     const { kind, isListening, local } = socket
     if (kind === 'tcp' || kind === 'udp') this.#inet.push({ ...socket, ...held })
     else if (kind === 'other') this.#add('socket', local, [held])
-    else if (isListening || (local !== '' && local !== this.#question.socket)) this.#add('unix', local, [held])
+    else if ((isListening || (local !== '' && local !== this.#question.socket)) && this.#isReached(local, held))
+      this.#add('unix', local, [held])
+  }
+
+  /** Whether anybody but its own operator sees a unix socket: what lies in a sandbox of its own leads nowhere. */
+  #isReached(path: string, { identity, pid }: Held): boolean {
+    if (path.startsWith('@')) return this.#isOnSharedNetwork(pid)
+    const own = seenAt(pid, path)
+    if (own === undefined) return true
+    const others = this.#question.registered.filter((each) => each.identity !== identity).map((each) => each.pid)
+    return [process.pid, ...others.flatMap((each) => treePids(each))].some((each) => seenAt(each, path) === own)
+  }
+
+  /** In a network of its own a socket leads nowhere. */
+  #isOnSharedNetwork(pid: number): boolean {
+    const network = networkOf(pid)
+    return network === '' || (this.#networks.get(network)?.size ?? 2) > 1 || network === networkOf(process.pid)
   }
 
   /** A file that one may write and another has open. */
@@ -135,14 +156,22 @@ class Look {
     }
   }
 
+  /** One has the end to write, another the end to read. That all write to what the engine was started with leads nowhere. */
   #sharedPipes(): void {
-    for (const [inode, held] of this.#pipes) if (new Set(held.map(({ identity }) => identity)).size > 1) this.#add('pipe', inode, held)
+    for (const [inode, held] of this.#pipes) {
+      const writers = held.filter(({ isWritable }) => isWritable)
+      const isLink = held.some((end) => !end.isWritable && writers.some(({ identity }) => identity !== end.identity))
+      if (isLink) this.#add('pipe', inode, held)
+    }
   }
 
   /** Both ends are named where both are operators'. */
   #network(): void {
-    const byLocal = new Map(this.#inet.filter(({ remote }) => remote !== '').map((end) => [`${end.kind} ${end.local}`, end]))
+    // Until it is accepted the other end of a connection is whose door it came to.
+    const doors = this.#inet.filter(({ isListening }) => isListening)
+    const byLocal = new Map([...doors, ...this.#inet.filter(({ remote }) => remote !== '')].map((end) => [`${end.kind} ${end.local}`, end]))
     for (const end of this.#inet) {
+      if (!this.#isOnSharedNetwork(end.pid)) continue
       if (!end.isListening && end.remote !== '' && this.#allowed.get(end.identity)?.has(end.remote) === true) continue
       const other = end.remote === '' ? undefined : byLocal.get(`${end.kind} ${end.remote}`)
       this.#add(end.kind === 'udp' ? 'udp' : 'tcp', end.remote === '' ? end.local : `${end.local} > ${end.remote}`, [

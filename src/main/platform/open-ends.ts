@@ -22,8 +22,8 @@ export interface OpenSocketEnd {
 /** What a process can speak through beside its memory. */
 export interface OpenEnds {
   readonly files: readonly OpenFile[]
-  /** Inodes of pipes without a name. */
-  readonly pipes: readonly string[]
+  /** Pipes without a name, an entry for each end. */
+  readonly pipes: readonly { readonly inode: string; readonly isWritable: boolean }[]
   readonly sockets: readonly OpenSocketEnd[]
 }
 
@@ -41,16 +41,29 @@ export function openEnds(pid: number): OpenEnds | undefined {
     return undefined
   }
   const files: OpenFile[] = []
-  const pipes = new Set<string>()
+  const pipes: { inode: string; isWritable: boolean }[] = []
   const sockets = new Set<string>()
   for (const name of names) {
     const target = linkOf(`/proc/${pid}/fd/${name}`)
     const [, kind, inode = ''] = /^(socket|pipe):\[(\d+)\]$/.exec(target) ?? []
     if (kind === 'socket') sockets.add(inode)
-    else if (kind === 'pipe') pipes.add(inode)
+    else if (kind === 'pipe') pipes.push({ inode, isWritable: mayWrite(pid, name) })
     else files.push(...fileAt(`/proc/${pid}/fd/${name}`, target, () => mayWrite(pid, name)))
   }
-  return { files: [...files, ...mappedFiles(pid)], pipes: [...pipes], sockets: socketsOf(pid, sockets) }
+  return { files: [...files, ...mappedFiles(pid)], pipes, sockets: socketsOf(pid, sockets) }
+}
+
+/** Names the network that a process is in; empty where that cannot be seen. */
+export const networkOf = (pid: number): string => linkOf(`/proc/${pid}/ns/net`)
+
+/** Device and inode of what a process sees at a path; undefined where it sees nothing there. */
+export function seenAt(pid: number, path: string): string | undefined {
+  try {
+    const { dev, ino } = statSync(`/proc/${pid}/root${path}`, { bigint: true })
+    return `${dev}:${ino}`
+  } catch {
+    return undefined
+  }
 }
 
 /** A plain file or FIFO; nothing for devices, folders and what the kernel makes up. */
@@ -79,8 +92,16 @@ function mappedFiles(pid: number): OpenFile[] {
   return [...paths].flatMap((path) => fileAt(`/proc/${pid}/root${path}`, path, () => true))
 }
 
+/** Of its own network; what it was handed when it was started (its standard streams) is of ours. */
 function socketsOf(pid: number, inodes: ReadonlySet<string>): OpenSocketEnd[] {
   const left = new Set(inodes)
+  const found = [...takeSockets(`/proc/${pid}/net`, left), ...(left.size > 0 ? takeSockets('/proc/self/net', left) : [])]
+  for (const inode of left) found.push({ kind: 'other', isListening: false, local: `socket ${inode}`, remote: '' })
+  return found
+}
+
+/** The sockets of a network that are among `left`, which loses them. */
+function takeSockets(folder: string, left: Set<string>): OpenSocketEnd[] {
   const found: OpenSocketEnd[] = []
   for (const [file, kind] of [
     ['tcp', 'tcp'],
@@ -88,20 +109,19 @@ function socketsOf(pid: number, inodes: ReadonlySet<string>): OpenSocketEnd[] {
     ['udp', 'udp'],
     ['udp6', 'udp'],
   ] as const)
-    for (const fields of rowsOf(`/proc/${pid}/net/${file}`)) {
+    for (const fields of rowsOf(`${folder}/${file}`)) {
       const [local = '', remote = '', state, inode = ''] = [fields[1], fields[2], fields[3], fields[9]]
       if (!left.delete(inode)) continue
       const to = addressOf(remote)
       found.push({ kind, isListening: kind === 'tcp' && state === LISTEN, local: addressOf(local), remote: to.endsWith(':0') ? '' : to })
     }
-  for (const fields of rowsOf(`/proc/${pid}/net/unix`)) {
+  for (const fields of rowsOf(`${folder}/unix`)) {
     const [flags = '', inode = '', path = ''] = [fields[3], fields[6], fields[7]]
     if (!left.delete(inode)) continue
     found.push({ kind: 'unix', isListening: (Number.parseInt(flags, 16) & ACCEPTS) !== 0, local: path, remote: '' })
   }
   // Netlink speaks to the kernel alone.
-  for (const fields of rowsOf(`/proc/${pid}/net/netlink`)) left.delete(fields[9] ?? '')
-  for (const inode of left) found.push({ kind: 'other', isListening: false, local: `socket ${inode}`, remote: '' })
+  for (const fields of rowsOf(`${folder}/netlink`)) left.delete(fields[9] ?? '')
   return found
 }
 
