@@ -38,7 +38,7 @@ const TOP = ['format', 'name', 'circuit', 'serves']
 function readBinding(reader: MemberReader, root: unknown): Binding | undefined {
   const top = reader.pairs(root, '')
   if (top === undefined || !readFormat(reader, root, { top, format: BINDING_FORMAT })) return undefined
-  reader.members(root, '', [], TOP)
+  reader.members(root, '', [], { names: TOP, pairs: top })
   for (const name of ['name', 'circuit', 'serves']) if (!top.has(name)) reader.missing(root, '', name)
   const name = top.has('name') ? reader.value(top.get('name')!.value, 'name', { is: 'circuitName' }) : undefined
   const circuit = top.has('circuit') ? reader.value(top.get('circuit')!.value, 'circuit', { is: 'circuitName' }) : undefined

@@ -1,4 +1,4 @@
-import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml'
+import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair } from 'yaml'
 import type { YamlText } from '../yaml/index.ts'
 import type { Diagnostic } from './circuit.ts'
 import { CIRCUIT_LIMITS, GRAMMAR, isOfGrammar, type Member, type MemberType } from './members.ts'
@@ -16,10 +16,10 @@ const rangeOf = (node: Node | undefined): TextRange => {
 const charsOf = (value: string): number => [...value].length
 const camel = (name: string): string => name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
-/** A mapping of the file, aliases followed, and the path to it. */
-export interface MapPlace {
-  readonly node: YAMLMap
-  readonly path: string
+/** What a caller has read of a mapping before its members. */
+interface Aside {
+  readonly names?: readonly string[]
+  readonly pairs?: ReadonlyMap<string, Pair<Node, Node | null>>
 }
 
 /** Reads a parsed YAML text member by member: what is wrong becomes diagnostics, where things are becomes the source map. */
@@ -95,11 +95,16 @@ export class MemberReader {
 
   /**
    * Reads the members that `known` lists; any other one is reported.
-   * @param aside names that the caller has read already
+   * @param aside what the caller has read already: the names, and the pairs of `node` when it has them
    * @returns an object with every member in camel case, absent ones as their fallback or undefined; undefined once something is wrong
    */
-  members(node: unknown, path: string, known: readonly Member[], aside: readonly string[] = []): Record<string, unknown> | undefined {
-    const pairs = this.pairs(node, path)
+  members(
+    node: unknown,
+    path: string,
+    known: readonly Member[],
+    { names: aside = [], pairs: had }: Aside = {},
+  ): Record<string, unknown> | undefined {
+    const pairs = had ?? this.pairs(node, path)
     if (pairs === undefined) return undefined
     const before = this.diagnostics.length
     for (const [name, pair] of pairs) {

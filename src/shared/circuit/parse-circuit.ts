@@ -41,7 +41,7 @@ function readCircuit(reader: MemberReader, root: unknown): Circuit | undefined {
   if (top === undefined) return undefined
   if (!readFormat(reader, root, { top, format: CIRCUIT_FORMAT })) return undefined
   const optional = (name: string): Node | null | undefined => top.get(name)?.value
-  reader.members(root, '', [], TOP)
+  reader.members(root, '', [], { names: TOP, pairs: top })
   for (const name of ['name', 'nodes', 'edges']) if (!top.has(name)) reader.missing(root, '', name)
   const text = (name: string, type: Parameters<MemberReader['value']>[2]): string | undefined =>
     top.has(name) ? (reader.value(optional(name) ?? null, name, type) as string | undefined) : undefined
@@ -118,7 +118,7 @@ function readNode(reader: MemberReader, node: Node | null, path: string): Circui
         meant === undefined || given.value?.range == null ? undefined : { title: `Write ${meant}`, patches: [{ from, to, insert: meant }] },
     })
   }
-  const members = reader.members(node, path, NODE_MEMBERS[kind as NodeKind], ['kind'])
+  const members = reader.members(node, path, NODE_MEMBERS[kind as NodeKind], { names: ['kind'], pairs })
   // The table of members and the types of circuit.ts say the same; parse-circuit.test.ts holds them together.
   return members === undefined ? undefined : ({ kind, ...members } as unknown as CircuitNode)
 }

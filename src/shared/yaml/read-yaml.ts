@@ -1,4 +1,4 @@
-import { type Document, LineCounter, parseDocument, visit } from 'yaml'
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Scalar } from 'yaml'
 
 /** Limits of every YAML file (docs/reference/workspace.md, docs/reference/circuit.md). */
 export const FILE_BYTES_MAX = 1_048_576
@@ -29,6 +29,20 @@ export interface YamlText {
  * follows them bounds that. Nothing is thrown for any text.
  */
 export function readYaml(source: string): YamlText {
+  const known = remembered.find((each) => each.source === source)
+  if (known !== undefined) return known.read
+  const read = readAnew(source)
+  if (source.length > FILE_BYTES_MAX) return read
+  remembered.unshift({ source, read })
+  remembered.length = Math.min(remembered.length, REMEMBERED_MAX)
+  return read
+}
+
+/** Texts that were read last, before and after an edit: whoever edits one reads each several times. */
+const REMEMBERED_MAX = 2
+const remembered: { readonly source: string; readonly read: YamlText }[] = []
+
+function readAnew(source: string): YamlText {
   const bytes = source.length > FILE_BYTES_MAX ? source.length : new TextEncoder().encode(source).length
   if (bytes > FILE_BYTES_MAX)
     return unread(
@@ -43,7 +57,7 @@ export function readYaml(source: string): YamlText {
       version: '1.2',
       schema: 'core',
       strict: true,
-      uniqueKeys: true,
+      uniqueKeys: false,
       merge: false,
       lineCounter: lines,
       prettyErrors: false,
@@ -78,30 +92,40 @@ function unread(kind: YamlFinding['kind'], message: string, keep: string): YamlT
   }
 }
 
+/** Looks at every node once: tags, aliases, levels, and members that are there twice. */
 function checkForm(document: Document, findings: YamlFinding[]): void {
-  const add = (node: { range?: readonly number[] | null } | undefined, message: string, fix: string): void => {
+  const add = (
+    node: { range?: readonly number[] | null } | undefined,
+    kind: YamlFinding['kind'],
+    [message, fix]: readonly [string, string],
+  ): void => {
     const [from = 0, to = from] = node?.range ?? []
-    if (findings.length < FINDINGS_MAX) findings.push({ kind: 'form', from, to, message, fix })
+    if (findings.length < FINDINGS_MAX) findings.push({ kind, from, to, message, fix })
   }
   let aliases = 0
-  if (document.directives?.docStart === true && document.directives.yaml.explicit === true && document.directives.yaml.version !== '1.2') {
-    add(undefined, `YAML ${document.directives.yaml.version}`, 'Write YAML 1.2.')
-  }
-  visit(document, {
-    Alias: (_key, node) => {
+  let isTooDeep = false
+  if (document.directives?.docStart === true && document.directives.yaml.explicit === true && document.directives.yaml.version !== '1.2')
+    add(undefined, 'form', [`YAML ${document.directives.yaml.version}`, 'Write YAML 1.2.'])
+  const walk = (node: unknown, depth: number): void => {
+    if (isTooDeep || !isNode(node)) return
+    if (isAlias(node)) {
       aliases += 1
-      if (aliases === ALIASES_MAX + 1) add(node, `more than ${ALIASES_MAX} aliases`, `Use at most ${ALIASES_MAX}.`)
-    },
-    Node: (_key, node, path) => {
-      if ('tag' in node && node.tag !== undefined) add(node, 'a tag', 'Leave tags (!…) out.')
-      // The path holds the document and a Pair for each mapping level; only collections count as levels.
-      let depth = 0
-      for (const step of path) if ('items' in step) depth += 1
-      if (depth > DEPTH_MAX) {
-        add(node, `nested deeper than ${DEPTH_MAX} levels`, `Nest at most ${DEPTH_MAX} levels.`)
-        return visit.BREAK
+      if (aliases === ALIASES_MAX + 1) add(node, 'form', [`more than ${ALIASES_MAX} aliases`, `Use at most ${ALIASES_MAX}.`])
+    } else if (node.tag !== undefined) add(node, 'form', ['a tag', 'Leave tags (!…) out.'])
+    if (depth > DEPTH_MAX) {
+      isTooDeep = true
+      add(node, 'form', [`nested deeper than ${DEPTH_MAX} levels`, `Nest at most ${DEPTH_MAX} levels.`])
+    } else if (isMap(node)) {
+      // Not by the library: it compares each key with every other one, which a file of many members makes take minutes.
+      const names = new Set<unknown>()
+      for (const { key, value } of node.items) {
+        const name = isScalar(key) ? key.value : undefined
+        if (name !== undefined && names.has(name)) add(key as Scalar, 'syntax', ['Map keys must be unique', 'Write plain YAML 1.2.'])
+        names.add(name)
+        walk(key, depth + 1)
+        walk(value, depth + 1)
       }
-      return undefined
-    },
-  })
+    } else if (isSeq(node)) for (const item of node.items) walk(item, depth + 1)
+  }
+  walk(document.contents, 0)
 }

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { FILE_BYTES_MAX, FINDINGS_MAX, readYaml } from './read-yaml.ts'
+
+const said = (text: string): string[] => {
+  const { findings, position } = readYaml(text)
+  return findings.map(({ kind, from, message }) => `${position(from).line}:${position(from).column} ${kind} ${message}`)
+}
+
+describe('YAML within bounds', () => {
+  it('CI1 finds a member that is there twice, however many lie between, and each at its place', () => {
+    const members = Array.from({ length: 20_000 }, (_, i) => `n${i}: 1\n`).join('')
+    expect(said(members)).toEqual([])
+    expect(said(`${members}n0: 2\n`)).toEqual(['20001:1 syntax Map keys must be unique'])
+    expect(said('a: {b: 1, "b": 2}')).toEqual(['1:11 syntax Map keys must be unique'])
+    expect(said('1: a\n"1": b\n')).toEqual([])
+    expect(said('a:\n'.repeat(1_000))).toHaveLength(FINDINGS_MAX)
+  })
+
+  it('CI1 counts bytes, not characters, before anything is parsed', () => {
+    expect(said(`# ${'é'.repeat(FILE_BYTES_MAX / 2)}`)).toEqual([`1:1 too-large the file has ${FILE_BYTES_MAX + 2} bytes`])
+    expect(said(`# ${'é'.repeat(FILE_BYTES_MAX / 2 - 1)}`)).toEqual([])
+  })
+
+  it('CI1 gives the same answer to the same text, and another to another one', () => {
+    expect(readYaml('a: 1')).toBe(readYaml('a: 1'))
+    expect(readYaml('a: 2').document?.toJS()).toEqual({ a: 2 })
+    expect(readYaml('a: 3').document?.toJS()).toEqual({ a: 3 })
+    expect(readYaml('a: 1').document?.toJS()).toEqual({ a: 1 })
+  })
+})
