@@ -170,7 +170,7 @@ test('WN21 an auditor checks a bundle that somebody gave: its key is not known u
   const verdict = page.getByRole('status').filter({ hasText: 'foreign.bundle holds' })
   await expect(verdict).toContainText(/signed by .*, not known to you/)
   await expect(verdict).toContainText('Breaches: 1')
-  await expect(verdict).toContainText(/What ran was trusted by person.* the person’s signature was checked here/)
+  await expect(verdict).toContainText(/What ran was trusted with the person key [0-9a-f]{8}: its signature was checked here/)
   await keyboard.reach(verdict.getByRole('button', { name: 'Pin this key' }))
   await keyboard.press('Enter')
   await expect(verdict).toContainText('which you pinned')

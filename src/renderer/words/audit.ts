@@ -162,7 +162,7 @@ export const WORDS = {
     notEnded: 'not ended',
     breaches: (count: string) => `Breaches: ${count}.`,
     trusted: (person: string) =>
-      `What ran was trusted by ${person}: the person’s signature was checked here. Whether you know the person is for you to say.`,
+      `What ran was trusted with the person key ${person}: its signature was checked here. Whose key it is is for you to know.`,
     notTrusted: (reason: string) => `The trust in what ran does not hold: ${reason}.`,
     pin: 'Pin this key',
     pinHint: 'Whoever made the bundle may have made the whole log. Compare the key with what its owner told you, then pin it.',

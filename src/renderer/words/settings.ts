@@ -66,6 +66,8 @@ export const WORDS = {
   },
   devices: {
     title: 'Devices',
+    edit: 'Devices and who serves them are declared in workspace.yaml. It names programs that start, so it is edited as a file, read, and then trusted by:',
+    editCommand: 'npx vbus trust',
     none: 'No devices',
     columns: {
       name: 'Device',

@@ -9,6 +9,7 @@ export const WORDS = {
     durableHint: 'Kept on disk',
     perSecond: (rate: string) => `${rate}/s`,
     now: 'now',
+    atMoment: 'rates and ages are of now and left out',
     age: (age: string) => `newest ${age} ago`,
     dropped: (count: string) => `${count} dropped`,
     row: (path: string, messages: string, bytes: string) => `${path}: ${messages} messages, ${bytes}`,

@@ -6,6 +6,7 @@ import { RecordLink } from '../../record/record-link.tsx'
 import { useServices } from '../../services.ts'
 import { useStateAt } from '../../time/use-state-at.ts'
 import { Blank, Loading } from '../../ui/blank.tsx'
+import { CopyText } from '../../ui/copy-text.tsx'
 import { FaultText } from '../../ui/fault-text.tsx'
 import { formatBytes, formatDuration, shortActor } from '../../ui/format.ts'
 import { type GridColumn, VirtualGrid } from '../../ui/virtual-grid.tsx'
@@ -98,6 +99,9 @@ export function DeviceSection(): ReactElement {
           />
         </div>
       )}
+      <p className="quiet">
+        {words.edit} <CopyText text={words.editCommand} />
+      </p>
       {!isPast && <Check check={check} label={words.proof} />}
     </>
   )

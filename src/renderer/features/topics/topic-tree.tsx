@@ -119,14 +119,16 @@ interface TreeRowProps {
 
 function TreeRow({ node, index, offsetPx, isSelected, isTabStop, onKeyDown, onChoose }: TreeRowProps): ReactElement {
   const { topics } = useServices()
+  const isThen = useStore(topics.store, (state) => state.upToPos !== undefined)
   const hasChildren = node.children > 0
   const Chevron = node.isOpen ? ChevronDown : ChevronRight
   const age = node.ageMs === undefined ? undefined : words.age(formatDuration(node.ageMs))
-  const title = [
+  const now = [
     node.path === '' ? words.allHint : words.row(node.path, formatCount(node.messages), formatBytes(node.bytes)),
     age,
     node.dropped > 0 ? words.dropped(formatCount(node.dropped)) : undefined,
   ]
+  const title = isThen ? [node.path === '' ? words.allHint : node.path, words.atMoment] : now
   return (
     <div
       role="treeitem"
@@ -158,12 +160,22 @@ function TreeRow({ node, index, offsetPx, isSelected, isTabStop, onKeyDown, onCh
           <HardDrive size={11} aria-hidden />
         </span>
       )}
-      <Spark samples={node.spark} />
-      <span className={node.perSecond >= 0.5 ? 'tree-rate active' : 'tree-rate'}>
-        {node.perSecond >= 0.5 ? words.perSecond(shortCount(node.perSecond)) : node.ageMs === undefined ? '' : shortAge(node.ageMs)}
+      {!isThen && <Spark samples={node.spark} />}
+      {!isThen && <Now node={node} />}
+    </div>
+  )
+}
+
+/** What the engine counts now; at a moment of the past it is left out. */
+function Now({ node }: { readonly node: TreeNodeView }): ReactElement {
+  const isActive = node.perSecond >= 0.5
+  return (
+    <>
+      <span className={isActive ? 'tree-rate active' : 'tree-rate'}>
+        {isActive ? words.perSecond(shortCount(node.perSecond)) : node.ageMs === undefined ? '' : shortAge(node.ageMs)}
       </span>
       <span className="tree-count">{shortCount(node.messages)}</span>
-    </div>
+    </>
   )
 }
 
