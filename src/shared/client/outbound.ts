@@ -187,7 +187,7 @@ export class Outbound {
   }
 
   #write(): void {
-    const need = ITEM_HEAD_BYTES + HEADER_BYTES_MAX + this.draft.payload.length
+    const need = ITEM_HEAD_BYTES + HEADER_BYTES_MAX + this.draft.payloadLength
     if (this.#used + need > this.#batch.length) {
       this.flush()
       this.#batch = this.#newBatch(Math.max(this.#nextBatchBytes, need))

@@ -118,6 +118,8 @@ class LazyEnvelope implements Envelope {
     carried.end = traceAt >= 0 ? traceAt + traceLength : schemaAt + schemaLength
     if (schemaAt < 0 && traceAt < 0) carried.end = carried.start
     carried.correlationAt = correlationAt < 0 ? idAt : correlationAt
+    carried.payloadAt = this.#payloadAt
+    carried.payloadLength = this.#payloadLength
     draft.isCarrying = true
   }
 
@@ -136,9 +138,9 @@ export function carryOn({ envelope }: BusMessage, draft: EnvelopeDraft): void {
   draft.deadlineMs = 0
   draft.publisherSeq = 0
   draft.replyTo = ''
-  draft.payload = envelope.payload
   if (envelope instanceof LazyEnvelope) return envelope.carryInto(draft)
   draft.isCarrying = false
+  draft.payload = envelope.payload
   draft.schema = envelope.schema ?? ''
   draft.trace = envelope.trace
   draft.correlationId = envelope.correlationId ?? envelope.id

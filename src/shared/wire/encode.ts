@@ -61,13 +61,18 @@ function copyShort(from: Uint8Array, into: Uint8Array, at: number): number {
   return at + length
 }
 
-/** Where the schema and the trace of an envelope that came in lie, one behind the other, and the 16 bytes that become the correlation id. */
+/** Where the schema and the trace of an envelope that came in lie, one behind the other, its payload, and the 16 bytes that become the correlation id. */
 export interface CarriedFields {
   bytes: Uint8Array
   start: number
   end: number
   correlationAt: number
+  payloadAt: number
+  payloadLength: number
 }
+
+/** Up to here bytes are copied one by one: a view of them would be garbage, and costs more. */
+const LITTLE_PAYLOAD_BYTES = 192
 
 /** The fields of an envelope about to be written. Senders keep one and change it, so that a message makes no garbage. */
 export class EnvelopeDraft {
@@ -85,9 +90,13 @@ export class EnvelopeDraft {
   /** Below 2^53; 0 is absent. */
   publisherSeq = 0
   payload: Uint8Array = EMPTY
-  /** `carried` counts, in place of `schema`, `trace`, `replyTo` and `correlationId`. */
+  /** `carried` counts, in place of `schema`, `trace`, `replyTo`, `correlationId` and `payload`. */
   isCarrying = false
-  readonly carried: CarriedFields = { bytes: EMPTY, start: 0, end: 0, correlationAt: 0 }
+  readonly carried: CarriedFields = { bytes: EMPTY, start: 0, end: 0, correlationAt: 0, payloadAt: 0, payloadLength: 0 }
+
+  get payloadLength(): number {
+    return this.isCarrying ? this.carried.payloadLength : this.payload.length
+  }
 
   /** 0 is absent, as everywhere in proto3. */
   setTs(ns: bigint): void {
@@ -118,9 +127,10 @@ export class EnvelopeDraft {
       into[at++] = 0x50
       at = writeVarint(into, at, this.publisherSeq)
     }
-    if (this.payload.length > 0) {
+    const { payloadLength } = this
+    if (payloadLength > 0) {
       into[at++] = 0x7a
-      at = writeVarint(into, at, this.payload.length)
+      at = writeVarint(into, at, payloadLength)
     }
     return at
   }
@@ -140,8 +150,14 @@ export class EnvelopeDraft {
   /** Writes the whole envelope; `into` must have HEADER_BYTES_MAX + payload free. @returns the offset behind. */
   write(into: Uint8Array, start: number): number {
     const at = this.writeHeader(into, start)
-    into.set(this.payload, at)
-    return at + this.payload.length
+    if (!this.isCarrying) {
+      into.set(this.payload, at)
+      return at + this.payload.length
+    }
+    const { bytes, payloadAt, payloadLength } = this.carried
+    if (payloadLength > LITTLE_PAYLOAD_BYTES) into.set(bytes.subarray(payloadAt, payloadAt + payloadLength), at)
+    else for (let i = 0; i < payloadLength; i++) into[at + i] = bytes[payloadAt + i] as number
+    return at + payloadLength
   }
 }
 

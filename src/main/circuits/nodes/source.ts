@@ -23,6 +23,7 @@ export class SourceNode implements NodeWork {
   readonly #setting: SourceSetting
   /** Came in this turn. */
   #fresh: Parcel[] = []
+  #nowMs = 0
   #isScheduled = false
   /** Of `block`: those that may not come in yet, the oldest first. */
   #waiting: Parcel[] = []
@@ -78,7 +79,9 @@ export class SourceNode implements NodeWork {
     if (this.#isClosed) return
     const { type } = message.envelope
     if (type !== 'event' && type !== 'job_result') return addTo(this.cell.ignored, type)
-    this.#fresh.push(this.#parcelOf(message))
+    // All of a turn came at once: one look at the clock is enough.
+    if (this.#fresh.length === 0) this.#nowMs = this.#flow.clock.monotonicMs()
+    this.#fresh.push(this.#parcelOf(message, this.#nowMs))
     if (this.#fresh.length >= BATCH_MAX) return this.#admitFresh()
     if (this.#isScheduled) return
     this.#isScheduled = true
@@ -89,8 +92,7 @@ export class SourceNode implements NodeWork {
     })
   }
 
-  #parcelOf(message: BusMessage): Parcel {
-    const nowMs = this.#flow.clock.monotonicMs()
+  #parcelOf(message: BusMessage, nowMs: number): Parcel {
     const path = this.#flow.isRecording ? new Path(nowMs) : undefined
     const parcel = new Parcel(message, undefined, nowMs + this.#setting.limits.deadlineMs, path)
     if (path !== undefined) parcel.trail = { hop: { node: this.cell.name }, before: undefined }
