@@ -111,7 +111,8 @@ export class YamlEditor {
   mark(ranges: readonly TextRange[]): void {
     const within = ranges.map(({ from, to }) => ({ from: this.#place(from), to: this.#place(to) }))
     const [first] = within
-    const scroll = first === undefined || this.#view.hasFocus ? [] : [EditorView.scrollIntoView(first.from, { y: 'center' })]
+    const at = first === undefined || this.#view.hasFocus ? undefined : this.#view.state.doc.lineAt(first.from).from
+    const scroll = at === undefined ? [] : [EditorView.scrollIntoView(at, { y: 'center' })]
     this.#view.dispatch({ effects: [setMarked.of(within), ...scroll] })
   }
 
