@@ -1,0 +1,182 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { type LaunchedApp, launchApp } from './support/electron-app.ts'
+import { Keyboard } from './support/keyboard.ts'
+import { axeFindings, goTo, watchPolicy } from './support/page-checks.ts'
+import { makeWorkspace, ROOT, type TestWorkspace } from './support/workspace.ts'
+
+/** The circuit editor in the real app on a real engine: built, applied and rolled back by keyboard alone, and looked at in each theme. */
+test.describe.configure({ mode: 'serial' })
+test.setTimeout(180_000)
+
+const SCREENS = join(ROOT, 'test-results/screens')
+const PART = `format: arqonbus.circuit.v1
+name: part
+nodes:
+  first: {kind: map, to: '{"value": payload.value}'}
+  second: {kind: probe}
+edges:
+  - {from: first, to: second}
+inputs: {in: first}
+outputs: {out: second}
+`
+const WHOLE = `format: arqonbus.circuit.v1
+name: whole
+nodes:
+  source: {kind: topic, topic: whole.in}
+  gate: {kind: filter, where: 'payload.value > 1.0'}
+  part: {kind: circuit, file: ./part.circuit.yaml}
+  sink: {kind: topic, topic: whole.out}
+  lost: {kind: dead_letter, topic: whole.lost}
+edges:
+  - {from: source, to: gate}
+  - {from: gate, to: part, durable: true}
+  - {from: part, to: sink}
+  - {from: gate.error, to: lost}
+`
+
+let workspace: TestWorkspace
+let launched: LaunchedApp
+let page: Page
+let keyboard: Keyboard
+let policy: () => readonly string[]
+
+test.beforeAll(async () => {
+  workspace = await makeWorkspace()
+  await mkdir(join(workspace.dir, 'circuits'), { recursive: true })
+  await writeFile(join(workspace.dir, 'circuits/part.circuit.yaml'), PART)
+  await writeFile(join(workspace.dir, 'circuits/whole.circuit.yaml'), WHOLE)
+  launched = await launchApp(workspace)
+  page = launched.page
+  policy = watchPolicy(page)
+  keyboard = new Keyboard(page)
+  await expect(page.getByRole('contentinfo')).toContainText('Connected as')
+  await mkdir(SCREENS, { recursive: true })
+})
+test.afterAll(async () => {
+  await launched?.app.close()
+  await workspace?.[Symbol.asyncDispose]()
+})
+
+const canvas = () => page.getByRole('application', { name: 'Canvas' })
+const node = (name: string) => page.getByRole('group', { name, exact: true })
+const fileText = (name: string): Promise<string> => readFile(join(workspace.dir, 'circuits', name), 'utf8')
+
+/** Adds a kind of node after the selected one. */
+async function add(kind: string): Promise<void> {
+  await keyboard.press('Tab')
+  await expect(page.getByRole('dialog', { name: 'Add a node' })).toBeVisible()
+  await keyboard.type(kind)
+  await keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+}
+
+test('VX30 a person with a keyboard alone builds a circuit, saves it, applies it, changes it and rolls it back', async () => {
+  await keyboard.press('Control+2')
+  await expect(page.getByRole('main', { name: 'Circuits' })).toBeVisible()
+  await expect(page.locator('.view-loading')).toHaveCount(0)
+  await expect(canvas()).toBeVisible()
+  await keyboard.press('Shift+N')
+  await expect(page.getByRole('dialog', { name: 'New circuit' })).toBeVisible()
+  await keyboard.type('hello')
+  await keyboard.press('Enter')
+  await expect(node('topic source')).toBeVisible()
+  await keyboard.reach(canvas())
+  await keyboard.press('ArrowRight', 'ArrowRight')
+  await expect(node('probe look')).toBeFocused()
+  await add('delay')
+  await expect(node('delay delay')).toBeFocused()
+  await keyboard.press('F2')
+  await page.getByRole('dialog', { name: 'Rename delay' }).waitFor()
+  await keyboard.type('later')
+  await keyboard.press('Enter')
+  await expect(node('delay later')).toBeVisible()
+  await keyboard.press('c')
+  await expect(page.getByRole('dialog', { name: 'Connect later to' })).toBeVisible()
+  await keyboard.type('sink')
+  await keyboard.press('Enter')
+  await expect(page.getByRole('gridcell', { name: 'sink', exact: true }).first()).toBeVisible()
+  await keyboard.press('Control+s')
+  await expect.poll(() => fileText('hello.circuit.yaml').catch(() => '')).toContain('{from: later, to: sink}')
+  await applyByKeyboard('hello runs as version 1')
+  // Another version, and back.
+  await keyboard.reach(canvas())
+  await keyboard.press('Escape', 'ArrowRight')
+  await expect(node('topic source')).toBeFocused()
+  await keyboard.press('ArrowRight')
+  await add('throttle')
+  await keyboard.press('Control+s')
+  await expect.poll(() => fileText('hello.circuit.yaml')).toContain('throttle')
+  await applyByKeyboard('hello runs as version 2')
+  await keyboard.command('Roll back one version')
+  await confirmByKeyboard(/^Roll hello back to version 1\?$/)
+  await expect(desk()).toContainText('hello runs as version 1 again')
+  const status = JSON.stringify(await workspace.vbus('circuit', 'status', 'hello', '--workspace', workspace.dir))
+  expect(status).toContain('"version":1')
+  // What is edited is still the newest, and every act of it can be taken back.
+  await keyboard.press('Control+z')
+  await expect(node('throttle throttle')).toHaveCount(0)
+  expect(policy()).toEqual([])
+})
+
+const desk = () => page.getByRole('region', { name: 'Desk' })
+
+const isIn = (region: ReturnType<typeof desk>): Promise<boolean> => region.evaluate((element) => element.contains(document.activeElement))
+
+/** F6 leads from the canvas to the desk; the form that asks is the first in it. */
+async function confirmByKeyboard(name: RegExp): Promise<void> {
+  const form = desk().getByRole('form', { name })
+  await expect(form).toBeVisible()
+  for (let region = 0; region < 20 && !(await isIn(desk())); region += 1) await keyboard.press('F6')
+  const act = form.getByRole('button').first()
+  await keyboard.reach(act)
+  await keyboard.press('Enter')
+  await expect(form).toHaveCount(0)
+}
+
+/** Plans, reviews, applies. */
+async function applyByKeyboard(done: string): Promise<void> {
+  await keyboard.press('p')
+  await expect(desk().getByRole('button', { name: 'Apply the plan' })).toBeVisible()
+  await keyboard.press('Control+Enter')
+  await confirmByKeyboard(/^Apply .*\?$/)
+  await expect(desk()).toContainText(done)
+}
+
+test('VX31 VX26 a link to a node opens its circuit; a sub-circuit opens in place', async () => {
+  const id = /^id: ([0-9a-f-]{36})/m.exec(await readFile(join(workspace.dir, 'workspace.yaml'), 'utf8'))?.[1] ?? ''
+  const link = `vbus://w/${id}/circuits?sel=${encodeURIComponent('node:whole.circuit.yaml#part')}`
+  await launched.app.evaluate(({ app }, text) => void app.emit('second-instance', {}, ['electron', '.', text], '/'), link)
+  await expect(node('sub-circuit part')).toBeVisible()
+  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('file')
+  await canvas().focus()
+  await keyboard.press('e')
+  await expect(node('map part.first')).toBeVisible()
+})
+
+for (const [name, media] of [
+  ['light', { colorScheme: 'light', contrast: 'no-preference' }],
+  ['dark', { colorScheme: 'dark', contrast: 'no-preference' }],
+  ['contrast', { colorScheme: 'light', contrast: 'more' }],
+] as const) {
+  test(`VX28 WN23 the editor has no axe violation, near and far: ${name}`, async () => {
+    await page.emulateMedia(media)
+    await goTo(page, 'Circuits')
+    const found: string[] = []
+    for (const [view, key] of [
+      ['canvas', '1'],
+      ['both', '2'],
+      ['yaml', '3'],
+    ] as const) {
+      await canvas().or(page.getByRole('grid').first()).first().focus()
+      await keyboard.press(key)
+      await expect(page.locator('.circuit-panes')).toHaveClass(new RegExp(view))
+      await page.screenshot({ path: join(SCREENS, `circuits-${view}-${name}.png`) })
+      found.push(...(await axeFindings(page, { isEnhanced: name === 'contrast' })).map((line) => `${view}: ${line}`))
+    }
+    await keyboard.press('1')
+    expect(found).toEqual([])
+    expect(policy()).toEqual([])
+  })
+}
