@@ -1,6 +1,5 @@
 /** One round of the demonstration: the circuit under one binding, every clip through it, and what the record says of who did what. */
 import { readFileSync } from 'node:fs'
-import { basename } from 'node:path'
 import { type Client, connect, putBlob } from '../../sdk/typescript/src/node.ts'
 import type { Stage } from '../breach/stage.ts'
 import type { Clip } from './clips.ts'
@@ -71,7 +70,7 @@ export async function playRound(
   play: { readonly binding: string; readonly clips: ReadonlyMap<string, Clip> },
 ): Promise<Round> {
   const { binding, clips } = play
-  await apply(stage, binding)
+  await stage.verb('circuit', 'apply', stage.path(CIRCUIT), '--binding', stage.path('circuits', `${binding}.binding.yaml`))
   const labels = new Map<string, string>()
   let [kept, failed] = [0, 0]
   const feeds = [
@@ -98,11 +97,6 @@ export async function playRound(
     accuracy: labels.size === 0 ? 0 : right / labels.size,
     sha256,
   }
-}
-
-async function apply(stage: Stage, binding: string): Promise<void> {
-  const asked = { path: basename(CIRCUIT), binding: `${binding}.binding.yaml` }
-  await stage.verb('request', 'system.circuit.apply', '--data', JSON.stringify(asked), '--deadline', '120s')
 }
 
 /** The newest record of the circuit's applying. */

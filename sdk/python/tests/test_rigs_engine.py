@@ -74,6 +74,13 @@ async def test_or8_or2_a_program_becomes_frames_a_measurement_and_a_bill(product
     assert float(np.argmax(spectrum)) * RATE_HZ / 2**18 == pytest.approx(result['modes'][2]['f_hz'], rel=5e-3)
 
 
+def test_or2_what_stands_for_hardware_says_so_where_it_advertises_itself(bowlnet: Bowlnet, tmp_path: Path) -> None:
+    operators = (NvmRig().operator('a'), bowlnet.operator('b'), Qml.from_options({}).operator('c'), Store(tmp_path).operator('d'))
+    profiles = [operator.advertisement['hardware_profile'] for operator in operators]
+    assert [profile['simulated'] for profile in profiles] == [True, True, True, False]
+    assert [profile.get('stands_for') for profile in profiles] == ['resonator bank', 'bowls', 'quantum processor', None]
+
+
 async def test_or7_what_is_over_a_limit_is_refused_before_anything_moves(product: Product) -> None:
     rig = NvmRig.from_options({'run_budget': 3, 'max_energy_joules': 0.05})
     loud = {'pulses': [{'at_ms': 0, 'mode': 0, 'amplitude': 5, 'width_ms': 1000}]}
