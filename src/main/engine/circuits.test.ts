@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Client } from '../../shared/client/index.ts'
 import { type Answer, apply, CircuitRig, markedCircuit, status } from './circuits.testing.ts'
@@ -137,5 +138,76 @@ describe('the circuit desk', () => {
     await bus.subscribe('marks.out', ({ envelope }) => void got.push(new TextDecoder().decode(envelope.payload)))
     await bus.publish('marks.in', { n: 7 })
     await expect.poll(() => got).toEqual(['{"n":7,"mark":4}'])
+  }, 60_000)
+
+  it('CD18 CD24 the verbs say what the desk says; the topology is verified, and that is on the record', async () => {
+    const shown = rig.rig.vbus('circuit', 'status', 'marks', '--workspace', rig.rig.workspace)
+    expect(shown).toMatchObject({ ok: true, source: 'engine', circuits: [{ name: 'marks', state: 'active', running: true }] })
+    rig.put('next.circuit.yaml', markedCircuit(5))
+    const file = join(rig.rig.workspace, 'circuits', 'next.circuit.yaml')
+    const planned = rig.rig.vbus('circuit', 'plan', file, '--workspace', rig.rig.workspace)
+    expect(planned).toMatchObject({ ok: true, unchanged: false, before: { version: 3 }, plan: { nodes: { changed: [{ node: 'mark' }] } } })
+    const applied = rig.rig.vbus('circuit', 'apply', file, '--workspace', rig.rig.workspace)
+    expect(applied).toMatchObject({ ok: true, version: 4, running: true, plan_sha256: planned['plan_sha256'] })
+    const verified = rig.rig.vbus('topology', 'verify', '--workspace', rig.rig.workspace)
+    expect(verified).toMatchObject({
+      ok: true,
+      claims: [
+        { name: 'passed-the-spine', ok: true },
+        { name: 'no-other-channel', ok: true },
+      ],
+    })
+    await rig.kill('SIGTERM')
+    const back = rig.rig.vbus('circuit', 'rollback', 'marks', '--to', '1', '--workspace', rig.rig.workspace)
+    expect(back).toMatchObject({ ok: true, from: 4, version: 1, running: false, circuit_sha256: sha256(markedCircuit(1)) })
+    expect(rig.rig.vbus('circuit', 'status', 'marks', '--workspace', rig.rig.workspace)).toMatchObject({
+      source: 'log',
+      circuits: [{ version: 1 }],
+    })
+    expect(rig.rig.records('topology_verified')[0]).toMatchObject({ record: verified['record'], actor: { kind: 'human' } })
+  }, 60_000)
+
+  it('CD13 CD14 tries a circuit in a namespace of its own: what comes out is compared, and edges hold', async () => {
+    await rig.serve()
+    bus = await rig.join()
+    const given = { file: 'marks.circuit.yaml', files: { 'marks.circuit.yaml': markedCircuit(9) } }
+    const inputs = [
+      { topic: 'marks.in', payload: { n: 1 } },
+      { topic: 'marks.in', payload: { n: 2 } },
+    ]
+    const expected = [
+      { topic: 'marks.out', payload: { n: 1, mark: 9 } },
+      { topic: 'marks.out', payload: { n: 2 }, partial: true },
+    ]
+    const real: unknown[] = []
+    await bus.subscribe('marks.out', (message) => void real.push(message))
+    expect(await bus.request('system.circuit.test', { ...given, inputs, expect: expected })).toMatchObject({
+      ok: true,
+      outputs_total: 2,
+      differences: [],
+    })
+    const differs = (await bus.request('system.circuit.test', { ...given, inputs, expect: expected.slice(1) })) as Answer
+    expect(differs).toMatchObject({
+      ok: false,
+      differences: [
+        { topic: 'marks.out', index: 0 },
+        { index: 1, expected: null, found: { payload: { n: 2, mark: 9 } } },
+      ],
+    })
+    const kept = (await bus.request('system.circuit.test', { ...given, keep: true, wait_ms: 1 })) as { test_id: string; namespace: string }
+    expect(kept.namespace).toMatch(/^test-/)
+    const at = { test_id: kept.test_id, edge: 'mark.out->out.in' }
+    await bus.request('system.circuit.hold', at)
+    await bus.request('system.circuit.test', { test_id: kept.test_id, inputs, wait_ms: 200 })
+    const { messages } = (await bus.request('system.circuit.held', at)) as { messages: readonly { payload: string }[] }
+    expect(messages.map(({ payload }) => Buffer.from(payload, 'base64').toString())).toEqual(['{"n":1,"mark":9}', '{"n":2,"mark":9}'])
+    expect(await bus.request('system.circuit.step', at)).toMatchObject({ stepped: true })
+    expect(await bus.request('system.circuit.release', at)).toMatchObject({ released: 1 })
+    expect(await bus.request('system.circuit.test', { test_id: kept.test_id, stop: true })).toMatchObject({ outputs_total: 2 })
+    await expect(bus.request('system.circuit.held', at)).rejects.toMatchObject({ code: 'circuit/not-applied' })
+    await expect(bus.request('system.circuit.hold', { name: 'marks', edge: at.edge })).rejects.toMatchObject({
+      code: 'circuit/hold-denied',
+    })
+    expect(real).toEqual([])
   }, 60_000)
 })
