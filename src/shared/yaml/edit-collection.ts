@@ -3,12 +3,6 @@ import type { TextPatch } from './text-patch.ts'
 
 export type Collection = YAMLMap<Node, Node | null> | YAMLSeq<Node>
 
-/** A text that is edited: patches are worked out from its parsed form and change nothing but what they name. */
-export interface Edited {
-  readonly text: string
-  readonly document: Document
-}
-
 export const eolOf = (text: string): string => (/\r?\n/.exec(text)?.[0] === '\r\n' ? '\r\n' : '\n')
 const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1
 /** Where the line ends, before its line break. */

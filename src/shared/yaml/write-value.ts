@@ -31,13 +31,6 @@ export function writeFlow(value: YamlValue): string {
     .join(', ')}}`
 }
 
-/** A mapping with one member a line; what is inside its members is on their lines. */
-export function writeBlock(value: { readonly [name: string]: YamlValue }, indent: string, eol: string): string {
-  return Object.entries(value)
-    .map(([name, item]) => `${writeText(name)}: ${writeFlow(item)}`)
-    .join(eol + indent)
-}
-
 /** How a scalar was written: in this style its new value is written, where it can be. */
 export interface ScalarStyle {
   readonly type: string | undefined
