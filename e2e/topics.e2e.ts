@@ -154,6 +154,13 @@ test('VT32 VT33 a message of the log is found by its position, and proven up to 
   await expect(shown.getByRole('button', { name: /^#\d/ })).toBeVisible()
 })
 
+test('VT45 an SVG is drawn in the app, too, where every request to elsewhere is refused', async () => {
+  await publish('lab.picture', '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="40"><rect width="80" height="40"/></svg>')
+  await rows().filter({ hasText: 'lab.picture' }).click()
+  const picture = page.getByRole('img', { name: /^The payload drawn as a picture/ })
+  await expect.poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(80)
+})
+
 test('VT52 consumers are listed, by name with where they stand', async () => {
   await page.getByRole('button', { name: 'Show consumers' }).click()
   await expect(page.getByText('No durable consumers')).toBeVisible()
