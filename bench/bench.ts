@@ -3,6 +3,7 @@ import { AUDIT_OPEN_ROWS, AUDIT_ROWS, auditOpenRows, auditRows } from './lib/aud
 import { Bench, type BenchGroup } from './lib/group.ts'
 import { cache } from './lib/groups/cache.ts'
 import { circuit } from './lib/groups/circuit.ts'
+import { circuitLanguage } from './lib/groups/circuit-language.ts'
 import { durable } from './lib/groups/durable.ts'
 import { eventLoop } from './lib/groups/event-loop.ts'
 import { fanOut } from './lib/groups/fan-out.ts'
@@ -42,6 +43,7 @@ const GROUPS: readonly BenchGroup[] = [
   python,
   cache,
   circuit,
+  circuitLanguage,
   { rows: AUDIT_ROWS, measure: async (bench) => await auditRows(bench.say) },
   { rows: AUDIT_OPEN_ROWS, measure: async (bench) => await auditOpenRows(bench.say) },
   { rows: ['window_first_paint', 'window_engine_rss'], measure: async (bench) => await windowRows(bench.say) },
