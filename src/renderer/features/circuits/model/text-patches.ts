@@ -1,27 +1,6 @@
 import type { TextPatch } from '../../../../shared/circuit/index.ts'
 
-const inOrder = (patches: readonly TextPatch[]): readonly TextPatch[] => [...patches].sort((a, b) => a.from - b.from || a.to - b.to)
-
-/** The text with all patches, whose offsets are those of `text`. Callers must give patches that do not overlap and lie within it. */
-export function applyPatches(text: string, patches: readonly TextPatch[]): string {
-  let result = ''
-  let at = 0
-  for (const { from, to, insert } of inOrder(patches)) {
-    result += text.slice(at, from) + insert
-    at = to
-  }
-  return result + text.slice(at)
-}
-
-/** The patches that lead back: applied to `applyPatches(text, patches)` they give `text`, byte for byte. */
-export function inversePatches(text: string, patches: readonly TextPatch[]): readonly TextPatch[] {
-  let shift = 0
-  return inOrder(patches).map(({ from, to, insert }) => {
-    const start = from + shift
-    shift += insert.length - (to - from)
-    return { from: start, to: start + insert.length, insert: text.slice(from, to) }
-  })
-}
+export { applyPatches, inversePatches } from '../../../../shared/circuit/index.ts'
 
 /** The one patch that leads from a text to another one: what lies between their common beginning and end. None when they are equal. */
 export function patchBetween(before: string, after: string): readonly TextPatch[] {
