@@ -72,31 +72,25 @@ async function link(way: string, isConfined: boolean): Promise<{ found: ChannelF
   }
 }
 
-describe('two operators that speak past the bus', () => {
-  it.each([
-    ['tcp', `127.0.0.1:${PORT}`, 2],
-    ['unix', `${shared}/link.sock`, 1],
-    ['file', `${shared}/box`, 2],
-  ])(
-    'CD21 by %s are named with process and place where nothing holds them',
-    async (way, at, holders) => {
-      const { found, outputs } = await link(way, false)
-      expect(outputs.map((output) => output.trim())).toEqual(['done', 'done'])
-      const channel = found.channels.find((each) => each.what === way && each.at.includes(at) && each.held_by.length === holders)
-      expect(channel?.held_by.join(' ')).toMatch(/first \d+ \/\S*python/)
-    },
-    30_000,
-  )
+const PLACES = [
+  ['tcp', `127.0.0.1:${PORT}`, 2],
+  ['unix', `${shared}/link.sock`, 1],
+  ['file', `${shared}/box`, 2],
+] as const
 
-  it.each(['tcp', 'unix', 'file'])(
-    'CD22 by %s are held apart by confinement, and nothing is found',
-    async (way) => {
-      const { found, outputs } = await link(way, true)
-      expect(confinement.bubblewrap.works).toBe(true)
-      expect(outputs[1]).toMatch(/^denied/)
-      expect(found).toMatchObject({ canSee: true, channels: [], closed: [] })
-      expect(found.processes).toBeGreaterThanOrEqual(2)
-    },
-    30_000,
-  )
-})
+describe('two operators that speak past the bus', () => {
+  it.each(PLACES)('CD21 by %s are named with process and place where nothing holds them', async (way, at, holders) => {
+    const { found, outputs } = await link(way, false)
+    expect(outputs.map((output) => output.trim())).toEqual(['done', 'done'])
+    const channel = found.channels.find((each) => each.what === way && each.at.includes(at) && each.held_by.length === holders)
+    expect(channel?.held_by.join(' ')).toMatch(/first \d+ \/\S*python/)
+  })
+
+  it.each(PLACES)('CD22 by %s are held apart by confinement, and nothing is found', async (way) => {
+    const { found, outputs } = await link(way, true)
+    expect(confinement.bubblewrap.works).toBe(true)
+    expect(outputs[1]).toMatch(/^denied/)
+    expect(found).toMatchObject({ canSee: true, channels: [], closed: [] })
+    expect(found.processes).toBeGreaterThanOrEqual(2)
+  })
+}, 30_000)

@@ -28,7 +28,12 @@ it('CD20 tells sockets with both their ends, and the paths of unix sockets', asy
   expect(found).toContainEqual({ kind: 'tcp', isListening: true, local: `127.0.0.1:${port}`, remote: '' })
   const [client] = sockets
   expect(found).toContainEqual({ kind: 'tcp', isListening: false, local: `127.0.0.1:${client?.localPort}`, remote: `127.0.0.1:${port}` })
-  expect(found.filter(({ local }) => local === join(folder, 's.sock')).map(({ isListening }) => isListening).sort()).toEqual([false, true])
+  expect(
+    found
+      .filter(({ local }) => local === join(folder, 's.sock'))
+      .map(({ isListening }) => isListening)
+      .sort(),
+  ).toEqual([false, true])
   for (const socket of [...sockets, ...accepted.map(([socket]) => socket as Socket)]) socket.destroy()
   tcp.close()
   unix.close()
