@@ -32,7 +32,7 @@ export interface PathRecord {
   readonly hops: readonly PathHop[]
   readonly hopsLeftOut: number
   readonly outcome: PathOutcome
-  /** Of a drop: its cause, a fault's code or one of `DropCause`; else empty. */
+  /** Of a drop: its cause, a fault's code or a word of docs/spec/circuit-runtime.md; else empty. */
   readonly cause: string
   /** What it was published as; empty unless `out` or `kept`. */
   readonly output: { readonly topic: string; readonly id: string } | undefined
@@ -47,24 +47,6 @@ export interface PathHop {
 
 /** `out`: published on a topic. `kept`: it is on a durable edge, from where another path begins. `joined`: it went into another message. */
 export type PathOutcome = 'out' | 'kept' | 'joined' | 'dropped'
-
-/** Why a message ended without being published, where it was no fault of the table (those are counted by their code). */
-export type DropCause =
-  | 'filtered'
-  | 'unconnected'
-  | 'schema'
-  | 'overflow'
-  | 'rate'
-  | 'refused'
-  | 'late'
-  | 'incomplete'
-  | 'replaced'
-  | 'surplus'
-  | 'attempts'
-  | 'hold_full'
-  | 'drained'
-  | 'unacknowledged'
-  | 'stopped'
 
 export interface SettledCounts {
   readonly circuit: string

@@ -3,7 +3,6 @@ export type {
   CircuitState,
   CircuitStats,
   DrainOutcome,
-  DropCause,
   EdgeStats,
   HeldMessage,
   NodeStats,

@@ -111,12 +111,13 @@ it('CR15 a throttle lets messages go at its pace, and saves nothing up', async (
   expect(ns(tried).at(-1)).toBe(9)
 })
 
-it.each([
+const AT_THROTTLE = [
   ['drop_oldest', [0, 4, 5], { overflow: 3 }],
   ['drop_newest', [0, 1, 2], { overflow: 3 }],
   ['refuse', [0, 1, 2], { refused: 3 }],
   ['block', [0, 1, 2, 3, 4, 5], {}],
-] as const)('CR16 a throttle whose queue is full does what its overflow says: %s', async (overflow, expected, dropped) => {
+] as const
+it.each(AT_THROTTLE)('CR16 a throttle whose queue is full does what its overflow says: %s', async (overflow, expected, dropped) => {
   await using tried = await tryCircuit(through({ kind: 'throttle', perS: 10, overflow, queue: 2 }), watch)
   await send(tried, numbers(6))
   await pass(tried, 2_000)
@@ -125,12 +126,13 @@ it.each([
   expect((stats(tried) as { dropped: object }).dropped).toEqual(dropped)
 })
 
-it.each([
+const AT_CIRCUIT = [
   ['drop_newest', [0, 1, 2], { overflow: 3 }, {}],
   ['drop_oldest', [3, 4, 5], {}, { overflow: 3 }],
   ['refuse', [0, 1, 2], { refused: 3 }, {}],
   ['block', [0, 1, 2, 3, 4, 5], {}, {}],
-] as const)('CR5 a circuit with as much inside as limits.in_flight says: %s', async (overflow, expected, atSource, atNode) => {
+] as const
+it.each(AT_CIRCUIT)('CR5 a circuit with as much inside as limits.in_flight says: %s', async (overflow, expected, atSource, atNode) => {
   await using tried = await tryCircuit(through({ kind: 'delay', ms: 100 }, { limits: { inFlight: 3, overflow } }), watch)
   await send(tried, numbers(6))
   expect(tried.runtime.stats().inside).toBe(3)
