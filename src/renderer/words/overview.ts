@@ -14,6 +14,7 @@ export const WORDS = {
     running: 'Watch its phases in Runs. Emergency stop ends it at once.',
     release: 'Its outputs wait for a person: look at them and release or reject them in Runs.',
     first: 'Press Start run to run the eight phases.',
+    bus: 'There is no data to run on: its operators take jobs, and circuits wire them (Circuits).',
     passed: 'Outputs are published. Verify the log in Audit, or start another run.',
     other: 'Start another run when you want it.',
   },

@@ -223,6 +223,7 @@ export const WORDS = {
     offline: 'The engine is not connected',
     online: 'It is connected',
     running: 'A run is in progress',
+    noData: 'This workspace has no data to run on',
     noRecords: 'The log holds no record yet',
     atNewest: 'The time cursor stands at the newest record',
     noBreach: 'No breach holds the breaker open',

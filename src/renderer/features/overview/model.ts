@@ -8,11 +8,12 @@ import { WORDS } from '../../words/overview.ts'
 export const BREACHES_TOLD_MAX = 5
 
 /** The next step, in one sentence. */
-export function adviceFor(state: RigLine['state'], newest: RunSummary | undefined): string {
+export function adviceFor(state: RigLine['state'], newest: RunSummary | undefined, hasData = true): string {
   const { advice } = WORDS
   if (state === 'offline') return advice.offline
   if (state === 'halted') return advice.halted
   if (state === 'running') return isWaiting(newest) ? advice.release : advice.running
+  if (!hasData) return advice.bus
   if (newest === undefined) return advice.first
   return newest.status === 'passed' ? advice.passed : advice.other
 }

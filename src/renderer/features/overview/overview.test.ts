@@ -21,6 +21,7 @@ describe('overview', () => {
       'Halted: DATA_BREAKDOWN in DATA_LOADING',
     )
     expect(adviceFor('ready', undefined)).toContain('Press Start run')
+    expect(adviceFor('ready', undefined, false)).toContain('no data to run on')
     expect(adviceFor('halted', newest)).toContain('acknowledges')
     const waiting: RunSummary = {
       ...(newest as RunSummary),

@@ -7,17 +7,19 @@ import { insideWorkspace } from './model.ts'
 export function Parties({ status }: { readonly status: StatusView }): ReactElement {
   return (
     <>
-      <section className="overview-section" aria-label="Devices">
-        <h2>{WORDS.devices}</h2>
-        <ul className="rows">
-          {status.devices.map((device) => (
-            <li key={device.name}>
-              <span>{device.name}</span>
-              <span className={device.simulated ? 'tag simulated' : 'tag'}>{device.kind}</span>
-            </li>
-          ))}
-        </ul>
-      </section>
+      {status.devices.length > 0 && (
+        <section className="overview-section" aria-label="Devices">
+          <h2>{WORDS.devices}</h2>
+          <ul className="rows">
+            {status.devices.map((device) => (
+              <li key={device.name}>
+                <span>{device.name}</span>
+                <span className={device.simulated ? 'tag simulated' : 'tag'}>{device.kind}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <section className="overview-section" aria-label="Operators">
         <h2>{WORDS.operators}</h2>
         {status.operators.length === 0 ? (

@@ -57,7 +57,7 @@ function Now(): ReactElement {
     <>
       <section className={`overview-line ${line.state}`} aria-label={WORDS.state}>
         <h1>{headlineFor(line)}</h1>
-        <p>{adviceFor(line.state, newest)}</p>
+        <p>{adviceFor(line.state, newest, status?.master !== null)}</p>
       </section>
       {status?.breach != null && <BreachLane breach={status.breach} />}
       {newest !== undefined && isWaiting(newest) && <ReleaseLane run={newest} />}

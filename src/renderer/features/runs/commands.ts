@@ -64,8 +64,9 @@ export const commands: readonly Command[] = [
     title: SHELL.commands.start,
     keys: ['Alt+R'],
     undo: 'rig',
-    unavailable: ({ connection, runs }) => {
+    unavailable: ({ connection, runs, rig }) => {
       if (connection.bus === undefined) return SHELL.unavailable.offline
+      if (rig.store.getState().status?.master === null) return SHELL.unavailable.noData
       return runs.store.getState().runs[0]?.status === 'running' ? SHELL.unavailable.running : undefined
     },
     run: (services) => startRun(services),
