@@ -20,7 +20,7 @@ const IDENTITY = { id: 'T4.identity', goal: 1, unit: 'byte-identical', better: '
 const NODES = 1_000
 const RUNS = 5
 /** From all in sight to one column of nodes. */
-const ZOOM_STEPS = 6
+const ZOOM_STEPS = 5
 const STEPS = 60
 const STEP_MS = 12
 const FILE = 'large.circuit.yaml'
@@ -118,7 +118,7 @@ async function moving(ui: UiBench, launched: LaunchedApp): Promise<BenchRow[]> {
     drags.push(await p95(node ?? middle))
     ui.say(`zoom ${zoom}: ${drawn} nodes as elements, pan ${pans.at(-1)?.toFixed(1)} ms, drag ${drags.at(-1)?.toFixed(1)} ms p95`)
     await page.mouse.move(middle.x, middle.y)
-    await page.mouse.wheel(0, -320)
+    await page.mouse.wheel(0, -600)
     await page.waitForTimeout(400)
   }
   return [absoluteRow(PAN, [Math.max(...pans)]), absoluteRow(DRAG, [Math.max(...drags)])]

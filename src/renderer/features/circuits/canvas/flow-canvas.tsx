@@ -29,8 +29,21 @@ import { boxOf, type ShownCircuit, type ShownNode } from './shown.ts'
 
 const NODE_TYPES = { circuit: CircuitFlowNode }
 const EDGE_TYPES = { circuit: CircuitFlowEdge }
-const PRO_OPTIONS = { hideAttribution: true }
 const [ZOOM_MIN, ZOOM_MAX] = [0.05, 2]
+/** Keys are this editor's own; a circuit is drawn only as far as it is in sight. */
+const ALWAYS = {
+  onlyRenderVisibleElements: true,
+  minZoom: ZOOM_MIN,
+  maxZoom: ZOOM_MAX,
+  deleteKeyCode: null,
+  disableKeyboardA11y: true,
+  edgesFocusable: false,
+  zoomOnDoubleClick: false,
+  multiSelectionKeyCode: ['Control', 'Meta', 'Shift'],
+  selectionKeyCode: 'Shift',
+  elevateNodesOnSelect: false,
+  proOptions: { hideAttribution: true },
+}
 const FIT = { padding: 0.08, maxZoom: 1 }
 /** A circuit opens at a zoom at which it can be read, from its start on where it does not fit. */
 const READABLE_ZOOM = 0.62
@@ -64,7 +77,7 @@ export function FlowCanvas(props: FlowCanvasProps): ReactElement {
 const isFarNow = ({ transform }: { readonly transform: readonly [number, number, number] }): boolean => transform[2] < FAR_ZOOM
 
 function Canvas(props: FlowCanvasProps): ReactElement {
-  const { shown, look, selection, isWritable, onSelect, onMoved, onConnect, onOffer } = props
+  const { shown, look, selection, isWritable, onSelect } = props
   const host = useRef<HTMLDivElement>(null)
   const isFar = useFlowStore(isFarNow)
   const [lookStore] = useState(() => createStore(() => look))
@@ -78,43 +91,7 @@ function Canvas(props: FlowCanvasProps): ReactElement {
   )
   const edges = useMemo(() => (isFar ? [] : flowEdgesOf(shown, objects.current, new Set(selection.edges))), [shown, selection, isFar])
   const pointer = useHandle(props, host)
-  const placedOf = (ends: Iterable<readonly [string, Position]>): ReadonlyMap<string, Position> =>
-    new Map(
-      [...ends].map(([id, { x, y }]) => {
-        const shift = shown.shifts.get(id) ?? { x: 0, y: 0 }
-        return [id, onGrid({ x: x - shift.x, y: y - shift.y })]
-      }),
-    )
-  const onNodesChange = (changes: NodeChange<FlowNode>[]): void => {
-    const picked = changes.filter((change) => change.type === 'select')
-    if (picked.length > 0) onSelect({ nodes: applied(selection.nodes, picked), edges: selection.edges })
-    const moves = changes.filter((change) => change.type === 'position')
-    const under = moves.flatMap(({ id, position, dragging }) =>
-      position !== undefined && dragging === true ? [[id, position] as const] : [],
-    )
-    if (under.length > 0) setMoving(new Map([...moving, ...under]))
-    const isDropped = moves.some(({ dragging }) => dragging === false)
-    if (isDropped && moving.size > 0) {
-      onMoved(placedOf(moving))
-      setMoving(new Map())
-    }
-  }
-  const onEdgesChange = (changes: EdgeChange<FlowEdge>[]): void => {
-    const picked = changes.filter((change) => change.type === 'select')
-    if (picked.length > 0) onSelect({ nodes: selection.nodes, edges: applied(selection.edges, picked) })
-  }
-  const onConnectEnd = (_: unknown, { isValid, fromHandle, fromNode, toNode }: FinalConnectionState): void => {
-    if (isValid === true || toNode !== null || fromHandle === null || fromNode === null || !isWritable) return
-    const at: Endpoint = { node: fromNode.id, port: fromHandle.id ?? 'out' }
-    onOffer(onGrid(pointer.current), { end: fromHandle.type === 'source' ? 'from' : 'to', at })
-  }
-  const onFarMoved = (ids: readonly string[], by: Position): void => {
-    const ends = ids.flatMap((id) => {
-      const node = shown.byId.get(id)
-      return node === undefined || node.isPart ? [] : [[id, { x: node.corner.x + by.x, y: node.corner.y + by.y }] as const]
-    })
-    if (isWritable) onMoved(placedOf(ends))
-  }
+  const acts = flowActs(props, { moving, setMoving, pointer })
   return (
     <div
       ref={host}
@@ -131,27 +108,15 @@ function Canvas(props: FlowCanvasProps): ReactElement {
           edges={edges}
           nodeTypes={NODE_TYPES}
           edgeTypes={EDGE_TYPES}
-          onNodesChange={onNodesChange}
-          onEdgesChange={onEdgesChange}
-          onConnect={({ source, sourceHandle, target, targetHandle }: Connection) =>
-            onConnect({ node: source, port: sourceHandle ?? 'out' }, { node: target, port: targetHandle ?? 'in' })
-          }
-          onConnectEnd={onConnectEnd}
+          onNodesChange={acts.onNodesChange}
+          onEdgesChange={acts.onEdgesChange}
+          onConnect={acts.onConnect}
+          onConnectEnd={acts.onConnectEnd}
           onPaneClick={() => onSelect(NO_SELECTION)}
           onNodeDoubleClick={(_, node) => props.onOpen(node.id)}
-          onlyRenderVisibleElements
-          minZoom={ZOOM_MIN}
-          maxZoom={ZOOM_MAX}
           nodesConnectable={isWritable}
           nodesDraggable={isWritable}
-          deleteKeyCode={null}
-          disableKeyboardA11y
-          edgesFocusable={false}
-          zoomOnDoubleClick={false}
-          multiSelectionKeyCode={['Control', 'Meta', 'Shift']}
-          selectionKeyCode="Shift"
-          elevateNodesOnSelect={false}
-          proOptions={PRO_OPTIONS}
+          {...ALWAYS}
         >
           {!isFar && <Background variant={BackgroundVariant.Dots} gap={24} size={1} />}
         </ReactFlow>
@@ -161,12 +126,63 @@ function Canvas(props: FlowCanvasProps): ReactElement {
             look={look}
             selected={selectedNodes}
             onPress={(id, isMore) => onSelect({ nodes: isMore ? [...selection.nodes, id] : [id], edges: [] })}
-            onMoved={onFarMoved}
+            onMoved={acts.onFarMoved}
           />
         )}
       </CanvasLookProvider>
     </div>
   )
+}
+
+interface FlowDrag {
+  /** Nodes under a drag, with where they are. */
+  readonly moving: ReadonlyMap<string, Position>
+  readonly setMoving: (moving: ReadonlyMap<string, Position>) => void
+  readonly pointer: React.RefObject<Position>
+}
+
+/** What React Flow tells, as acts on the document. */
+function flowActs({ shown, selection, isWritable, ...on }: FlowCanvasProps, { moving, setMoving, pointer }: FlowDrag) {
+  const placedOf = (ends: Iterable<readonly [string, Position]>): ReadonlyMap<string, Position> =>
+    new Map(
+      [...ends].map(([id, { x, y }]) => {
+        const shift = shown.shifts.get(id) ?? { x: 0, y: 0 }
+        return [id, onGrid({ x: x - shift.x, y: y - shift.y })]
+      }),
+    )
+  const onNodesChange = (changes: NodeChange<FlowNode>[]): void => {
+    const picked = changes.filter((change) => change.type === 'select')
+    if (picked.length > 0) on.onSelect({ nodes: applied(selection.nodes, picked), edges: selection.edges })
+    const moves = changes.filter((change) => change.type === 'position')
+    const under = moves.flatMap(({ id, position, dragging }) =>
+      position !== undefined && dragging === true ? [[id, position] as const] : [],
+    )
+    if (under.length > 0) setMoving(new Map([...moving, ...under]))
+    const isDropped = moves.some(({ dragging }) => dragging === false)
+    if (isDropped && moving.size > 0) {
+      on.onMoved(placedOf(moving))
+      setMoving(new Map())
+    }
+  }
+  const onEdgesChange = (changes: EdgeChange<FlowEdge>[]): void => {
+    const picked = changes.filter((change) => change.type === 'select')
+    if (picked.length > 0) on.onSelect({ nodes: selection.nodes, edges: applied(selection.edges, picked) })
+  }
+  const onConnectEnd = (_: unknown, { isValid, fromHandle, fromNode, toNode }: FinalConnectionState): void => {
+    if (isValid === true || toNode !== null || fromHandle === null || fromNode === null || !isWritable) return
+    const at: Endpoint = { node: fromNode.id, port: fromHandle.id ?? 'out' }
+    on.onOffer(onGrid(pointer.current), { end: fromHandle.type === 'source' ? 'from' : 'to', at })
+  }
+  const onFarMoved = (ids: readonly string[], by: Position): void => {
+    const ends = ids.flatMap((id) => {
+      const node = shown.byId.get(id)
+      return node === undefined || node.isPart ? [] : [[id, { x: node.corner.x + by.x, y: node.corner.y + by.y }] as const]
+    })
+    if (isWritable) on.onMoved(placedOf(ends))
+  }
+  const onConnect = ({ source, sourceHandle, target, targetHandle }: Connection): void =>
+    on.onConnect({ node: source, port: sourceHandle ?? 'out' }, { node: target, port: targetHandle ?? 'in' })
+  return { onNodesChange, onEdgesChange, onConnect, onConnectEnd, onFarMoved }
 }
 
 /** The selection after React Flow's changes: what was picked comes last. */
