@@ -150,7 +150,11 @@ class Walk {
     if (cached !== undefined) return await this.#cached(path, cached)
     const [, copy] = COPY.exec(path) ?? []
     if (copy !== undefined && this.#options.isCopyNamed(copy) === false)
-      findings.add('unknown', path, 'no record names this copy: no registered file, no input of a run, nothing that a phase kept')
+      findings.add(
+        'unknown',
+        path,
+        'no record names this copy: no registered file, no input of a run, nothing that a phase kept, no file of a circuit',
+      )
     const expected = isNamedByContent === true ? path.slice(path.lastIndexOf('/') + 1) : this.#recorded(path)
     if (expected === undefined) return
     await this.#hashed(path, expected)
