@@ -72,7 +72,7 @@ for (const kind of ['bubblewrap', 'unconfined']) {
 }
 
 it('OP8 what an unconfined operator started outlives the engine at most until the next engine starts', async () => {
-  const { engine, pid } = await startEngine('unconfined', 'setsid -f sleep 1004; echo up; read -r x; read -r forever')
+  const { engine, pid } = await startEngine('unconfined', 'setsid -f sleep 1004; echo up; read -r token; read -r options; read -r forever')
   expect(endStrays().map((stray) => stray.pid)).not.toContain(pid)
   engine.kill('SIGKILL')
   await goneWithin(2_000, () => !isAlive(engine.pid ?? 0) && !isAlive(pid))
@@ -82,7 +82,7 @@ it('OP8 what an unconfined operator started outlives the engine at most until th
 })
 
 it('OP8 a confined operator takes all it started with it', async () => {
-  const { engine } = await startEngine('bubblewrap', 'setsid -f sleep 1005; echo up; read -r x; read -r forever')
+  const { engine } = await startEngine('bubblewrap', 'setsid -f sleep 1005; echo up; read -r token; read -r options; read -r forever')
   expect(left(engine.pid).length).toBeGreaterThan(2)
   engine.kill('SIGKILL')
   expect(await goneWithin(2_000, () => left(engine.pid).length === 0)).toBe(true)

@@ -70,7 +70,7 @@ for (const kind of ['bubblewrap', 'unconfined'] as const) {
       start(script, { confinement: confinement(), ...more })
 
     it('OP3 gets its token by standard input only: no argv, environment or output shows it', async () => {
-      const operator = await run('read -r token; grep -q "^token-that" <<< "$token" && echo right $token; read -r forever')
+      const operator = await run('read -r token; read -r options; grep -q "^token-that" <<< "$token" && echo right $token; read -r forever')
       await said(operator, /right/)
       const shown = allProcesses().flatMap(({ pid }) => ['cmdline', 'environ'].map((part) => readSafely(`/proc/${pid}/${part}`)))
       expect(shown.length).toBeGreaterThan(4)
