@@ -120,6 +120,10 @@ async function moving(ui: UiBench, launched: LaunchedApp): Promise<BenchRow[]> {
     await page.mouse.move(middle.x, middle.y)
     await page.mouse.wheel(0, -600)
     await page.waitForTimeout(400)
+    // What is in the middle of a large circuit may be empty ground.
+    await page.getByRole('searchbox', { name: 'Search nodes' }).fill('n500')
+    await page.keyboard.press('Enter')
+    await page.waitForTimeout(400)
   }
   return [absoluteRow(PAN, [Math.max(...pans)]), absoluteRow(DRAG, [Math.max(...drags)])]
 }
