@@ -17,7 +17,8 @@ export interface TestWorkspace extends AsyncDisposable {
   vbus(...args: readonly string[]): Promise<Readonly<Record<string, unknown>>>
 }
 
-export async function makeWorkspace(): Promise<TestWorkspace> {
+/** @param sample of resources/workspaces */
+export async function makeWorkspace(sample = 'movies'): Promise<TestWorkspace> {
   const home = await mkdtemp(join(tmpdir(), 'vbus-e2e-'))
   const env = {
     ...(process.env as Record<string, string>),
@@ -26,12 +27,12 @@ export async function makeWorkspace(): Promise<TestWorkspace> {
     XDG_CONFIG_HOME: join(home, 'xdg'),
     XDG_RUNTIME_DIR: home,
   }
-  const dir = join(home, 'movies')
+  const dir = join(home, sample)
   const run = promisify(execFile)
   const vbus = async (...args: readonly string[]): Promise<Readonly<Record<string, unknown>>> => {
     const { stdout } = await run(process.execPath, [join(ROOT, 'src/cli/main.ts'), ...args, '--json'], { env, timeout: INIT_TIMEOUT_MS })
     return JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}') as Record<string, unknown>
   }
-  await vbus('init', dir, '--from', 'movies')
+  await vbus('init', dir, '--from', sample)
   return { dir, home, env, vbus, [Symbol.asyncDispose]: () => rm(home, { recursive: true, force: true, maxRetries: 5 }) }
 }

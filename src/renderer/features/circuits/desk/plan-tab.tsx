@@ -41,7 +41,7 @@ function Planned({ planned }: { readonly planned: PlannedView }): ReactElement {
     <>
       {errors.length > 0 && (
         <section className="circuit-plan-section" aria-label={words.refused}>
-          <h3 className="degraded">{words.refused}</h3>
+          <h2 className="degraded">{words.refused}</h2>
           <ul className="plain">
             {errors.map(({ file, line, column, code, message }) => (
               <li key={`${file} ${line}:${column} ${code}`}>
@@ -56,7 +56,7 @@ function Planned({ planned }: { readonly planned: PlannedView }): ReactElement {
       )}
       {planned.notHeld.length > 0 && (
         <section className="circuit-plan-section" aria-label={words.notHeld}>
-          <h3 className="degraded">{words.notHeld}</h3>
+          <h2 className="degraded">{words.notHeld}</h2>
           <ul className="plain mono">
             {planned.notHeld.map((right) => (
               <li key={right}>{right}</li>
@@ -69,9 +69,9 @@ function Planned({ planned }: { readonly planned: PlannedView }): ReactElement {
       {sections.length === 0 && !planned.isUnchanged && <p>{words.empty}</p>}
       {sections.map(({ title, rows }) => (
         <section key={title} className="circuit-plan-section" aria-label={title}>
-          <h3>
+          <h2>
             {title} <span className="quiet">{rows.length}</span>
-          </h3>
+          </h2>
           <ul className="plain">
             {rows.map((row) => (
               <Row key={`${row.sign} ${row.what} ${row.detail}`} row={row} />

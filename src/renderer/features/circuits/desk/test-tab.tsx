@@ -102,9 +102,9 @@ function Outcome({ answer, isCompared }: { readonly answer: TestAnswer; readonly
       </p>
       {differences.slice(0, OUTPUTS_SHOWN_MAX).map(({ topic, index, expected, found }) => (
         <div key={`${topic} ${index}`}>
-          <h3 className="mono">
+          <h2 className="mono">
             {topic} {index}
-          </h3>
+          </h2>
           <pre className="json">{words.differs(JSON.stringify(expected), JSON.stringify(found))}</pre>
         </div>
       ))}

@@ -57,7 +57,7 @@ function HeldMessages({ held: { name, edge, messages, fault } }: { readonly held
   const message = messages.find(({ correlation }) => correlation === selected) ?? messages[0]
   return (
     <section aria-label={words.on(edge)}>
-      <h3 className="mono">{words.on(edge)}</h3>
+      <h2 className="mono">{words.on(edge)}</h2>
       <div className="circuit-acts">
         <button
           type="button"
