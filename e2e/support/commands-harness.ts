@@ -57,8 +57,9 @@ export function commandsHarness(page: Page): {
       }, id),
     pickInOmnibox: async (title) => {
       await page.keyboard.press('Control+k')
-      await page.getByRole('combobox').fill(`>${title}`)
-      await page.getByRole('option', { name: title }).first().click()
+      const box = page.getByRole('dialog', { name: 'Omnibox' })
+      await box.getByRole('combobox').fill(`>${title}`)
+      await box.getByRole('option', { name: title }).first().click()
     },
   }
 }
