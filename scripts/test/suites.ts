@@ -13,7 +13,7 @@ import { checkDeadCode, checkFormatAndLint, checkPythonSources, checkTypes } fro
 import { checkResult, honestResult, type Suite, type SuiteResult } from './suite.ts'
 
 const UNIT_TIMEOUT_MS = 1_500_000
-const PYTHON_TIMEOUT_MS = 420_000
+const PYTHON_TIMEOUT_MS = 900_000
 const CONFORMANCE_TIMEOUT_MS = 180_000
 const BUILD_TIMEOUT_MS = 180_000
 const E2E_TIMEOUT_MS = 1_800_000
