@@ -106,6 +106,7 @@ export const WORDS = {
     last: 'ran last',
     back: (version: number) => `Roll back to ${version}`,
     compare: (version: number) => `Compare with ${version}`,
+    compareShort: 'Compare',
     comparing: (label: string) => `The canvas shows what differs from ${label}`,
     stop: 'Stop comparing',
     label: (version: number) => `version ${version}`,

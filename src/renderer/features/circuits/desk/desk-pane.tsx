@@ -31,10 +31,12 @@ const TABS: Readonly<Record<DeskTab, (props: TabProps) => ReactElement>> = {
 
 /** Beside the canvas: what is planned, what was applied, who serves, what passed, what is held, what was tried. */
 export function DeskPane({ document }: TabProps): ReactElement | null {
-  const { circuitDesk } = useServices()
+  const { circuitDesk, time } = useServices()
   const tab = useStore(circuitDesk.store, (state) => state.tab)
+  const isLive = useStore(time.store, ({ mode }) => mode === 'live')
   const id = useId()
-  if (tab === undefined) return null
+  // In the past only what the record tells of that time.
+  if (tab === undefined || (!isLive && tab !== 'ways')) return null
   const Tab = TABS[tab]
   return (
     <section className="circuit-desk" aria-label={words.name} data-region="desk" tabIndex={-1}>
@@ -44,8 +46,8 @@ export function DeskPane({ document }: TabProps): ReactElement | null {
           <X size={14} aria-hidden />
         </button>
       </div>
-      <AskedOnce />
-      <DoneLine />
+      {isLive && <AskedOnce />}
+      {isLive && <DoneLine />}
       <div className="circuit-desk-body" id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-${tab}`} tabIndex={0}>
         <Tab document={document} />
       </div>

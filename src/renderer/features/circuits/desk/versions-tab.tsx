@@ -88,8 +88,8 @@ function Row({ version: row, applied }: { readonly version: VersionView; readonl
         <RecordLink record={record} />
       </td>
       <td className="circuit-row-acts">
-        <button type="button" className="button" disabled={isBusy} onClick={() => void compare()}>
-          {words.compare(version)}
+        <button type="button" className="button" aria-label={words.compare(version)} disabled={isBusy} onClick={() => void compare()}>
+          {words.compareShort}
         </button>
         {!isCurrent && (
           <button type="button" className="button" onClick={() => circuitDesk.ask({ what: 'rollback', name: applied.name, to: version })}>
