@@ -120,7 +120,14 @@ export class CircuitWiring {
   begin(): void {
     const { clock, spine, tell } = this.#core
     const isHeard = (): boolean => [...spine.systemSpace.matching(CIRCUITS_TOPIC)].length > 0
-    this.#voice = new CircuitVoice({ clock, isHeard, tell: () => tell(CIRCUITS_TOPIC, { circuits: this.views() }) })
+    let told = 0
+    const tellAll = (): void => {
+      const circuits = this.views()
+      // That there is none is told once.
+      if (circuits.length > 0 || told > 0) tell(CIRCUITS_TOPIC, { circuits })
+      told = circuits.length
+    }
+    this.#voice = new CircuitVoice({ clock, isHeard, tell: tellAll })
     this.#desk.begin().catch((error: unknown) => this.#note(error))
   }
 
