@@ -34,7 +34,7 @@ const rig = () => page.getByRole('status', { name: 'Rig state' })
 
 test('WN1 WN2 shows the rig, at an address of its own', async () => {
   await expect(page.getByRole('heading', { name: 'The rig is ready' })).toBeVisible()
-  expect(page.url()).toMatch(/^app:\/\/vbus\/w\/[0-9a-f-]{36}\/overview$/)
+  await expect(page).toHaveURL(/^app:\/\/vbus\/w\/[0-9a-f-]{36}\/overview$/)
   await expect(page.getByText('Simulated device sim0')).toBeVisible()
   await expect(page.getByRole('contentinfo')).toContainText('Connected as person.')
 })

@@ -71,7 +71,7 @@ test('WN7 WN3 the code is exchanged once, leaves the address at once, and nothin
   await page.goto(engine.ready.ui)
   await expect(page.getByRole('heading', { name: 'The rig is ready' })).toBeVisible()
   // The code is gone from it, and it is the link of what is shown.
-  expect(page.url()).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/w\/[0-9a-f-]{36}\/overview$/)
+  await expect(page).toHaveURL(/^http:\/\/127\.0\.0\.1:\d+\/w\/[0-9a-f-]{36}\/overview$/)
   expect(await page.context().cookies()).toEqual([])
   const kept = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }) + document.cookie)
   expect(kept).not.toMatch(/ey[A-Za-z0-9_-]{10,}|token|code/i)

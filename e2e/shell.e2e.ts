@@ -186,7 +186,7 @@ test('WN39 every view’s link round-trips: opened, shown, and the address again
     await expect(page.getByRole('main', { name: view })).toBeVisible()
     await expect(page.getByRole('complementary', { name: 'The past' })).toContainText('At record 58')
     await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('58')
-    expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe(path)
+    await expect(page).toHaveURL(new URL(path, server.url).href)
   }
   await goTo(page, 'Runs')
   await page.goBack()
@@ -277,6 +277,7 @@ test('WN43 when the engine comes back, view, selection, arrangement and the time
       await inspector.locator('.inspector-id').textContent(),
       new URL(page.url()).search,
     ]
+    await expect(page).toHaveURL(/pos=/)
     const before = await shown()
     await engine.stop()
     await expect(page.getByText(/^Epoch 2$/)).toBeVisible()

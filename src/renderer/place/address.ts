@@ -10,7 +10,12 @@ export interface AddressBar {
   readonly history: Pick<History, 'pushState' | 'replaceState'>
   addEventListener(type: 'popstate', listener: () => void): void
   removeEventListener(type: 'popstate', listener: () => void): void
+  setTimeout(callback: () => void, ms: number): number
+  clearTimeout(timer: number): void
 }
+
+/** What is written over the present address waits this long for more of it: a browser takes few such writings, and each is slow. */
+export const OVERWRITE_MS = 120
 
 /** Where the window is now. A cursor that plays is not followed into the address. */
 export function placeNow({ navigation, time }: Pick<Parts, 'navigation' | 'time'>): Place {
@@ -32,19 +37,33 @@ export function workspaceIdOf({ connection }: Pick<Parts, 'connection'>): string
  */
 export function followAddress(parts: Parts, bar: AddressBar, onForeign: (workspaceId: string) => void): () => void {
   let isFollowing = false
+  /** What is to be written over the present address soon. */
+  let pending: string | undefined
+  let waiting = 0
   /** On the way to where the address leads: it is not written meanwhile. */
   let underway = 0
   const read = (): string => bar.location.pathname + bar.location.search
+  const overwrite = (): void => {
+    bar.clearTimeout(waiting)
+    if (pending !== undefined) bar.history.replaceState(null, '', pending)
+    pending = undefined
+  }
   const write = (): void => {
     const id = workspaceIdOf(parts)
     if (!isFollowing || underway > 0 || id === undefined || parts.time.store.getState().mode === 'replay') return
     const place = placeNow(parts)
     const path = formatPath(id, place)
-    if (path === read()) return
-    const before = parseLink(read())
-    const isStep = before !== undefined && before.place.view !== place.view
-    if (isStep) bar.history.pushState(null, '', path)
-    else bar.history.replaceState(null, '', path)
+    const present = pending ?? read()
+    if (path === present) return
+    const before = parseLink(present)
+    if (before !== undefined && before.place.view !== place.view) {
+      overwrite()
+      bar.history.pushState(null, '', path)
+      return
+    }
+    pending = path
+    bar.clearTimeout(waiting)
+    waiting = bar.setTimeout(overwrite, OVERWRITE_MS)
   }
   const goThere = async (): Promise<void> => {
     const link = parseLink(read())
@@ -55,7 +74,10 @@ export function followAddress(parts: Parts, bar: AddressBar, onForeign: (workspa
     underway -= 1
     write()
   }
-  const onPopState = (): void => void goThere()
+  const onPopState = (): void => {
+    pending = undefined
+    void goThere()
+  }
   const begin = (): void => {
     if (isFollowing || workspaceIdOf(parts) === undefined) return
     isFollowing = true
@@ -73,6 +95,7 @@ export function followAddress(parts: Parts, bar: AddressBar, onForeign: (workspa
   ]
   bar.addEventListener('popstate', onPopState)
   return () => {
+    overwrite()
     bar.removeEventListener('popstate', onPopState)
     for (const stop of stops) stop()
   }

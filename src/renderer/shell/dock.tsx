@@ -1,7 +1,7 @@
 import { Actions, DockLocation, type IJsonModel, type IJsonTabNode, Layout, Model, type Node, TabNode, TabSetNode } from 'flexlayout-react'
 import 'flexlayout-react/style/light.css'
 import './dock.css'
-import { type ReactElement, useEffect, useMemo } from 'react'
+import { memo, type ReactElement, useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { VIEW_TITLES, VIEWS, type ViewName } from '../place/views.ts'
 import { useServices } from '../services.ts'
@@ -99,8 +99,8 @@ function centreOf(model: Model): Centre {
   }
 }
 
-/** The middle of the window: views as tabs that can lie beside each other. The one place that knows the docking library. */
-export function Dock(): ReactElement {
+/** The middle of the window: views as tabs that can lie beside each other. The one place that knows the docking library, which measures at every drawing: not each time the frame is drawn. */
+export const Dock = memo(function Dock(): ReactElement {
   const { navigation, arrangement } = useServices()
   const built = useStore(arrangement.built, ({ times }) => times)
   const view = useStore(navigation.store, (state) => state.view)
@@ -138,7 +138,7 @@ export function Dock(): ReactElement {
       />
     </div>
   )
-}
+})
 
 function DockedView({ view }: { readonly view: ViewName }): ReactElement {
   const { navigation } = useServices()
