@@ -65,6 +65,34 @@ const CASES: Readonly<Record<string, { readonly good: Record<string, unknown>; r
     good: { status: 'ok', http_status: 200, body: null, attempts: 1 },
     bad: [{ http_status: 99 }, { attempts: 0 }],
   },
+  'arqonbus.audio.clip.v1': {
+    good: { clip_ref: ref, rate_hz: 16_000, channels: 1, seconds: 1.5, label: 'brass', made_by: 'synthesised' },
+    bad: [{ clip_ref: 'a.wav' }, { rate_hz: 0 }, { channels: 1.5 }, { seconds: -1 }, { made_by: undefined }],
+  },
+  'arqonbus.bowlnet.features.v1': {
+    good: { job_id: 'j-3', status: 'ok', features_ref: ref, simulated: true },
+    bad: [{ features_ref: 'x' }, { simulated: 'yes' }, { status: 'done' }, { outputs: ['x'] }],
+  },
+  'arqonbus.bowlnet.frame.v1': {
+    good: { job_id: 'j-3', frame: 0, t_s: 0, log_mel: [-3.5], modal_energy: [-1], onset: 0 },
+    bad: [{ frame: -1 }, { t_s: undefined }, { log_mel: 'x' }, { onset: -1 }],
+  },
+  'arqonbus.qml.job.v1': {
+    good: { job_id: 'j-4', features: [0.1, 0.2], metadata: { label: 'x' } },
+    bad: [{ features: [] }, { features: ['x'] }, { features: undefined }, { priority: 10 }],
+  },
+  'arqonbus.qml.result.v1': {
+    good: { job_id: 'j-4', status: 'ok', label: 'brass', confidence: 0.9 },
+    bad: [{ status: undefined }, { confidence: 'x' }, { label: 7 }],
+  },
+  'arqonbus.store.job.v1': {
+    good: { rows: [{ label: 'brass' }], dataset: 'labels' },
+    bad: [{ rows: [] }, { rows: [1] }, { dataset: '../x' }, { dataset: undefined }],
+  },
+  'arqonbus.store.result.v1': {
+    good: { status: 'ok', dataset: 'labels', path: 'labels/1.parquet', outputs: [ref] },
+    bad: [{ status: 'done' }, { dataset: 7 }, { path: 7 }],
+  },
   'arqonbus.helios.result.v1': {
     good: { status: 'failed', error: { code: 'x', message: 'y' } },
     bad: [{ engine_mode: 'x' }, { error: undefined }],

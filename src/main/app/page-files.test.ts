@@ -55,7 +55,9 @@ describe('files of the page', () => {
     expect((await servePage(folder, { method: 'POST', url: 'app://vbus/' })).status).toBe(404)
   })
 
-  it('WN3 holds no unsafe source and no wildcard', () => {
-    expect(CONTENT_SECURITY_POLICY).not.toMatch(/unsafe|\*|data:|blob:|https?:/)
+  it('WN3 holds no unsafe source and no wildcard; blobs are pictures alone', () => {
+    expect(CONTENT_SECURITY_POLICY).not.toMatch(/unsafe|\*|data:|https?:/)
+    const withBlobs = CONTENT_SECURITY_POLICY.split(';').filter((directive) => directive.includes('blob:'))
+    expect(withBlobs.map((directive) => directive.trim())).toEqual(["img-src 'self' blob:"])
   })
 })

@@ -154,7 +154,7 @@ export const FAULT_TABLE = {
   'workspace/invalid': { number: 200, remedy: 'Mend the file at the place named.' },
   'workspace/not-found': { number: 201, remedy: 'Name a workspace with --workspace, or make one: vbus init DIR.' },
   'workspace/bus-only': {
-    number: 620,
+    number: 207,
     remedy: 'Runs need data: declare master, contributors, prediction, learners and devices in workspace.yaml.',
   },
   'workspace/exists': { number: 202, remedy: 'Choose another folder; an existing workspace is never overwritten.' },

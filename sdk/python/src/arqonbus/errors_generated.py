@@ -390,6 +390,11 @@ FAULTS: Final[dict[str, tuple[int, str | None, str]]] = {
         "SECURITY_FAILURE",
         "Restore the component, or trust its new content: vbus trust.",
     ),
+    "workspace/bus-only": (
+        207,
+        None,
+        "Runs need data: declare master, contributors, prediction, learners and devices in workspace.yaml.",
+    ),
     "policy/invalid": (
         210,
         None,
@@ -1009,11 +1014,6 @@ FAULTS: Final[dict[str, tuple[int, str | None, str]]] = {
         616,
         None,
         "Lay out a smaller selection, or move the nodes by hand; nothing was moved.",
-    ),
-    "workspace/bus-only": (
-        620,
-        None,
-        "Runs need data: declare master, contributors, prediction, learners and devices in workspace.yaml.",
     ),
     "internal/unexpected": (
         999,

@@ -20,7 +20,7 @@ it('VX54 at a moment it is the version that ran then, with what it had counted',
   expect(versionAt(one, 'bowls')).toMatchObject({ version: 1, record: 10, by: 'ada', state: 'active', binding: 'simulated' })
   expect(versionAt(two, 'bowls')).toMatchObject({ version: 2, record: 20, circuitSha256: '02'.repeat(32) })
   expect(versionAt(back, 'bowls')).toMatchObject({ version: 1, record: 10 })
-  const path = arqonbus.v1.Record.create({ circuitPath: { circuit: 'bowls', outcome: 'out' } })
+  const path = arqonbus.v1.Record.create({ circuitPath: { circuit: 'bowls', version: 1, outcome: 'out' } })
   expect(versionAt(applyCircuits(back, path, 31), 'bowls')?.counts).toEqual({ 'path.out': 1 })
 })
 

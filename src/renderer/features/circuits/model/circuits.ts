@@ -1,9 +1,10 @@
 import { createStore } from 'zustand/vanilla'
 import { Fault, type FaultView } from '../../../../shared/base/index.ts'
-import type { Circuit, Endpoint } from '../../../../shared/circuit/index.ts'
+import type { Circuit, Diagnostic, Endpoint } from '../../../../shared/circuit/index.ts'
 import type { Engine } from '../../../data/engine.ts'
 import type { CircuitDocument, DocumentSource } from './circuit-document.ts'
 import { formatLayout, type Layout, layoutPathOf, type Position, parseLayout } from './layout.ts'
+import type { AskEngine } from './open-document.ts'
 import { type SourceFile, SourceFiles } from './source-files.ts'
 import { newCircuitText } from './template.ts'
 
@@ -69,7 +70,7 @@ export interface CanvasHandle {
   focus(): void
 }
 
-type OpenDocument = (source: DocumentSource) => CircuitDocument | Promise<CircuitDocument>
+type OpenDocument = (source: DocumentSource, ask: AskEngine) => CircuitDocument | Promise<CircuitDocument>
 
 interface KnownFile {
   readonly sha256: string | undefined
@@ -106,12 +107,14 @@ export class CircuitsModel {
   #watchers = 0
 
   /** @param openDocument by default the language with its worker, loaded when the first circuit is opened */
-  constructor(openDocument: OpenDocument = async (source) => (await import('./open-document.ts')).openDocument(source)) {
+  constructor(openDocument: OpenDocument = async (source, ask) => (await import('./open-document.ts')).openDocument(source, ask)) {
     this.#openDocument = openDocument
   }
 
   async attach(engine: Engine): Promise<void> {
     this.#engine = engine
+    // Another engine, or the same one later, knows other schemas, operators and rights.
+    for (const document of this.#documents.values()) document.recheck()
     if (this.#watchers > 0) await this.refresh()
   }
 
@@ -219,8 +222,15 @@ export class CircuitsModel {
     return { layout: parseLayout(text), layoutSha256: sha256 }
   }
 
+  async #examine(path: string, text: string): Promise<readonly Diagnostic[]> {
+    if (this.#engine === undefined) return []
+    const asked = { file: path, files: { [path]: text } }
+    const { diagnostics } = (await this.#engine.bus.request('system.circuit.validate', asked)) as { diagnostics: readonly Diagnostic[] }
+    return diagnostics
+  }
+
   async #keep(source: DocumentSource): Promise<void> {
-    const document = await this.#openDocument(source)
+    const document = await this.#openDocument(source, (path, text) => this.#examine(path, text))
     // Asked for twice at once: the first one stays, with what was done in it.
     if (this.#documents.has(source.path)) return document.close()
     this.#documents.set(source.path, document)
