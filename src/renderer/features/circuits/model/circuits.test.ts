@@ -59,6 +59,15 @@ describe('circuits of the workspace', () => {
     await expect(circuits.create('bowls')).rejects.toMatchObject({ code: 'circuit/file-changed' })
   })
 
+  it('VX8 what is saved while it is being saved goes after it', async () => {
+    const { circuits, document } = await opened()
+    rename(document, 'look', 'seen')
+    const first = circuits.save()
+    rename(document, 'seen', 'probe')
+    await Promise.all([first, circuits.save()])
+    expect((await circuits.files.read('bowls.circuit.yaml')).text).toBe(document.store.getState().text)
+  })
+
   it('VX7 positions are written beside the file and come back with it', async () => {
     const { circuits, document } = await opened()
     document.edit({ title: 'Move', placed: new Map([['nvm', { x: 80, y: 160 }]]) })

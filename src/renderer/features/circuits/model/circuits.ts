@@ -104,6 +104,7 @@ export class CircuitsModel {
   /** The circuit that was asked for last. */
   #wished: string | undefined
   #engine: Engine | undefined
+  #saving: Promise<void> = Promise.resolve()
   #watchers = 0
 
   /** @param openDocument by default the language with its worker, loaded when the first circuit is opened */
@@ -187,6 +188,13 @@ export class CircuitsModel {
   async save(): Promise<void> {
     const { document } = this
     if (document === undefined) return
+    // One after the other: the second begins with the hash that the first one left.
+    const turn = this.#saving.then(() => this.#write(document))
+    this.#saving = turn.catch(() => {})
+    await turn
+  }
+
+  async #write(document: CircuitDocument): Promise<void> {
     const { path } = document
     const { text, savedText, layout, savedLayout } = document.store.getState()
     const known = this.#known.get(path)
