@@ -56,7 +56,7 @@ test('WN19 WN20 starts a run and shows its eight phases as they happen', async (
   await messages.focus()
   await page.keyboard.press('Home')
   await expect(page.getByRole('article', { name: /^Message at position/ })).toContainText('Payload')
-  await page.getByRole('button', { name: 'Live' }).click()
+  await page.getByRole('button', { name: 'Live', exact: true }).click()
   await goTo(page, 'Runs')
   await expect(page.getByRole('region', { name: 'Release' })).toBeVisible({ timeout: RUN_TIMEOUT_MS })
 })
