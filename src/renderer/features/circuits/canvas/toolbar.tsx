@@ -132,7 +132,7 @@ function SearchField({ document }: { readonly document: CircuitDocument | undefi
         }}
       />
       {query !== '' && (
-        <span className="quiet" role="status">
+        <span className="quiet circuit-found" role="status">
           {words.found(formatCount(found.length))}
         </span>
       )}

@@ -47,7 +47,7 @@ export function DeskPane({ document }: TabProps): ReactElement | null {
         </button>
       </div>
       {isLive && <AskedOnce />}
-      {isLive && <DoneLine />}
+      {isLive && <DoneLine document={document} />}
       <div className="circuit-desk-body" id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-${tab}`} tabIndex={0}>
         <Tab document={document} />
       </div>
@@ -123,11 +123,13 @@ function AskedOnce(): ReactElement | null {
 }
 
 /** What was done last, with the record that says so. */
-function DoneLine(): ReactElement | null {
+function DoneLine({ document }: TabProps): ReactElement | null {
   const { circuitDesk } = useServices()
+  const shown = useStore(document.store, (state) => state.circuit?.name)
   const done = useStore(circuitDesk.store, (state) => state.done)
   const isAsked = useStore(circuitDesk.store, (state) => state.asked !== undefined)
-  if (done === undefined || isAsked) return null
+  // It belongs to the circuit that it was done to, not to another one that is shown meanwhile.
+  if (done === undefined || isAsked || (shown !== undefined && done.name !== shown)) return null
   return (
     <p className={`circuit-done ${done.fault === undefined ? '' : 'failed'}`} role="status">
       {done.fault === undefined ? WORDS.done[done.what](done.name, done.version) : WORDS.done.failed(done.name, done.fault.message)}.{' '}
