@@ -149,7 +149,7 @@ describe('the state after a record', () => {
       ['size', 0, 'changed'],
       ['more', 1],
     ])
-    const { audit, bus } = await opened(100)
+    const { audit, bus, clock } = await opened(100)
     const openedParts = ['', 'runs', 'runs.a'].map((path) => ({ path, count: 0, members: [] }))
     const changes = [{ path: 'runs.a.b', before: 1, after: 2 }]
     bus.answers['system.history.step'] = (body) => ({
@@ -163,6 +163,8 @@ describe('the state after a record', () => {
     audit.select(40)
     await settle()
     expect([...audit.stepper.store.getState().open]).toEqual(['runs', 'runs.a'])
+    expect(audit.stepper.store.getState().shown).toMatchObject({ record: 40, sha256: undefined })
+    await clock.advance(1_000)
     expect(audit.stepper.store.getState().shown).toMatchObject({ record: 40, sha256: 'hash of 40' })
     await audit.stepper.toggle('runs.a')
     audit.select(41)

@@ -6,6 +6,8 @@ import { cancelHistory, outlineAt, stateHashAt, stepAt } from './audit-engine.ts
 
 /** Parts that a person may have open at once. */
 export const OPEN_PARTS_MAX = 64
+/** The hash is over the whole state: it is asked for where somebody stays, not at every record that is stepped over. */
+const HASH_AFTER_MS = 100
 /** After this long without an answer it is said how far it is. */
 const SLOW_MS = 250
 
@@ -139,6 +141,9 @@ export class Stepper {
     const ask = ++this.#asks
     const id = `state-${ask}`
     const isCurrent = (): boolean => ask === this.#asks && engine === this.#engine
+    const failed = (error: unknown): void => {
+      if (isCurrent()) this.store.setState({ fault: Fault.from(error).toView(), progress: undefined })
+    }
     this.store.setState({ wanted: record, fault: undefined, blame: undefined })
     if (engine === undefined) return
     // What was asked before is of no use any more.
@@ -154,10 +159,14 @@ export class Stepper {
       const changes = { from: record - 1, to: record, changes: answer.changes, truncated }
       const shown = { record, pos, time, sha256: undefined }
       this.store.setState({ shown, parts, open: this.#openFor(parts), changes, compared: undefined, progress: undefined })
-      const sha256 = await stateHashAt(engine, record)
-      if (isCurrent()) this.store.setState({ shown: { ...shown, sha256 } })
+      this.#clock.after(HASH_AFTER_MS, () => {
+        if (!isCurrent()) return
+        stateHashAt(engine, record)
+          .then((sha256) => isCurrent() && this.store.setState({ shown: { ...shown, sha256 } }))
+          .catch(failed)
+      })
     } catch (error) {
-      if (isCurrent()) this.store.setState({ fault: Fault.from(error).toView(), progress: undefined })
+      failed(error)
     }
   }
 
