@@ -48,6 +48,15 @@ describe('moving the time cursor', () => {
     expect(cursor.store.getState().at?.record).toBe(0)
   })
 
+  it('WN36 goes to a moment that is known without a question; while an answer is on its way it is a wish like others', async () => {
+    const { cursor, travel, asked } = opened()
+    await travel.goTo(at(4))
+    expect([cursor.store.getState().at?.record, asked.length]).toEqual([4, 0])
+    const under = travel.to({ record: 2 })
+    await Promise.all([under, travel.goTo(at(6))])
+    expect([cursor.store.getState().at?.record, travel.store.getState().isSeeking]).toEqual([6, false])
+  })
+
   it('WN36 asks one question at a time, and of many wishes the last one counts', async () => {
     const { cursor, travel, asked } = opened()
     await Promise.all(Array.from({ length: 5 }, (_, record) => travel.to({ record })))

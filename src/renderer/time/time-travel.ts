@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import { type Clock, Fault } from '../../shared/base/index.ts'
 import type { History, Located, Whereabouts } from './history.ts'
-import type { TimeCursor } from './time-cursor.ts'
+import type { Moment, TimeCursor } from './time-cursor.ts'
 
 /** Recorded seconds a second. */
 export const PLAY_SPEEDS = [0.01, 0.1, 0.5, 1, 2, 10, 100] as const
@@ -38,6 +38,13 @@ export class TimeTravel {
   async to(where: Whereabouts): Promise<boolean> {
     this.stop()
     return await this.#seek(where, 'at')
+  }
+
+  /** Goes to a moment that is known already: nothing is asked, unless an answer is on its way. */
+  async goTo(moment: Moment): Promise<void> {
+    if (this.store.getState().isSeeking) return void (await this.to({ record: moment.record }))
+    this.stop()
+    this.#options.cursor.goTo(moment)
   }
 
   async step(by: 1 | -1 | 10 | -10): Promise<void> {

@@ -9,7 +9,9 @@ export function selectRecord({ navigation, time, travel }: Parts, record: number
 }
 
 /** Selects a record and brings the time cursor there: what stepping does. */
-export function stepTo({ navigation, travel }: Parts, record: number): void {
+export function stepTo({ navigation, travel, audit }: Parts & Pick<Services, 'audit'>, record: number): void {
   navigation.select({ kind: 'record', id: String(record) })
-  void travel.to({ record })
+  // Without a filter a record's place is its number: its page tells where in time it is.
+  const known = audit.at(record)
+  void (known?.record === record ? travel.goTo({ record, pos: String(known.pos), time: known.time }) : travel.to({ record }))
 }
