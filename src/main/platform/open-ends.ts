@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
+import { linkOf, rowsOf, textOf } from './proc-text.ts'
 
 /** A file or named pipe that a process has open or mapped for all to see. */
 export interface OpenFile {
@@ -140,27 +141,4 @@ function groupsOf(bytes: readonly number[]): string {
     ':',
   )
   return groups.replace(/^(0:){2,}/, '::').replace(/^::0$/, '::')
-}
-
-function rowsOf(path: string): string[][] {
-  return textOf(path)
-    .split('\n')
-    .slice(1)
-    .map((line) => line.trim().split(/\s+/))
-}
-
-function linkOf(path: string): string {
-  try {
-    return readlinkSync(path)
-  } catch {
-    return ''
-  }
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'latin1')
-  } catch {
-    return ''
-  }
 }

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
+import { linkOf, rowsOf, textOf } from './proc-text.ts'
 
 /** What a process has open, as /proc tells it. */
 export interface OpenFiles {
@@ -86,26 +87,3 @@ const LISTEN = '0A'
 const ACCEPTS = 0x10000
 
 const portOf = (address: string): number => Number.parseInt(address.split(':')[1] ?? '0', 16)
-
-function rowsOf(path: string): string[][] {
-  return textOf(path)
-    .split('\n')
-    .slice(1)
-    .map((line) => line.trim().split(/\s+/))
-}
-
-function linkOf(path: string): string {
-  try {
-    return readlinkSync(path)
-  } catch {
-    return ''
-  }
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'latin1')
-  } catch {
-    return ''
-  }
-}
