@@ -49,9 +49,10 @@ def running_rigs(folder: Path, components: str, files: Mapping[str, str]) -> Ite
 
 
 async def operators_ready(bus: arqonbus.Bus, count: int) -> None:
-    """Waits until so many operators have advertised themselves; `bus` may publish on `system.operators.list`."""
+    """Waits until a job finds so many operators; `bus` may publish on `system.operators.list`."""
     for _ in range(600):
-        if len((await bus.request('system.operators.list', {}))['operators']) >= count:
+        operators = (await bus.request('system.operators.list', {}))['operators']
+        if sum(one['status'] == 'ready' for one in operators) >= count:
             return
         await asyncio.sleep(0.1)
     raise AssertionError(f'{count} operators are not there')

@@ -39,6 +39,18 @@ describe('states at a moment', () => {
     expect(bus.requests).toHaveLength(STATES_KEPT_MAX + 1)
   })
 
+  it('WN33 what is looked at is asked for before the time cursor is there', async () => {
+    const { bus, history } = await opened(answerFor)
+    const ends = [history.watch('breaker'), history.watch('breaker'), history.watch('cache')]
+    history.prepare(5)
+    expect(bus.requests.map(({ body }) => body)).toEqual(['breaker', 'cache'].map((path) => ({ record: 5, path })))
+    for (const end of ends.slice(1)) end()
+    history.prepare(6)
+    expect(bus.requests.slice(2).map(({ body }) => body)).toEqual([{ record: 6, path: 'breaker' }])
+    await history.stateAt({ record: 6 }, 'breaker')
+    expect(bus.requests).toHaveLength(3)
+  })
+
   it('WN33 a failure is told with its code, and is no answer: it is asked for again', async () => {
     let isBroken = true
     const { history } = await opened((body) => (isBroken ? { error: { code: 'request/refused', message: 'not now' } } : answerFor(body)))

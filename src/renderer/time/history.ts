@@ -53,6 +53,8 @@ export const historyKey = (record: number, path: string): string => `${record} $
 export class History {
   readonly store = createStore<Readonly<Record<string, StateKnown>>>(() => ({}))
   readonly #asked = new Map<string, Promise<StateAnswer> | undefined>()
+  /** One for each component that shows a state: they come and go with the page. */
+  readonly #watched = new Set<{ readonly path: string }>()
   #engine: Engine | undefined
 
   async attach(engine: Engine): Promise<void> {
@@ -89,6 +91,18 @@ export class History {
       },
     )
     return asked
+  }
+
+  /** A part that is looked at, at whatever moment. @returns what ends it */
+  watch(path: string): () => void {
+    const watch = { path }
+    this.#watched.add(watch)
+    return () => this.#watched.delete(watch)
+  }
+
+  /** Asks for all that is looked at before the time cursor goes there. */
+  prepare(record: number): void {
+    for (const path of new Set([...this.#watched].map((watch) => watch.path))) this.stateAt({ record }, path).catch(() => {})
   }
 
   /** What is known now of that state; undefined when it was not asked for. */

@@ -11,6 +11,7 @@ export function useStateAt(path = ''): StateKnown | undefined {
   const record = useStore(time.store, ({ mode, at }) => (mode === 'live' ? undefined : at?.record))
   const isOpen = useStore(connection.store, ({ phase }) => phase === 'open')
   const known = useStore(history.store, (states) => (record === undefined ? undefined : states[historyKey(record, path)]))
+  useEffect(() => history.watch(path), [history, path])
   useEffect(() => {
     // Its failure is in the store; another moment, path or connection asks again.
     if (record !== undefined && isOpen) history.stateAt({ record }, path).catch(() => {})

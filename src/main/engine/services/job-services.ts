@@ -154,12 +154,14 @@ function listOperators({ broker, supervised, isSimulated }: JobServiceDeps, call
     if (![...operator.stations].some(({ party }) => party.namespace === caller.namespace)) continue
     const process = processes.get(operator.identity)
     processes.delete(operator.identity)
+    // A supervised one may have advertised itself before it listens.
+    const working = process?.status === 'starting' ? 'starting' : 'ready'
     found.push({
       identity: operator.identity,
       operator_id: operator.id,
       operator_type: operator.capabilities.operatorType,
       simulated: isSimulated(operator.identity),
-      status: operator.isSilent ? 'silent' : operator.isDraining ? 'draining' : 'ready',
+      status: operator.isSilent ? 'silent' : operator.isDraining ? 'draining' : working,
       supervised: process !== undefined,
       pid: process?.pid ?? null,
       places: operator.capabilities.places,

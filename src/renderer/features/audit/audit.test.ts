@@ -188,6 +188,46 @@ describe('the state after a record', () => {
     expect(audit.stepper.store.getState().shown?.record).toBe(11)
   })
 
+  it('VA4 a step moves once, with the state; before it where that takes long; and never where somebody else went', async () => {
+    const { audit, bus, clock } = await opened(100)
+    const waiting: (() => void)[] = []
+    const answer = bus.answers['system.history.step']
+    bus.answers['system.history.step'] = async (body, options) => {
+      await new Promise<void>((resolve) => waiting.push(resolve))
+      return await answer?.(body, options)
+    }
+    const answerAll = async (): Promise<void> => {
+      for (const go of waiting.splice(0)) go()
+      await settle()
+    }
+    const seen: string[] = []
+    audit.stepper.store.subscribe(
+      ({ shown }, before) => shown !== undefined && shown !== before.shown && seen.push(`shown ${shown.record}`),
+    )
+    const step = (record: number): void =>
+      void audit.stepper.step(record, () => {
+        seen.push(`moved ${record}`)
+        audit.select(record)
+      })
+    step(10)
+    await settle()
+    expect([audit.stepper.movingTo, seen]).toEqual([10, []])
+    await answerAll()
+    expect(audit.stepper.movingTo).toBeUndefined()
+    expect(seen).toEqual(['moved 10', 'shown 10'])
+    seen.length = 0
+    step(11)
+    await clock.advance(1_000)
+    expect(seen.filter((each) => each.startsWith('moved'))).toEqual(['moved 11'])
+    step(12)
+    step(13)
+    expect([audit.stepper.movingTo, seen.at(-1)]).toEqual([13, 'moved 12'])
+    audit.select(50)
+    await answerAll()
+    expect(seen.filter((each) => each.startsWith('moved'))).toEqual(['moved 11', 'moved 12'])
+    expect([audit.stepper.movingTo, audit.stepper.store.getState().shown?.record]).toEqual([undefined, 50])
+  })
+
   it('VA5 compares with the mark, and tells who changed a part last', async () => {
     const { audit, bus } = await opened(100)
     bus.answers['system.history.blame'] = () => ({ record: 7 })

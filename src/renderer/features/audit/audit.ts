@@ -111,6 +111,12 @@ export class Audit {
     return this.#pages.get(place)
   }
 
+  /** A record by its number, if it is among those that are here. */
+  here(record: number): AuditRecord | undefined {
+    const found = this.at(isEmptyFilter(this.store.getState().filter) ? record : this.#placeHere(record))
+    return found?.record === record ? found : undefined
+  }
+
   /** Makes the records at places `first` to `last` (inclusive) come, where they are not here yet. */
   want(first: number, last: number): void {
     const engine = this.#engine

@@ -10,8 +10,9 @@ const selectedOf = ({ navigation }: Services): number | undefined => {
   const { selection } = navigation.store.getState()
   return selection?.kind === 'record' ? Number(selection.id) : undefined
 }
-/** Where a step starts: the selected record, else where the time cursor stands. */
-const standing = (services: Services): number | undefined => selectedOf(services) ?? services.time.store.getState().at?.record
+/** Where a step starts: where the last one goes to, else the selected record, else where the time cursor stands. */
+const standing = (services: Services): number | undefined =>
+  services.audit.stepper.movingTo ?? selectedOf(services) ?? services.time.store.getState().at?.record
 const noRecord: Command['unavailable'] = (services) =>
   offline(services) ?? (standing(services) === undefined ? WORDS.unavailable.noRecord : undefined)
 const noState: Command['unavailable'] = (services) =>

@@ -20,18 +20,21 @@ function RecordInspector({ id }: { readonly id: string }): ReactElement {
   const number = Number(id)
   const load = useStore(audit.store, (state) => state.load)
   const view = useStore(navigation.store, (state) => state.view)
-  const [record, setRecord] = useState<AuditRecord | FaultView | undefined>(undefined)
+  const here = audit.here(number)
+  const isHere = here !== undefined
+  const [asked, setAsked] = useState<AuditRecord | FaultView | undefined>(undefined)
   useEffect(() => {
-    if (load !== 'ready') return
+    if (load !== 'ready' || isHere) return
     let isOver = false
     audit.byNumber(number).then(
-      (found) => !isOver && setRecord(found),
-      (error: unknown) => !isOver && setRecord(Fault.from(error).toView()),
+      (found) => !isOver && setAsked(found),
+      (error: unknown) => !isOver && setAsked(Fault.from(error).toView()),
     )
     return () => {
       isOver = true
     }
-  }, [audit, number, load])
+  }, [audit, number, load, isHere])
+  const record = here ?? asked
   if (record === undefined) return <Loading label={words.loading(formatCount(number))} rows={8} />
   if (!('record' in record))
     return (

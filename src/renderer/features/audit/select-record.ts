@@ -9,9 +9,11 @@ export function selectRecord({ navigation, time, travel }: Parts, record: number
 }
 
 /** Selects a record and brings the time cursor there: what stepping does. */
-export function stepTo({ navigation, travel, audit }: Parts & Pick<Services, 'audit'>, record: number): void {
-  navigation.select({ kind: 'record', id: String(record) })
-  // Without a filter a record's place is its number: its page tells where in time it is.
-  const known = audit.at(record)
-  void (known?.record === record ? travel.goTo({ record, pos: String(known.pos), time: known.time }) : travel.to({ record }))
+export function stepTo({ navigation, travel, audit, history }: Parts & Pick<Services, 'audit' | 'history'>, record: number): void {
+  history.prepare(record)
+  void audit.stepper.step(record, () => {
+    navigation.select({ kind: 'record', id: String(record) })
+    const known = audit.here(record)
+    void (known === undefined ? travel.to({ record }) : travel.goTo({ record, pos: String(known.pos), time: known.time }))
+  })
 }

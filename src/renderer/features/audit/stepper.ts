@@ -10,6 +10,8 @@ export const OPEN_PARTS_MAX = 64
 const HASH_AFTER_MS = 100
 /** After this long without an answer it is said how far it is. */
 const SLOW_MS = 250
+/** After this long without an answer a step moves what it can. */
+const MOVE_AFTER_MS = 40
 
 export interface ShownPart {
   readonly count: number
@@ -62,6 +64,7 @@ export class Stepper {
   readonly #closed = new Set<string>()
   #engine: Engine | undefined
   #asks = 0
+  #moving: { readonly record: number; readonly move: () => void } | undefined
 
   constructor(clock: Clock) {
     this.#clock = clock
@@ -76,7 +79,24 @@ export class Stepper {
   /** The state after `record`; what was asked before is not waited for any more. */
   async show(record: number): Promise<void> {
     if (this.store.getState().wanted === record) return
+    this.#moving = undefined
     await this.#load(record)
+  }
+
+  /** Where a step is on its way to. */
+  get movingTo(): number | undefined {
+    return this.#moving?.record
+  }
+
+  /** As `show`; `move` is carried out in the turn in which the state is there, so that all that is seen changes at once, or before it where that takes long. */
+  async step(record: number, move: () => void): Promise<void> {
+    this.#move()
+    const moving = { record, move }
+    this.#moving = moving
+    const stop = this.#clock.after(MOVE_AFTER_MS, () => this.#moving === moving && this.#move())
+    if (this.store.getState().wanted !== record) await this.#load(record)
+    stop()
+    if (this.#moving === moving) this.#move()
   }
 
   /** Gives up what is being folded. */
@@ -136,6 +156,12 @@ export class Stepper {
     if (this.store.getState().blame?.path === path) this.store.setState({ blame: { path, record: answer.record } })
   }
 
+  #move(): void {
+    const moving = this.#moving
+    this.#moving = undefined
+    moving?.move()
+  }
+
   async #load(record: number): Promise<void> {
     const engine = this.#engine
     const ask = ++this.#asks
@@ -158,6 +184,7 @@ export class Stepper {
       const parts = new Map(answer.parts.map(({ path, ...part }): [string, ShownPart] => [path, part]))
       const changes = { from: record - 1, to: record, changes: answer.changes, truncated }
       const shown = { record, pos, time, sha256: undefined }
+      this.#move()
       this.store.setState({ shown, parts, open: this.#openFor(parts), changes, compared: undefined, progress: undefined })
       this.#clock.after(HASH_AFTER_MS, () => {
         if (!isCurrent()) return
