@@ -51,10 +51,15 @@ export class StreamLogs {
 
   /** The log of a topic, by the policy; the first pattern that matches decides. @throws Fault `spine/limit` for one namespace too many. */
   sinkFor(namespace: string, topic: string): StreamLog | undefined {
+    return this.isKept(namespace, topic) ? this.#log(namespace) : undefined
+  }
+
+  /** Whether the policy has a topic kept; opens nothing. */
+  isKept(namespace: string, topic: string): boolean {
     const declared = this.#options
       .policy()
       .topics.find((policy) => matches(policy.pattern, topic) && (policy.namespace === undefined || policy.namespace === namespace))
-    return declared?.durable === true ? this.#log(namespace) : undefined
+    return declared?.durable === true
   }
 
   views(): LogView[] {

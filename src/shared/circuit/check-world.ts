@@ -1,5 +1,6 @@
 import { covers, isGranted } from '../topic/index.ts'
 import type { Circuit, JobConstraints, OperatorNode } from './circuit.ts'
+import { edgeIds, edgePattern, edgeTopic } from './edge-ids.ts'
 import { nearest } from './nearest.ts'
 import { needsOf } from './needs.ts'
 import type { QuickFixes } from './quick-fixes.ts'
@@ -18,6 +19,7 @@ export function checkWorld(look: Look, world: CircuitWorld): void {
   const { circuit, report, fixes } = look
   checkSchemas(look, world)
   checkGrants(circuit, world, report)
+  checkKept(circuit, world, report)
   for (const [name, node] of circuit.nodes) if (node.kind === 'operator') checkOperator(`nodes.${name}`, node, { world, report, fixes })
   const { messagesPerS } = circuit.limits
   if (messagesPerS !== undefined && world.messagesPerS !== undefined && messagesPerS > world.messagesPerS)
@@ -51,6 +53,23 @@ function checkGrants(circuit: Circuit, { grants }: CircuitWorld, report: Report)
     if (isHeld) continue
     const fix = { title: `Ask for the grant to ${right} ${what}`, patches: undefined }
     report(path, { code: 'circuit/missing-grant', message: `whoever applies this may not ${right} ${what}`, fix })
+  }
+}
+
+/** An edge whose topic is not kept would be refused when the circuit starts: better before anything is changed. */
+function checkKept(circuit: Circuit, { isKept }: CircuitWorld, report: Report): void {
+  if (isKept === undefined) return
+  const ids = edgeIds(circuit.edges)
+  for (const [index, { durable }] of circuit.edges.entries()) {
+    if (!durable) continue
+    const topic = edgeTopic(circuit.name, ids[index]!)
+    if (isKept(topic)) continue
+    const title = `Add {pattern: ${edgePattern(circuit.name)}, durable: true} to the topics of the policy`
+    report(`edges.${index}.durable`, {
+      code: 'circuit/edge-not-kept',
+      message: `${topic} is not kept: the policy does not call it durable`,
+      fix: { title, patches: undefined },
+    })
   }
 }
 

@@ -24,6 +24,7 @@ export const DIAGNOSTIC_CODES = {
   'circuit/unknown-schema': 'No schema of this name is registered here.',
   'circuit/missing-grant': 'The circuit would need a grant that whoever applies it does not have.',
   'circuit/unmeetable-quota': 'A job asks for more than a cap, a quota or the operator allows.',
+  'circuit/edge-not-kept': 'A durable edge needs a topic that the policy keeps.',
   'circuit/unknown-operator': 'No operator of this type serves this topic here.',
   'circuit/unconnected': 'Nothing reaches a node, or nothing leaves it.',
   'circuit/unused-port': 'What a branch sends to a port goes nowhere.',

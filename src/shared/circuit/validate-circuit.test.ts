@@ -228,6 +228,17 @@ describe('what an engine would refuse', () => {
     ])
   })
 
+  it('CI13 durable edges whose topic the policy does not keep', () => {
+    const world = (kept: string): CircuitWorld => ({ isKept: (topic) => topic === kept })
+    expect(refusals(nodes, edges, world('circuits.c.nvm__out--out__in'))).toEqual([])
+    expect(refusals(nodes, edges, world('circuits.c.in__out--nvm__in'))).toEqual(['circuit/edge-not-kept edges.1.durable'])
+    const { circuit, source } = read(nodes, edges)
+    expect(validateCircuit(circuit!, world(''), source)[0]?.fix).toEqual({
+      title: 'Add {pattern: circuits.c.*, durable: true} to the topics of the policy',
+      patches: undefined,
+    })
+  })
+
   it('CI13 operators that are not here, serve another topic, or take no such job', () => {
     expect(refusals(nodes, edges, { operators: [operator] })).toEqual([])
     expect(refusals(nodes, edges, { operators: [] })).toEqual(['circuit/unknown-operator nodes.nvm.type'])

@@ -12,6 +12,8 @@ export interface CircuitWorld {
   readonly caps?: ReadonlyMap<string, JobConstraints>
   /** What is left of the quota for all jobs together. */
   readonly quota?: JobConstraints
+  /** Whether what is published on a topic is kept (the policy calls it durable): durable edges need it. */
+  readonly isKept?: (topic: string) => boolean
   /** Messages a second that the identity may send (the lowest of its rates). */
   readonly messagesPerS?: number
 }
