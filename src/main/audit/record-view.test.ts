@@ -38,6 +38,19 @@ describe('the JSON view of a record', () => {
     expect(view({ finding: { rows: 2, rowIds: [1, 2] } }).body).toMatchObject({ rows: '2', row_ids: [1, 2], row_ids_sha256: '' })
   })
 
+  it('LG17 shows what is nested as it shows the rest: names, hashes as hex, numbers, JSON', () => {
+    const files = [{ path: 'a.circuit.yaml', sha256: new Uint8Array(32).fill(0xab), bytes: 7 }]
+    expect(view({ circuitApplied: { name: 'a', files, publish: ['x'] } }).body).toMatchObject({
+      files: [{ path: 'a.circuit.yaml', sha256: 'ab'.repeat(32), bytes: '7' }],
+      publish: ['x'],
+      serves: [],
+    })
+    const steps = [{ node: 'nvm', operator: 'nvm-sim', simulated: true, jobId: Uint8Array.of(1, 2) }]
+    expect(view({ circuitPath: { steps } }).body).toMatchObject({ steps: [{ node: 'nvm', simulated: true, job_id: '0102' }] })
+    const claims = [{ name: 'passed-the-spine', ok: false, lookedAt: 9, evidence: '{"record":3}' }]
+    expect(view({ topologyVerified: { claims } }).body).toMatchObject({ claims: [{ looked_at: '9', evidence: { record: 3 } }] })
+  })
+
   it('shows text that is no JSON as it is', () => {
     expect(view({ breach: { evidence: '{' } }).body).toMatchObject({ evidence: '{' })
   })

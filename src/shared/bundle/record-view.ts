@@ -53,11 +53,16 @@ function toBody(record: arqonbus.v1.Record, kind: string): Readonly<Record<strin
   // Fields at their default are not in the bytes, but a reader looks for them: `"ok":false`.
   const whole = arqonbus.v1.Record.toObject(record, { longs: String, defaults: true })
   const body = whole[kind] as Record<string, unknown>
-  return Object.fromEntries(Object.entries(body).map(([name, value]) => [toSnakeCase(name), toValue(name, value)]))
+  return toMembers(body)
 }
+
+const toMembers = (message: object): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(message).map(([name, value]) => [toSnakeCase(name), toValue(name, value)]))
 
 function toValue(name: string, value: unknown): unknown {
   if (value instanceof Uint8Array) return toHex(value)
+  if (Array.isArray(value)) return value.map((each) => toValue(name, each))
+  if (typeof value === 'object' && value !== null) return toMembers(value)
   if (typeof value !== 'string') return value
   if (PLAIN_FIELDS.has(name)) return Number(value)
   return JSON_FIELDS.has(name) ? toParsed(value) : value
