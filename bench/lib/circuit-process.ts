@@ -63,7 +63,7 @@ const [ours, theirs] = memoryPair()
 spine.attach(party('circuit-ten', [CIRCUIT_OUT], [CIRCUIT_IN]), theirs)
 const bus = await connectBus(ours, { client: 'circuits/bench', clock: systemClock, random })
 const paths = { took: nothing, settled: nothing }
-await new CircuitRuntime(circuit, { bus, clock: systemClock, random, paths, isDurable: () => false }).start()
+await new CircuitRuntime(circuit, { bus, clock: systemClock, random, paths, isDurable: () => false, cancelJob: () => {} }).start()
 
 const door = await openTcpDoor(0, {
   refuseUpgrade: () => undefined,

@@ -144,6 +144,7 @@ export async function tryCircuit(sketch: CircuitSketch, options: TryOptions = {}
     random: (into) => into.set(random.bytes(into.length)),
     paths: ledger,
     isDurable: () => false,
+    cancelJob: () => undefined,
     ...options.parts,
   })
   await runtime.start()

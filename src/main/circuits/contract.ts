@@ -11,6 +11,8 @@ export interface CircuitParts {
   readonly paths: PathLedger
   /** Whether what is published there is kept in a log; asked for the topics of durable edges. */
   readonly isDurable: (topic: string) => boolean
+  /** Nobody waits for this job any more; it may be over. Called also when the bus has ended. */
+  readonly cancelJob: (jobId: string, reason: string) => void
 }
 
 /** Where paths are put on the record. Called synchronously while messages pass: implementations must be cheap and must not throw. */

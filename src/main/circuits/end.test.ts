@@ -44,14 +44,18 @@ it('CR50 what is still inside at the deadline of a drain is dropped, jobs too, a
     nodes: { ...SLOW.nodes, rig: NODE.operator('rig') },
     edges: ['from -> later', 'from -> rig', 'rig -> to', 'later -> to'],
   }
-  const tried = await tryCircuit(sketch, { ...ground, watch: ['t.out'] })
+  const cancelJob = (id: string, reason: string): void => ground.broker.cancel(id, reason)
+  const tried = await tryCircuit(sketch, { ...ground, watch: ['t.out'], parts: { cancelJob } })
   await send(tried, 2)
   const drained = tried.runtime.drain(100)
   await settle()
+  const reasons = (): unknown[] => [...ground.broker.book.open.values()].map(({ cancel }) => cancel?.reason)
+  expect(reasons()).toEqual([undefined, undefined])
   tried.clock.pass(100)
   expect(await drained).toEqual({ inside: 4, dropped: 4 })
   const { later, rig } = tried.runtime.stats().nodes
   expect([later?.dropped, rig?.dropped]).toEqual([{ drained: 2 }, { drained: 2 }])
+  expect(reasons()).toEqual(['its circuit was drained', 'its circuit was drained'])
   await one.answer(0, { status: 'ok' }).catch(() => undefined)
   await settle()
   expect(tried.got).toEqual([])
@@ -65,6 +69,30 @@ it('CR50 what is still inside at the deadline of a drain is dropped, jobs too, a
   expect(other.ledger.settledCounts).toMatchObject([{ came: { from: 3 }, ends: { batch: { stopped: 3 }, later: { stopped: 3 } } }])
   ground.spine.stop()
 })
+
+it.each(['stop', 'bus'] as const)(
+  'CR50 a job that it gives up is cancelled once the broker has it, and also where the bus ended first (%s)',
+  async (how) => {
+    const ground = await operatorGround()
+    const one = await operatorOn(ground, 'one')
+    const nodes = { from: NODE.topic('t.in'), rig: NODE.operator('rig'), to: NODE.topic('t.out') }
+    const cancelled: string[] = []
+    const cancelJob = (id: string, reason: string): void => void cancelled.push(`${ground.broker.book.open.has(id)} ${reason}`)
+    const { bus, engineEnd } = await joinBy(ground.spine, { clock: ground.clock, identity: 'circuit-tried' })
+    const tried = await tryCircuit({ nodes, edges: ['from -> rig', 'rig -> to'] }, { ...ground, parts: { bus, cancelJob } })
+    await tried.other.publish('t.in', {})
+    // In the turn in which the job is made it is still on its way to the broker.
+    await expect.poll(() => tried.runtime.stats().nodes['rig']?.busy, { interval: 0 }).toBe(1)
+    if (how === 'stop') await tried.runtime.stop()
+    else {
+      await settle()
+      engineEnd.close(1001, 'gone')
+    }
+    await settle()
+    expect([cancelled, one.jobs.length]).toEqual([['true its circuit was stopped'], 1])
+    ground.spine.stop()
+  },
+)
 
 it('CR50 held messages go on when a circuit is drained', async () => {
   await using tried = await tryCircuit({ ...SLOW, edges: ['from -> later', 'later -> to'], namespace: 'test' }, watch)
@@ -92,7 +120,7 @@ it('CR51 a start that is refused leaves nothing running, and a circuit starts on
   const { clock } = await operatorGround()
   const grants = { publish: ['t.out'], subscribe: ['t.other'], execute: [] }
   const bus = await join(spine, anyone('circuit-tried', { grants }))
-  const parts = { bus, clock, random: () => undefined, paths: new Ledger(), isDurable: () => false }
+  const parts = { bus, clock, random: () => undefined, paths: new Ledger(), isDurable: () => false, cancelJob: () => undefined }
   const runtime = new CircuitRuntime(circuitOf(SLOW), parts)
   await expect(runtime.start()).rejects.toMatchObject({ code: 'authz/subscribe-denied' })
   await settle()

@@ -122,6 +122,15 @@ export class CircuitRuntime {
     }
   }
 
+  /** The operator node that waits for a job; undefined where it is over, or nobody's here. */
+  nodeOf(jobId: string): string | undefined {
+    for (const operator of this.#operators) {
+      const node = operator.nodeOf(jobId)
+      if (node !== undefined) return node
+    }
+    return undefined
+  }
+
   /** From now on what reaches the edge waits there. @throws Fault `circuit/hold-denied`, `circuit/unknown-edge` */
   hold(edge: string): void {
     this.#holds.hold(edge)
@@ -173,11 +182,18 @@ export class CircuitRuntime {
     for (const cell of this.#graph.cells.values()) for (const parcel of cell.work.abandon?.() ?? []) this.#flow.cutOff(cell, parcel, cause)
     this.#flow.giveUpBusy(cause)
     this.#book.stop()
-    if (!this.#parts.bus.isConnected) return
+    try {
+      if (this.#parts.bus.isConnected) await this.#leave()
+    } finally {
+      for (const operator of this.#operators) operator.cancelAbandoned(`its circuit was ${cause}`)
+    }
+    await this.#parts.bus.close()
+  }
+
+  async #leave(): Promise<void> {
     for (const source of this.#sources) await source.close()
     for (const operator of this.#operators) await operator.close()
     await this.#edges.close()
-    await this.#parts.bus.close()
   }
 
   /** A refusal that no promise carries: what was lost, or a post that a sink had handed over. */

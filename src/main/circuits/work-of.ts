@@ -27,7 +27,7 @@ export interface Place {
 export function workOf(
   { nodes, limits }: Circuit,
   { node: name, cell, flow, pace, inputs }: Place,
-  { bus, random }: CircuitParts,
+  { bus, random, cancelJob }: CircuitParts,
 ): NodeWork {
   const node = nodes.get(name)
   switch (node?.kind) {
@@ -38,7 +38,7 @@ export function workOf(
     case 'dead_letter':
       return new SinkNode(cell, flow, { bus, topic: node.topic })
     case 'operator':
-      return new OperatorNodeWork(cell, flow, { bus, random, node, deadlineMs: limits.deadlineMs })
+      return new OperatorNodeWork(cell, flow, { bus, random, node, deadlineMs: limits.deadlineMs, cancelJob })
     case 'filter':
       return new FilterNodeWork(cell, flow, node.where)
     case 'map':

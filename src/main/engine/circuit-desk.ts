@@ -15,7 +15,7 @@ import {
   type Surroundings,
   type WholeCircuit,
 } from './circuit-files.ts'
-import type { CircuitLives } from './circuit-lives.ts'
+import type { CircuitLives, CircuitVersion, MadeCircuit } from './circuit-lives.ts'
 import type { Recorder } from './recorder.ts'
 import { CIRCUIT_IDENTITY } from './reserved-names.ts'
 import type { Caller } from './services/service.ts'
@@ -32,8 +32,8 @@ export interface CircuitDeskOptions {
   readonly book: CircuitBook
   readonly store: Pick<ContentStore, 'put' | 'read'>
   readonly lives: CircuitLives
-  /** What this engine knows beyond the files, for a circuit of this name. */
-  readonly around: (name: string) => Surroundings
+  /** What this engine knows beyond the files, for this circuit. */
+  readonly around: (circuit: Pick<Circuit, 'name' | 'namespace'>) => Surroundings
   readonly isComponent: (identity: string) => boolean
   /** Circuits run here; an engine that a verb starts for a moment only records. */
   readonly isStanding: boolean
@@ -76,7 +76,7 @@ export class CircuitDesk {
   examine(given: GivenCircuit, asking: Asking | undefined): ExaminedCircuit {
     const alone = examineCircuit(given)
     if (alone.whole === undefined) return alone
-    const { world, components } = this.#options.around(alone.whole.circuit.name)
+    const { world, components } = this.#options.around(alone.whole.circuit)
     const withGrants: CircuitWorld = asking === undefined ? world : { ...world, grants: asking.grants }
     return examineCircuit(given, { world: withGrants, components })
   }
@@ -87,7 +87,7 @@ export class CircuitDesk {
     const { circuit } = whole
     const before = this.#running(circuit.name)
     const beforeCircuit = before === undefined ? undefined : await this.circuitOf(before)
-    const plan = planCircuit(beforeCircuit, circuit, this.#options.around(circuit.name).world)
+    const plan = planCircuit(beforeCircuit, circuit, this.#options.around(circuit).world)
     const grants = grantsOf(circuit)
     return {
       whole,
@@ -127,7 +127,7 @@ export class CircuitDesk {
       if (planned.isUnchanged && run?.fault === undefined && (run !== undefined) === this.#options.isStanding)
         return { planned, switched: undefined }
       const version = (this.#stateOf(circuit.name)?.versionsTotal ?? 0) + 1
-      const made = this.#options.isStanding ? await this.#options.lives.make(circuit.name, version, circuit) : undefined
+      const made = await this.#make({ name: circuit.name, version, circuit, serves: planned.serves })
       let record: number
       try {
         for (const { bytes } of planned.whole.files) await this.#options.store.put(bytes)
@@ -167,7 +167,7 @@ export class CircuitDesk {
     return await this.#alone(name, async () => {
       const circuit = await this.circuitOf(target)
       const from = this.#known(name).version
-      const made = this.#options.isStanding ? await this.#options.lives.make(name, target.version, circuit) : undefined
+      const made = await this.#make({ name, version: target.version, circuit, serves: target.serves })
       const body = {
         name,
         from,
@@ -211,7 +211,8 @@ export class CircuitDesk {
         })
       if (state !== 'active' || !isStanding) continue
       try {
-        await lives.takeOver(await lives.make(name, version, await this.circuitOf(this.#version(name, version))))
+        const applied = this.#version(name, version)
+        await lives.takeOver(await lives.make({ name, version, circuit: await this.circuitOf(applied), serves: applied.serves }))
       } catch (error) {
         lives.failed(name, version, Fault.from(error))
       }
@@ -234,6 +235,11 @@ export class CircuitDesk {
       files: texts,
       binding: isBound ? { path: last.path, text: texts.get(last.path) ?? '' } : undefined,
     }
+  }
+
+  /** Undefined where nothing runs: an engine that only records. */
+  async #make(version: CircuitVersion): Promise<MadeCircuit | undefined> {
+    return this.#options.isStanding ? await this.#options.lives.make(version) : undefined
   }
 
   #version(name: string, version: number | undefined): AppliedCircuit {

@@ -3,14 +3,21 @@ import { type Circuit, sourcesOf } from '../../shared/circuit/index.ts'
 import type { Client } from '../../shared/client/index.ts'
 import { CircuitRuntime, type CircuitStats, type DrainOutcome, type PathLedger } from '../circuits/index.ts'
 import type { Random } from '../platform/index.ts'
+import type { Served } from './circuit-book.ts'
 import { CircuitGate } from './circuit-gate.ts'
 
-/** One version of a circuit, ready to run. */
-export interface MadeCircuit {
+/** A version of a circuit that is to run. */
+export interface CircuitVersion {
   readonly name: string
   /** 0: it is only tried. */
   readonly version: number
   readonly circuit: Circuit
+  /** Its binding: jobs of this version go by it, also while it drains. */
+  readonly serves: readonly Served[]
+}
+
+/** One version of a circuit, ready to run. */
+export interface MadeCircuit extends CircuitVersion {
   readonly bus: Client
   readonly gate: CircuitGate
   readonly runtime: CircuitRuntime
@@ -22,9 +29,10 @@ export interface CircuitLivesOptions {
   /** Where the bus stands now. */
   readonly pos: () => bigint
   /** A connection under a circuit's identity. */
-  readonly join: (made: { readonly name: string; readonly version: number; readonly circuit: Circuit }) => Promise<Client>
+  readonly join: (version: CircuitVersion) => Promise<Client>
   readonly paths: (made: { readonly name: string; readonly version: number; readonly namespace: string }) => PathLedger
   readonly isDurable: (namespace: string, topic: string) => boolean
+  readonly cancelJob: (jobId: string, reason: string) => void
 }
 
 interface Life {
@@ -46,6 +54,8 @@ export interface CircuitRun {
 export class CircuitLives {
   readonly #options: CircuitLivesOptions
   readonly #lives = new Map<string, Life>()
+  /** Every version that is connected, by its inbox: also those that drain, and those that are tried. */
+  readonly #connected = new Map<string, MadeCircuit>()
 
   constructor(options: CircuitLivesOptions) {
     this.#options = options
@@ -62,10 +72,19 @@ export class CircuitLives {
     return this.#lives.get(name)?.made?.runtime
   }
 
-  /** Joins the bus and makes all that a version needs to run; nothing runs yet. Whoever does not start it calls `discard`. */
-  async make(name: string, version: number, circuit: Circuit): Promise<MadeCircuit> {
-    const { clock, random, join, paths, isDurable } = this.#options
-    const bus = await join({ name, version, circuit })
+  /** The operator that a job of a circuit's connection goes to: by its node's binding, where that says something. */
+  boundAt(inbox: string, topic: string, jobId: string): string | undefined {
+    const made = this.#connected.get(inbox)
+    // One that was given up on its way is nobody's any more, and still goes to none but who is bound there.
+    const node = made?.runtime.nodeOf(jobId)
+    return made?.serves.find((served) => served.topic === topic && served.node === (node ?? served.node))?.operator
+  }
+
+  /** Joins the bus and makes all that a version needs to run; nothing runs yet. Whoever does not let it take over calls `discard`. */
+  async make(wanted: CircuitVersion): Promise<MadeCircuit> {
+    const { clock, random, join, paths, isDurable, cancelJob } = this.#options
+    const { name, version, circuit } = wanted
+    const bus = await join(wanted)
     try {
       const topics = [...sourcesOf(circuit)].flatMap((node) => {
         const found = circuit.nodes.get(node)
@@ -79,17 +98,22 @@ export class CircuitLives {
         random: (into) => void into.set(random.bytes(into.length)),
         paths: paths({ name, version, namespace: circuit.namespace }),
         isDurable: (topic) => isDurable(circuit.namespace, topic),
+        cancelJob,
       })
-      return { name, version, circuit, bus, gate, runtime }
+      const made = { ...wanted, bus, gate, runtime }
+      this.#connected.set(bus.session.inbox, made)
+      return made
     } catch (error) {
       await bus.close()
       throw error
     }
   }
 
+  /** Ends it, where it has not ended, and takes it off the bus. Never rejects. */
   async discard(made: MadeCircuit): Promise<void> {
-    await made.runtime.stop()
-    await made.bus.close()
+    await made.runtime.stop().catch(() => undefined)
+    await made.bus.close().catch(() => undefined)
+    this.#connected.delete(made.bus.session.inbox)
   }
 
   /**
@@ -114,7 +138,7 @@ export class CircuitLives {
     const isOneByOne = [made.circuit, before?.circuit].some((circuit) => circuit?.edges.some(({ durable }) => durable))
     const started = isOneByOne ? undefined : this.#start(made)
     const drained = await before?.runtime.drain(before.circuit.limits.deadlineMs).catch(() => undefined)
-    await before?.bus.close().catch(() => undefined)
+    if (before !== undefined) await this.discard(before)
     await (started ?? this.#start(made))
     return drained
   }
@@ -133,7 +157,7 @@ export class CircuitLives {
     }
     await made.gate.endAt(this.#options.pos()).catch(() => undefined)
     const outcome = await made.runtime.drain(made.circuit.limits.deadlineMs)
-    await made.bus.close().catch(() => undefined)
+    await this.discard(made)
     if (this.#lives.get(name)?.made === made) this.#lives.delete(name)
     return outcome
   }
@@ -142,12 +166,7 @@ export class CircuitLives {
   async stop(): Promise<void> {
     const lives = [...this.#lives.values()]
     this.#lives.clear()
-    await Promise.all(
-      lives.map(async ({ made }) => {
-        await made?.runtime.stop().catch(() => undefined)
-        await made?.bus.close().catch(() => undefined)
-      }),
-    )
+    await Promise.all(lives.map(async ({ made }) => made && (await this.discard(made))))
   }
 
   async #start(made: MadeCircuit): Promise<void> {
@@ -157,7 +176,7 @@ export class CircuitLives {
   async #ended(made: MadeCircuit, before: MadeCircuit | undefined, fault: Fault): Promise<void> {
     this.#lives.set(made.name, { made: undefined, version: made.version, fault })
     await before?.runtime.drain(before.circuit.limits.deadlineMs).catch(() => undefined)
-    await before?.bus.close().catch(() => undefined)
-    await made.bus.close().catch(() => undefined)
+    if (before !== undefined) await this.discard(before)
+    await this.discard(made)
   }
 }

@@ -38,7 +38,6 @@ interface Try {
   readonly made: MadeCircuit
   readonly bus: Client
   readonly home: Circuit
-  readonly serves: readonly Served[]
   readonly outputs: TriedMessage[]
   more: number
   lastMs: number
@@ -70,11 +69,6 @@ export class CircuitTries {
     return undefined
   }
 
-  /** Who serves the circuit that is tried in a namespace; undefined where none is. */
-  servesIn(namespace: string): readonly Served[] | undefined {
-    return [...this.#tries.values()].find(({ made }) => made.circuit.namespace === namespace)?.serves
-  }
-
   runtimeOf(id: string): CircuitRuntime {
     return this.#find(id).made.runtime
   }
@@ -88,11 +82,11 @@ export class CircuitTries {
     if (this.#tries.size >= TRIES_MAX) throw new Fault('spine/limit', `at most ${TRIES_MAX} circuits are tried at once`)
     const id = this.#options.newId()
     const namespace = `test-${id}`
-    const made = await this.#options.lives.make(circuit.name, 0, { ...circuit, namespace })
+    const made = await this.#options.lives.make({ name: circuit.name, version: 0, circuit: { ...circuit, namespace }, serves })
     let bus: Client | undefined
     try {
       bus = await this.#options.join(namespace)
-      const one: Try = { id, made, bus, home: circuit, serves, outputs: [], more: 0, lastMs: this.#options.clock.monotonicMs() }
+      const one: Try = { id, made, bus, home: circuit, outputs: [], more: 0, lastMs: this.#options.clock.monotonicMs() }
       this.#tries.set(id, one)
       for (const topic of sinksOf(circuit)) await bus.subscribe(topic, (message) => this.#came(one, message))
       await made.gate.open()
@@ -129,7 +123,7 @@ export class CircuitTries {
     const one = this.#find(id)
     const drained = await one.made.runtime.drain(one.home.limits.deadlineMs)
     this.#tries.delete(id)
-    await one.made.bus.close().catch(() => undefined)
+    await this.#options.lives.discard(one.made)
     await one.bus.close().catch(() => undefined)
     return { ...viewOf(one), drained }
   }
@@ -138,7 +132,7 @@ export class CircuitTries {
     const all = [...this.#tries.values()]
     this.#tries.clear()
     for (const { made, bus } of all) {
-      await this.#options.lives.discard(made).catch(() => undefined)
+      await this.#options.lives.discard(made)
       await bus.close().catch(() => undefined)
     }
   }

@@ -1,11 +1,11 @@
 import { Fault } from '../../shared/base/index.ts'
-import type { BoundComponent, CircuitWorld, JobConstraints, WorldOperator } from '../../shared/circuit/index.ts'
-import type { JobBinding } from '../jobs/index.ts'
+import type { BoundComponent, Circuit, CircuitWorld, JobConstraints, WorldOperator } from '../../shared/circuit/index.ts'
+import type { JobAct, JobBinding } from '../jobs/index.ts'
 import type { PortSpec } from '../spine/index.ts'
 import { CIRCUIT_SOURCE } from './authority.ts'
 import { CircuitDesk, grantsOf } from './circuit-desk.ts'
 import type { Surroundings } from './circuit-files.ts'
-import { CircuitLives } from './circuit-lives.ts'
+import { CircuitLives, type CircuitVersion } from './circuit-lives.ts'
 import { circuitRecords } from './circuit-records.ts'
 import { CircuitSource } from './circuit-source.ts'
 import { CircuitTries } from './circuit-tries.ts'
@@ -36,8 +36,7 @@ export class CircuitWiring {
       clock,
       random,
       pos: () => BigInt(core.spine.pos),
-      join: ({ name, version, circuit }) =>
-        joinInMemory(core.spine, this.#partyOf(name, version, circuit), { clock, random, client: `circuit ${name}` }),
+      join: (version) => joinInMemory(core.spine, this.#partyOf(version), { clock, random, client: `circuit ${version.name}` }),
       paths: (made) =>
         circuitRecords({
           ...made,
@@ -46,6 +45,7 @@ export class CircuitWiring {
           onUnrecorded: (error) => this.#note(error),
         }),
       isDurable: (namespace, topic) => core.streams.sinkFor(namespace, topic) !== undefined,
+      cancelJob: (jobId, reason) => core.jobs.cancel(jobId, reason),
     })
     this.#tries = new CircuitTries({
       clock,
@@ -63,21 +63,17 @@ export class CircuitWiring {
       book: recorder.circuits,
       store: { put: (bytes) => core.store.put(bytes), read: (sha256) => core.store.read(sha256) },
       lives: this.#lives,
-      around: (name) => this.#around(name),
+      around: (circuit) => this.#around(circuit),
       isComponent: (identity) => Object.hasOwn(core.files.config.components, identity),
       isStanding: core.options.isStanding === true && core.options.isTrial !== true,
     })
   }
 
-  /** The operator that jobs of a circuit's identity on a topic go to; undefined where nobody is bound. */
-  boundTo({ identity, namespace }: Pick<PortSpec, 'identity' | 'namespace'>, topic: string): JobBinding | undefined {
-    if (!identity.startsWith(CIRCUIT_IDENTITY)) return undefined
-    const name = identity.slice(CIRCUIT_IDENTITY.length)
-    const { recorder, files } = this.#core
-    const circuit = recorder.state.circuits.circuits[name]
-    const serves = this.#tries.servesIn(namespace) ?? (circuit && recorder.circuits.version(name, circuit.version)?.serves)
-    const operator = serves?.find((each) => each.topic === topic)?.operator
+  /** The operator that a job goes to: by the binding of the circuit's version that it comes from; undefined where nobody is bound. */
+  boundTo({ party, topic, id }: Pick<JobAct, 'party' | 'topic' | 'id'>): JobBinding | undefined {
+    const operator = this.#lives.boundAt(party.inbox, topic, id)
     if (operator === undefined) return undefined
+    const { files } = this.#core
     const decl = Object.hasOwn(files.config.components, operator) ? files.config.components[operator] : undefined
     return { operator, type: decl !== undefined && 'operatorType' in decl ? decl.operatorType : 'generic' }
   }
@@ -138,7 +134,7 @@ export class CircuitWiring {
   }
 
   /** Exactly what its nodes need, less what the policy denies. */
-  #partyOf(name: string, version: number, circuit: Parameters<CircuitLives['make']>[2]): PortSpec {
+  #partyOf({ name, version, circuit }: CircuitVersion): PortSpec {
     const identity = `${CIRCUIT_IDENTITY}${name}`
     const own = { grants: grantsOf(circuit), roles: [], source: `${CIRCUIT_SOURCE}${name} version ${version}` }
     const rights = this.#core.admissions.authority.rightsOf(identity, own)
@@ -151,8 +147,8 @@ export class CircuitWiring {
       .some(({ identity, inbox }) => identity === operator && this.#core.jobs.advertised(inbox) !== undefined)
   }
 
-  #around(name: string): Surroundings {
-    const { files, jobs, admission, admissions, spine } = this.#core
+  #around({ name, namespace }: Pick<Circuit, 'name' | 'namespace'>): Surroundings {
+    const { files, jobs, admission, admissions, spine, streams } = this.#core
     const { components } = files.config
     const bound = new Map<string, BoundComponent>()
     const operators: WorldOperator[] = []
@@ -194,6 +190,7 @@ export class CircuitWiring {
     const world: CircuitWorld = {
       schemas: new Map(admission.control.schemas.names.map((schema) => [schema, true])),
       operators,
+      isKept: (topic) => streams.isKept(namespace, topic),
       caps: new Map(
         Object.entries(caps).map(([type, { wallS, cpuS, runs, energyJ }]) => [
           type,

@@ -58,7 +58,7 @@ export class JobWiring {
         (namespace, topic) => core.circuits.servedFrom(namespace, topic),
       ),
       quota: this.ledger,
-      boundTo: (party, topic) => core.circuits.boundTo(party, topic),
+      boundTo: (act) => core.circuits.boundTo(act),
       ledger: this.records,
       voice: new EngineJobVoice(join, core.tell),
       sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
@@ -83,6 +83,11 @@ export class JobWiring {
 
   get waiting(): number {
     return this.#broker.waiting
+  }
+
+  /** Nobody waits for a job any more; it may be over. */
+  cancel(jobId: string, reason: string): void {
+    if (this.#broker.book.open.has(jobId)) this.#broker.cancel(jobId, reason)
   }
 
   get broker(): JobBroker {

@@ -84,7 +84,7 @@ export class BrokerRig {
         weight: (namespace) => options.weights?.[namespace] ?? 1,
         crossesInto: (namespace) => (options.crossings ?? []).flatMap(({ from, to }) => (from === namespace ? to : [])),
       },
-      boundTo: ({ identity }, topic) => options.bound?.[`${identity} ${topic}`],
+      boundTo: ({ party, topic }) => options.bound?.[`${party.identity} ${topic}`],
       quota: {
         check: (_party, type, asked) => options.refuse?.(type, asked),
         reserve: () => undefined,

@@ -71,7 +71,7 @@ export class Broker {
     const { namespace } = act.party
     const known = this.book.open.get(act.id) ?? this.book.finished(act.id)
     if (known !== undefined) return this.#again(act, known)
-    const binding = this.#options.boundTo(act.party, act.topic)
+    const binding = this.#options.boundTo(act)
     const served = binding === undefined ? this.#served.typesOf(namespace, act.topic) : new Set([binding.type])
     try {
       if (served === undefined) return this.#passOpen(act)

@@ -59,7 +59,7 @@ export interface JobPolicies {
   crossesInto(namespace: string, topic: string): readonly string[]
 }
 
-/** The one operator that jobs of a party on a topic go to. */
+/** The one operator that a job goes to. */
 export interface JobBinding {
   readonly operator: string
   /** Its type, also while it is not there. */
@@ -128,7 +128,7 @@ export interface BrokerOptions {
   readonly policies: JobPolicies
   readonly quota: JobQuota
   /** Undefined: whoever serves the topic may have it. */
-  readonly boundTo: (party: JobParty, topic: string) => JobBinding | undefined
+  readonly boundTo: (job: Pick<JobAct, 'party' | 'topic' | 'id'>) => JobBinding | undefined
   readonly ledger: JobLedger
   readonly voice: JobVoice
   readonly sha256: (bytes: Uint8Array) => string

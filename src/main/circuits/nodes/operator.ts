@@ -24,6 +24,7 @@ export interface OperatorSetting {
   readonly node: OperatorNode
   /** Of the circuit. */
   readonly deadlineMs: number
+  readonly cancelJob: (jobId: string, reason: string) => void
 }
 
 /** What is said of a job's end on its states topic, where no result says it. */
@@ -42,6 +43,7 @@ export class OperatorNodeWork implements NodeWork {
   /** Ids of the newest jobs that are over, and whether in time. */
   readonly #over = new Map<string, 'answered' | 'late'>()
   #subscriptions: Subscription[] = []
+  #abandoned: string[] = []
 
   constructor(cell: Cell, flow: Flow, setting: OperatorSetting) {
     this.#cell = cell
@@ -73,11 +75,22 @@ export class OperatorNodeWork implements NodeWork {
     for (const parcel of batch) this.#submit(parcel)
   }
 
-  /** Its jobs are given up by the flow, as all that is busy. */
+  /** The node's name, where it waits for this job. */
+  nodeOf(jobId: string): string | undefined {
+    return this.#jobs.has(jobId) ? this.#cell.name : undefined
+  }
+
+  /** Its jobs are given up by the flow, as all that is busy. Whoever does this calls `cancelAbandoned` then. */
   abandon(): readonly Parcel[] {
+    this.#abandoned = [...this.#jobs.keys()]
     this.#jobs.clear()
     this.#due.clear()
     return []
+  }
+
+  /** Tells the broker that nobody waits for them. Callers let the bus take first what was handed to it: a job that is still on its way there cannot be cancelled. */
+  cancelAbandoned(reason: string): void {
+    for (const id of this.#abandoned.splice(0)) this.#setting.cancelJob(id, reason)
   }
 
   #submit(parcel: Parcel): void {
