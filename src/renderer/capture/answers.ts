@@ -9,7 +9,7 @@ import { messageOf, type RowReading } from './message-view.ts'
 import { readPast } from './past.ts'
 import type { MessageView, Question, Questions, RelatedMessage, TopicView } from './protocol.ts'
 import type { RowView } from './row-view.ts'
-import type { TopicCatalog } from './topic-catalog.ts'
+import type { TopicCatalog, TopicNode } from './topic-catalog.ts'
 
 const VALUES_MAX = 50
 const RELATED_MAX = 20
@@ -119,17 +119,17 @@ function topicOf(topic: string, { store, topics }: Sight): TopicView | undefined
   const newest = number < 0 ? -1 : store.counts.newestOf(number)
   return {
     topic,
-    messages: node?.messages ?? 0,
-    bytes: node?.bytes ?? 0,
-    perSecond: node?.perSecond ?? 0,
-    isDurable: node?.isDurable ?? false,
-    subscribers: node?.subscribers ?? 0,
+    listed: node && listedOf(node),
     taken: store.counts.takenOf(number),
     kept: store.counts.keptOf(number),
     keptBytes: store.counts.keptBytesOf(number),
     dropped: store.counts.droppedOf(number),
     newestPos: newest >= 0 && store.has(newest) ? String(store.block(newest).pos[newest % 65_536]) : undefined,
   }
+}
+
+function listedOf({ messages, bytes, perSecond, isDurable, subscribers, spark }: TopicNode): TopicView['listed'] {
+  return { messages, bytes, perSecond: spark.length === 0 ? undefined : perSecond, isDurable, subscribers }
 }
 
 /** By id and correlation id, newest first: the message itself, and what answers it. */

@@ -158,10 +158,23 @@ it('VT13 the tree has every topic of the engine with its rate, and what was capt
     next: null,
   })
   const granted = rig({ 'system.topics.list': list })
-  await granted.open()
+  // The tree is on screen before the connection is: what the engine counted until then is no rate.
   granted.desk.take({ op: 'tree', window: { first: 0, count: 10 } })
-  await granted.clock.advance(10)
+  expect(granted.last('tree').tree.isLoaded).toBe(false)
+  granted.desk.take({ op: 'ask', id: 1, question: 'topic', ask: { topic: 'a.b' } })
   await quiet()
+  expect(granted.last('answer').answer).toBeUndefined()
+  await granted.open()
+  await granted.clock.advance(1_100)
+  await quiet()
+  expect(granted.last('tree').tree.rows.map(({ messages: all, perSecond }) => [all, perSecond])).toEqual([
+    [11, 0],
+    [11, 0],
+    [10, 0],
+  ])
+  granted.desk.take({ op: 'ask', id: 2, question: 'topic', ask: { topic: 'a.b' } })
+  await quiet()
+  expect(granted.last('answer').answer).toMatchObject({ listed: { messages: 10, perSecond: undefined } })
   messages = 30
   await granted.clock.advance(1_100)
   await quiet()

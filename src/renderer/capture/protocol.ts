@@ -163,11 +163,16 @@ export interface TreeView {
 
 export interface TopicView {
   readonly topic: string
-  readonly messages: number
-  readonly bytes: number
-  readonly perSecond: number
-  readonly isDurable: boolean
-  readonly subscribers: number
+  /** Of the newest listing; undefined where there was none. A rate takes two. */
+  readonly listed:
+    | {
+        readonly messages: number
+        readonly bytes: number
+        readonly perSecond: number | undefined
+        readonly isDurable: boolean
+        readonly subscribers: number
+      }
+    | undefined
   readonly taken: number
   readonly kept: number
   readonly keptBytes: number

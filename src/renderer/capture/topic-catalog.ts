@@ -30,6 +30,9 @@ export interface TopicNode {
   readonly spark: number[]
 }
 
+/** Who counted the messages of a listing. */
+export type ListingSource = 'engine' | 'capture'
+
 /** With more topics than this the tree opens only its first level by itself. */
 const OPEN_BY_ITSELF_MAX = 200
 
@@ -47,6 +50,7 @@ export class TopicCatalog {
   #visible: TopicNode[] | undefined
   #topics = 0
   #listedMs: number | undefined
+  #source: ListingSource | undefined
 
   get size(): number {
     return this.#topics
@@ -62,8 +66,8 @@ export class TopicCatalog {
     return this.#visible
   }
 
-  /** A whole listing, at `nowMs` since 1970. */
-  take(topics: readonly ListedTopic[], nowMs: number): void {
+  /** A whole listing, at `nowMs` since 1970. What the engine counts and what was captured here are two counts: between them there is no rate. */
+  take(topics: readonly ListedTopic[], nowMs: number, source: ListingSource): void {
     for (const { topic, durable, messages, bytes, subscribers } of topics) {
       const node = this.#nodeAt(topic)
       node.isDurable = durable
@@ -71,8 +75,9 @@ export class TopicCatalog {
       node.ownBytes = Number(bytes)
       node.subscribers = subscribers
     }
-    const elapsedS = this.#listedMs === undefined ? 0 : (nowMs - this.#listedMs) / 1_000
+    const elapsedS = this.#listedMs === undefined || this.#source !== source ? 0 : (nowMs - this.#listedMs) / 1_000
     this.#listedMs = nowMs
+    this.#source = source
     this.#sum(this.#root, elapsedS, nowMs)
   }
 

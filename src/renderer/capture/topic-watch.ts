@@ -3,7 +3,7 @@ import type { Client } from '../../shared/client/index.ts'
 import { MANY_TOPICS_EVERY_MS, TOPICS_EVERY_MS, TOPICS_MAX } from './limits.ts'
 import type { MessageStore } from './message-store.ts'
 import type { TreeNodeView, TreeView, TreeWindow } from './protocol.ts'
-import { type ListedTopic, TopicCatalog, type TopicNode } from './topic-catalog.ts'
+import { type ListedTopic, type ListingSource, TopicCatalog, type TopicNode } from './topic-catalog.ts'
 
 const PAGE_TOPICS = 1_000
 
@@ -50,17 +50,14 @@ export class TopicWatch {
     if (this.#isAsking) return
     this.#isAsking = true
     this.#stop()
-    const { clock, client } = this.#parts
+    const { clock } = this.#parts
+    const client = this.#parts.client()
     try {
-      const topics = await this.#list(client())
-      this.catalog.take(topics, Number(clock.wallNs() / 1_000_000n))
-      this.#isLoaded = this.#isLoaded || client() !== undefined
-      this.#send()
+      // Before the first connection, and between two of them, nobody knows.
+      if (client !== undefined) this.#take(await this.#list(client), 'engine')
     } catch {
       // Not granted, or the connection is just gone: what was captured itself is shown, and it is asked again.
-      this.catalog.take(this.#captured(), Number(clock.wallNs() / 1_000_000n))
-      this.#isLoaded = true
-      this.#send()
+      this.#take(this.#captured(), 'capture')
     } finally {
       this.#isAsking = false
       const everyMs = this.catalog.size > PAGE_TOPICS ? MANY_TOPICS_EVERY_MS : TOPICS_EVERY_MS
@@ -68,9 +65,14 @@ export class TopicWatch {
     }
   }
 
-  async #list(client: Client | undefined): Promise<readonly ListedTopic[]> {
+  #take(topics: readonly ListedTopic[], source: ListingSource): void {
+    this.catalog.take(topics, Number(this.#parts.clock.wallNs() / 1_000_000n), source)
+    this.#isLoaded = true
+    this.#send()
+  }
+
+  async #list(client: Client): Promise<readonly ListedTopic[]> {
     const topics: ListedTopic[] = []
-    if (client === undefined) return topics
     for (let from: number | null = 0; from !== null && topics.length < TOPICS_MAX; ) {
       const page = (await client.request('system.topics.list', { from, limit: PAGE_TOPICS })) as {
         topics: ListedTopic[]

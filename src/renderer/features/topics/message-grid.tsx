@@ -185,6 +185,13 @@ function Head({ columns }: { readonly columns: readonly GridColumn[] }): ReactEl
 function NoMessages(): ReactElement {
   const { topics } = useServices()
   const isFiltered = useStore(topics.store, ({ filter, scope }) => filter !== '' || scope !== '')
+  const upToPos = useStore(topics.store, (state) => state.upToPos)
+  if (upToPos !== undefined)
+    return (
+      <div className="messages-blank">
+        <Blank title={isFiltered ? words.noHitsThen(upToPos) : words.emptyThen(upToPos)}>{words.emptyThenHint}</Blank>
+      </div>
+    )
   return (
     <div className="messages-blank">
       <Blank title={isFiltered ? words.noHits : words.empty}>{isFiltered ? words.noHitsHint : words.emptyHint}</Blank>

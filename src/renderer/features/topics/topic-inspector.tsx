@@ -8,6 +8,25 @@ import { WORDS } from '../../words/topics.ts'
 const words = WORDS.topic
 const REFRESH_MS = 1_000
 
+/** What the engine counts. */
+function Listed({ listed }: { readonly listed: NonNullable<TopicView['listed']> }): ReactElement {
+  const { messages, bytes, perSecond, isDurable, subscribers } = listed
+  return (
+    <>
+      <dt>{words.messages}</dt>
+      <dd>
+        {formatCount(messages)} <span className="quiet">{isDurable ? words.durable : words.ephemeral}</span>
+      </dd>
+      <dt>{words.bytes}</dt>
+      <dd>{formatBytes(bytes)}</dd>
+      <dt>{words.rate}</dt>
+      <dd>{perSecond === undefined ? '—' : WORDS.figures.perSecond(formatCount(Math.round(perSecond)))}</dd>
+      <dt>{words.subscribers}</dt>
+      <dd>{formatCount(subscribers)}</dd>
+    </>
+  )
+}
+
 /** One topic: what the engine says of it, and what of it was captured. */
 export function TopicInspector({ id }: { readonly id: string }): ReactElement {
   const { topics, navigation, clock } = useServices()
@@ -29,21 +48,11 @@ export function TopicInspector({ id }: { readonly id: string }): ReactElement {
   }, [topics, clock, id])
   if (view === undefined) return <Loading label={id} rows={4} />
   if (view === 'unknown') return <Blank title={words.unknown} />
-  const { newestPos } = view
+  const { newestPos, listed } = view
   return (
     <article className="record" aria-label={id}>
-      <h2>{id}</h2>
       <dl className="facts">
-        <dt>{words.messages}</dt>
-        <dd>
-          {formatCount(view.messages)} <span className="quiet">{view.isDurable ? words.durable : words.ephemeral}</span>
-        </dd>
-        <dt>{words.bytes}</dt>
-        <dd>{formatBytes(view.bytes)}</dd>
-        <dt>{words.rate}</dt>
-        <dd>{WORDS.figures.perSecond(formatCount(Math.round(view.perSecond)))}</dd>
-        <dt>{words.subscribers}</dt>
-        <dd>{formatCount(view.subscribers)}</dd>
+        {listed && <Listed listed={listed} />}
         <dt>{words.captured}</dt>
         <dd>{formatCount(view.taken)}</dd>
         <dt>{words.kept}</dt>

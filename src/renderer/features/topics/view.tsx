@@ -59,14 +59,15 @@ function CaptureFigures(): ReactElement {
   const { topics } = useServices()
   const figures = useStore(topics.store, (state) => state.figures)
   const link = useStore(topics.store, (state) => state.link)
+  const isThen = useStore(topics.store, (state) => state.upToPos !== undefined)
   const { taken = 0, kept = 0, dropped = 0, droppedByEngine = 0, bytes = 0, perSecond = 0, missing = 0 } = figures ?? {}
   const budget = useStore(topics.store, (state) => figures?.budget ?? state.budget)
   const w = WORDS.figures
   return (
     <dl className="budget" aria-label={w.name} title={w.title}>
       <Figure name={w.taken} value={formatCount(taken)} />
-      <Figure name={w.rate} value={w.perSecond(formatCount(Math.round(perSecond)))} />
-      <Figure name={w.kept} value={w.of(formatCount(kept), formatCount(budget.messages))} />
+      {!isThen && <Figure name={w.rate} value={w.perSecond(formatCount(Math.round(perSecond)))} />}
+      <Figure name={w.kept} value={w.of(formatCount(kept), formatCount(budget.messages))} isLesser />
       <Figure name={w.memory} value={w.of(formatBytes(bytes), formatBytes(budget.bytes))} />
       <Figure name={w.dropped} value={formatCount(dropped)} />
       <Figure name={w.byEngine} value={formatCount(droppedByEngine)} isDegraded={droppedByEngine > 0} />
@@ -84,13 +85,16 @@ function Figure({
   name,
   value,
   isDegraded = false,
+  isLesser = false,
 }: {
   readonly name: string
   readonly value: string
   readonly isDegraded?: boolean
+  /** The first to go where there is no room. */
+  readonly isLesser?: boolean
 }): ReactElement {
   return (
-    <div>
+    <div className={isLesser ? 'lesser' : ''}>
       <dt>{name}</dt>
       <dd className={isDegraded ? 'degraded' : ''}>{value}</dd>
     </div>
