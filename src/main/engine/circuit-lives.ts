@@ -35,6 +35,9 @@ export interface CircuitLivesOptions {
   readonly cancelJob: (jobId: string, reason: string) => void
 }
 
+/** What is inside when the engine ends has at most so long. */
+const END_MS_MAX = 3_000
+
 interface Life {
   readonly made: MadeCircuit | undefined
   readonly version: number
@@ -162,11 +165,16 @@ export class CircuitLives {
     return outcome
   }
 
-  /** The engine goes: all end at once. */
+  /** The engine goes: what is inside has a moment to end by its rules. */
   async stop(): Promise<void> {
-    const lives = [...this.#lives.values()]
+    const connected = [...this.#connected.values()]
     this.#lives.clear()
-    await Promise.all(lives.map(async ({ made }) => made && (await this.discard(made))))
+    await Promise.all(
+      connected.map(async (made) => {
+        await made.runtime.drain(Math.min(made.circuit.limits.deadlineMs, END_MS_MAX)).catch(() => undefined)
+        await this.discard(made)
+      }),
+    )
   }
 
   async #start(made: MadeCircuit): Promise<void> {

@@ -451,9 +451,10 @@ export class EngineCore {
     process.off('SIGUSR2', this.#onEmergency)
     removeEngineFile(this.files.layout)
     await this.desk?.stop('cancel', `the engine closes: ${reason}`, { id: 'engine', kind: 'machine' })
+    // While their operators still are there: what is inside ends by its rules, not by theirs.
+    await this.circuits.close()
     await this.operators?.killAll()
     this.devices?.close()
-    await this.circuits.close()
     this.jobs.end()
     await this.blobs.close()
     await this.cache?.close()

@@ -82,6 +82,7 @@ export class OperatorNodeWork implements NodeWork {
 
   /** Its jobs are given up by the flow, as all that is busy. Whoever does this calls `cancelAbandoned` then. */
   abandon(): readonly Parcel[] {
+    for (const job of this.#jobs.values()) this.#crossed(job)
     this.#abandoned = [...this.#jobs.keys()]
     this.#jobs.clear()
     this.#due.clear()
@@ -155,6 +156,11 @@ export class OperatorNodeWork implements NodeWork {
     if (parcel !== undefined) this.#flow.fail(this.#cell, parcel, code)
   }
 
+  /** Its path names who had the job, however it ended. */
+  #crossed({ id, parcel, operator }: OpenJob): void {
+    this.#flow.passed(parcel, { node: this.#cell.name, served: { by: operator, jobId: id } })
+  }
+
   /** @returns the message that goes on, undefined when the job was over already */
   #end(job: OpenJob, how: 'answered' | 'late', body: Body | undefined): Parcel | undefined {
     if (!this.#jobs.delete(job.id)) return undefined
@@ -162,7 +168,7 @@ export class OperatorNodeWork implements NodeWork {
     this.#over.set(job.id, how)
     if (this.#over.size > ANSWERED_MAX) this.#over.delete(this.#over.keys().next().value as string)
     if (!this.#flow.finish(this.#cell, job.parcel)) return undefined
-    this.#flow.passed(job.parcel, { node: this.#cell.name, served: { by: job.operator, jobId: job.id } })
+    this.#crossed(job)
     const parcel = job.parcel.with(body)
     parcel.ownTrace = job.trace
     return parcel

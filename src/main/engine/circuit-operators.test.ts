@@ -1,0 +1,152 @@
+import { tmpdir } from 'node:os'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Client } from '../../shared/client/index.ts'
+import { type Answer, CircuitRig, status } from './circuits.testing.ts'
+import { ODD_POLICY, oddCircuit, oddFiles, oddReady, putOddOperators } from './odd-operators.testing.ts'
+
+/** What came out of the circuit, by topic. */
+interface Seen {
+  readonly out: Answer[]
+  readonly dead: Answer[]
+}
+
+const DELAYED = ['  later: {kind: delay, ms: 1500}\n', '  - {from: in, to: later}\n  - {from: later, to: rig}\n']
+
+describe('a circuit with operators that are processes', () => {
+  let rig: CircuitRig
+  let bus: Client
+  const seen: Seen = { out: [], dead: [] }
+  beforeAll(async () => {
+    rig = new CircuitRig(tmpdir(), ODD_POLICY)
+    putOddOperators(rig)
+    await rig.serve()
+    bus = await rig.join()
+    for (const [topic, list] of [
+      ['odd.out', seen.out],
+      ['odd.dead', seen.dead],
+    ] as const)
+      await bus.subscribe(topic, ({ envelope }) => void list.push(JSON.parse(new TextDecoder().decode(envelope.payload)) as Answer))
+    await oddReady(bus, 'odd-a', 'odd-b')
+  }, 120_000)
+  afterAll(() => rig[Symbol.dispose]())
+
+  const applied = async (text: string, operator: string): Promise<Answer> =>
+    (await bus.request('system.circuit.apply', oddFiles(text, operator), { deadlineMs: 60_000 })) as Answer
+  /** Sends jobs and waits until each has come out somewhere. */
+  async function send(bodies: readonly object[]): Promise<Seen> {
+    const from = { out: seen.out.length, dead: seen.dead.length }
+    for (const body of bodies) await bus.publish('odd.in', body)
+    const since = (): Seen => ({ out: seen.out.slice(from.out), dead: seen.dead.slice(from.dead) })
+    await expect.poll(() => since().out.length + since().dead.length, { timeout: 20_000 }).toBe(bodies.length)
+    return since()
+  }
+  const numbered = (count: number, more: object = {}): object[] => Array.from({ length: count }, (_, n) => ({ n, ...more }))
+  const operatorsOf = (found: Seen): unknown[] => [...new Set(found.out.map(({ by }) => by))]
+
+  it('CD16 JB25 a binding says which of two operators on one topic serves; the other one gets nothing until the binding says so', async () => {
+    await applied(oddCircuit(), 'odd-a')
+    const first = await send(numbered(20))
+    expect([operatorsOf(first), first.dead]).toEqual([['odd-a'], []])
+    await applied(oddCircuit(), 'odd-b')
+    const second = await send(numbered(20))
+    expect([operatorsOf(second), second.dead]).toEqual([['odd-b'], []])
+    // Neither ever got a job of the other's.
+    expect([first, second].map(({ out }) => Math.max(...out.map(({ had }) => had as number)))).toEqual([20, 20])
+    expect(await status(bus, 'odd')).toMatchObject({ binding: 'with-odd-b', serves: [{ node: 'rig', operator: 'odd-b', connected: true }] })
+  }, 60_000)
+
+  it('CD16 each version’s jobs go by its own binding, also those that it makes while it drains', async () => {
+    await applied(oddCircuit({ before: DELAYED as [string, string] }), 'odd-a')
+    const from = seen.out.length
+    for (const body of numbered(5)) await bus.publish('odd.in', body)
+    const switched = applied(oddCircuit(), 'odd-b')
+    await expect.poll(async () => (await status(bus, 'odd'))['binding']).toBe('with-odd-b')
+    for (const n of [5, 6, 7]) await bus.publish('odd.in', { n })
+    expect(await switched).toMatchObject({ drained: { dropped: 0 } })
+    await expect.poll(() => seen.out.length - from).toBe(8)
+    const served = seen.out.slice(from).map(({ n, by }) => [n, by])
+    expect(served.sort()).toEqual([0, 1, 2, 3, 4, 5, 6, 7].map((n) => [n, n < 5 ? 'odd-a' : 'odd-b']))
+  }, 60_000)
+
+  it('JB25 CD16 waits for a bound operator that is not there, until the deadline, and no other one stands in for it', async () => {
+    await applied(oddCircuit({ deadlineMs: 1_000 }), 'odd-gone')
+    expect(await status(bus, 'odd')).toMatchObject({ serves: [{ operator: 'odd-gone', connected: false }] })
+    expect(await send(numbered(3))).toEqual({ out: [], dead: numbered(3) })
+    const { nodes } = (await status(bus, 'odd')) as { nodes: Record<string, Answer> }
+    expect(nodes['rig']).toEqual({ in: 3, errors: 3 })
+  }, 60_000)
+
+  it('CR31 JB7 an operator that dies in the middle of a job: the job leaves by error, what comes meanwhile waits for it, and it is started again', async () => {
+    await applied(oddCircuit({ deadlineMs: 30_000 }), 'odd-a')
+    const { out, dead } = await send([{ n: 0, do: 'die' }, ...numbered(3)])
+    expect(dead).toEqual(expect.arrayContaining([{ n: 0, do: 'die' }]))
+    // What it had taken besides is lost with it; the rest its next life does.
+    expect(out.length + dead.length).toBe(4)
+    await oddReady(bus, 'odd-a')
+    expect((await send(numbered(2))).out.map(({ by, had }) => [by, (had as number) <= 6])).toEqual([
+      ['odd-a', true],
+      ['odd-a', true],
+    ])
+  }, 60_000)
+
+  it('CR32 CR33 JB9 JB11 an operator that hangs is given up at the deadline, and its answer behind that comes out nowhere', async () => {
+    await applied(oddCircuit({ deadlineMs: 1_500 }), 'odd-a')
+    const hung = { n: 0, do: 'block', s: 2 }
+    expect(await send([hung])).toEqual({ out: [], dead: [hung] })
+    // It answers what it had first, then this.
+    expect((await send([{ n: 1 }])).out).toMatchObject([{ n: 1, by: 'odd-a' }])
+    expect(seen.out.at(-1)).toMatchObject({ n: 1 })
+  }, 60_000)
+
+  it('JB7 CR31 an operator that says nothing any more loses its lease, gets nothing more, and goes on once it is heard', async () => {
+    await applied(oddCircuit({ deadlineMs: 15_000 }), 'odd-a')
+    const silent = { n: 0, do: 'block', s: 5 }
+    expect(await send([silent])).toEqual({ out: [], dead: [silent] })
+    expect((await send([{ n: 1 }])).out).toMatchObject([{ n: 1, by: 'odd-a' }])
+  }, 60_000)
+
+  it('CR33 JB11 the first of two answers counts', async () => {
+    await applied(oddCircuit(), 'odd-a')
+    const found = await send([{ n: 0, do: 'twice' }, { n: 1 }])
+    expect(found.out.map(({ n, by }) => [n, by]).sort()).toEqual([
+      [0, 'odd-a'],
+      [1, 'odd-a'],
+    ])
+    expect(found.dead).toEqual([])
+  }, 60_000)
+
+  it('CR34 an operator that gives another schema than it says has failed', async () => {
+    await applied(oddCircuit({ gives: ', gives: arqonbus.store.result.v1' }), 'odd-a')
+    expect(await send([{ n: 0, do: 'lie' }])).toEqual({ out: [], dead: [{ n: 0, do: 'lie' }] })
+  }, 60_000)
+
+  it('CR33 JB11 a flood of answers to nothing reaches no circuit; who goes on with it is disconnected, and the circuit goes on', async () => {
+    await applied(oddCircuit({ deadlineMs: 30_000 }), 'odd-a')
+    expect((await send([{ n: 0, do: 'flood', times: 20 }])).out).toMatchObject([{ n: 0, by: 'odd-a' }])
+    const flood = { n: 1, do: 'flood', times: 5_000 }
+    expect(await send([flood])).toEqual({ out: [], dead: [flood] })
+    expect((await send([{ n: 2 }])).out).toMatchObject([{ n: 2, by: 'odd-a' }])
+    const { nodes } = (await status(bus, 'odd')) as { nodes: Record<string, Answer> }
+    expect(nodes['rig']).toEqual({ in: 3, out: 2, errors: 1 })
+  }, 60_000)
+
+  it('CR50 jobs that a circuit gives up are cancelled, and the record says who served what, and whether it stands for hardware', async () => {
+    await applied(oddCircuit({ deadlineMs: 60_000 }), 'odd-a')
+    await bus.publish('odd.in', { n: 0, do: 'stall', s: 50 })
+    await expect.poll(async () => (await status(bus, 'odd'))['inside']).toBe(1)
+    await rig.kill('SIGTERM')
+    const states = rig.rig.records('job_state').map(({ body }) => body as Answer)
+    expect(states).toContainEqual(expect.objectContaining({ state: 'cancelled', operator: 'odd-a', reason: 'its circuit was drained' }))
+    const paths = rig.rig.records('circuit_path').map(({ body }) => body as { outcome: string; cause: string; steps: readonly Answer[] })
+    const served = paths.map(({ steps }) => steps.find(({ node }) => node === 'rig'))
+    const pairs = served.map((step) => `${String(step?.['operator'])} ${String(step?.['simulated'])}`)
+    expect([...new Set(pairs)].sort()).toEqual([' false', 'odd-a true', 'odd-b false'])
+    // Nobody had those that waited for odd-gone; the one that was given up names who had it.
+    expect(pairs.filter((pair) => pair === ' false')).toHaveLength(3)
+    expect(paths.at(-1)).toMatchObject({
+      outcome: 'dropped',
+      cause: 'drained',
+      steps: [{ node: 'in' }, { node: 'rig', operator: 'odd-a' }],
+    })
+  }, 60_000)
+})
