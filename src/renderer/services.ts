@@ -8,11 +8,14 @@ import { Connection } from './data/connection.ts'
 import { Engine } from './data/engine.ts'
 import { JobList } from './data/jobs.ts'
 import { Parties } from './data/parties.ts'
+import { Pulse } from './data/pulse.ts'
 import { Rig } from './data/rig.ts'
 import { Audit } from './features/audit/audit.ts'
 import { CacheModel } from './features/cache/cache.ts'
 import { CircuitBindings } from './features/circuits/desk/bindings.ts'
 import { CircuitDesk } from './features/circuits/desk/circuit-desk.ts'
+import { TestRuns } from './features/circuits/desk/test-runs.ts'
+import { Breakpoints } from './features/circuits/live/breakpoints.ts'
 import { PathList } from './features/circuits/live/path-list.ts'
 import { CircuitsModel } from './features/circuits/model/circuits.ts'
 import { JobDesk } from './features/operators/job-desk.ts'
@@ -58,6 +61,9 @@ export interface Services {
   /** What runs of them, and what is done about it. */
   readonly circuitDesk: CircuitDesk
   readonly circuitBindings: CircuitBindings
+  /** Tries of them on given messages. */
+  readonly circuitTests: TestRuns
+  readonly breakpoints: Breakpoints
   /** Ways of messages through them. */
   readonly circuitWays: PathList
   readonly telemetry: Telemetry
@@ -94,6 +100,7 @@ export interface Services {
 /** One model of each part. */
 function createParts(host: Host, clock: Clock, texts: TextStore) {
   const circuits = new CircuitsModel()
+  const circuitDesk = new CircuitDesk(clock)
   return {
     rig: new Rig(clock),
     runs: new Runs(clock),
@@ -103,8 +110,10 @@ function createParts(host: Host, clock: Clock, texts: TextStore) {
     bundles: new BundleChecks({ clock, texts, openWorker: () => openWorker('bundle') }),
     cache: new CacheModel(clock),
     circuits,
-    circuitDesk: new CircuitDesk(clock),
+    circuitDesk,
     circuitBindings: new CircuitBindings(circuits.files),
+    circuitTests: new TestRuns(circuitDesk),
+    breakpoints: new Breakpoints(circuitDesk),
     circuitWays: new PathList(),
     telemetry: new Telemetry(clock),
     replay: new ReplayModel(clock),
@@ -208,11 +217,15 @@ export function createServices(host: Host, clock: Clock, texts: TextStore): Serv
       engine = new Engine(bus)
       await attachParts(parts, engine, (error) => {
         // What fails because the connection went is told once, by the banner.
-        if (connection.bus !== undefined) notices.failed(WORDS.noAnswer, error)
+        if (connection.bus !== undefined) notices.failed(WORDS.refusedIt, error)
       })
+      // Whoever may not hear it has no pulse.
+      await pulse.attach(bus).catch(() => {})
     },
     onFault: () => {},
+    onEnd: () => pulse.detach(),
   })
+  const pulse = new Pulse(clock, (sinceMs) => connection.setSilent(sinceMs))
   const { time, history } = parts
   const services: Services = {
     ...parts,

@@ -18,7 +18,8 @@ const HOPELESS = new Set([
 
 export type ConnectionState =
   | { readonly phase: 'connecting' }
-  | { readonly phase: 'open'; readonly session: Session }
+  /** `silentSinceMs`: when the engine was heard last, ms since 1970, where it should have been heard since. */
+  | { readonly phase: 'open'; readonly session: Session; readonly silentSinceMs?: number }
   | { readonly phase: 'lost'; readonly tries: number; readonly fault: FaultView; readonly session?: Session }
   | { readonly phase: 'refused'; readonly fault: FaultView; readonly session?: Session }
 
@@ -28,6 +29,8 @@ export interface ConnectionOptions {
   /** Called for every new connection; what it subscribes to ends with that connection. */
   readonly onOpen: (bus: Bus) => Promise<void>
   readonly onFault: Bus['onFault']
+  /** The connection that was open ended. */
+  readonly onEnd?: () => void
 }
 
 /** Keeps the page connected: connects, notices the end, tries again, and tells the views what is the case. */
@@ -90,7 +93,16 @@ export class Connection {
     this.#onFailed(new Fault(fault, reason === '' ? `the engine ended the connection (${code})` : `${reason} (${code})`))
   }
 
+  /** The engine says nothing (since then), or is heard again. */
+  setSilent(sinceMs: number | undefined): void {
+    const state = this.store.getState()
+    if (state.phase !== 'open') return
+    const { session } = state
+    this.store.setState({ phase: 'open', session, ...(sinceMs !== undefined && { silentSinceMs: sinceMs }) }, true)
+  }
+
   #onFailed(fault: Fault): void {
+    this.#options.onEnd?.()
     const bus = this.#bus
     this.#bus = undefined
     void bus?.close().catch(() => {})

@@ -16,6 +16,10 @@ describe('state of the rig', () => {
     expect(rigLine(open, status(false, 10), running)).toEqual({ state: 'running', headline: 'Running', detail: 'MODEL_TRAINING' })
   })
 
+  it('WN46 says that the engine is silent before anything it knew earlier', () => {
+    expect(rigLine({ ...open, silentSinceMs: 1 }, status(true, 10), undefined)).toMatchObject({ state: 'offline', headline: 'No answer' })
+  })
+
   it('WN8 says that it is disconnected before anything it knew earlier', () => {
     const fault = { code: 'transport/closed', message: 'gone', remedy: '' } as const
     expect(rigLine({ phase: 'lost', tries: 1, fault }, status(true, 10), undefined)).toEqual({

@@ -22,6 +22,7 @@ export function rigLine(connection: ConnectionState, status: StatusView | undefi
       detail: isFirst ? words.waiting : connection.fault.message,
     }
   }
+  if (connection.silentSinceMs !== undefined) return { state: 'offline', headline: words.silent, detail: words.silentDetail }
   if (status?.breaker === 'open') return haltedLine(status.breach)
   if (newest?.status === 'running') {
     const phase = currentPhase(newest)

@@ -3,7 +3,7 @@ import type { SelectionKind } from '../place/selection.ts'
 /** What a person reads in the shell: rail, top, inspector, dock, omnibox, keys. */
 export const WORDS = {
   product: 'VBUS Control Room',
-  noAnswer: 'The engine did not answer',
+  refusedIt: 'The engine could not do it',
   rail: 'Views',
   keys: 'Keys',
   inspector: {
@@ -63,6 +63,8 @@ export const WORDS = {
     name: 'Rig state',
     connecting: 'Connecting',
     lost: 'Disconnected',
+    silent: 'No answer',
+    silentDetail: 'The engine is silent',
     waiting: 'Waiting for the engine',
     running: 'Running',
     starting: 'Starting',
@@ -87,6 +89,9 @@ export const WORDS = {
   connection: {
     refused: 'The engine refused this window',
     lost: 'Disconnected from the engine',
+    silent: 'The engine is silent',
+    silentSince: (time: string) =>
+      `It was heard last at ${time}, and should be heard every second. What you see is of then. It may be very busy, or stopped: look at its process.`,
     again: (hasData: boolean, tries: number) =>
       `Trying again by itself${hasData ? '; what you see is the last known state' : ''}. Try ${tries}.`,
   },
