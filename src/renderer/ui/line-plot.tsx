@@ -64,6 +64,13 @@ const rangeOf =
     return [min - room, max + room]
   }
 
+/** A value between two gaps makes no line: it is drawn as a point. */
+function lonePoints(plot: uPlot, series: number): number[] {
+  const values = plot.data[series] ?? []
+  const isThere = (index: number): boolean => (values[index] ?? undefined) !== undefined
+  return Array.from(values.keys()).filter((index) => isThere(index) && !isThere(index - 1) && !isThere(index + 1))
+}
+
 function optionsOf({ series, heightPx, isFromZero, hasPoints, formatValue }: PlotShape, element: HTMLElement): uPlot.Options {
   const style = getComputedStyle(element)
   const read = (name: string): string => style.getPropertyValue(name).trim()
@@ -96,7 +103,12 @@ function optionsOf({ series, heightPx, isFromZero, hasPoints, formatValue }: Plo
           stroke,
           width: 1.25,
           dash: [...dash],
-          points: hasPoints ? { show: true, size: 5, fill: stroke } : { show: false },
+          points: {
+            show: hasPoints,
+            size: hasPoints ? 5 : 3,
+            fill: stroke,
+            filter: (plot, at, isShown) => (isShown ? null : lonePoints(plot, at)),
+          },
           spanGaps: false,
         }
       }),

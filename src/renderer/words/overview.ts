@@ -50,6 +50,7 @@ export const WORDS = {
     waiting: 'jobs waiting',
     loop: 'event loop p99',
     commit: 'commit p99',
+    noCommit: 'none in the last second',
   },
   quota: { name: 'Quota', none: 'No limits are declared.', used: (used: string, limit: string) => `${used} of ${limit}` },
   storage: {

@@ -30,6 +30,7 @@ export const WORDS = {
     waiting: 'jobs waiting',
     connections: 'connections',
   },
+  unmeasured: 'none in the last second',
   time: 'Time',
   topics: {
     name: 'Topics',

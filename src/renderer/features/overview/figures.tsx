@@ -68,8 +68,8 @@ export function Throughput(): ReactElement {
           <Row name={words.rate}>{formatCount(last.rate)}</Row>
           <Row name={words.connections}>{formatCount(last.connections)}</Row>
           <Row name={words.waiting}>{formatCount(last.jobsWaiting)}</Row>
-          <Row name={words.loop}>{last.loop.p99.toFixed(1)} ms</Row>
-          <Row name={words.commit}>{last.commit.p99.toFixed(1)} ms</Row>
+          <Row name={words.loop}>{last.loop === undefined ? '—' : `${last.loop.p99.toFixed(1)} ms`}</Row>
+          <Row name={words.commit}>{last.commit === undefined ? words.noCommit : `${last.commit.p99.toFixed(1)} ms`}</Row>
         </ul>
       )}
     </Section>

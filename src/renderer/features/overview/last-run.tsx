@@ -6,7 +6,7 @@ import { phaseMark, phaseProgress, runDurationMs } from '../../run/phase-state.t
 import { ScoreTable } from '../../run/results.tsx'
 import { useElapsed } from '../../run/use-elapsed.ts'
 import { useServices } from '../../services.ts'
-import { formatDateTime, formatDuration, PHASE_TITLES } from '../../ui/format.ts'
+import { formatDateTime, formatDuration, PHASE_TITLES, shortRun } from '../../ui/format.ts'
 import { PhaseGlyph } from '../../ui/glyphs.tsx'
 import { Hash } from '../../ui/hash.tsx'
 import { WORDS } from '../../words/overview.ts'
@@ -23,7 +23,7 @@ export function LastRun({ run, isLive }: { readonly run: RunSummary; readonly is
     <section className="overview-section" aria-label={isRunning ? words.present : words.last}>
       <div className="section-head">
         <h2>{isRunning ? words.present : words.last}</h2>
-        <Hash value={run.run_id} label="run id" />
+        <Hash value={run.run_id} label="run id" short={shortRun(run.run_id)} />
         <span className="quiet">
           {run.status}, started {formatDateTime(run.started)}
           {isRunning ? '' : `, ${formatDuration(runDurationMs(run))}`}

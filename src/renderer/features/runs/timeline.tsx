@@ -164,6 +164,8 @@ function Row({ run, row: { phase, number, startMs, durationMs }, totalMs, window
   const percent = progress === undefined ? '' : `, ${Math.round(progress * 100)} %`
   const isReached = phase.status !== 'not_reached'
   const mark = phaseMark(phase, run)
+  // What the record says it took; the bar lies where the records lie.
+  const took = formatDuration(mark === 'running' ? durationMs : phase.duration_ms)
   const taken = phase.reused_from === undefined ? '' : `, ${words.reused(shortRun(phase.reused_from))}`
   return (
     <li className={`timeline-row ${mark} ${phase.reused_from === undefined ? '' : 'reused'} ${selected === phase.name ? 'selected' : ''}`}>
@@ -175,7 +177,7 @@ function Row({ run, row: { phase, number, startMs, durationMs }, totalMs, window
           className="timeline-bar"
           aria-pressed={selected === phase.name}
           aria-label={`${phase.name} · ${run.run_id}`}
-          aria-description={`${WORDS.statusWords[mark]}${percent}, ${formatDuration(durationMs)}, ${gateWords(phase.gates)}${taken}`}
+          aria-description={`${WORDS.statusWords[mark]}${percent}, ${took}, ${gateWords(phase.gates)}${taken}`}
           title={taken === '' ? undefined : taken.slice(2)}
           onClick={() => select(run.run_id, phase.name)}
           onDoubleClick={() => totalMs > 0 && runs.gantt.show({ from: startMs / totalMs, to: (startMs + durationMs) / totalMs })}
@@ -188,7 +190,7 @@ function Row({ run, row: { phase, number, startMs, durationMs }, totalMs, window
           <span className="timeline-fill" style={{ left: place(startMs / totalMs, window), width: length(durationMs / totalMs, window) }} />
         )}
       </span>
-      <span className="timeline-duration">{isReached && mark !== 'stopped' ? formatDuration(durationMs) : '—'}</span>
+      <span className="timeline-duration">{isReached && mark !== 'stopped' ? took : '—'}</span>
       <span className="timeline-gates">
         <GateTicks gates={phase.gates} />
       </span>

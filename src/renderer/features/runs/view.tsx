@@ -9,7 +9,7 @@ import { isWaiting } from '../../run/release-state.ts'
 import { FileTable, FindingTable, ScoreTable } from '../../run/results.tsx'
 import { useServices } from '../../services.ts'
 import { Blank, Loading } from '../../ui/blank.tsx'
-import { formatCount } from '../../ui/format.ts'
+import { formatCount, shortRun } from '../../ui/format.ts'
 import { Hash } from '../../ui/hash.tsx'
 import { WORDS } from '../../words/runs.ts'
 import { PhaseDetail } from './phase-detail.tsx'
@@ -182,8 +182,8 @@ function RunLine({ shown: { run, detail } }: { readonly shown: ShownRun }): Reac
   return (
     <div className="run-line">
       <h2>{WORDS.run}</h2>
-      <Hash value={run.run_id} label="run id" />
-      <span>{run.mode}</span>
+      <Hash value={run.run_id} label="run id" short={shortRun(run.run_id)} />
+      <span>{run.mode.replace('_', ' ')}</span>
       <span>{WORDS.seed(run.seed)}</span>
       <span className={run.simulated ? 'tag simulated' : 'tag'}>{run.simulated ? `simulated ${run.device}` : run.device}</span>
       {detail !== undefined && <span className="quiet">{WORDS.asOf(detail.as_of)}</span>}

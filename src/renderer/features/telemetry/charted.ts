@@ -3,7 +3,8 @@ import type { MetricsPoint, Quantiles } from './telemetry.ts'
 
 export interface ChartedSeries {
   readonly title: string
-  readonly read: (point: MetricsPoint) => number
+  /** Undefined where nothing was measured. */
+  readonly read: (point: MetricsPoint) => number | undefined
   /** Several lines are told apart by their dashes as well as by their colour. */
   readonly dash: readonly number[]
 }
@@ -20,10 +21,10 @@ const SOLID: readonly number[] = []
 const DASHED = [6, 4]
 const DOTTED = [1, 3]
 
-const quantiles = (of: (point: MetricsPoint) => Quantiles): readonly ChartedSeries[] => [
-  { title: NAMES.p50, read: (point) => of(point).p50, dash: SOLID },
-  { title: NAMES.p99, read: (point) => of(point).p99, dash: DASHED },
-  { title: NAMES.max, read: (point) => of(point).max, dash: DOTTED },
+const quantiles = (of: (point: MetricsPoint) => Quantiles | undefined): readonly ChartedSeries[] => [
+  { title: NAMES.p50, read: (point) => of(point)?.p50, dash: SOLID },
+  { title: NAMES.p99, read: (point) => of(point)?.p99, dash: DASHED },
+  { title: NAMES.max, read: (point) => of(point)?.max, dash: DOTTED },
 ]
 
 /** The charts, in their order. */
@@ -64,7 +65,7 @@ export function columnsOf(points: readonly MetricsPoint[], series: readonly Char
     }
     beforeMs = point.atMs
     columns[0]?.push(point.atMs / 1_000)
-    for (const [index, { read }] of series.entries()) columns[index + 1]?.push(read(point))
+    for (const [index, { read }] of series.entries()) columns[index + 1]?.push(read(point) ?? null)
   }
   return columns
 }
@@ -72,8 +73,16 @@ export function columnsOf(points: readonly MetricsPoint[], series: readonly Char
 /** 3 significant digits, no more than it takes. */
 export const formatValue = (value: number): string => (value >= 100 ? String(Math.round(value)) : String(Number(value.toPrecision(3))))
 
-/** What a chart says now, in words: `p50 0.1, p99 2.4, max 8 ms`. */
-export function nowOf({ series, unit }: Charted, point: MetricsPoint): string {
-  const values = series.map(({ title, read }) => (series.length === 1 ? formatValue(read(point)) : `${title} ${formatValue(read(point))}`))
-  return `${values.join(', ')}${unit === '/s' ? '' : ' '}${unit}`.trim()
+/** What each line of a chart says now: its name where there are several, its value, at the last one the unit. Nothing where nothing was measured. */
+export function valuesOf({ series, unit }: Charted, point: MetricsPoint): readonly string[] {
+  if (series.every(({ read }) => read(point) === undefined)) return []
+  return series.map(({ title, read }, index) => {
+    const value = read(point)
+    const name = series.length === 1 ? '' : `${title} `
+    const tail = index === series.length - 1 && unit !== '' ? `${unit === '/s' ? '' : ' '}${unit}` : ''
+    return `${name}${value === undefined ? '—' : formatValue(value)}${tail}`
+  })
 }
+
+/** The same in words: `p50 0.1, p99 2.4, max 8 ms`. */
+export const nowOf = (charted: Charted, point: MetricsPoint): string => valuesOf(charted, point).join(', ') || WORDS.unmeasured

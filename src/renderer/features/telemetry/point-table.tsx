@@ -32,7 +32,8 @@ export function PointTable({ points }: { readonly points: readonly MetricsPoint[
           if (point === undefined) return null
           if (column === 'time') return formatTime(point.atMs)
           const value = VALUES.find(({ key }) => key === column)
-          return value === undefined ? null : formatValue(value.read(point))
+          const read = value?.read(point)
+          return read === undefined ? null : formatValue(read)
         }}
       />
     </div>

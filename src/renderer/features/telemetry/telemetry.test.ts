@@ -67,6 +67,15 @@ describe('what the engine measures', () => {
     bus.emit('system.metrics', event(1_234))
     const [point] = telemetry.store.getState().points
     expect(CHARTED.map((charted) => nowOf(charted, point!)).slice(0, 2)).toEqual(['1234/s', 'p50 0.1, p99 2.4, max 8 ms'])
+    const idle = { p50: 0, p99: 0, max: 0 }
+    bus.emit('system.metrics', { ...event(1), commit_ms: idle })
+    const still = telemetry.store.getState().points.at(-1)
+    expect([CHARTED[2]?.id, nowOf(CHARTED[2]!, still!)]).toEqual(['commit', 'none in the last second'])
+    expect(columnsOf([point!, still!], CHARTED[2]!.series).slice(1)).toEqual([
+      [0.1, null],
+      [2.4, null],
+      [8, null],
+    ])
     expect([formatValue(0.01234), formatValue(99.96), formatValue(1_234.5)]).toEqual(['0.0123', '100', '1235'])
   })
 

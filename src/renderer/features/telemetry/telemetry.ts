@@ -23,9 +23,10 @@ export interface MetricsPoint {
   readonly queuedBytes: number
   readonly durablePending: number
   readonly jobsWaiting: number
-  readonly loop: Quantiles
-  readonly turn: Quantiles
-  readonly commit: Quantiles
+  /** Undefined where none was measured in that second: nothing was committed, say. That is not 0 ms. */
+  readonly loop: Quantiles | undefined
+  readonly turn: Quantiles | undefined
+  readonly commit: Quantiles | undefined
 }
 
 export interface TopicMetrics {
@@ -199,7 +200,9 @@ export class Telemetry {
 const numberOf = (value: unknown): number => (typeof value === 'number' && Number.isFinite(value) ? value : 0)
 const listOf = <T>(value: unknown): readonly T[] => (Array.isArray(value) ? (value as T[]) : [])
 
-function quantilesOf(value: unknown): Quantiles {
+/** The engine tells 0 of what it had nothing to measure of; what takes time takes more than that. */
+function quantilesOf(value: unknown): Quantiles | undefined {
   const { p50, p99, max } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>
+  if (numberOf(max) === 0) return undefined
   return { p50: numberOf(p50), p99: numberOf(p99), max: numberOf(max) }
 }
