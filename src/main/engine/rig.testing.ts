@@ -44,6 +44,12 @@ export class Rig {
     return this.#documents(args).at(-1) ?? {}
   }
 
+  /** One verb to its end, however it ends. @returns its exit status and the last document it printed */
+  ended(...args: readonly string[]): { readonly status: number | null; readonly last: Document } {
+    const { stdout, status } = spawnSync(process.execPath, [...FLAGS, CLI, ...args, '--json'], { env: this.env, encoding: 'utf8' })
+    return { status, last: JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}') as Document }
+  }
+
   /** All records of a kind; no engine needs to run. */
   records(kind: string): Document[] {
     return this.#documents(['audit', 'show', '--workspace', this.workspace, '--kind', kind]).slice(0, -1)

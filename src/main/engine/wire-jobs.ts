@@ -104,6 +104,7 @@ export class JobWiring {
       durable: (pos, item) => broker.durable(pos, item),
       voided: (pos) => broker.voided(pos),
       whyNot: (act) => broker.whyNot(act),
+      isForElsewhere: (act) => broker.isForElsewhere(act),
       resulted: (act) => broker.resulted(act),
       heard: (party, jobId) => {
         core.operators.heard(party.identity)

@@ -158,6 +158,11 @@ export class Broker {
     return new Fault(code, `the result of job ${id} comes too late: it is ${known.state}`, { job_id: id, state: known.state })
   }
 
+  isForElsewhere(act: JobAct): boolean {
+    const job = this.book.open.get(act.correlationId ?? '')
+    return job?.lease?.station.party.inbox === act.party.inbox && job.submitter.namespace !== act.party.namespace
+  }
+
   resulted(act: JobAct): boolean {
     const job = this.book.open.get(act.correlationId ?? '')
     if (job?.lease?.station.party.inbox !== act.party.inbox) return false

@@ -8,12 +8,18 @@ import { Broker } from './broker.ts'
 const NOTHING = (): undefined => undefined
 
 /** A real Spine with a broker, whose states are not shown. */
-function rig(sink?: HandSink) {
+function rig(sink?: HandSink, crossings: Readonly<Record<string, string>> = {}) {
   const records: string[] = []
+  const handedOn: string[] = []
   const broker: Broker = new Broker({
     clock: testClock,
     spine: () => spine,
-    policies: { topic: () => ({ leaseS: 30, redeliver: 1, queue: 10 }), leaseSMin: () => 30, weight: () => 1, crossesInto: () => [] },
+    policies: {
+      topic: () => ({ leaseS: 30, redeliver: 1, queue: 10 }),
+      leaseSMin: () => 30,
+      weight: () => 1,
+      crossesInto: (from) => (crossings[from] === undefined ? [] : [crossings[from]]),
+    },
     boundTo: NOTHING,
     quota: { check: NOTHING, reserve: NOTHING, settle: NOTHING },
     ledger: {
@@ -23,14 +29,20 @@ function rig(sink?: HandSink) {
       advertised: NOTHING,
       lost: NOTHING,
     },
-    voice: { prepare: NOTHING, publish: NOTHING, handOn: NOTHING, deadLetter: NOTHING, operator: NOTHING },
+    voice: {
+      prepare: NOTHING,
+      publish: NOTHING,
+      handOn: (namespace, { topic }) => void handedOn.push(`${namespace} ${topic}`),
+      deadLetter: NOTHING,
+      operator: NOTHING,
+    },
     sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
   })
   const spine = testSpine({
     jobs: broker,
     ...(sink && { durable: (_namespace: string, topic: string) => (topic === 'a.jobs' ? sink : undefined) }),
   })
-  return { spine, broker, records }
+  return { spine, broker, records, handedOn }
 }
 
 const advertise = (bus: Bus, id: string): Promise<unknown> =>
@@ -58,6 +70,29 @@ describe('jobs on the Spine', () => {
     await expect(holder.publish('a.results', { status: 'ok' }, answer)).rejects.toMatchObject({ code: 'job/lease-lost' })
     const { identity } = holder.session
     expect(records).toEqual(['submitted 1', `leased ${identity}`, `running ${identity}`, `finished ${identity}`])
+    spine.stop()
+  })
+
+  it("JB16 shows a result for another namespace to nobody in the operator's own", async () => {
+    const { spine, records, handedOn } = rig(undefined, { guests: 'default' })
+    const names = ['one', 'watcher']
+    const [one, watcher] = (await Promise.all(names.map((name) => join(spine, anyone(name))))) as [Client, Client]
+    const guest = await join(spine, anyone('guest', { namespace: 'guests' }))
+    const seen: string[] = []
+    for (const bus of [one, watcher, guest])
+      await bus.subscribe('a.results', ({ envelope }) => void seen.push(envelope.correlationId ?? ''))
+    const jobs: string[] = []
+    await one.subscribe('a.jobs', ({ envelope }) => void jobs.push(envelope.id))
+    await advertise(one, 'one')
+    const ids = [await guest.submitJob('a.jobs', { n: 1 }), await watcher.submitJob('a.jobs', { n: 2 })]
+    await turns()
+    expect(jobs).toEqual([ids[0]])
+    await one.publish('a.results', { status: 'ok' }, { type: 'job_result', correlationId: ids[0] as string })
+    await turns()
+    await one.publish('a.results', { status: 'ok' }, { type: 'job_result', correlationId: ids[1] as string })
+    await turns()
+    expect([seen, handedOn]).toEqual([[ids[1], ids[1]], ['guests a.results']])
+    expect(records.filter((line) => line.startsWith('finished'))).toEqual(['finished one', 'finished one'])
     spine.stop()
   })
 

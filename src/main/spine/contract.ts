@@ -175,6 +175,8 @@ export interface JobBroker {
   voided(pos: number): void
   /** Why a `job_result` may not pass; `job/not-leased` is a misdeed, any other fault says that it comes too late. */
   whyNot(act: Act): Fault | undefined
+  /** Whether a `job_result` answers a job of another namespace: it goes to nobody here, `resulted` hands it on. */
+  isForElsewhere(act: Act): boolean
   /** A `job_result` was routed. @returns false when it answers no job of the broker's. */
   resulted(act: Act): boolean
   /** A party that advertised spoke on a progress topic. */

@@ -319,6 +319,7 @@ export class Router {
     if (type === TYPE.job || type === TYPE.job_result) {
       const routed = type === TYPE.job ? this.#routeJob(port, entry) : this.#refuseResult(port, entry)
       if (routed !== undefined) return routed
+      if (type === TYPE.job_result && this.#host.jobs?.isForElsewhere(this.#act(port, entry)) === true) return this.#handOn(port, entry)
     }
     const wantsReply = header.replyAt >= 0
     if (wantsReply && !this.#isOwnInbox(port)) return this.#refuse(port, 'authz/reply-denied', 'reply_to must be your own inbox')
@@ -378,6 +379,14 @@ export class Router {
     const fault = this.#host.jobs?.whyNot(this.#act(port, entry))
     if (fault === undefined) return undefined
     return fault.code === 'job/not-leased' ? this.#refuse(port, fault.code, fault.message) : this.#tell(port, fault.code, fault.message)
+  }
+
+  /** A result for another namespace: it has a position, and nobody in this one gets it. */
+  #handOn(port: Port, entry: TopicEntry): boolean {
+    this.#pos++
+    this.#item.pos = this.#pos
+    this.#tellResult(this.#act(port, entry))
+    return this.#accept(port)
   }
 
   #tellResult(act: Act): void {

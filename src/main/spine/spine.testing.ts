@@ -64,6 +64,7 @@ export function passingBroker(onAdvertised: (body: unknown) => void): JobBroker 
     durable: () => undefined,
     voided: () => undefined,
     whyNot: () => undefined,
+    isForElsewhere: () => false,
     resulted: () => false,
     heard: () => undefined,
   }

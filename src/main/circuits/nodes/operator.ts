@@ -128,7 +128,8 @@ export class OperatorNodeWork implements NodeWork {
       return addTo(this.#cell.ignored, over === 'answered' ? 'duplicate' : (over ?? 'foreign'))
     }
     const { gives } = this.#setting.node
-    job.operator = delivery.from
+    // A result of another namespace's operator is handed on by the engine, which told before who has the job.
+    if (delivery.from !== 'engine') job.operator = delivery.from
     this.#flow.enter(() => {
       const { status, error } = readResult(envelope.payload)
       if (status === 'failed') return this.#fail(job, error, 'answered')
