@@ -14,6 +14,8 @@ export interface JobRow {
   readonly attempt: number
   readonly operator: string | null
   readonly reason: string | null
+  /** Those of this engine that say something of it. */
+  readonly records: readonly number[]
   readonly is_over: boolean
 }
 

@@ -4,6 +4,7 @@ import type { JobRow } from '../data/jobs.ts'
 import { useServices } from '../services.ts'
 import { Blank, Loading } from '../ui/blank.tsx'
 import { cutHash, shortActor } from '../ui/format.ts'
+import { JobState } from '../ui/job-state.tsx'
 import { type GridColumn, VirtualGrid } from '../ui/virtual-grid.tsx'
 import { WORDS } from '../words/shell.ts'
 
@@ -53,7 +54,7 @@ export function JobsPanel(): ReactElement {
 function jobCell(job: JobRow, column: string): ReactNode {
   switch (column) {
     case 'state':
-      return job.is_over ? <span className="quiet">{job.state}</span> : job.state
+      return <JobState state={job.state} />
     case 'job':
       return <span className="mono">{cutHash(job.job_id)}</span>
     case 'topic':

@@ -80,6 +80,7 @@ export const WORDS = {
       operator: 'Operator',
       attempt: 'Attempt',
       reason: 'Reason',
+      record: 'Record',
       records: 'Records',
     },
     refusals: 'Refusals',
@@ -152,6 +153,8 @@ export const WORDS = {
   },
   identities: {
     none: 'No identities',
+    noneThen: 'No token or key was in force then',
+    noneThenHint: 'Who was connected is in Audit: party_joined and party_left.',
     noneHint: 'Nobody is connected, and no token or key has been issued.',
     columns: {
       identity: 'Identity',

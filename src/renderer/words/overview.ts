@@ -52,7 +52,14 @@ export const WORDS = {
     commit: 'commit p99',
     noCommit: 'none in the last second',
   },
-  quota: { name: 'Quota', none: 'No limits are declared.', used: (used: string, limit: string) => `${used} of ${limit}` },
+  quota: {
+    name: 'Quota',
+    none: 'No limits are declared.',
+    used: (used: string, limit: string) => `${used} of ${limit}`,
+    line: (account: string, what: string, per: string) =>
+      `${account}: ${what}${per === 'total' ? ' in all' : ` ${per === 'day' ? 'a' : 'an'} ${per}`}`,
+    of: { wall_ms: 'run time', cpu_ms: 'processor time', runs: 'jobs', energy_j: 'joules' } as Readonly<Record<string, string>>,
+  },
   storage: {
     name: 'Storage',
     free: (free: string, total: string) => `${free} free of ${total}`,

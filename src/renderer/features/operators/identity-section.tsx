@@ -62,7 +62,7 @@ export function IdentitySection(): ReactElement {
     <div className="split">
       <div className="split-list" data-region="identities" tabIndex={-1}>
         {rows.length === 0 ? (
-          <Blank title={words.none}>{isPast ? '' : words.noneHint}</Blank>
+          <Blank title={isPast ? words.noneThen : words.none}>{isPast ? words.noneThenHint : words.noneHint}</Blank>
         ) : (
           <VirtualGrid
             label={WORDS.sections.identities}
@@ -80,7 +80,7 @@ export function IdentitySection(): ReactElement {
         {fault !== undefined && !isPast && <FaultText fault={fault} />}
         {isPast ? null : isIssuing ? <IssueForm /> : <CanForm rows={rows} />}
         {row === undefined ? (
-          <p className="quiet">{words.selectIt}</p>
+          rows.length > 0 && <p className="quiet">{words.selectIt}</p>
         ) : isPast ? (
           <Credentials row={row} isPast />
         ) : (

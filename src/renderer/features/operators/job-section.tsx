@@ -8,6 +8,7 @@ import { Blank, Loading } from '../../ui/blank.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
 import { FaultText } from '../../ui/fault-text.tsx'
 import { cutHash, formatCount, formatDateTime, shortActor } from '../../ui/format.ts'
+import { JobState } from '../../ui/job-state.tsx'
 import { type GridColumn, VirtualGrid } from '../../ui/virtual-grid.tsx'
 import { WORDS } from '../../words/operators.ts'
 import { JobForm } from './job-form.tsx'
@@ -21,6 +22,7 @@ const COLUMNS: readonly GridColumn[] = [
   { key: 'submitter', title: words.columns.submitter, track: 'minmax(100px, 160px)' },
   { key: 'operator', title: words.columns.operator, track: 'minmax(100px, 160px)' },
   { key: 'attempt', title: words.columns.attempt, track: '68px', isNumber: true },
+  { key: 'record', title: words.columns.record, track: '76px', isNumber: true },
   { key: 'reason', title: words.columns.reason, track: 'minmax(120px, 1fr)' },
 ]
 
@@ -33,13 +35,14 @@ interface Line {
   readonly state: string
   readonly attempt: number
   readonly reason: string
-  readonly isOver: boolean
+  /** The newest record that says something of it. */
+  readonly record: number | undefined
 }
 
-const toLine = ({ job_id: id, is_over: isOver, operator, reason, ...rest }: JobRow): Line => ({
+const toLine = ({ job_id: id, operator, reason, records, ...rest }: JobRow): Line => ({
   ...rest,
   id,
-  isOver,
+  record: records.at(-1),
   operator: operator ?? '',
   reason: reason ?? '',
 })
@@ -64,12 +67,12 @@ export function JobSection(): ReactElement {
   )
 }
 
-function JobGrid({ past }: { readonly past: Past<Omit<Line, 'reason' | 'isOver'>> | undefined }): ReactElement {
+function JobGrid({ past }: { readonly past: Past<Omit<Line, 'reason' | 'record'>> | undefined }): ReactElement {
   const { jobs, navigation } = useServices()
   const state = useStore(jobs.store)
   const selection = useStore(navigation.store, (place) => place.selection)
   const lines: readonly Line[] =
-    past === undefined ? state.jobs.map(toLine) : past.rows.map((row) => ({ ...row, reason: '', isOver: false }))
+    past === undefined ? state.jobs.map(toLine) : past.rows.map((row) => ({ ...row, reason: '', record: undefined }))
   if (past === undefined ? state.load === 'loading' : past.isLoading) return <Loading label={WORDS.loading} rows={6} />
   if (past === undefined && state.fault !== undefined && lines.length === 0) return <FaultText fault={state.fault} />
   if (lines.length === 0) return <Blank title={words.none}>{past === undefined ? words.noneHint : ''}</Blank>
@@ -90,7 +93,7 @@ function jobCell(line: Line | undefined, column: string): ReactNode {
   if (line === undefined) return null
   switch (column) {
     case 'state':
-      return line.isOver ? <span className={line.state === 'ok' ? 'quiet' : 'degraded'}>{line.state}</span> : line.state
+      return <JobState state={line.state} />
     case 'job':
       return <span className="mono">{cutHash(line.id)}</span>
     case 'topic':
@@ -101,6 +104,8 @@ function jobCell(line: Line | undefined, column: string): ReactNode {
       return shortActor(line.operator)
     case 'attempt':
       return line.attempt
+    case 'record':
+      return line.record === undefined ? null : <RecordLink record={line.record} />
     default:
       return (
         <span className="quiet" title={line.reason}>

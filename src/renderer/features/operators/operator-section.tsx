@@ -14,15 +14,15 @@ import { usePastOperators } from './use-past.ts'
 
 const words = WORDS.columns
 const COLUMNS: readonly GridColumn[] = [
-  { key: 'identity', title: words.identity, track: 'minmax(140px, 220px)' },
+  { key: 'identity', title: words.identity, track: 'minmax(130px, 220px)' },
   { key: 'type', title: words.type, track: '84px' },
   { key: 'state', title: words.state, track: '112px' },
   { key: 'jobs', title: words.jobs, track: '72px', isNumber: true },
   { key: 'device', title: words.device, track: '80px' },
-  { key: 'confinement', title: words.confinement, track: '108px' },
+  { key: 'confinement', title: words.confinement, track: '104px' },
   { key: 'pid', title: words.pid, track: '76px', isNumber: true },
   { key: 'schemas', title: words.schemas, track: 'minmax(120px, 1fr)' },
-  { key: 'heard', title: words.heard, track: '96px' },
+  { key: 'heard', title: words.heard, track: '84px' },
 ]
 const PAST_COLUMNS: readonly GridColumn[] = [
   ...COLUMNS.filter(({ key }) => ['identity', 'type', 'state', 'jobs', 'confinement', 'pid'].includes(key)),

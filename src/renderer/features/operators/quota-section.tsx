@@ -12,7 +12,7 @@ import { usePastQuota } from './use-past.ts'
 
 const words = WORDS.quotas
 const COLUMNS: readonly GridColumn[] = [
-  { key: 'account', title: words.columns.account, track: 'minmax(160px, 300px)' },
+  { key: 'account', title: words.columns.account, track: 'minmax(150px, 240px)' },
   { key: 'what', title: words.columns.what, track: '96px' },
   { key: 'per', title: words.columns.per, track: '60px' },
   { key: 'used', title: words.columns.used, track: '96px', isNumber: true },

@@ -103,6 +103,11 @@ export function Disk(): ReactElement {
   )
 }
 
+function amount(dimension: string, value: number): string {
+  if (dimension.endsWith('_ms')) return formatDuration(value)
+  return dimension === 'bytes' ? formatBytes(value) : formatCount(value)
+}
+
 export function Quota(): ReactElement {
   const known = useAskedAgain<{ readonly accounts: readonly QuotaAccount[] }>('system.quota.show')
   const words = WORDS.quota
@@ -114,11 +119,14 @@ export function Quota(): ReactElement {
       {known.load === 'ready' && lines.length === 0 && <p className="quiet">{words.none}</p>}
       <ul className="rows">
         {lines.map(({ account, per, dimension, used, limit }) => (
-          <Row key={`${account} ${per} ${dimension}`} name={`${account} · ${dimension} per ${per}`}>
-            <progress className="meter small" value={used} max={limit} aria-label={`${account} ${dimension} per ${per}`} />{' '}
-            {dimension.endsWith('_ms')
-              ? words.used(formatDuration(used), formatDuration(limit))
-              : words.used(formatCount(used), formatCount(limit))}
+          <Row key={`${account} ${per} ${dimension}`} name={words.line(account, words.of[dimension] ?? dimension, per)}>
+            <progress
+              className="meter small"
+              value={used}
+              max={limit}
+              aria-label={words.line(account, words.of[dimension] ?? dimension, per)}
+            />{' '}
+            {words.used(amount(dimension, used), amount(dimension, limit))}
           </Row>
         ))}
       </ul>
