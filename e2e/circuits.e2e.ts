@@ -36,6 +36,17 @@ edges:
   - {from: gate.error, to: lost}
 `
 
+const PLAIN = `format: arqonbus.circuit.v1
+name: plain
+nodes:
+  in: {kind: topic, topic: plain.in}
+  twice: {kind: map, to: '{"value": payload.value * 2.0}'}
+  out: {kind: topic, topic: plain.out}
+edges:
+  - {from: in, to: twice}
+  - {from: twice, to: out}
+`
+
 let workspace: TestWorkspace
 let launched: LaunchedApp
 let page: Page
@@ -47,6 +58,7 @@ test.beforeAll(async () => {
   await mkdir(join(workspace.dir, 'circuits'), { recursive: true })
   await writeFile(join(workspace.dir, 'circuits/part.circuit.yaml'), PART)
   await writeFile(join(workspace.dir, 'circuits/whole.circuit.yaml'), WHOLE)
+  await writeFile(join(workspace.dir, 'circuits/plain.circuit.yaml'), PLAIN)
   launched = await launchApp(workspace)
   page = launched.page
   policy = watchPolicy(page)
@@ -121,6 +133,7 @@ test('VX30 a person with a keyboard alone builds a circuit, saves it, applies it
 })
 
 const desk = () => page.getByRole('region', { name: 'Desk' })
+const bar = () => page.getByRole('region', { name: 'What runs' })
 
 const isIn = (region: ReturnType<typeof desk>): Promise<boolean> => region.evaluate((element) => element.contains(document.activeElement))
 
@@ -191,6 +204,73 @@ test('VX22 VX25 VX29 VX10 laid out as one step of undo; searched; users of a top
   await expect(standing).toContainText('6 nodes')
   await keyboard.press('Control+z')
   await expect(standing).toContainText('5 nodes')
+})
+
+test('VX65 VX66 by keyboard: a test run is held at an edge, its message looked at, stepped and released, and compared', async () => {
+  const status = (): Promise<string> =>
+    workspace.vbus('circuit', 'status', '--workspace', workspace.dir).then((told) => JSON.stringify(told))
+  await page.getByRole('combobox', { name: 'Circuit', exact: true }).selectOption('plain.circuit.yaml')
+  await expect(node('map twice')).toBeVisible()
+  await keyboard.command('Test the circuit')
+  const test = desk().getByRole('region', { name: 'Test run' })
+  await keyboard.reach(test.getByRole('textbox', { name: /^Inputs/ }))
+  await keyboard.press('Control+a')
+  await keyboard.type(
+    '{"topic":"plain.in","payload":{"value":1}}\n{"topic":"plain.in","payload":{"value":2}}\n{"topic":"plain.in","payload":{"value":3}}',
+  )
+  await keyboard.press('Tab')
+  await keyboard.type(
+    '{"topic":"plain.out","payload":{"value":2}}\n{"topic":"plain.out","payload":{"value":4}}\n{"topic":"plain.out","payload":{"value":6}}',
+  )
+  await keyboard.command('Start test with breakpoints')
+  await expect(test).toContainText('Test run in test-')
+  await expect(bar()).toContainText('test run in test-')
+  await canvas().focus()
+  await keyboard.press('w', 'w')
+  await expect(page.getByText('Edge twice.out->out.in selected')).toBeAttached()
+  await keyboard.press('b')
+  await expect(desk().getByRole('heading', { name: 'Breakpoint on twice.out->out.in' })).toBeVisible()
+  await keyboard.command('Put messages into the test')
+  await expect(page.locator('.cedge-figure', { hasText: '3 held' })).toBeVisible()
+  await expect(test).toContainText('3 inside')
+  await canvas().focus()
+  await keyboard.press('b')
+  const held = desk().getByRole('list', { name: 'Messages that wait, the oldest first' }).getByRole('listitem')
+  await expect(held).toHaveCount(3)
+  await expect(desk().getByRole('region', { name: 'Payload', exact: true })).toContainText('2')
+  await page.screenshot({ path: join(SCREENS, 'circuits-test-held.png') })
+  await canvas().focus()
+  await keyboard.press('n')
+  await expect(held).toHaveCount(2)
+  await keyboard.press('r')
+  await expect(held).toHaveCount(0)
+  await keyboard.command('Finish test and compare')
+  await expect(test).toContainText('Everything came out as expected')
+  await expect(bar()).toContainText('Not applied')
+  expect(await status()).not.toContain('"plain"')
+  // Cancelled: what is held goes nowhere.
+  await keyboard.command('Start test with breakpoints')
+  await expect(test).toContainText('Test run in test-')
+  await keyboard.command('Cancel test')
+  await expect(test).not.toContainText('Test run in test-')
+  await keyboard.command('Show or hide the desk')
+  await expect(desk()).toHaveCount(0)
+})
+
+test('VX67 a node that is pressed while an edge was selected is selected, and the other way round, every time', async () => {
+  await page.getByRole('combobox', { name: 'Circuit', exact: true }).selectOption('plain.circuit.yaml')
+  const chosen = page.locator('.react-flow__node.selected, .cedge.selected')
+  const edge = page.locator('.react-flow__edge').first().locator('.react-flow__edge-interaction')
+  for (let round = 0; round < 12; round += 1) {
+    const box = await edge.boundingBox()
+    if (box === null) throw new Error('the edge is not in sight')
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+    await expect(page.locator('.cedge.selected')).toHaveCount(1)
+    await expect(chosen).toHaveCount(1)
+    await node(round % 2 === 0 ? 'map twice' : 'topic in').click()
+    await expect(page.locator('.react-flow__node.selected')).toHaveCount(1)
+    await expect(chosen).toHaveCount(1)
+  }
 })
 
 for (const [name, media] of [

@@ -122,19 +122,25 @@ export class CircuitTries {
   async stop(id: string): Promise<TriedCircuit & { readonly drained: DrainOutcome }> {
     const one = this.#find(id)
     const drained = await one.made.runtime.drain(one.home.limits.deadlineMs)
-    this.#tries.delete(id)
-    await this.#options.lives.discard(one.made)
-    await one.bus.close().catch(() => undefined)
+    await this.#end(one)
     return { ...viewOf(one), drained }
   }
 
+  /** Ends it at once: what is inside is dropped. @throws Fault `circuit/not-applied` */
+  async cancel(id: string): Promise<TriedCircuit> {
+    const one = this.#find(id)
+    await this.#end(one)
+    return viewOf(one)
+  }
+
   async close(): Promise<void> {
-    const all = [...this.#tries.values()]
-    this.#tries.clear()
-    for (const { made, bus } of all) {
-      await this.#options.lives.discard(made)
-      await bus.close().catch(() => undefined)
-    }
+    for (const one of [...this.#tries.values()]) await this.#end(one)
+  }
+
+  async #end({ id, made, bus }: Try): Promise<void> {
+    this.#tries.delete(id)
+    await this.#options.lives.discard(made)
+    await bus.close().catch(() => undefined)
   }
 
   #came(one: Try, { envelope }: BusMessage): void {

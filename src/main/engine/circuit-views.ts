@@ -2,10 +2,13 @@ import type { CircuitState } from '../../shared/state/index.ts'
 import type { CircuitStats, EdgeStats, NodeStats } from '../circuits/index.ts'
 import type { AppliedCircuit, CircuitBook } from './circuit-book.ts'
 import type { CircuitLives } from './circuit-lives.ts'
+import type { TriedCircuit } from './circuit-tries.ts'
 import type { Recorder } from './recorder.ts'
 
 /** What one answer or event about all circuits may hold; beyond it counts of nodes and edges are left out, of the largest first. */
-export const VIEW_CHARS_MAX = 400_000
+export const VIEW_CHARS_MAX = 340_000
+/** The same of test runs, which are told with them. */
+export const TESTS_CHARS_MAX = 160_000
 
 export interface CircuitViewsDeps {
   readonly recorder: Recorder
@@ -58,8 +61,31 @@ export function circuitViews(deps: CircuitViewsDeps, name?: string): CircuitView
   const views = Object.entries(circuits)
     .filter(([each]) => name === undefined || each === name)
     .map(([each, state]) => viewOf(each, state, deps))
-  return within(views)
+  return within(views, VIEW_CHARS_MAX)
 }
+
+/** A test run as services and events tell it. */
+export interface TestRunView {
+  readonly test_id: string
+  readonly name: string
+  readonly namespace: string
+  readonly state: string
+  readonly inside: number
+  readonly lost: number
+  readonly nodes: Counts
+  readonly edges: Counts
+}
+
+export const testView = ({ id, name, namespace, stats }: TriedCircuit): TestRunView => ({
+  test_id: id,
+  name,
+  namespace,
+  state: stats.state,
+  ...statsView(stats),
+})
+
+/** Every test run that is under way. */
+export const testViews = (tried: readonly TriedCircuit[]): TestRunView[] => within(tried.map(testView), TESTS_CHARS_MAX)
 
 function viewOf(name: string, state: CircuitState, { recorder, lives, isServing }: CircuitViewsDeps): CircuitView {
   const book: CircuitBook = recorder.circuits
@@ -108,9 +134,14 @@ const some = (members: Readonly<Record<string, unknown>>): object =>
 const nodeView = (node: NodeStats): object => some({ ...node })
 const edgeView = ({ isHolding, ...edge }: EdgeStats): object => some({ ...edge, holding: isHolding })
 
-function within(views: CircuitView[]): CircuitView[] {
+interface Counted {
+  readonly nodes?: Counts
+  readonly edges?: Counts
+}
+
+function within<View extends Counted>(views: View[], charsMax: number): View[] {
   const sizes = views.map((view) => JSON.stringify(view).length)
-  let left = VIEW_CHARS_MAX - sizes.reduce((sum, size) => sum + size, 0)
+  let left = charsMax - sizes.reduce((sum, size) => sum + size, 0)
   if (left >= 0) return views
   const largest = [...views.keys()].sort((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0))
   const cut = new Set<number>()

@@ -204,6 +204,16 @@ describe('the circuit desk', () => {
     expect(await bus.request('system.circuit.step', at)).toMatchObject({ stepped: true })
     expect(await bus.request('system.circuit.release', at)).toMatchObject({ released: 1 })
     expect(await bus.request('system.circuit.test', { test_id: kept.test_id, stop: true })).toMatchObject({ outputs_total: 2 })
+    const told: { readonly tests: readonly { readonly test_id: string; readonly edges: Record<string, { held?: number }> }[] }[] = []
+    await bus.subscribe('system.circuits', ({ envelope }) => void told.push(JSON.parse(Buffer.from(envelope.payload).toString())))
+    const other = (await bus.request('system.circuit.test', { ...given, keep: true, wait_ms: 1 })) as { test_id: string }
+    await bus.request('system.circuit.hold', { ...at, test_id: other.test_id })
+    await bus.request('system.circuit.test', { test_id: other.test_id, inputs, wait_ms: 1 })
+    await expect
+      .poll(() => told.at(-1)?.tests, { timeout: 10_000 })
+      .toMatchObject([{ test_id: other.test_id, edges: { [at.edge]: { held: 2 } } }])
+    expect(await bus.request('system.circuit.test', { test_id: other.test_id, cancel: true })).toMatchObject({ ok: true, outputs_total: 0 })
+    await expect.poll(() => told.at(-1)?.tests, { timeout: 10_000 }).toEqual([])
     await expect(bus.request('system.circuit.held', at)).rejects.toMatchObject({ code: 'circuit/not-applied' })
     await expect(bus.request('system.circuit.hold', { name: 'marks', edge: at.edge })).rejects.toMatchObject({
       code: 'circuit/hold-denied',

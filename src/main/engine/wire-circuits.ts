@@ -9,7 +9,7 @@ import { CircuitLives, type CircuitVersion } from './circuit-lives.ts'
 import { circuitRecords } from './circuit-records.ts'
 import { CircuitSource } from './circuit-source.ts'
 import { CircuitTries } from './circuit-tries.ts'
-import { type CircuitView, type CircuitViewsDeps, circuitViews } from './circuit-views.ts'
+import { type CircuitView, type CircuitViewsDeps, circuitViews, testViews } from './circuit-views.ts'
 import { CircuitVoice } from './circuit-voice.ts'
 import type { EngineCore } from './engine-core.ts'
 import { joinInMemory } from './internal-parties.ts'
@@ -118,10 +118,11 @@ export class CircuitWiring {
     const isHeard = (): boolean => [...spine.systemSpace.matching(CIRCUITS_TOPIC)].length > 0
     let told = 0
     const tellAll = (): void => {
-      const circuits = this.views()
+      const [circuits, tests] = [this.views(), testViews(this.#tries.all)]
+      const count = circuits.length + tests.length
       // That there is none is told once.
-      if (circuits.length > 0 || told > 0) tell(CIRCUITS_TOPIC, { circuits })
-      told = circuits.length
+      if (count > 0 || told > 0) tell(CIRCUITS_TOPIC, { circuits, tests })
+      told = count
     }
     this.#voice = new CircuitVoice({ clock, isHeard, tell: tellAll })
     this.#desk.begin().catch((error: unknown) => this.#note(error))

@@ -7,7 +7,7 @@ import type { Asking, CircuitDesk, Switched } from '../circuit-desk.ts'
 import type { GivenCircuit } from '../circuit-files.ts'
 import type { CircuitSource } from '../circuit-source.ts'
 import { type CircuitTries, INPUTS_MAX, type TriedCircuit, type TriedMessage } from '../circuit-tries.ts'
-import { type CircuitViewsDeps, circuitViews, statsView } from '../circuit-views.ts'
+import { type CircuitViewsDeps, circuitViews, testView, testViews } from '../circuit-views.ts'
 import { compareOutputs, type ExpectedMessage, jsonOf, type OutputDifference } from '../compare-outputs.ts'
 import { type Body, type Caller, optionalText, type Service, text, whole } from './service.ts'
 
@@ -77,7 +77,7 @@ function deskServices(deps: CircuitServiceDeps): Record<string, Service> {
       const name = optionalText(body, 'name')
       const circuits = circuitViews(deps, name)
       if (name !== undefined && circuits.length === 0) throw new Fault('circuit/not-applied', `no circuit ${name} was applied`, { name })
-      return { circuits, tests: deps.tries.all.map(tryView) }
+      return { circuits, tests: testViews(deps.tries.all) }
     },
     'system.circuit.test': async (body, caller) => await testService(deps, body, asking(caller)),
   }
@@ -182,9 +182,13 @@ async function readParts(source: CircuitSource, first: string): Promise<Map<stri
   return files
 }
 
-/** A test run from start to end; or in steps: `keep` lets it stay, `test_id` goes on with it, `stop` ends it. */
+/** A test run from start to end; or in steps: `keep` lets it stay, `test_id` goes on with it, `stop` ends it, `cancel` at once. */
 async function testService(deps: CircuitServiceDeps, body: Body, by: Asking): Promise<object> {
   const { tries } = deps
+  if (body['cancel'] === true) {
+    const cancelled = await tries.cancel(text(body, 'test_id'))
+    return { ok: true, ...testView(cancelled), ...outputsView(cancelled) }
+  }
   const inputs = messagesOf(body, 'inputs')
   const expect = body['expect'] === undefined ? undefined : messagesOf(body, 'expect')
   const waitMs = whole(body, 'wait_ms', { fallback: 60_000, min: 1, max: WAIT_MS_MAX })
@@ -193,11 +197,11 @@ async function testService(deps: CircuitServiceDeps, body: Body, by: Asking): Pr
   let isLeft = body['keep'] === true || (known !== undefined && body['stop'] !== true)
   try {
     const tried = await tries.put(id, inputs, waitMs)
-    if (isLeft) return { ok: true, ...tryView(tried), ...outputsView(tried) }
+    if (isLeft) return { ok: true, ...testView(tried), ...outputsView(tried) }
     isLeft = true
     const { drained, ...end } = await tries.stop(id)
     const differences = expect === undefined ? [] : compareOutputs(expect, end.outputs)
-    return { ok: differences.length === 0, ...tryView(end), ...outputsView(end), drained, differences: differences.map(differenceView) }
+    return { ok: differences.length === 0, ...testView(end), ...outputsView(end), drained, differences: differences.map(differenceView) }
   } finally {
     if (!isLeft) await tries.stop(id).catch(() => undefined)
   }
@@ -207,14 +211,6 @@ async function begin({ desk, tries, ...deps }: CircuitServiceDeps, body: Body, b
   const { whole: found, serves } = await desk.admitTry(await givenOf({ desk, tries, ...deps }, body), by)
   return (await tries.start(found.circuit, serves)).id
 }
-
-const tryView = ({ id, name, namespace, stats }: TriedCircuit): object => ({
-  test_id: id,
-  name,
-  namespace,
-  state: stats.state,
-  ...statsView(stats),
-})
 
 function outputsView({ outputs, more }: TriedCircuit): object {
   let left = ANSWER_CHARS_MAX

@@ -1,9 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { Clock, FaultView } from '../../../shared/base/index.ts'
-import { Fault } from '../../../shared/base/index.ts'
-import type { Subscription } from '../../../shared/client/contract.ts'
 import type { Engine } from '../../data/engine.ts'
-import { jsonPayload } from '../../data/payload.ts'
+import { Heard } from '../../data/heard.ts'
 import type { Heat } from './heat.ts'
 import { LANES, SlotTable } from './slot-table.ts'
 
@@ -117,36 +115,30 @@ export class CacheModel {
   }))
   readonly table = new SlotTable()
   readonly #clock: Clock
-  #engine: Engine | undefined
-  #watchers = 0
+  readonly #heard: Heard
   #change = -1
   #isReading = false
-  #subscription: Promise<Subscription> | undefined
   #stopMarks: (() => void) | undefined
   #waiting: Changed[] = []
   #markedMs = 0
 
   constructor(clock: Clock) {
     this.#clock = clock
+    this.#heard = new Heard({
+      topic: 'system.cache.changed',
+      take: (body) => this.#changed(body as Changed | undefined),
+      read: (engine) => this.#read(engine),
+      failed: (fault) => this.store.setState({ load: 'failed', fault: fault.toView() }),
+    })
   }
 
   async attach(engine: Engine): Promise<void> {
-    this.#engine = engine
-    this.#subscription = undefined
-    if (this.#watchers > 0) await this.#begin()
+    await this.#heard.attach(engine)
   }
 
   /** Somebody looks: changes are told from now on. Call what is returned when they look away: the engine then says nothing more. */
   watch(): () => void {
-    this.#watchers += 1
-    if (this.#watchers === 1) void this.#begin()
-    return () => {
-      this.#watchers -= 1
-      if (this.#watchers > 0) return
-      const subscription = this.#subscription
-      this.#subscription = undefined
-      void subscription?.then((open) => open.unsubscribe()).catch(() => undefined)
-    }
+    return this.#heard.watch()
   }
 
   setHeat(heat: Heat): void {
@@ -167,7 +159,7 @@ export class CacheModel {
 
   /** @throws Fault */
   async lifeOf(key: string, at: number | undefined, onPart: (records: number, of: number) => void): Promise<CacheLifeView> {
-    const engine = this.#needEngine()
+    const engine = this.#heard.needEngine()
     const answer = await engine.bus.request(
       'system.cache.history',
       { key, ...(at !== undefined && { at }) },
@@ -183,35 +175,15 @@ export class CacheModel {
 
   /** @returns the violation; undefined when the law holds. @throws Fault */
   async check(): Promise<FaultView | undefined> {
-    const answer = (await this.#needEngine().bus.request('system.cache.check', {})) as { violation: FaultView | null }
+    const answer = (await this.#heard.needEngine().bus.request('system.cache.check', {})) as { violation: FaultView | null }
     return answer.violation ?? undefined
-  }
-
-  #needEngine(): Engine {
-    if (this.#engine === undefined) throw new Fault('transport/closed', 'the engine is not connected')
-    return this.#engine
-  }
-
-  async #begin(): Promise<void> {
-    const engine = this.#engine
-    if (engine === undefined) return
-    try {
-      const subscription = engine.bus.subscribe('system.cache.changed', (message) => {
-        if (engine === this.#engine) this.#changed(jsonPayload(message) as Changed | undefined)
-      })
-      this.#subscription = subscription
-      await subscription
-      await this.#read(engine)
-    } catch (error) {
-      if (engine === this.#engine) this.store.setState({ load: 'failed', fault: Fault.from(error).toView() })
-    }
   }
 
   async #read(engine: Engine): Promise<void> {
     this.#isReading = true
     try {
       const { change, totals, tiers } = (await engine.bus.request('system.cache.show', {})) as Shown
-      if (engine !== this.#engine) return
+      if (engine !== this.#heard.engine) return
       this.#change = change
       this.table.clear()
       for (const [lane, { entries }] of tiers.entries()) for (const entry of entries) this.#set(lane, entry.slot, entry)
@@ -230,7 +202,7 @@ export class CacheModel {
       return
     }
     if (event.change <= this.#change) return
-    const engine = this.#engine
+    const { engine } = this.#heard
     if (event.change !== this.#change + 1 && engine !== undefined) {
       void this.#read(engine).catch(() => undefined)
       return

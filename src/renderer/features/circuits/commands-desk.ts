@@ -1,13 +1,14 @@
 import type { Command } from '../../commands/command.ts'
 import type { Services } from '../../services.ts'
 import { WORDS } from '../../words/circuits-desk.ts'
-import { chosenOf, filesOf } from './desk/chosen.ts'
+import { type Chosen, chosenOf, filesOf } from './desk/chosen.ts'
 import type { Asked, DeskTab } from './desk/circuit-desk.ts'
 import type { AppliedView } from './desk/desk-answers.ts'
+import { type ReadTest, readTest } from './desk/test-lines.ts'
+import type { HoldPlace } from './live/breakpoints.ts'
+import { holdableOf } from './live/hold-place.ts'
 
 const words = WORDS.commands
-/** As the engine's own: docs/spec/circuit-runtime.md. */
-const TEST_NAMESPACE = /^(?:test|replay)(?:-.*)?$/
 
 type Why = string | undefined
 
@@ -31,25 +32,28 @@ const selectedEdge = ({ circuits }: Services): string | undefined => circuits.do
 
 /** Why no message of the selected edge can be held. */
 function notHeld(services: Services): Why {
-  const why = notActive(services)
+  const why = offline(services)
   if (why !== undefined) return why
-  const applied = appliedOf(services)
+  const holdable = holdableOf(services)
   const edge = selectedEdge(services)
+  if (holdable === undefined) return notActive(services)
+  if (!holdable.canHold) return words.notTest(holdable.namespace)
   if (edge === undefined) return words.noEdge
-  if (applied !== undefined && !TEST_NAMESPACE.test(applied.namespace)) return words.notTest(applied.namespace)
-  return applied?.counts?.edges.has(edge) === true ? undefined : words.noSuchEdge
+  const edges = holdable.counts?.edges
+  // Of a circuit with too many edges the engine tells no counts: it says itself what it does not have.
+  return edges === undefined || edges.size === 0 || edges.has(edge) ? undefined : words.noSuchEdge
 }
 
-const notHolding = (services: Services): Why => notHeld(services) ?? (edgeCounts(services)?.isHolding === true ? undefined : words.noHold)
+const isHolding = (services: Services): boolean => holdableOf(services)?.counts?.edges.get(selectedEdge(services) ?? '')?.isHolding === true
 
-const edgeCounts = (services: Services) => appliedOf(services)?.counts?.edges.get(selectedEdge(services) ?? '')
+const notHolding = (services: Services): Why => notHeld(services) ?? (isHolding(services) ? undefined : words.noHold)
 
 const withEdge =
-  (act: (services: Services, name: string, edge: string) => void | Promise<void>): Command['run'] =>
+  (act: (services: Services, place: HoldPlace, edge: string) => void | Promise<void>): Command['run'] =>
   async (services) => {
-    const name = chosenOf(services)?.name
+    const place = holdableOf(services)?.place
     const edge = selectedEdge(services)
-    if (name !== undefined && edge !== undefined) await act(services, name, edge)
+    if (place !== undefined && edge !== undefined) await act(services, place, edge)
   }
 
 const ask =
@@ -104,6 +108,32 @@ function notToApply(services: Services): Why {
   const { path, binding } = filesOf(chosen)
   if (plan.files.path !== path || plan.files.binding !== binding) return words.unplanned
   return plan.isApplicable ? undefined : words.planHasErrors
+}
+
+const testOf = (services: Services): ReadTest | undefined => {
+  const { circuits, circuitTests } = services
+  return circuits.document === undefined ? undefined : readTest(circuitTests.of(circuits.document.path), circuits.document)
+}
+
+const pathOf = ({ circuits }: Services): string => circuits.document?.path ?? ''
+const testRunning = (services: Services): Why => {
+  const { runId, isBusy } = services.circuitTests.of(pathOf(services))
+  return isBusy || runId !== undefined ? words.testRuns : undefined
+}
+const noTest = (services: Services): Why => {
+  const why = offline(services)
+  if (why !== undefined) return why
+  const { runId, isBusy } = services.circuitTests.of(pathOf(services))
+  if (runId === undefined) return words.noTestRun
+  return isBusy ? words.testBusy : undefined
+}
+
+/** Does something with the open circuit's test, where its outcome is seen. */
+async function withTest(services: Services, act: (services: Services, chosen: Chosen, test: ReadTest) => Promise<void>): Promise<void> {
+  const [chosen, test] = [chosenOf(services), testOf(services)]
+  services.navigation.go('circuits')
+  services.circuitDesk.show('test')
+  if (chosen !== undefined && test !== undefined) await act(services, chosen, test)
 }
 
 /** What is planned and what runs: everything here acts through the engine, and is on its record. */
@@ -174,15 +204,58 @@ export const deskCommands: readonly Command[] = [
     cli: (services) => `${line('test')(services) ?? 'npx vbus circuit test FILE'} --inputs FILE.jsonl`,
   },
   {
+    id: 'circuits.test-run',
+    title: words.testRun,
+    undo: 'rig',
+    unavailable: (services) => notPlanned(services) ?? testRunning(services) ?? testOf(services)?.problem,
+    run: async (services) => {
+      await services.circuits.save()
+      await withTest(services, ({ circuitTests }, chosen, { inputs, expected }) => circuitTests.run(filesOf(chosen), inputs, expected))
+    },
+    cli: (services) => `${line('test')(services) ?? 'npx vbus circuit test FILE'} --inputs FILE.jsonl`,
+  },
+  {
+    id: 'circuits.test-start',
+    title: words.testStart,
+    undo: 'rig',
+    unavailable: (services) => notPlanned(services) ?? testRunning(services),
+    run: async (services) => {
+      await services.circuits.save()
+      await withTest(services, ({ circuitTests }, chosen) => circuitTests.start(filesOf(chosen)))
+    },
+  },
+  {
+    id: 'circuits.test-put',
+    title: words.testPut,
+    undo: 'rig',
+    unavailable: (services) => noTest(services) ?? testOf(services)?.problem,
+    run: (services) => withTest(services, ({ circuitTests }, { document }, { inputs }) => circuitTests.put(document.path, inputs)),
+  },
+  {
+    id: 'circuits.test-finish',
+    title: words.testFinish,
+    undo: 'rig',
+    unavailable: (services) => noTest(services) ?? testOf(services)?.expectedProblem,
+    run: (services) => withTest(services, ({ circuitTests }, { document }, { expected }) => circuitTests.finish(document.path, expected)),
+  },
+  {
+    id: 'circuits.test-cancel',
+    title: words.testCancel,
+    undo: 'rig',
+    unavailable: ({ circuits, circuitTests }) =>
+      circuitTests.of(circuits.document?.path ?? '').runId === undefined ? words.noTestRun : undefined,
+    run: (services) => withTest(services, ({ circuitTests }, { document }) => circuitTests.cancel(document.path)),
+  },
+  {
     id: 'circuits.hold',
     title: words.hold,
     keys: ['b'],
     undo: 'rig',
     unavailable: notHeld,
-    run: withEdge(async (services, name, edge) => {
+    run: withEdge(async (services, place, edge) => {
       services.circuitDesk.show('held')
-      if (edgeCounts(services)?.isHolding === true) services.circuitDesk.inspect(name, edge)
-      else await services.circuitDesk.hold(name, edge)
+      if (isHolding(services)) services.breakpoints.inspect(place, edge)
+      else await services.breakpoints.hold(place, edge)
     }),
   },
   {
@@ -191,7 +264,7 @@ export const deskCommands: readonly Command[] = [
     keys: ['n'],
     undo: 'rig',
     unavailable: notHolding,
-    run: withEdge(({ circuitDesk }, name, edge) => circuitDesk.step(name, edge)),
+    run: withEdge(({ breakpoints }, place, edge) => breakpoints.step(place, edge)),
   },
   {
     id: 'circuits.release',
@@ -199,6 +272,6 @@ export const deskCommands: readonly Command[] = [
     keys: ['r'],
     undo: 'rig',
     unavailable: notHolding,
-    run: withEdge(({ circuitDesk }, name, edge) => circuitDesk.release(name, edge)),
+    run: withEdge(({ breakpoints }, place, edge) => breakpoints.release(place, edge)),
   },
 ]

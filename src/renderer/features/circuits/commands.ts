@@ -1,6 +1,7 @@
 import type { Command } from '../../commands/command.ts'
 import type { Services } from '../../services.ts'
 import { WORDS } from '../../words/circuits.ts'
+import { nextEdge } from './canvas/walk.ts'
 import { deskCommands } from './commands-desk.ts'
 import type { DocumentState } from './model/circuit-document.ts'
 
@@ -209,6 +210,8 @@ const view: readonly Command[] = [
     unavailable: hasDocument,
     run: ({ circuits }) => circuits.canvas?.fit(),
   },
+  otherEdge('circuits.next-edge', words.nextEdge, 'w', 1),
+  otherEdge('circuits.previous-edge', words.previousEdge, 'Shift+W', -1),
   highlight('upstream', words.upstream, 'u'),
   highlight('downstream', words.downstream, 'd'),
   {
@@ -261,6 +264,27 @@ const view: readonly Command[] = [
   panes('both', words.both, '2'),
   panes('yaml', words.yaml, '3'),
 ]
+
+/** Edges by keyboard: for a breakpoint, or to be removed. */
+function otherEdge(id: Command['id'], title: string, key: string, by: 1 | -1): Command {
+  const edgeOf = (services: Services): string | undefined => {
+    const state = stateOf(services)
+    return state?.circuit === undefined ? undefined : nextEdge(state.circuit, state.selection, by)
+  }
+  return {
+    id,
+    title,
+    keys: [key],
+    undo: 'view',
+    unavailable: (services) => hasDocument(services) ?? (edgeOf(services) === undefined ? why.noEdge : undefined),
+    run: (services) => {
+      const edge = edgeOf(services)
+      if (edge === undefined) return
+      services.circuits.document?.select({ nodes: [], edges: [edge] })
+      requestAnimationFrame(() => services.circuits.canvas?.focus())
+    },
+  }
+}
 
 function highlight(way: 'upstream' | 'downstream', title: string, key: string): Command {
   return {

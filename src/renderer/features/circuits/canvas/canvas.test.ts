@@ -6,7 +6,7 @@ import { depthsOf, placeNodes } from './place-nodes.ts'
 import { nextInput, portsOf } from './ports.ts'
 import { searchNodes, topicsOf } from './search.ts'
 import { showCircuit } from './shown.ts'
-import { afterArrow, highlighted } from './walk.ts'
+import { afterArrow, highlighted, nextEdge } from './walk.ts'
 
 function circuitOf(nodes: readonly string[], edges: readonly string[], more = ''): Circuit {
   const lines = edges.map((edge) => `  - {from: ${edge.replace(' > ', ', to: ')}}`)
@@ -68,6 +68,16 @@ describe('canvas', () => {
     expect(afterArrow(shown, 'both', 'ArrowDown')).toBe('lost')
     expect(afterArrow(shown, 'lost', 'ArrowUp')).toBe('both')
     expect(afterArrow(shown, 'out', 'ArrowRight')).toBeUndefined()
+  })
+
+  it('VX66 edges follow one another in the file, round and round, from the selected node on', () => {
+    const at = (nodes: readonly string[], edges: readonly string[], by: 1 | -1 = 1) => nextEdge(CHAIN, { nodes, edges }, by)
+    expect(at([], [])).toBe('in.out->gate.in')
+    expect(at(['nvm'], [])).toBe('nvm.out->both.a')
+    expect(at(['lost'], [])).toBe('nvm.error->lost.in')
+    expect(at([], ['in.out->gate.in'], -1)).toBe('nvm.error->lost.in')
+    expect(at([], ['nvm.error->lost.in'])).toBe('in.out->gate.in')
+    expect(nextEdge(circuitOf(['a: {kind: merge}'], []), { nodes: ['a'], edges: [] }, 1)).toBeUndefined()
   })
 
   it('VX24 upstream and downstream leave bright what leads there and what is led to', () => {

@@ -57,12 +57,15 @@ export function EditorCanvas({ document, marks, isWritable }: EditorCanvasProps)
           <Blank title={WORDS.canvas.empty}>{WORDS.canvas.emptyHint}</Blank>
         </div>
       )}
+      <span className="visually-hidden" role="status">
+        {selection.edges.length > 0 && WORDS.canvas.edgeSelected(selection.edges.at(-1) ?? '')}
+      </span>
       <FlowCanvas
         shown={shown}
         look={look}
         selection={selection}
         isWritable={isEdited}
-        onSelect={(next) => document.select(next)}
+        onPick={(pick) => document.select(pick(document.store.getState().selection))}
         onMoved={(placed) => move(document, placed)}
         onConnect={(from, to) => attempt(() => connect(document, from, to))}
         onOffer={(at, link) => circuits.set({ panel: { kind: 'add', at, link } })}
@@ -146,7 +149,9 @@ function canvasKeys({ circuits, document, shown, isWritable, commands, settings,
 
   function step(key: Arrow, isMore: boolean): void {
     const { selection } = document.store.getState()
-    const next = afterArrow(shown, selection.nodes.at(-1) ?? '', key)
+    const edge = selection.nodes.length === 0 ? shown.edges.find(({ id }) => id === selection.edges.at(-1)) : undefined
+    const end = edge === undefined ? undefined : { ArrowLeft: edge.from.node, ArrowRight: edge.to.node }[key as string]
+    const next = end ?? afterArrow(shown, selection.nodes.at(-1) ?? '', key)
     if (next === undefined) return
     const others = isMore ? selection.nodes.filter((name) => name !== next) : []
     document.select({ nodes: [...others, next], edges: [] })

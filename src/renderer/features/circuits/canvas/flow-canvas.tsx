@@ -54,7 +54,8 @@ export interface FlowCanvasProps {
   readonly look: CanvasLook
   readonly selection: CanvasSelection
   readonly isWritable: boolean
-  readonly onSelect: (selection: CanvasSelection) => void
+  /** What is selected becomes another thing: by what is selected at that moment, for React Flow tells of nodes and edges one after the other. */
+  readonly onPick: (pick: (now: CanvasSelection) => CanvasSelection) => void
   /** Nodes stand somewhere else now (in the layout's pixels). */
   readonly onMoved: (placed: ReadonlyMap<string, Position>) => void
   readonly onConnect: (from: Endpoint, to: Endpoint) => void
@@ -77,7 +78,7 @@ export function FlowCanvas(props: FlowCanvasProps): ReactElement {
 const isFarNow = ({ transform }: { readonly transform: readonly [number, number, number] }): boolean => transform[2] < FAR_ZOOM
 
 function Canvas(props: FlowCanvasProps): ReactElement {
-  const { shown, look, selection, isWritable, onSelect } = props
+  const { shown, look, selection, isWritable, onPick } = props
   const host = useRef<HTMLDivElement>(null)
   const isFar = useFlowStore(isFarNow)
   const [lookStore] = useState(() => createStore(() => look))
@@ -112,7 +113,7 @@ function Canvas(props: FlowCanvasProps): ReactElement {
           onEdgesChange={acts.onEdgesChange}
           onConnect={acts.onConnect}
           onConnectEnd={acts.onConnectEnd}
-          onPaneClick={() => onSelect(NO_SELECTION)}
+          onPaneClick={() => onPick(() => NO_SELECTION)}
           onNodeDoubleClick={(_, node) => props.onOpen(node.id)}
           nodesConnectable={isWritable}
           nodesDraggable={isWritable}
@@ -125,7 +126,9 @@ function Canvas(props: FlowCanvasProps): ReactElement {
             shown={shown}
             look={look}
             selected={selectedNodes}
-            onPress={(id, isMore) => onSelect({ nodes: isMore ? [...selection.nodes, id] : [id], edges: [] })}
+            onPress={(id, isMore) =>
+              onPick((now) => ({ nodes: isMore ? [...now.nodes.filter((name) => name !== id), id] : [id], edges: [] }))
+            }
             onMoved={acts.onFarMoved}
           />
         )}
@@ -142,7 +145,7 @@ interface FlowDrag {
 }
 
 /** What React Flow tells, as acts on the document. */
-function flowActs({ shown, selection, isWritable, ...on }: FlowCanvasProps, { moving, setMoving, pointer }: FlowDrag) {
+function flowActs({ shown, isWritable, ...on }: FlowCanvasProps, { moving, setMoving, pointer }: FlowDrag) {
   const placedOf = (ends: Iterable<readonly [string, Position]>): ReadonlyMap<string, Position> =>
     new Map(
       [...ends].map(([id, { x, y }]) => {
@@ -152,7 +155,7 @@ function flowActs({ shown, selection, isWritable, ...on }: FlowCanvasProps, { mo
     )
   const onNodesChange = (changes: NodeChange<FlowNode>[]): void => {
     const picked = changes.filter((change) => change.type === 'select')
-    if (picked.length > 0) on.onSelect({ nodes: applied(selection.nodes, picked), edges: selection.edges })
+    if (picked.length > 0) on.onPick((now) => ({ ...now, nodes: applied(now.nodes, picked) }))
     const moves = changes.filter((change) => change.type === 'position')
     const under = moves.flatMap(({ id, position, dragging }) =>
       position !== undefined && dragging === true ? [[id, position] as const] : [],
@@ -166,7 +169,7 @@ function flowActs({ shown, selection, isWritable, ...on }: FlowCanvasProps, { mo
   }
   const onEdgesChange = (changes: EdgeChange<FlowEdge>[]): void => {
     const picked = changes.filter((change) => change.type === 'select')
-    if (picked.length > 0) on.onSelect({ nodes: selection.nodes, edges: applied(selection.edges, picked) })
+    if (picked.length > 0) on.onPick((now) => ({ ...now, edges: applied(now.edges, picked) }))
   }
   const onConnectEnd = (_: unknown, { isValid, fromHandle, fromNode, toNode }: FinalConnectionState): void => {
     if (isValid === true || toNode !== null || fromHandle === null || fromNode === null || !isWritable) return

@@ -1,5 +1,6 @@
 import type { Circuit } from '../../../../shared/circuit/index.ts'
 import type { Highlight } from '../model/circuits.ts'
+import { type CanvasSelection, edgeKeysOf } from '../model/selection.ts'
 import type { ShownCircuit, ShownNode } from './shown.ts'
 
 type Neighbours = ReadonlyMap<string, readonly string[]>
@@ -28,6 +29,16 @@ export function highlighted(circuit: Circuit, start: readonly string[], highligh
   const up = highlight === 'downstream' ? new Set(start) : reached(start, neighbours(circuit, 'up'))
   const down = highlight === 'upstream' ? new Set(start) : reached(start, neighbours(circuit, 'down'))
   return new Set([...up, ...down])
+}
+
+/** The edge after the selected one, or before it, in the file's order and round again; from a node the first one at it. undefined where there is none. */
+export function nextEdge(circuit: Circuit, { nodes, edges }: CanvasSelection, by: 1 | -1): string | undefined {
+  const keys = edgeKeysOf(circuit)
+  const at = keys.indexOf(edges.at(-1) ?? '')
+  if (at >= 0) return keys[(at + by + keys.length) % keys.length]
+  const node = nodes.at(-1)
+  const own = circuit.edges.findIndex(({ from }) => from.node === node)
+  return keys[own >= 0 ? own : circuit.edges.findIndex(({ to }) => to.node === node)] ?? (node === undefined ? keys[0] : undefined)
 }
 
 export type Arrow = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown'

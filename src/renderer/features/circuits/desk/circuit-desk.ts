@@ -1,16 +1,12 @@
 import { createStore } from 'zustand/vanilla'
 import { type Clock, Fault, type FaultView } from '../../../../shared/base/index.ts'
-import type { Subscription } from '../../../../shared/client/contract.ts'
-import { fromBase64 } from '../../../../shared/wire/index.ts'
 import type { Engine } from '../../../data/engine.ts'
-import { jsonPayload } from '../../../data/payload.ts'
+import { Heard } from '../../../data/heard.ts'
 import { Rates } from '../live/counts.ts'
-import { type AppliedView, appliedOf, type PlannedView, plannedOf } from './desk-answers.ts'
+import { type AppliedView, appliedOf, type PlannedView, plannedOf, type TestView, testsOf } from './desk-answers.ts'
 
 /** Applying waits for what is inside of the version before; its deadline is at most ten minutes. */
 const ACT_DEADLINE_MS = 600_000
-/** Messages of an edge that are looked at. */
-const HELD_SHOWN_MAX = 256
 
 export const DESK_TABS = ['plan', 'versions', 'bindings', 'ways', 'held', 'test'] as const
 export type DeskTab = (typeof DESK_TABS)[number]
@@ -28,22 +24,6 @@ export interface Done {
   readonly version: number
   readonly record: number
   /** Why it does not run all the same. */
-  readonly fault: FaultView | undefined
-}
-
-export interface HeldView {
-  readonly correlation: string
-  readonly schema: string
-  readonly payload: Uint8Array
-  readonly trace: string
-  readonly heldMs: number
-}
-
-/** What an edge holds. */
-export interface HeldEdge {
-  readonly name: string
-  readonly edge: string
-  readonly messages: readonly HeldView[]
   readonly fault: FaultView | undefined
 }
 
@@ -65,6 +45,8 @@ export interface DeskState {
   readonly tab: DeskTab | undefined
   /** What the engine has of circuits; undefined before it said so. */
   readonly applied: readonly AppliedView[] | undefined
+  /** Test runs that are under way, of all circuits. */
+  readonly tests: readonly TestView[]
   /** Why it does not say. */
   readonly fault: FaultView | undefined
   readonly plan: PlanState
@@ -73,61 +55,56 @@ export interface DeskState {
   readonly done: Done | undefined
   /** The binding file that a person chose, by circuit file; null: none. */
   readonly bindings: Readonly<Record<string, string | null>>
-  readonly held: HeldEdge | undefined
 }
+
+/** Of what does not run. */
+const NO_RATES = new Rates()
 
 const none: DeskState = {
   tab: undefined,
   applied: undefined,
+  tests: [],
   fault: undefined,
   plan: { load: 'none' },
   asked: undefined,
   isActing: false,
   done: undefined,
   bindings: {},
-  held: undefined,
 }
 
-/** What runs of the circuits, and what is done about it: planned, applied, returned to, stopped, held. Everything it does is a service of the engine. */
+/** What runs of the circuits, and what is done about it: planned, applied, returned to, stopped. Everything it does is a service of the engine. */
 export class CircuitDesk {
   readonly store = createStore<DeskState>(() => none)
   readonly #clock: Clock
-  readonly #rates = new Map<string, Rates>()
-  #engine: Engine | undefined
-  #watchers = 0
-  #subscription: Promise<Subscription> | undefined
+  #rates: ReadonlyMap<string, Rates> = new Map()
+  readonly #heard: Heard
 
   constructor(clock: Clock) {
     this.#clock = clock
+    this.#heard = new Heard({
+      topic: 'system.circuits',
+      take: (body) => this.#take(body),
+      read: () => this.refresh(),
+      failed: (fault) => this.store.setState({ fault: fault.toView() }),
+    })
   }
 
   async attach(engine: Engine): Promise<void> {
-    this.#engine = engine
-    this.#subscription = undefined
-    if (this.#watchers > 0) await this.#begin()
+    await this.#heard.attach(engine)
   }
 
   /** Somebody looks: the engine says what runs, four times a second. Call what is returned when they look away. */
   watch(): () => void {
-    this.#watchers += 1
-    if (this.#watchers === 1) void this.#begin()
-    return () => {
-      this.#watchers -= 1
-      if (this.#watchers > 0) return
-      const subscription = this.#subscription
-      this.#subscription = undefined
-      void subscription?.then((open) => open.unsubscribe()).catch(() => undefined)
-    }
+    return this.#heard.watch()
   }
 
   show(tab: DeskTab | undefined): void {
     this.store.setState({ tab })
   }
 
-  ratesOf(name: string): Rates {
-    const rates = this.#rates.get(name) ?? new Rates()
-    this.#rates.set(name, rates)
-    return rates
+  /** Rates of a circuit that runs, by its name, or of a test run, by its id. */
+  ratesOf(key: string): Rates {
+    return this.#rates.get(key) ?? NO_RATES
   }
 
   appliedAs(name: string | undefined): AppliedView | undefined {
@@ -172,50 +149,9 @@ export class CircuitDesk {
         done: { what: asked.what, ...answer },
         ...(asked.what === 'apply' && { plan: { load: 'none' } }),
       })
-      await this.#read()
+      await this.refresh()
     } finally {
       this.store.setState({ isActing: false })
-    }
-  }
-
-  /** Sets a breakpoint: what reaches the edge waits there. @throws Fault `circuit/hold-denied` */
-  async hold(name: string, edge: string): Promise<void> {
-    await this.#ask('system.circuit.hold', { name, edge })
-    this.store.setState({ tab: 'held', held: { name, edge, messages: [], fault: undefined } })
-    await this.lookAtHeld()
-  }
-
-  /** Lets the oldest held message go on. @throws Fault */
-  async step(name: string, edge: string): Promise<void> {
-    await this.#ask('system.circuit.step', { name, edge })
-    await this.lookAtHeld()
-  }
-
-  /** Lets all go on and holds no more. @throws Fault */
-  async release(name: string, edge: string): Promise<void> {
-    await this.#ask('system.circuit.release', { name, edge })
-    await this.lookAtHeld()
-  }
-
-  /** Shows what an edge holds. */
-  inspect(name: string, edge: string): void {
-    this.store.setState({ held: { name, edge, messages: [], fault: undefined } })
-    void this.lookAtHeld()
-  }
-
-  async lookAtHeld(): Promise<void> {
-    const { held } = this.store.getState()
-    if (held === undefined) return
-    const { name, edge } = held
-    const tell = (part: Pick<HeldEdge, 'messages' | 'fault'>): void => {
-      const now = this.store.getState().held
-      if (now?.name === name && now.edge === edge) this.store.setState({ held: { name, edge, ...part } })
-    }
-    try {
-      const { messages } = (await this.#ask('system.circuit.held', { name, edge })) as { messages: readonly HeldAnswer[] }
-      tell({ messages: messages.slice(0, HELD_SHOWN_MAX).map(heldOf), fault: undefined })
-    } catch (error) {
-      tell({ messages: [], fault: Fault.from(error).toView() })
     }
   }
 
@@ -238,63 +174,36 @@ export class CircuitDesk {
     }
   }
 
-  async #begin(): Promise<void> {
-    const engine = this.#engine
-    if (engine === undefined) return
-    try {
-      const subscription = engine.bus.subscribe('system.circuits', (message) => {
-        if (engine === this.#engine) this.#take(jsonPayload(message))
-      })
-      this.#subscription = subscription
-      await subscription
-      await this.#read()
-    } catch (error) {
-      if (engine === this.#engine) this.store.setState({ fault: Fault.from(error).toView() })
-    }
-  }
-
-  async #read(): Promise<void> {
+  /** Reads what runs, out of turn. @throws Fault */
+  async refresh(): Promise<void> {
     this.#take(await this.#ask('system.circuit.status', {}))
   }
 
   #take(body: unknown): void {
-    const applied = appliedOf(body)
+    const [applied, tests] = [appliedOf(body), testsOf(body)]
     const atMs = this.#clock.monotonicMs()
-    for (const { name, counts } of applied) if (counts !== undefined) this.ratesOf(name).take(counts, atMs)
-    const { held } = this.store.getState()
-    const heldBefore = held === undefined ? undefined : heldAt(this.store.getState().applied, held)
-    this.store.setState({ applied, fault: undefined })
-    if (held !== undefined && heldAt(applied, held) !== heldBefore) void this.lookAtHeld()
+    const looked = new Map<string, Rates>()
+    for (const { key, counts } of [
+      ...applied.map((each) => ({ ...each, key: each.name })),
+      ...tests.map((each) => ({ ...each, key: each.id })),
+    ]) {
+      if (counts === undefined) continue
+      const rates = this.#rates.get(key) ?? new Rates()
+      rates.take(counts, atMs)
+      looked.set(key, rates)
+    }
+    this.#rates = looked
+    this.store.setState({ applied, tests, fault: undefined })
   }
 
   async #ask(topic: string, body: object): Promise<unknown> {
-    if (this.#engine === undefined) throw new Fault('transport/closed', 'the engine is not connected')
-    return await this.#engine.bus.request(topic, body, { deadlineMs: ACT_DEADLINE_MS })
+    return await this.#heard.needEngine().bus.request(topic, body, { deadlineMs: ACT_DEADLINE_MS })
   }
 }
 
 const withBinding = ({ binding }: DeskFiles): object => (binding === undefined ? {} : { binding })
 
-const heldAt = (applied: readonly AppliedView[] | undefined, { name, edge }: HeldEdge): number | undefined =>
-  applied?.find((each) => each.name === name)?.counts?.edges.get(edge)?.held
-
 function doneOf(answer: unknown): Omit<Done, 'what'> {
   const { name = '', version = 0, record = -1, fault } = answer as Partial<Omit<Done, 'what' | 'fault'>> & { fault?: FaultView | null }
   return { name, version, record, fault: fault ?? undefined }
 }
-
-interface HeldAnswer {
-  readonly correlation: string
-  readonly schema: string
-  readonly payload: string
-  readonly trace: string | null
-  readonly held_ms: number
-}
-
-const heldOf = ({ correlation, schema, payload, trace, held_ms: heldMs }: HeldAnswer): HeldView => ({
-  correlation,
-  schema,
-  payload: fromBase64(payload),
-  trace: trace ?? '',
-  heldMs,
-})

@@ -60,6 +60,24 @@ function oneOf(circuit: Members): AppliedView {
   }
 }
 
+/** A test run that is under way. */
+export interface TestView {
+  readonly id: string
+  readonly name: string
+  readonly namespace: string
+  /** Messages that are inside. */
+  readonly inside: number
+  readonly counts: CircuitCounts
+}
+
+/** Reads the test runs of the same answers. */
+export const testsOf = (body: unknown): readonly TestView[] =>
+  list(members(body)['tests']).map((each) => {
+    const test = members(each)
+    const [name, namespace, inside] = [text(test['name']), text(test['namespace']), number(test['inside'])]
+    return { id: text(test['test_id']), name, namespace, inside, counts: countsOf(test, 0) }
+  })
+
 function faultOf(value: unknown): AppliedView['fault'] {
   const { code, message, remedy } = members(value)
   return code === undefined ? undefined : { code: text(code), message: text(message), remedy: text(remedy) }

@@ -1,4 +1,7 @@
+import { sourcesOf } from '../../../../shared/circuit/index.ts'
 import { WORDS } from '../../../words/circuits-desk.ts'
+import type { CircuitDocument } from '../model/circuit-document.ts'
+import type { CircuitTest } from './test-runs.ts'
 
 const words = WORDS.test
 
@@ -28,6 +31,28 @@ export function readTestLines(text: string): TestLines {
     messages.push(JSON.parse(line) as TestMessage)
   }
   return { messages, problem: undefined }
+}
+
+/** What a person wrote for a test, read. */
+export interface ReadTest {
+  readonly inputsText: string
+  readonly inputs: readonly TestMessage[]
+  readonly expected: readonly TestMessage[]
+  /** Why no test can begin with it. */
+  readonly problem: string | undefined
+  /** Why nothing can be held against what is expected. */
+  readonly expectedProblem: string | undefined
+}
+
+/** Before a person wrote anything the first source's topic is offered. */
+export function readTest({ inputs, expected }: Pick<CircuitTest, 'inputs' | 'expected'>, document: CircuitDocument): ReadTest {
+  const { circuit } = document.store.getState()
+  const [first] = circuit === undefined ? [] : [...sourcesOf(circuit)]
+  const source = circuit?.nodes.get(first ?? '')
+  const inputsText = inputs ?? (source?.kind === 'topic' ? `${JSON.stringify({ topic: source.topic, payload: {} })}\n` : '')
+  const [given, wanted] = [readTestLines(inputsText), readTestLines(expected)]
+  const problem = given.problem ?? wanted.problem ?? (given.messages.length === 0 ? words.noInputs : undefined)
+  return { inputsText, inputs: given.messages, expected: wanted.messages, problem, expectedProblem: wanted.problem }
 }
 
 function problemOf(line: string): string | undefined {

@@ -1,106 +1,120 @@
-import { type ReactElement, useState } from 'react'
+import type { ReactElement } from 'react'
 import { useStore } from 'zustand'
-import { Fault, type FaultView } from '../../../../shared/base/index.ts'
-import { sourcesOf } from '../../../../shared/circuit/index.ts'
 import { CommandButton } from '../../../commands/command-button.tsx'
 import { useServices } from '../../../services.ts'
 import { FaultText } from '../../../ui/fault-text.tsx'
 import { formatCount } from '../../../ui/format.ts'
 import { WORDS } from '../../../words/circuits-desk.ts'
 import type { CircuitDocument } from '../model/circuit-document.ts'
-import { chosenOf, filesOf } from './chosen.ts'
-import { readTestLines, type TestMessage } from './test-lines.ts'
+import { readTest } from './test-lines.ts'
+import type { CircuitTest, TestAnswer } from './test-runs.ts'
 
 const words = WORDS.test
 /** Outputs that are shown of one test run. */
 const OUTPUTS_SHOWN_MAX = 100
 
-interface TestAnswer {
-  readonly ok: boolean
-  readonly namespace: string
-  readonly outputs: readonly TestMessage[]
-  readonly outputs_total: number
-  readonly differences?: readonly { readonly topic: string; readonly index: number; readonly expected: unknown; readonly found: unknown }[]
-}
-
-/** A try of the saved circuit on given messages, in a test namespace of its own. */
+/** A try of the saved circuit on given messages, in a test namespace of its own: at once, or step by step with breakpoints. */
 export function TestTab({ document }: { readonly document: CircuitDocument }): ReactElement {
-  const services = useServices()
-  const { circuits, circuitDesk } = services
-  const circuit = useStore(document.store, (state) => state.circuit)
-  const [first] = circuit === undefined ? [] : [...sourcesOf(circuit)]
-  const source = circuit?.nodes.get(first ?? '')
-  const [inputs, setInputs] = useState(() => (source?.kind === 'topic' ? `${JSON.stringify({ topic: source.topic, payload: {} })}\n` : ''))
-  const [expected, setExpected] = useState('')
-  const [isBusy, setBusy] = useState(false)
-  const [answer, setAnswer] = useState<TestAnswer>()
-  const [fault, setFault] = useState<FaultView>()
-  const given = readTestLines(inputs)
-  const wanted = readTestLines(expected)
-  const problem = given.problem ?? wanted.problem ?? (given.messages.length === 0 ? words.noInputs : undefined)
-  const run = async (): Promise<void> => {
-    setBusy(true)
-    setFault(undefined)
-    try {
-      await circuits.save()
-      const chosen = chosenOf(services)
-      if (chosen === undefined) return
-      const expect = wanted.messages.length === 0 ? {} : { expect: wanted.messages }
-      setAnswer((await circuitDesk.request('system.circuit.test', { ...filesOf(chosen), inputs: given.messages, ...expect })) as TestAnswer)
-    } catch (error) {
-      setFault(Fault.from(error).toView())
-    } finally {
-      setBusy(false)
-    }
-  }
+  const { circuitTests } = useServices()
+  const { path } = document
+  // What is offered before anybody wrote anything follows the circuit.
+  useStore(document.store, (state) => state.circuit)
+  const test = useStore(circuitTests.store, ({ tests }) => tests[path]) ?? circuitTests.of(path)
+  const { inputsText, problem } = readTest(test, document)
   return (
-    <form
-      aria-label={words.name}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (problem === undefined) void run()
-      }}
-    >
+    <section aria-label={words.name} className="circuit-test">
       <p className="quiet">{words.hint}</p>
       <label className="labelled">
         {words.inputs}
-        <textarea className="field circuit-lines" spellCheck={false} value={inputs} onChange={(event) => setInputs(event.target.value)} />
+        <textarea
+          className="field circuit-lines"
+          spellCheck={false}
+          value={inputsText}
+          onChange={(event) => circuitTests.write(path, { inputs: event.target.value })}
+        />
       </label>
       <label className="labelled">
         {words.expect}
         <textarea
           className="field circuit-lines"
           spellCheck={false}
-          value={expected}
-          onChange={(event) => setExpected(event.target.value)}
+          value={test.expected}
+          onChange={(event) => circuitTests.write(path, { expected: event.target.value })}
         />
       </label>
+      {problem !== undefined && <p className="quiet">{problem}</p>}
+      {test.runId === undefined ? <Begin test={test} /> : <GoOn test={test} />}
+      {test.runId === undefined && <Others document={document} />}
+      {test.fault !== undefined && <FaultText fault={test.fault} />}
+      {test.answer !== undefined && <Outcome answer={test.answer} isCompared={test.isCompared} />}
+    </section>
+  )
+}
+
+function Begin({ test: { isBusy } }: { readonly test: CircuitTest }): ReactElement {
+  return (
+    <div className="circuit-acts">
+      <CommandButton command="circuits.test-run" look="strong" />
+      <CommandButton command="circuits.test-start" />
+      {isBusy && <span role="status">{words.running}</span>}
+    </div>
+  )
+}
+
+/** A run that goes on: messages are put in, what is held is let go in the tab beside, and it is finished or cancelled. */
+function GoOn({ test }: { readonly test: CircuitTest }): ReactElement {
+  const { circuitDesk } = useServices()
+  const run = useStore(circuitDesk.store, ({ tests }) => tests.find(({ id }) => id === test.runId))
+  return (
+    <>
+      <p role="status" className="circuit-testing">
+        <strong>{run === undefined ? words.running : words.goesOn(run.namespace, formatCount(run.inside))}</strong>{' '}
+        <span className="quiet">{words.startHint}</span>
+      </p>
       <div className="circuit-acts">
-        <button type="submit" className="button strong" disabled={isBusy || problem !== undefined}>
-          {words.run}
-        </button>
-        <CommandButton command="circuits.test" look="bare" label={words.commandLine} />
-        {problem !== undefined && <span className="quiet">{problem}</span>}
-        {isBusy && <span role="status">{words.running}</span>}
+        <CommandButton command="circuits.test-put" look="strong" short={words.put} />
+        <CommandButton command="circuits.test-finish" />
+        <CommandButton command="circuits.test-cancel" />
       </div>
-      {fault !== undefined && <FaultText fault={fault} />}
-      {answer !== undefined && <Outcome answer={answer} isCompared={wanted.messages.length > 0} />}
-    </form>
+    </>
+  )
+}
+
+/** Runs that another window left: they hold a place until somebody ends them. */
+function Others({ document }: { readonly document: CircuitDocument }): ReactElement | null {
+  const { circuitDesk, circuitTests } = useServices()
+  const name = useStore(document.store, (state) => state.circuit?.name)
+  const isBusy = useStore(circuitTests.store, ({ tests }) => tests[document.path]?.isBusy === true)
+  const tests = useStore(circuitDesk.store, (state) => state.tests)
+  const left = tests.filter((test) => test.name === name)
+  if (left.length === 0 || isBusy) return null
+  return (
+    <ul className="plain" aria-label={words.others}>
+      {left.map(({ id, namespace, inside }) => (
+        <li key={id}>
+          <span className="quiet">{words.goesOn(namespace, formatCount(inside))}</span>{' '}
+          <button type="button" className="button" onClick={() => circuitTests.takeUp(document.path, id)}>
+            {words.takeUp}
+          </button>
+        </li>
+      ))}
+    </ul>
   )
 }
 
 function Outcome({ answer, isCompared }: { readonly answer: TestAnswer; readonly isCompared: boolean }): ReactElement {
-  const { ok, outputs, outputs_total: total, namespace, differences = [] } = answer
+  const { ok, outputs, outputs_total: total, namespace, differences } = answer
   const verdict = ok ? words.ok : words.notOk
+  const end = isCompared ? verdict : words.ran
   return (
     <section aria-label={words.outputs}>
       <p role="status">
-        <strong>{isCompared ? verdict : words.ran}</strong>{' '}
+        <strong>{differences === undefined ? words.soFar : end}</strong>{' '}
         <span className="quiet">
           {words.came(formatCount(total))}, {namespace}
         </span>
       </p>
-      {differences.slice(0, OUTPUTS_SHOWN_MAX).map(({ topic, index, expected, found }) => (
+      {(differences ?? []).slice(0, OUTPUTS_SHOWN_MAX).map(({ topic, index, expected, found }) => (
         <div key={`${topic} ${index}`}>
           <h2 className="mono">
             {topic} {index}
@@ -110,7 +124,7 @@ function Outcome({ answer, isCompared }: { readonly answer: TestAnswer; readonly
       ))}
       <ol className="circuit-held" aria-label={words.outputs}>
         {outputs.slice(0, OUTPUTS_SHOWN_MAX).map((message, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: outputs of a run that is over never move
+          // biome-ignore lint/suspicious/noArrayIndexKey: outputs come one after the other and never move
           <li key={index}>
             <span className="mono">{message.topic}</span>
             <pre className="json">{JSON.stringify(message.payload, undefined, 1)}</pre>

@@ -7,25 +7,28 @@ import { Blank } from '../../../ui/blank.tsx'
 import { FaultText } from '../../../ui/fault-text.tsx'
 import { formatCount, formatDuration } from '../../../ui/format.ts'
 import { WORDS } from '../../../words/circuits-desk.ts'
-import type { HeldEdge } from '../desk/circuit-desk.ts'
 import type { CircuitDocument } from '../model/circuit-document.ts'
+import { type HeldEdge, isSame } from './breakpoints.ts'
+import { holdableOf } from './hold-place.ts'
 
 const words = WORDS.held
 
 /** What a breakpoint holds: looked at, let go one by one, or all at once. */
 export function HeldTab({ document }: { readonly document: CircuitDocument }): ReactElement {
-  const { circuitDesk } = useServices()
-  const name = useStore(document.store, (state) => state.circuit?.name)
-  const held = useStore(circuitDesk.store, (state) => state.held)
-  const edges = useStore(circuitDesk.store, (state) => state.applied?.find((each) => each.name === name)?.counts?.edges)
-  const holding = [...(edges ?? [])].filter(([, { isHolding }]) => isHolding)
-  const shown = held?.name === name ? held : undefined
+  const services = useServices()
+  const { circuitDesk, circuitTests, breakpoints } = services
+  const held = useStore(breakpoints.store, (state) => state.held)
+  useStore(circuitDesk.store)
+  useStore(circuitTests.store)
+  const holdable = holdableOf(services)
+  const holding = [...(holdable?.counts?.edges ?? [])].filter(([, { isHolding }]) => isHolding)
+  const shown = held !== undefined && holdable !== undefined && isSame(held.place, holdable.place) ? held : undefined
   return (
     <>
       <div className="circuit-acts">
         <CommandButton command="circuits.hold" />
       </div>
-      {holding.length > 0 && name !== undefined && (
+      {holding.length > 0 && holdable !== undefined && (
         <ul className="plain" aria-label={words.others}>
           {holding.map(([edge, { held: count }]) => (
             <li key={edge}>
@@ -35,7 +38,7 @@ export function HeldTab({ document }: { readonly document: CircuitDocument }): R
                 aria-pressed={edge === shown?.edge}
                 onClick={() => {
                   document.select({ nodes: [], edges: [edge] })
-                  circuitDesk.inspect(name, edge)
+                  breakpoints.inspect(holdable.place, edge)
                 }}
               >
                 {edge}
@@ -50,8 +53,8 @@ export function HeldTab({ document }: { readonly document: CircuitDocument }): R
   )
 }
 
-function HeldMessages({ held: { name, edge, messages, fault } }: { readonly held: HeldEdge }): ReactElement {
-  const { circuitDesk, notices } = useServices()
+function HeldMessages({ held: { place, edge, messages, fault } }: { readonly held: HeldEdge }): ReactElement {
+  const { breakpoints, notices } = useServices()
   const [selected, setSelected] = useState<string>()
   const attempt = (what: string, act: Promise<void>): void => void act.catch((error: unknown) => notices.failed(what, error))
   const message = messages.find(({ correlation }) => correlation === selected) ?? messages[0]
@@ -63,11 +66,11 @@ function HeldMessages({ held: { name, edge, messages, fault } }: { readonly held
           type="button"
           className="button strong"
           disabled={messages.length === 0}
-          onClick={() => attempt(words.step, circuitDesk.step(name, edge))}
+          onClick={() => attempt(words.step, breakpoints.step(place, edge))}
         >
           {words.step}
         </button>
-        <button type="button" className="button" onClick={() => attempt(words.release, circuitDesk.release(name, edge))}>
+        <button type="button" className="button" onClick={() => attempt(words.release, breakpoints.release(place, edge))}>
           {words.release}
         </button>
       </div>

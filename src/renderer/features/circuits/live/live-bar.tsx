@@ -22,9 +22,19 @@ export interface LiveBarProps {
 
 /** What runs under the circuit's name, and what can be done about it; at a moment, what ran then. */
 export function LiveBar({ document, past }: LiveBarProps): ReactElement {
+  const { circuitDesk, circuitTests } = useServices()
+  const runId = useStore(circuitTests.store, ({ tests }) => tests[document.path]?.runId)
+  const run = useStore(circuitDesk.store, ({ tests }) => tests.find(({ id }) => id === runId))
+  const isTested = past === undefined && run !== undefined
   return (
-    <section className={`circuit-bar ${past === undefined ? '' : 'past'}`} aria-label={words.name} data-region="desk-bar" tabIndex={-1}>
+    <section
+      className={`circuit-bar ${past === undefined && !isTested ? '' : 'past'}`}
+      aria-label={words.name}
+      data-region="desk-bar"
+      tabIndex={-1}
+    >
       {past === undefined ? <Now document={document} /> : <Then past={past} />}
+      {isTested && <span className="tag simulated">{words.testing(run.namespace)}</span>}
       <span className="spacer" />
       {past === undefined && (
         <>

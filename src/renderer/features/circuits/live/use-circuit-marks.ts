@@ -10,11 +10,13 @@ import type { PastCircuit } from './use-past-circuit.ts'
 
 const NOBODY: ReadonlyMap<string, Served> = new Map()
 
-/** What the canvas draws over a document: live what the engine counts and who serves; at a moment who served then, and nothing of now. */
+/** What the canvas draws over a document: live what the engine counts, of a test run while one goes on, and who serves; at a moment who served then, and nothing of now. */
 export function useCircuitMarks(document: CircuitDocument, past: PastCircuit | undefined): CanvasMarks {
-  const { circuitDesk, circuitBindings, circuitWays } = useServices()
+  const { circuitDesk, circuitBindings, circuitTests, circuitWays } = useServices()
   const circuit = useStore(document.store, (state) => state.circuit)
   const applied = useStore(circuitDesk.store, (state) => state.applied?.find(({ name }) => name === circuit?.name))
+  const runId = useStore(circuitTests.store, ({ tests }) => tests[document.path]?.runId)
+  const run = useStore(circuitDesk.store, (state) => (runId === undefined ? undefined : state.tests.find(({ id }) => id === runId)))
   const chosen = useStore(circuitDesk.store, (state) => state.bindings[document.path])
   const files = useStore(circuitBindings.store, (state) => state.files)
   const lit = useStore(circuitWays.store, (state) => state.lit)
@@ -30,6 +32,8 @@ export function useCircuitMarks(document: CircuitDocument, past: PastCircuit | u
     }
     const binding = bindingFor(files, circuit.name, { chosen, applied: currentOf(applied)?.binding })
     const serves = binding?.serves ?? (chosen === null ? NOBODY : (applied?.serves ?? NOBODY))
-    return marksOf(circuit, { counts: applied?.counts, rates: circuitDesk.ratesOf(circuit.name), serves, path })
-  }, [circuit, past, applied, chosen, files, path, circuitDesk])
+    // A test run that goes on is what is looked at: its counts and nobody else's.
+    const { key, counts } = run === undefined ? { key: circuit.name, counts: applied?.counts } : { key: run.id, counts: run.counts }
+    return marksOf(circuit, { counts, rates: circuitDesk.ratesOf(key), serves, path })
+  }, [circuit, past, applied, run, chosen, files, path, circuitDesk])
 }

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { settle } from '../../../../../e2e/support/manual-clock.ts'
-import type { Circuit, CircuitNode } from '../../../../shared/circuit/index.ts'
+import { applyPatches, type Circuit, type CircuitNode, inversePatches } from '../../../../shared/circuit/index.ts'
 import { CircuitDocument, type CircuitReader, type Parsed } from './circuit-document.ts'
 import { formatLayout, parseLayout } from './layout.ts'
 import { NO_SELECTION } from './selection.ts'
-import { applyPatches, inversePatches, patchBetween } from './text-patches.ts'
+import { patchBetween } from './text-patches.ts'
 import { UNDO_STEPS_MAX } from './undo-log.ts'
 
 /** A language of one node a line, so that these tests say what a document does with any language. */

@@ -1,9 +1,9 @@
 import { createStore } from 'zustand/vanilla'
-import type { Circuit, Diagnostic, TextPatch } from '../../../../shared/circuit/index.ts'
+import { applyPatches, type Circuit, type Diagnostic, inversePatches, type TextPatch } from '../../../../shared/circuit/index.ts'
 import { isSameLayout, type Layout, type Position } from './layout.ts'
 import { carriedLayout } from './rename.ts'
 import { type CanvasSelection, keptSelection, NO_SELECTION } from './selection.ts'
-import { applyPatches, inversePatches, patchBetween } from './text-patches.ts'
+import { patchBetween } from './text-patches.ts'
 import { type PlacedNodes, type StepSide, UndoLog, type UndoStep } from './undo-log.ts'
 
 /** What a text says. */

@@ -1,7 +1,5 @@
 import type { TextPatch } from '../../../../shared/circuit/index.ts'
 
-export { applyPatches, inversePatches } from '../../../../shared/circuit/index.ts'
-
 /** The one patch that leads from a text to another one: what lies between their common beginning and end. None when they are equal. */
 export function patchBetween(before: string, after: string): readonly TextPatch[] {
   if (before === after) return []

@@ -15,9 +15,9 @@ import {
   lineNumbers,
   type ViewUpdate,
 } from '@codemirror/view'
-import type { Diagnostic, TextPatch } from '../../../../shared/circuit/index.ts'
+import { applyPatches, type Diagnostic, type TextPatch } from '../../../../shared/circuit/index.ts'
 import { WORDS } from '../../../words/circuits-desk.ts'
-import { applyPatches, patchBetween } from '../model/text-patches.ts'
+import { patchBetween } from '../model/text-patches.ts'
 import { type CompletionWorld, circuitCompletion } from './completion.ts'
 import { LineOffsets } from './line-offsets.ts'
 import { look } from './look.ts'
