@@ -9,7 +9,7 @@ import {
 } from '../../main/audit/index.ts'
 import { sha256, sha256Into } from '../../main/platform/index.ts'
 import { Fault } from '../../shared/base/index.ts'
-import { checkBundledTrust } from '../../shared/bundle/index.ts'
+import { checkBundledRelease, checkBundledTrust } from '../../shared/bundle/index.ts'
 import {
   checkTlogProof,
   PROOF_BYTES_MAX,
@@ -21,7 +21,7 @@ import {
   toHex,
   type VerifierKey,
 } from '../../shared/chain/index.ts'
-import { checkBundledRelease, releaseLines } from '../bundle-release.ts'
+import { releaseLines } from '../bundle-release.ts'
 import { runLines, toRunReport } from '../bundle-report.ts'
 import { EXIT, exitCodeOfBreach } from '../exit-code.ts'
 import { givenKey, readGiven } from '../log-key.ts'
@@ -123,9 +123,10 @@ async function checkRunBundle(
   if (key === undefined) return refuse(typeof bundle === 'string' ? bundle : 'its key is none')
   const checked = await checkBundle(bytes, key, beside)
   if (typeof checked === 'string') return refuse(checked)
-  const trust = await checkBundledTrust(checked, { sha256, checkSignature: checkLogSignature })
+  const checks = { sha256, checkSignature: checkLogSignature }
+  const trust = await checkBundledTrust(checked, checks)
   if (!trust.holds) return refuse(`the trust in what ran does not hold: ${trust.reason}`)
-  const release = checkBundledRelease(checked, trust.person)
+  const release = await checkBundledRelease(checked, trust.person, checks)
   if (release !== undefined && release.wrong !== null) return refuse(`the release does not hold: ${release.wrong}`)
   const { head, signer, ofRun, records, texts, hasEnded } = checked
   const root = toHex(head.root)

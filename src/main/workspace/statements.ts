@@ -1,12 +1,16 @@
 import { Fault } from '../../shared/base/index.ts'
-import { statement } from '../../shared/bundle/index.ts'
+import { checkReason, statement } from '../../shared/bundle/index.ts'
 import { verifyEd25519 } from '../platform/ed25519-key.ts'
 import { readVerifierKey } from './ed25519.ts'
 
-/** A reason longer than this is refused: it is kept on the record whole. */
-export const REASON_BYTES_MAX = 4_096
-
-export { policyStatement, type TrustContent, trustStatement } from '../../shared/bundle/index.ts'
+export {
+  checkReason,
+  policyStatement,
+  REASON_BYTES_MAX,
+  releaseStatement,
+  type TrustContent,
+  trustStatement,
+} from '../../shared/bundle/index.ts'
 
 /** @param contents the name and present hash of every file that is registered, in any order. */
 export function dataStatement(workspaceId: string, contents: readonly { readonly name: string; readonly sha256: string }[]): string {
@@ -23,32 +27,6 @@ export function rotationStatement(workspaceId: string, previous: string, next: s
 export function ackStatement(workspaceId: string, record: number, reason: string): string {
   checkReason(reason)
   return statement('vbus breach ack', workspaceId, String(record), reason)
-}
-
-export interface ReleaseContent {
-  readonly runId: string
-  /** Of the manifest in staging: it holds the hash of every output. */
-  readonly manifestSha256: string
-  readonly verdict: 'release' | 'reject'
-  readonly reason: string
-}
-
-export function releaseStatement(workspaceId: string, { runId, manifestSha256, verdict, reason }: ReleaseContent): string {
-  checkReason(reason)
-  return statement('vbus release', workspaceId, runId, manifestSha256, verdict, reason)
-}
-
-/**
- * A reason a person gave: one line, so that no reason can pose as another statement.
- * @throws Fault `cli/usage`
- */
-export function checkReason(reason: string): void {
-  if (reason.trim() === '') throw new Fault('cli/usage', 'the reason is empty')
-  if (Buffer.byteLength(reason) > REASON_BYTES_MAX) throw new Fault('cli/usage', `the reason is longer than ${REASON_BYTES_MAX} bytes`)
-  for (const char of reason) {
-    const code = char.codePointAt(0) ?? 0
-    if (code < 32 || code === 127) throw new Fault('cli/usage', 'the reason must be one line without control characters')
-  }
 }
 
 /**

@@ -20,12 +20,13 @@ import { pageHashInto, pageSha256 } from './page-crypto.ts'
 const { privateKey, publicKey } = generateKeyPairSync('ed25519')
 const key = makeVerifierKey(pageSha256, 'vbus/theirs', Uint8Array.from(publicKey.export({ format: 'der', type: 'spki' }).subarray(-32)))
 const run = 'run-theirs'
-const entries = [{ runStarted: { mode: 'full_build' } }, { gate: { rule: 'r', ok: true } }, { runEnded: { status: 'passed' } }].map(
-  (body) => arqonbus.v1.Record.encode({ prev: new Uint8Array(32), run, actor: { id: 'controller', kind: 2 }, ...body }).finish(),
-)
+const GATE = { gate: { rule: 'r', ok: true } }
 
 /** A bundle of a log that holds a run of three records. */
-function bundle(): Uint8Array {
+function bundle(middle: arqonbus.v1.IRecord = GATE, version = ''): Uint8Array {
+  const entries = [{ runStarted: { mode: 'full_build' } }, middle, { runEnded: { status: 'passed', version } }].map((body) =>
+    arqonbus.v1.Record.encode({ prev: new Uint8Array(32), run, actor: { id: 'controller', kind: 2 }, ...body }).finish(),
+  )
   const nodes: TreeNodes = {
     node: (level, index) =>
       level === 0
@@ -74,6 +75,13 @@ function opened(isStuck = false) {
 }
 
 describe('bundles that somebody gave', () => {
+  it('VA11 TL33 tells that nobody released what was published, though a person was asked', async () => {
+    const { checks } = opened()
+    await checks.check(file(bundle({ releaseAsked: { manifestSha256: new Uint8Array(32), limitMs: 5 } }, 'v1')))
+    const wrong = 'the policy asks for a person, and nobody released what was published'
+    expect(checks.store.getState().check).toMatchObject({ phase: 'holds', bundle: { release: { verdict: null, wrong } } })
+  })
+
   it('VA11 one that holds is signed by a key that is not known, until the person pins it', async () => {
     const { checks, ended } = opened()
     await checks.check(file(bundle()))
@@ -81,7 +89,7 @@ describe('bundles that somebody gave', () => {
     expect(checks.store.getState().check).toMatchObject({ phase: 'holds', isPinned: false, bundle: held })
     // It brings nobody's trust, and that is told.
     const trust = { person: null, holds: false, reason: 'nobody trusted the workspace before the run' }
-    expect(checks.store.getState().check).toMatchObject({ bundle: { trust } })
+    expect(checks.store.getState().check).toMatchObject({ bundle: { trust, release: undefined } })
     checks.pin()
     await checks.check(file(bundle()))
     expect(checks.store.getState().check).toMatchObject({ phase: 'holds', isPinned: true })

@@ -1,4 +1,11 @@
-import { checkBundle, checkBundledTrust, parseBundle, type TrustReport } from '../../shared/bundle/index.ts'
+import {
+  checkBundle,
+  checkBundledRelease,
+  checkBundledTrust,
+  parseBundle,
+  type ReleaseReport,
+  type TrustReport,
+} from '../../shared/bundle/index.ts'
 import { parseVerifierKey, toHex } from '../../shared/chain/index.ts'
 import { pageCheckSignature, pageSha256 } from './page-crypto.ts'
 
@@ -19,6 +26,8 @@ export interface ForeignBundle {
   readonly texts: readonly string[]
   /** Whether a person had signed what ran: rebuilt from the records and checked here. */
   readonly trust: TrustReport
+  /** What a person said of the outputs; undefined where nobody was to be asked. */
+  readonly release: ReleaseReport | undefined
 }
 
 /**
@@ -31,11 +40,13 @@ export async function checkForeign(bytes: Uint8Array, pins: Readonly<Record<stri
   if (typeof bundle === 'string') return bundle
   const pinned = parseVerifierKey(pageSha256, Object.hasOwn(pins, bundle.origin) ? (pins[bundle.origin] ?? '') : bundle.vkey)
   if (pinned === undefined) return 'its key is none'
-  const checked = await checkBundle(bytes, { pinned, sha256: pageSha256, checkSignature: pageCheckSignature })
+  const checks = { sha256: pageSha256, checkSignature: pageCheckSignature }
+  const checked = await checkBundle(bytes, { pinned, ...checks })
   if (typeof checked === 'string') return checked
   const { head, ofRun, records, hasEnded, texts, signer } = checked
   const own = ofRun.filter(({ record }) => record.run === bundle.run)
   const ended = own.map(({ record }) => record.runEnded?.status).findLast((status) => status !== undefined)
+  const trust = await checkBundledTrust(checked, checks)
   return {
     run: bundle.run,
     status: ended ?? '',
@@ -48,7 +59,8 @@ export async function checkForeign(bytes: Uint8Array, pins: Readonly<Record<stri
     last: ofRun.at(-1)?.number ?? 0,
     hasEnded,
     breaches: own.filter(({ record }) => record.breach).length,
-    trust: await checkBundledTrust(checked, { sha256: pageSha256, checkSignature: pageCheckSignature }),
+    trust,
+    release: await checkBundledRelease(checked, trust.person, checks),
     texts: (['config', 'policy'] as const).filter((name) => texts[name]),
   }
 }

@@ -163,6 +163,10 @@ export const WORDS = {
     breaches: (count: string) => `Breaches: ${count}.`,
     trusted: (person: string) =>
       `What ran was trusted with the person key ${person}: its signature was checked here. Whose key it is is for you to know.`,
+    released: (reason: string) => `That person released it: ${reason}`,
+    rejected: (reason: string) => `That person rejected it: ${reason}`,
+    notAsked: 'A person was asked to release it; nobody did.',
+    notReleased: (reason: string) => `The release does not hold: ${reason}.`,
     notTrusted: (reason: string) => `The trust in what ran does not hold: ${reason}.`,
     pin: 'Pin this key',
     pinHint: 'Whoever made the bundle may have made the whole log. Compare the key with what its owner told you, then pin it.',

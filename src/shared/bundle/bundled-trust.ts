@@ -48,7 +48,8 @@ export async function checkBundledTrust({ records, ofRun }: CheckedBundle, check
   return { person, holds: isSame, reason: isSame ? null : 'what was trusted is not what ran' }
 }
 
-async function whyNotSigned(
+/** @returns why a person's signature over a statement does not hold; undefined when it does. */
+export async function whyNotSigned(
   { text, person, signature }: { readonly text: string; readonly person: string; readonly signature: Uint8Array },
   { sha256, checkSignature }: TrustChecks,
 ): Promise<string | undefined> {

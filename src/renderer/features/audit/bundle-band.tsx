@@ -1,5 +1,6 @@
 import { type ReactElement, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
+import type { ReleaseReport } from '../../../shared/bundle/index.ts'
 import type { ForeignBundle } from '../../record/foreign-bundle.ts'
 import { shortKey } from '../../record/verified-mark.tsx'
 import { useServices } from '../../services.ts'
@@ -76,6 +77,18 @@ function Chooser(): ReactElement {
   )
 }
 
+/** What a person said of the outputs. */
+function Release({ release: { verdict, reason, wrong } }: { readonly release: ReleaseReport }): ReactElement {
+  if (wrong !== null)
+    return (
+      <p role="alert" className="proof-broken">
+        {words.notReleased(wrong)}
+      </p>
+    )
+  if (verdict === null) return <p>{words.notAsked}</p>
+  return <p>{verdict === 'release' ? words.released(reason ?? '') : words.rejected(reason ?? '')}</p>
+}
+
 interface HeldProps {
   readonly name: string
   readonly bundle: ForeignBundle
@@ -84,7 +97,7 @@ interface HeldProps {
 
 function Held({ name, bundle, isPinned }: HeldProps): ReactElement {
   const { bundles } = useServices()
-  const { run, status, vkey, size, first, last, hasEnded, breaches, trust } = bundle
+  const { run, status, vkey, size, first, last, hasEnded, breaches, trust, release } = bundle
   return (
     <div className={`verify-outcome bundle-band ${isPinned ? 'held' : 'degraded-band'}`} role="status">
       <div>
@@ -100,6 +113,7 @@ function Held({ name, bundle, isPinned }: HeldProps): ReactElement {
             {words.notTrusted(trust.reason ?? '')}
           </p>
         )}
+        {release !== undefined && <Release release={release} />}
         <p className="mono proof-key">{vkey}</p>
         {!isPinned && <p>{words.pinHint}</p>}
       </div>
