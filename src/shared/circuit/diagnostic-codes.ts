@@ -21,6 +21,8 @@ export const DIAGNOSTIC_CODES = {
   'circuit/unbounded-cycle': 'Messages can go round without a node that bounds them.',
   'circuit/bad-join': 'A join has fewer than two inputs, or a quorum more than its inputs or none.',
   'circuit/schema-mismatch': 'What comes along an edge is of another schema than the next node takes.',
+  'circuit/payload-mismatch':
+    "An expression reads what the payload's schema cannot have, or does with a value what its type does not allow.",
   'circuit/unknown-schema': 'No schema of this name is registered here.',
   'circuit/missing-grant': 'The circuit would need a grant that whoever applies it does not have.',
   'circuit/unmeetable-quota': 'A job asks for more than a cap, a quota or the operator allows.',

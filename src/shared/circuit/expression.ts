@@ -11,7 +11,7 @@ import {
   CelScalar as Scalar,
 } from '@bufbuild/cel'
 import { err, ok, type Result } from '../base/index.ts'
-import { type BoundedCel, boundedCel, type CelNode } from '../rule/index.ts'
+import { type BoundedCel, boundedCel, type CelNode, type CelProblem } from '../rule/index.ts'
 
 /** What an expression has to give: true or false, a map (a JSON object), or anything. */
 export type Gives = 'bool' | 'map' | 'any'
@@ -79,20 +79,32 @@ const env = celEnv({
  * @returns what is wrong with it, in words
  */
 export function compileExpression(text: string, { gives }: { readonly gives: Gives }): Result<Expression, string> {
+  const read = readExpression(text, { gives })
+  if (!read.ok) return err(read.error.message)
+  const { bounded, run } = read.value
+  const reads = bounded.reads as ReadonlySet<ExpressionName>
+  return ok({ text, reads, evaluate: (input) => evaluate(input, { bounded, reads, gives, run }) })
+}
+
+/** An expression taken apart: as what compileExpression compiles, for whoever wants to know where something stands in it. */
+export function readExpression(
+  text: string,
+  { gives }: { readonly gives: Gives },
+): Result<{ readonly bounded: BoundedCel; readonly run: Compiled['run'] }, CelProblem> {
   const bounded = boundedCel(text, { names: new Set(NAMES), known: NAMES.join(', '), hasMaps: true, functions: FUNCTIONS })
   if (!bounded.ok) return bounded
+  const whole = (message: string): Result<never, CelProblem> => err({ message, at: undefined })
   const certain = certainKind(bounded.value.root)
-  if (gives !== 'any' && certain !== undefined && certain !== gives)
-    return err(gives === 'bool' ? 'it does not give true or false' : 'it does not give a map: write {"name": value}')
-  let run: (context: Record<string, CelInput>) => CelResult
+  if (gives !== 'any' && certain !== undefined && certain !== gives) return whole(WRONG_KIND[gives])
   try {
-    run = plan(env, bounded.value.root) as unknown as typeof run
+    return ok({ bounded: bounded.value, run: plan(env, bounded.value.root) as unknown as Compiled['run'] })
   } catch (error) {
-    return err(`not CEL: ${String((error as Error).message).slice(0, 200)}`)
+    return whole(`not CEL: ${String((error as Error).message).slice(0, 200)}`)
   }
-  const reads = bounded.value.reads as ReadonlySet<ExpressionName>
-  return ok({ text, reads, evaluate: (input) => evaluate(input, { bounded: bounded.value, reads, gives, run }) })
 }
+
+/** What is said of an expression that gives something else than its place wants. */
+export const WRONG_KIND = { bool: 'it does not give true or false', map: 'it does not give a map: write {"name": value}' } as const
 
 interface Compiled {
   readonly bounded: BoundedCel

@@ -49,9 +49,9 @@ describe('what is wrong with a circuit', () => {
     const nodes = `${ENDS}\nf: {kind: filter, where: "1"}\nm: {kind: map, to: "payload.a +"}\nb: {kind: branch, cases: [{port: x, when: "nobody"}]}`
     expect(said(nodes, '{from: in, to: f, where: "&&"}\n{from: f, to: m}\n{from: m, to: b}\n{from: b.x, to: out}')).toEqual([
       '6:28 circuit/bad-expression nodes.f.where',
-      '7:22 circuit/bad-expression nodes.m.to',
-      '8:45 circuit/bad-expression nodes.b.cases.0.when',
-      '10:30 circuit/bad-expression edges.0.where',
+      '7:33 circuit/bad-expression nodes.m.to',
+      '8:46 circuit/bad-expression nodes.b.cases.0.when',
+      '10:31 circuit/bad-expression edges.0.where',
     ])
   })
 

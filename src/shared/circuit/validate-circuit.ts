@@ -1,25 +1,31 @@
+import type { CelProblem } from '../rule/index.ts'
+import { checkPayloads } from './check-payloads.ts'
 import { checkWorld } from './check-world.ts'
 import type { BranchNode, Circuit, CircuitEdge, Diagnostic, JoinNode, QuickFix } from './circuit.ts'
 import { unboundedCycles } from './cycles.ts'
-import { compileExpression, type Gives } from './expression.ts'
+import { type Gives, readExpression } from './expression.ts'
+import { placeInScalar } from './expression-place.ts'
+import { type ExpressionPlace, expressionsOf } from './expressions-of.ts'
 import { nearest } from './nearest.ts'
 import { sourcesOf } from './needs.ts'
 import { endpointOf } from './parse-circuit.ts'
 import { portsOf } from './ports.ts'
 import { endpointText, QuickFixes } from './quick-fixes.ts'
-import { schemaMismatches } from './schema-flow.ts'
-import { DIAGNOSTICS_MAX, type Finding, SourceMap } from './source-map.ts'
+import { schemaFlow, schemaMismatches } from './schema-flow.ts'
+import { DIAGNOSTICS_MAX, type Finding, SourceMap, type TextRange } from './source-map.ts'
 import type { CircuitWorld } from './world.ts'
 
 /** Verdicts on expressions that are kept, so that typing in one does not compile a thousand others again; at the limit all are let go. */
 const VERDICTS_MAX = 8_192
-const verdicts = new Map<string, string | undefined>()
+const verdicts = new Map<string, CelProblem | undefined>()
 
 type Report = (path: string, finding: Finding) => void
 
 interface Look {
   readonly circuit: Circuit
   readonly report: Report
+  /** At a part of an expression; where that has no place of its own, at the whole. */
+  readonly reportAt: (place: ExpressionPlace, part: TextRange | undefined, finding: Finding) => void
   readonly fixes: QuickFixes
 }
 
@@ -37,10 +43,16 @@ export function validateCircuit(
   const report: Report = (path, finding) => {
     if (found.length < DIAGNOSTICS_MAX) found.push(source.at(path, finding))
   }
-  const look: Look = { circuit, report, fixes: new QuickFixes(source) }
+  const reportAt: Look['reportAt'] = (place, part, finding) => {
+    const range = expressionRange(source, place, part)
+    if (range === undefined) report(place.path, finding)
+    else if (found.length < DIAGNOSTICS_MAX) found.push(source.atRange(range, place.path, finding))
+  }
+  const look: Look = { circuit, report, reportAt, fixes: new QuickFixes(source) }
+  const flow = schemaFlow(circuit)
   checkEdges(look)
   checkPortsOfCircuit(circuit, report)
-  checkExpressions(circuit, report)
+  checkExpressions(look)
   checkNodes(look)
   checkTopics(circuit, report)
   for (const { nodes, edge } of unboundedCycles(circuit))
@@ -49,7 +61,7 @@ export function validateCircuit(
       message: `messages go round ${shown(nodes)} without end`,
       fix: look.fixes.byHand('Lead them through a delay, a throttle that does not block, or the port failed of a retry'),
     })
-  for (const { edge, given, origin, wanted, by } of schemaMismatches(circuit)) {
+  for (const { edge, given, origin, wanted, by } of schemaMismatches(circuit, flow)) {
     const who = by === 'edge' ? 'the edge is declared' : `${circuit.edges[edge]!.to.node} takes`
     report(by === 'edge' ? `edges.${edge}.schema` : `edges.${edge}`, {
       code: 'circuit/schema-mismatch',
@@ -57,6 +69,11 @@ export function validateCircuit(
       fix: by === 'edge' ? look.fixes.write(`edges.${edge}.schema`, given) : look.fixes.byHand(`Put a map between that gives ${wanted}`),
     })
   }
+  const fixIn = (place: ExpressionPlace, part: TextRange, insert: string): QuickFix | undefined => {
+    const range = expressionRange(source, place, part)
+    return range && { title: `Write ${insert}`, patches: [{ ...range, insert }] }
+  }
+  if (world.schemas !== undefined) checkPayloads({ circuit, flow, schemas: world.schemas, report: reportAt, fixIn })
   checkWorld(look, world)
   return found.sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'))
 }
@@ -130,28 +147,28 @@ function checkPortsOfCircuit(circuit: Circuit, report: Report): void {
   }
 }
 
-function checkExpressions(circuit: Circuit, report: Report): void {
-  const check = (text: string | undefined, gives: Gives, path: string): void => {
-    if (text === undefined) return
-    const problem = verdictOn(text, gives)
-    if (problem !== undefined) report(path, { code: 'circuit/bad-expression', message: problem })
-  }
-  for (const [name, node] of circuit.nodes) {
-    if (node.kind === 'filter') check(node.where, 'bool', `nodes.${name}.where`)
-    else if (node.kind === 'map') check(node.to, 'map', `nodes.${name}.to`)
-    else if (node.kind === 'join') check(node.by, 'any', `nodes.${name}.by`)
-    else if (node.kind === 'branch')
-      for (const [index, { when }] of node.cases.entries()) check(when, 'bool', `nodes.${name}.cases.${index}.when`)
-  }
-  for (const [index, { where }] of circuit.edges.entries()) check(where, 'bool', `edges.${index}.where`)
+/** An expression and the place that a part of it has in the file. */
+function expressionRange(source: SourceMap, { path, text }: ExpressionPlace, part: TextRange | undefined): TextRange | undefined {
+  const scalar = source.valueRangeOf(path)
+  return scalar === undefined || part === undefined ? undefined : placeInScalar(source.text, scalar, { value: text, part })
 }
 
-function verdictOn(text: string, gives: Gives): string | undefined {
+function checkExpressions({ circuit, reportAt }: Look): void {
+  for (const place of expressionsOf(circuit)) {
+    const problem = verdictOn(place.text, place.gives)
+    if (problem === undefined) continue
+    const { message, at } = problem
+    const part = at === undefined ? undefined : { from: at, to: at + 1 }
+    reportAt(place, part, { code: 'circuit/bad-expression', message })
+  }
+}
+
+function verdictOn(text: string, gives: Gives): CelProblem | undefined {
   const key = `${gives} ${text}`
   if (!verdicts.has(key)) {
     if (verdicts.size >= VERDICTS_MAX) verdicts.clear()
-    const compiled = compileExpression(text, { gives })
-    verdicts.set(key, compiled.ok ? undefined : compiled.error)
+    const read = readExpression(text, { gives })
+    verdicts.set(key, read.ok ? undefined : read.error)
   }
   return verdicts.get(key)
 }

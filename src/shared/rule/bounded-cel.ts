@@ -37,24 +37,37 @@ export interface BoundedCel {
   readonly nodes: number
   /** Whether it goes over a list or map. */
   readonly hasComprehension: boolean
+  /** Where a node stands in the text: of a member its dot, of an operator the operator. */
+  readonly placeOf: (node: CelNode) => number | undefined
+}
+
+/** Why an expression is none, and where in it (UTF-16 offset). */
+export interface CelProblem {
+  readonly message: string
+  /** Undefined: as a whole. */
+  readonly at: number | undefined
 }
 
 /**
  * Parses CEL (github.com/google/cel-spec; regular expressions are RE2) and holds its syntax tree against RULE_LIMITS and the dialect.
- * @returns what is wrong with it, in words
  */
-export function boundedCel(expression: string, dialect: CelDialect): Result<BoundedCel, string> {
-  if (expression.length > RULE_LIMITS.charsMax) return err(`longer than ${RULE_LIMITS.charsMax} characters`)
-  let root: CelNode
+export function boundedCel(expression: string, dialect: CelDialect): Result<BoundedCel, CelProblem> {
+  if (expression.length > RULE_LIMITS.charsMax) return err({ message: `longer than ${RULE_LIMITS.charsMax} characters`, at: undefined })
+  let parsed: ReturnType<typeof parse>
   try {
-    root = parse(expression).expr
+    parsed = parse(expression)
   } catch (error) {
-    return err(`not CEL: ${(error as Error).message.split('\n')[0]?.slice(0, 200)}`)
+    const message = `not CEL: ${(error as Error).message.split('\n')[0]?.slice(0, 200)}`
+    return err({ message, at: (error as { readonly location?: { readonly start: { readonly offset: number } } }).location?.start.offset })
   }
-  const survey: Survey = { dialect, reads: new Set(), nodes: 0, hasComprehension: false, problem: undefined }
+  const placeOf = (node: CelNode): number | undefined => parsed.sourceInfo?.positions[String(node?.id)]
+  const root = parsed.expr
+  const survey: Survey = { dialect, reads: new Set(), nodes: 0, hasComprehension: false, problem: undefined, node: undefined }
   walk(root, { survey, bound: new Set(), depth: 0 })
-  const { problem, reads, nodes, hasComprehension } = survey
-  return problem === undefined ? ok({ root, reads, nodes, hasComprehension }) : err(problem)
+  const { problem, node, reads, nodes, hasComprehension } = survey
+  return problem === undefined
+    ? ok({ root, reads, nodes, hasComprehension, placeOf })
+    : err({ message: problem, at: node && placeOf(node) })
 }
 
 interface Survey {
@@ -63,6 +76,8 @@ interface Survey {
   nodes: number
   hasComprehension: boolean
   problem: string | undefined
+  /** The node that the problem was found at. */
+  node: CelNode | undefined
 }
 
 interface Visit {
@@ -77,6 +92,7 @@ function walk(node: CelNode | undefined, visit: Visit): void {
   const { survey } = visit
   if (node === undefined || survey.problem !== undefined) return
   survey.nodes += 1
+  survey.node = node
   if (survey.nodes > RULE_LIMITS.nodesMax) survey.problem = `more than ${RULE_LIMITS.nodesMax} nodes`
   const { exprKind: kind } = node
   if (kind.case === 'identExpr') walkName(kind.value.name, visit)

@@ -32,7 +32,7 @@ export function compileRule(expression: string, types: ReadonlyMap<string, RuleC
     ident: (name) => (name === 'row' ? '`row` stands alone: write row.COLUMN' : undefined),
     select: (operand, field) => columnOf(operand, field, { types, found }),
   })
-  if (!bounded.ok) return bounded
+  if (!bounded.ok) return err(bounded.error.message)
   const columns = [...found]
   if (columns.length === 0) return err('it looks at no column: write row.COLUMN')
   const env = celEnv({ variables: { row: mapType(Scalar.STRING, Scalar.DYN), as_of: Scalar.DYN } })

@@ -1,2 +1,2 @@
-export { type BoundedCel, boundedCel, type CelDialect, type CelNode, RULE_LIMITS } from './bounded-cel.ts'
+export { type BoundedCel, boundedCel, type CelDialect, type CelNode, type CelProblem, RULE_LIMITS } from './bounded-cel.ts'
 export { type CelRule, compileRule, type RuleCell, type RuleCellType } from './cel-rule.ts'

@@ -1,0 +1,30 @@
+import type { Circuit } from './circuit.ts'
+import type { Gives } from './expression.ts'
+
+/** An expression of a circuit, and what it stands at. */
+export interface ExpressionPlace {
+  readonly text: string
+  readonly gives: Gives
+  /** `nodes.loud.where`. */
+  readonly path: string
+  /** The node that it belongs to; of an edge the one it leaves. */
+  readonly node: string
+  /** Index of the edge that it belongs to. */
+  readonly edge: number | undefined
+}
+
+/** Every expression of a circuit, in the file's order. */
+export function expressionsOf(circuit: Circuit): readonly ExpressionPlace[] {
+  const places: ExpressionPlace[] = []
+  for (const [node, body] of circuit.nodes) {
+    const add = (text: string, gives: Gives, member: string): void =>
+      void places.push({ text, gives, path: `nodes.${node}.${member}`, node, edge: undefined })
+    if (body.kind === 'filter') add(body.where, 'bool', 'where')
+    else if (body.kind === 'map') add(body.to, 'map', 'to')
+    else if (body.kind === 'join') add(body.by, 'any', 'by')
+    else if (body.kind === 'branch') for (const [index, { when }] of body.cases.entries()) add(when, 'bool', `cases.${index}.when`)
+  }
+  for (const [edge, { where, from }] of circuit.edges.entries())
+    if (where !== undefined) places.push({ text: where, gives: 'bool', path: `edges.${edge}.where`, node: from.node, edge })
+  return places
+}
