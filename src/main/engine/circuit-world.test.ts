@@ -29,4 +29,14 @@ describe('a circuit against what the engine knows', () => {
     expect(diagnostics[0]).toMatchObject({ code: 'circuit/edge-not-kept', line: 10 })
     expect(await apply(bus, durable('marks'))).toMatchObject({ ok: true, version: 1, running: true, fault: null })
   })
+
+  it('CI31 an expression is held against the schemas that the engine knows, with its place inside the expression', async () => {
+    const text = markedCircuit(1)
+      .replace('topic: marks.in}', 'topic: marks.in, schema: arqonbus.audio.clip.v1}')
+      .replace('payload.n,', 'payload.rate_hz + 1,')
+    await expect(apply(bus, text)).rejects.toMatchObject({
+      code: 'circuit/has-errors',
+      evidence: { diagnostics: [{ code: 'circuit/payload-mismatch', path: 'nodes.mark.to', line: 6, column: 50 }] },
+    })
+  })
 })
