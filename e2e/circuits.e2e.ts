@@ -72,6 +72,7 @@ test.afterAll(async () => {
 })
 
 const canvas = () => page.getByRole('application', { name: 'Canvas' })
+const canvasRegion = () => page.locator('[data-region="canvas"]')
 const node = (name: string) => page.getByRole('group', { name, exact: true })
 const fileText = (name: string): Promise<string> => readFile(join(workspace.dir, 'circuits', name), 'utf8')
 
@@ -137,11 +138,17 @@ const bar = () => page.getByRole('region', { name: 'What runs' })
 
 const isIn = (region: ReturnType<typeof desk>): Promise<boolean> => region.evaluate((element) => element.contains(document.activeElement))
 
-/** F6 leads from the canvas to the desk; the form that asks is the first in it. */
+/** F6 leads from region to region. */
+async function toRegion(region: ReturnType<typeof desk>): Promise<void> {
+  for (let step = 0; step < 20 && !(await isIn(region)); step += 1) await keyboard.press('F6')
+  expect(await isIn(region)).toBe(true)
+}
+
+/** The form that asks is the first in the desk. */
 async function confirmByKeyboard(name: RegExp): Promise<void> {
   const form = desk().getByRole('form', { name })
   await expect(form).toBeVisible()
-  for (let region = 0; region < 20 && !(await isIn(desk())); region += 1) await keyboard.press('F6')
+  await toRegion(desk())
   const act = form.getByRole('button').first()
   await keyboard.reach(act)
   await keyboard.press('Enter')
@@ -209,10 +216,12 @@ test('VX22 VX25 VX29 VX10 laid out as one step of undo; searched; users of a top
 test('VX65 VX66 by keyboard: a test run is held at an edge, its message looked at, stepped and released, and compared', async () => {
   const status = (): Promise<string> =>
     workspace.vbus('circuit', 'status', '--workspace', workspace.dir).then((told) => JSON.stringify(told))
+  await keyboard.press('Control+2')
   await page.getByRole('combobox', { name: 'Circuit', exact: true }).selectOption('plain.circuit.yaml')
   await expect(node('map twice')).toBeVisible()
   await keyboard.command('Test the circuit')
   const test = desk().getByRole('region', { name: 'Test run' })
+  await toRegion(desk())
   await keyboard.reach(test.getByRole('textbox', { name: /^Inputs/ }))
   await keyboard.press('Control+a')
   await keyboard.type(
@@ -225,7 +234,7 @@ test('VX65 VX66 by keyboard: a test run is held at an edge, its message looked a
   await keyboard.command('Start test with breakpoints')
   await expect(test).toContainText('Test run in test-')
   await expect(bar()).toContainText('test run in test-')
-  await canvas().focus()
+  await toRegion(canvasRegion())
   await keyboard.press('w', 'w')
   await expect(page.getByText('Edge twice.out->out.in selected')).toBeAttached()
   await keyboard.press('b')
@@ -233,13 +242,13 @@ test('VX65 VX66 by keyboard: a test run is held at an edge, its message looked a
   await keyboard.command('Put messages into the test')
   await expect(page.locator('.cedge-figure', { hasText: '3 held' })).toBeVisible()
   await expect(test).toContainText('3 inside')
-  await canvas().focus()
+  await toRegion(canvasRegion())
   await keyboard.press('b')
   const held = desk().getByRole('list', { name: 'Messages that wait, the oldest first' }).getByRole('listitem')
   await expect(held).toHaveCount(3)
   await expect(desk().getByRole('region', { name: 'Payload', exact: true })).toContainText('2')
   await page.screenshot({ path: join(SCREENS, 'circuits-test-held.png') })
-  await canvas().focus()
+  await toRegion(canvasRegion())
   await keyboard.press('n')
   await expect(held).toHaveCount(2)
   await keyboard.press('r')
@@ -258,6 +267,7 @@ test('VX65 VX66 by keyboard: a test run is held at an edge, its message looked a
 })
 
 test('VX67 a node that is pressed while an edge was selected is selected, and the other way round, every time', async () => {
+  await goTo(page, 'Circuits')
   await page.getByRole('combobox', { name: 'Circuit', exact: true }).selectOption('plain.circuit.yaml')
   const chosen = page.locator('.react-flow__node.selected, .cedge.selected')
   const edge = page.locator('.react-flow__edge').first().locator('.react-flow__edge-interaction')
