@@ -83,6 +83,8 @@ interface Evidence {
   }[]
   readonly channels?: readonly { readonly what: string; readonly at: string; readonly held_by: readonly string[] }[]
   readonly closed?: readonly string[]
+  readonly unconfined?: readonly string[]
+  readonly pairs?: boolean
   readonly log_holds?: boolean
   readonly seen?: boolean
   readonly undecided?: number
@@ -132,7 +134,8 @@ export const topologyVerifyVerb: Verb = {
   },
 }
 
-function said({ broken = [], channels = [], closed = [], log_holds: holds, seen, undecided = 0 }: Evidence): string[] {
+function said(evidence: Evidence): string[] {
+  const { broken = [], channels = [], closed = [], unconfined = [], log_holds: holds, seen, pairs, undecided = 0 } = evidence
   return [
     ...(holds === false ? ['  the log itself does not verify: vbus audit verify'] : []),
     ...(seen === false ? ['  this system does not tell what processes have open'] : []),
@@ -140,5 +143,9 @@ function said({ broken = [], channels = [], closed = [], log_holds: holds, seen,
     ...broken.map(({ record, kind, identity, topic, why }) => `  record ${record} (${kind}): ${identity} ${topic}: ${why}`),
     ...channels.map(({ what, at, held_by: who }) => `  ${what} ${at}: ${who.join('; ')}`),
     ...closed.map((who) => `  may not be looked into: ${who}`),
+    ...(unconfined.length > 0
+      ? [`  confined by nothing, so that what they open and close in between is not seen: ${unconfined.join(', ')}`]
+      : []),
+    ...(pairs === false && seen !== false ? ['  ss (iproute2) is not here: unix sockets without a path are not told apart'] : []),
   ]
 }

@@ -66,8 +66,14 @@ export class Rig {
 
   /** @param nodeOptions for the engine's process; with an IPC channel. */
   async serve(...nodeOptions: readonly string[]): Promise<ServedRig> {
-    const args = [...FLAGS, ...nodeOptions, CLI, 'serve', '--workspace', this.workspace, '--json']
-    const child = spawn(process.execPath, args, { env: this.env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
+    return await this.serveUnder([], ...nodeOptions)
+  }
+
+  /** @param wrapper a command that becomes the one behind it */
+  async serveUnder(wrapper: readonly string[], ...nodeOptions: readonly string[]): Promise<ServedRig> {
+    const node = [process.execPath, ...FLAGS, ...nodeOptions, CLI, 'serve', '--workspace', this.workspace, '--json']
+    const [command = '', ...args] = [...wrapper, ...node]
+    const child = spawn(command, args, { env: this.env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
     const line = await new Promise<string>((resolve, reject) => {
       createInterface({ input: child.stdout as Readable }).once('line', resolve)

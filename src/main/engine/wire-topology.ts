@@ -25,13 +25,20 @@ export function verifyTopology(core: EngineCore): Record<string, Service> {
     readKept: (log, first, last) => readKept(core, log, first, last),
     channels: () => {
       const { components } = core.files.config
-      const registered = core.operators.views.flatMap(({ identity, pid, status }) => {
+      const registered = core.operators.views.flatMap(({ identity, pid, status, confinement }) => {
         const decl = Object.hasOwn(components, identity) ? components[identity] : undefined
         return status === 'ended' || pid <= 0
           ? []
-          : [{ identity, pid, network: decl !== undefined && 'network' in decl ? decl.network : [] }]
+          : [
+              {
+                identity,
+                pid,
+                network: decl !== undefined && 'network' in decl ? decl.network : [],
+                isUnconfined: confinement === 'unconfined',
+              },
+            ]
       })
-      return findChannels({ registered, socket: core.shield.socketPath, pause: () => rest(LOOK_AGAIN_MS) })
+      return findChannels({ registered, pause: () => rest(LOOK_AGAIN_MS) })
     },
   })
 }

@@ -1,18 +1,21 @@
 import { readdirSync, statSync } from 'node:fs'
 import { linkOf, rowsOf, textOf } from './proc-text.ts'
 
-/** A file or named pipe that a process has open or mapped for all to see. */
+/** A file, named pipe or terminal that a process has open or mapped. */
 export interface OpenFile {
+  readonly kind: 'file' | 'fifo' | 'terminal'
   /** As the process sees it. */
   readonly path: string
-  /** Device and inode: the same for everybody who has it open, whatever they call it. */
+  /** Device and inode, the terminal's number: the same for everybody who has it open, whatever they call it. */
   readonly id: string
-  readonly isFifo: boolean
   readonly isWritable: boolean
+  /** It holds a lock on it: that is seen by whoever asks for one, also of a file that neither may write. */
+  readonly isLocked: boolean
 }
 
 export interface OpenSocketEnd {
-  readonly kind: 'tcp' | 'udp' | 'unix' | 'other'
+  readonly inode: string
+  readonly kind: 'tcp' | 'udp' | 'unix' | 'netlink' | 'other'
   readonly isListening: boolean
   /** `HOST:PORT`, or the path that a unix socket is bound to (`@…` an abstract one); empty where it has none. */
   readonly local: string
@@ -23,15 +26,24 @@ export interface OpenSocketEnd {
 /** What a process can speak through beside its memory. */
 export interface OpenEnds {
   readonly files: readonly OpenFile[]
-  /** Pipes without a name, an entry for each end. */
-  readonly pipes: readonly { readonly inode: string; readonly isWritable: boolean }[]
+  /** Pipes without a name, an entry for each end; one that was opened again by its descriptor may be both. */
+  readonly pipes: readonly OpenPipe[]
   readonly sockets: readonly OpenSocketEnd[]
+}
+
+export interface OpenPipe {
+  readonly inode: string
+  readonly isReadable: boolean
+  readonly isWritable: boolean
 }
 
 const MAPS_BYTES_MAX = 16 * 1024 * 1024
 const LISTEN = '0A'
 const ACCEPTS = 0x10000
 const ACCESS_MODE = 0o3
+const WRITE_ONLY = 0o1
+/** NETLINK_USERSOCK: between processes; every other protocol speaks to the kernel. */
+const NETLINK_USERSOCK = '2'
 
 /** @returns undefined when the process is gone or may not be looked into */
 export function openEnds(pid: number): OpenEnds | undefined {
@@ -42,20 +54,25 @@ export function openEnds(pid: number): OpenEnds | undefined {
     return undefined
   }
   const files: OpenFile[] = []
-  const pipes: { inode: string; isWritable: boolean }[] = []
+  const pipes: OpenPipe[] = []
   const sockets = new Set<string>()
   for (const name of names) {
     const target = linkOf(`/proc/${pid}/fd/${name}`)
     const [, kind, inode = ''] = /^(socket|pipe):\[(\d+)\]$/.exec(target) ?? []
     if (kind === 'socket') sockets.add(inode)
-    else if (kind === 'pipe') pipes.push({ inode, isWritable: mayWrite(pid, name) })
-    else files.push(...fileAt(`/proc/${pid}/fd/${name}`, target, () => mayWrite(pid, name)))
+    else if (kind === 'pipe') {
+      const { isReadable, isWritable } = descriptorOf(pid, name)
+      pipes.push({ inode, isReadable, isWritable })
+    } else files.push(...fileAt(pid, name, target))
   }
   return { files: [...files, ...mappedFiles(pid)], pipes, sockets: socketsOf(pid, sockets) }
 }
 
 /** Names the network that a process is in; empty where that cannot be seen. */
 export const networkOf = (pid: number): string => linkOf(`/proc/${pid}/ns/net`)
+
+/** Empty where it cannot be seen. */
+export const workingFolderOf = (pid: number): string => linkOf(`/proc/${pid}/cwd`)
 
 /** Device and inode of what a process sees at a path; undefined where it sees nothing there. */
 export function seenAt(pid: number, path: string): string | undefined {
@@ -67,37 +84,76 @@ export function seenAt(pid: number, path: string): string | undefined {
   }
 }
 
-/** A plain file or FIFO; nothing for devices, folders and what the kernel makes up. */
-function fileAt(place: string, path: string, isWritable: () => boolean): OpenFile[] {
+interface Descriptor {
+  readonly isReadable: boolean
+  readonly isWritable: boolean
+  readonly isLocked: boolean
+  /** Of the master's end of a terminal. */
+  readonly terminal: string | undefined
+}
+
+function descriptorOf(pid: number, fd: string): Descriptor {
+  const text = textOf(`/proc/${pid}/fdinfo/${fd}`)
+  const mode = Number.parseInt(/^flags:\s+([0-7]+)$/m.exec(text)?.[1] ?? '0', 8) & ACCESS_MODE
+  const terminal = /^tty-index:\s+(\d+)$/m.exec(text)?.[1]
+  return { isReadable: mode !== WRITE_ONLY, isWritable: mode !== 0, isLocked: /^lock:/m.test(text), terminal }
+}
+
+const TERMINALS = '/dev/pts'
+
+/** A plain file, FIFO or terminal; nothing for other devices, folders and what the kernel makes up. */
+function fileAt(pid: number, fd: string, path: string): OpenFile[] {
   try {
-    const stat = statSync(place, { bigint: true })
-    const isFifo = stat.isFIFO()
-    return stat.isFile() || isFifo ? [{ path, id: `${stat.dev}:${stat.ino}`, isFifo, isWritable: isWritable() }] : []
+    const stat = statSync(`/proc/${pid}/fd/${fd}`, { bigint: true })
+    const isTerminal = stat.isCharacterDevice() && (path.startsWith(`${TERMINALS}/`) || path === '/dev/ptmx')
+    if (!stat.isFile() && !stat.isFIFO() && !isTerminal) return []
+    const { isWritable, isLocked, terminal } = descriptorOf(pid, fd)
+    const rest = { path, isWritable, isLocked }
+    if (!isTerminal) return [{ kind: stat.isFIFO() ? 'fifo' : 'file', id: `${stat.dev}:${stat.ino}`, ...rest }]
+    // Both ends go by its number, of the terminals that this process sees.
+    return [{ kind: 'terminal', id: `${seenAt(pid, TERMINALS)}:${terminal ?? path.slice(TERMINALS.length + 1)}`, ...rest }]
   } catch {
     return []
   }
 }
 
-function mayWrite(pid: number, fd: string): boolean {
-  const flags = /^flags:\s+([0-7]+)$/m.exec(textOf(`/proc/${pid}/fdinfo/${fd}`))?.[1] ?? '0'
-  return (Number.parseInt(flags, 8) & ACCESS_MODE) !== 0
+const MAPPED = /^\S+ .(.).(.) \S+ ([0-9a-f]+):([0-9a-f]+) (\d+)\s+(\/.*)$/
+/** Segments of System V have numbers of their own in each space of them. */
+const SEGMENT = '/SYSV'
+
+/** Each file once, whatever it is called by now. What is mapped privately is read; what is written there others do not see. */
+function mappedFiles(pid: number): OpenFile[] {
+  const found = new Map<string, OpenFile>()
+  for (const line of textOf(`/proc/${pid}/maps`).slice(0, MAPS_BYTES_MAX).split('\n')) {
+    const [, write, share, major = '', minor = '', inode = '', path] = MAPPED.exec(line) ?? []
+    if (path === undefined) continue
+    const isWritable = write === 'w' && share === 's'
+    const key = `${major}:${minor}:${inode}`
+    if (found.get(key)?.isWritable === true || (found.has(key) && !isWritable)) continue
+    const own = path.startsWith(SEGMENT) ? `${linkOf(`/proc/${pid}/ns/ipc`)}:${inode}` : `${deviceOf(major, minor)}:${inode}`
+    const id = path.startsWith(SEGMENT) ? own : (found.get(key)?.id ?? seenAs(pid, path, inode) ?? own)
+    found.set(key, { kind: 'file', path, id, isWritable, isLocked: false })
+  }
+  return [...found.values()]
 }
 
-/** Mapped so that others see what is written there. */
-function mappedFiles(pid: number): OpenFile[] {
-  const paths = new Set<string>()
-  for (const line of textOf(`/proc/${pid}/maps`).slice(0, MAPS_BYTES_MAX).split('\n')) {
-    const [, path] = /^\S+ .w.s \S+ \S+ \d+\s+(\/.*)$/.exec(line) ?? []
-    if (path !== undefined) paths.add(path)
-  }
-  return [...paths].flatMap((path) => fileAt(`/proc/${pid}/root${path}`, path, () => true))
+/** As a descriptor of it would be known, which on layered file systems is by another device than the map says; undefined where it has no name any more. */
+function seenAs(pid: number, path: string, inode: string): string | undefined {
+  const id = seenAt(pid, path)
+  return id?.endsWith(`:${inode}`) ? id : undefined
+}
+
+/** The number that stat(2) has for a device (makedev(3)). */
+function deviceOf(major: string, minor: string): bigint {
+  const [high, low] = [BigInt(`0x${major}`), BigInt(`0x${minor}`)]
+  return ((high & 0xfffn) << 8n) | ((high & ~0xfffn) << 32n) | (low & 0xffn) | ((low & ~0xffn) << 12n)
 }
 
 /** Of its own network; what it was handed when it was started (its standard streams) is of ours. */
 function socketsOf(pid: number, inodes: ReadonlySet<string>): OpenSocketEnd[] {
   const left = new Set(inodes)
   const found = [...takeSockets(`/proc/${pid}/net`, left), ...(left.size > 0 ? takeSockets('/proc/self/net', left) : [])]
-  for (const inode of left) found.push({ kind: 'other', isListening: false, local: `socket ${inode}`, remote: '' })
+  for (const inode of left) found.push({ inode, kind: 'other', isListening: false, local: `socket ${inode}`, remote: '' })
   return found
 }
 
@@ -114,15 +170,24 @@ function takeSockets(folder: string, left: Set<string>): OpenSocketEnd[] {
       const [local = '', remote = '', state, inode = ''] = [fields[1], fields[2], fields[3], fields[9]]
       if (!left.delete(inode)) continue
       const to = addressOf(remote)
-      found.push({ kind, isListening: kind === 'tcp' && state === LISTEN, local: addressOf(local), remote: to.endsWith(':0') ? '' : to })
+      found.push({
+        inode,
+        kind,
+        isListening: kind === 'tcp' && state === LISTEN,
+        local: addressOf(local),
+        remote: to.endsWith(':0') ? '' : to,
+      })
     }
   for (const fields of rowsOf(`${folder}/unix`)) {
     const [flags = '', inode = '', path = ''] = [fields[3], fields[6], fields[7]]
     if (!left.delete(inode)) continue
-    found.push({ kind: 'unix', isListening: (Number.parseInt(flags, 16) & ACCEPTS) !== 0, local: path, remote: '' })
+    found.push({ inode, kind: 'unix', isListening: (Number.parseInt(flags, 16) & ACCEPTS) !== 0, local: path, remote: '' })
   }
-  // Netlink speaks to the kernel alone.
-  for (const fields of rowsOf(`${folder}/netlink`)) left.delete(fields[9] ?? '')
+  for (const fields of rowsOf(`${folder}/netlink`)) {
+    const [protocol, inode = ''] = [fields[1], fields[9]]
+    if (!left.delete(inode) || protocol !== NETLINK_USERSOCK) continue
+    found.push({ inode, kind: 'netlink', isListening: false, local: `netlink ${inode}`, remote: '' })
+  }
   return found
 }
 

@@ -79,6 +79,13 @@ export function environmentOf(pid: number, name: string): string | undefined {
   return entry?.slice(name.length + 1)
 }
 
+/** Queues of messages of System V in our space of them: who wrote and who read last, 0 for nobody. */
+export function messageQueues(): { readonly key: string; readonly writer: number; readonly reader: number }[] {
+  return rowsOf('/proc/sysvipc/msg').flatMap(([key, , , , , writer, reader]) =>
+    key === undefined || reader === undefined ? [] : [{ key, writer: Number(writer), reader: Number(reader) }],
+  )
+}
+
 /** Linux tells all this; other systems do not. */
 export const canSeeProcesses = (): boolean => textOf('/proc/self/stat') !== ''
 

@@ -1,5 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process'
+import { closeSync, openSync, readdirSync } from 'node:fs'
+import { devNull } from 'node:os'
 import type { Readable } from 'node:stream'
+import { textOf } from './proc-text.ts'
 
 export interface SpawnOptions {
   readonly command: string
@@ -37,12 +40,7 @@ const OUTPUT_WAIT_MS = 200
  * @throws the system's error when it cannot be started (ENOENT, EACCES …).
  */
 export async function spawnProcess(options: SpawnOptions): Promise<SpawnedProcess> {
-  const child = spawn(options.command, [...options.args], {
-    cwd: options.cwd,
-    env: { ...options.env },
-    detached: true,
-    stdio: options.onStatus === undefined ? ['pipe', 'pipe', 'pipe'] : ['pipe', 'pipe', 'pipe', 'pipe'],
-  })
+  const child = spawnApart(options)
   const exited = exitOf(child)
   await new Promise<void>((resolve, reject) => {
     child.once('spawn', resolve)
@@ -56,6 +54,43 @@ export async function spawnProcess(options: SpawnOptions): Promise<SpawnedProces
   if (options.onStatus !== undefined && status !== undefined) status.setEncoding('utf8').on('data', options.onStatus)
   if (options.firstLines !== undefined) child.stdin?.write(options.firstLines.map((line) => `${line}\n`).join(''))
   return { pid: child.pid ?? 0, exited, endInput: () => child.stdin?.end() }
+}
+
+const CLOSED_ON_EXEC = 0o2000000
+const STREAMS = 3
+/** Descriptors beyond are not looked for: the array that says what becomes of them is as long. */
+const DESCRIPTORS_MAX = 65_536
+
+/** The child gets its own streams and nothing else that this process has open. */
+function spawnApart({ command, args, cwd, env, onStatus }: SpawnOptions): ChildProcess {
+  const nothing = openSync(devNull, 'r')
+  try {
+    const stdio: (number | 'pipe' | 'ignore')[] = ['pipe', 'pipe', 'pipe', ...(onStatus === undefined ? [] : (['pipe'] as const))]
+    for (const left of leftOpen()) {
+      while (stdio.length <= left) stdio.push('ignore')
+      if (stdio[left] === 'ignore') stdio[left] = nothing
+    }
+    return spawn(command, [...args], { cwd, env: { ...env }, detached: true, stdio: stdio as StdioOptions })
+  } finally {
+    closeSync(nothing)
+  }
+}
+
+/**
+ * What whoever started this process left open, and every child of it would have too: one file that all of them may write. What Node opens
+ * itself is closed in a child; of what it was handed it sees to the lowest sixteen alone.
+ */
+function leftOpen(): number[] {
+  let names: string[]
+  try {
+    names = readdirSync('/proc/self/fd')
+  } catch {
+    return []
+  }
+  return names.map(Number).filter((fd) => {
+    const flags = /^flags:\s+([0-7]+)$/m.exec(textOf(`/proc/self/fdinfo/${fd}`))?.[1]
+    return fd >= STREAMS && fd < DESCRIPTORS_MAX && flags !== undefined && (Number.parseInt(flags, 8) & CLOSED_ON_EXEC) === 0
+  })
 }
 
 function exitOf(child: ChildProcess): Promise<SpawnExit> {

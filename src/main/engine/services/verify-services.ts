@@ -74,11 +74,19 @@ function passedClaim({ ok, acts, kept, broken, undecided }: PassedSpine, logHold
   }
 }
 
-function channelClaim({ canSee, processes, ends, closed, channels, more }: ChannelFindings): Claim {
+function channelClaim({ canSee, processes, ends, closed, unconfined, pairs, channels, more }: ChannelFindings): Claim {
   return {
     name: 'no-other-channel',
     ok: canSee && channels.length === 0 && closed.length === 0,
     looked_at: ends,
-    evidence: { seen: canSee, processes, closed: closed.map((each) => each.slice(0, MESSAGE_CHARS_MAX)), channels, more },
+    evidence: {
+      seen: canSee,
+      processes,
+      closed: closed.map((each) => each.slice(0, MESSAGE_CHARS_MAX)),
+      unconfined,
+      pairs,
+      channels,
+      more,
+    },
   }
 }
