@@ -36,7 +36,7 @@ export function TopBar(): ReactElement {
       <BreachLamps />
       <div className="spacer" />
       <OmniboxButton />
-      <CommandButton command="runs.start" look={now.state === 'halted' ? '' : 'primary'} icon={<Play size={13} aria-hidden />} />
+      <CommandButton command="runs.start" look={now.state === 'ready' ? 'primary' : ''} icon={<Play size={13} aria-hidden />} />
       <CommandButton command="shell.stop" look={now.state === 'running' ? 'strong' : ''} icon={<OctagonX size={14} aria-hidden />} />
     </header>
   )

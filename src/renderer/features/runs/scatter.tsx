@@ -18,7 +18,9 @@ export interface ScatterProps {
 }
 
 const HEIGHT = 300
-const MARGIN = { left: 46, right: 12, top: 10, bottom: 34 }
+const MARGIN = { left: 46, right: 12, top: 20, bottom: 34 }
+/** Of the range, on each side: no point lies on the frame. */
+const ROOM = 0.02
 /** Okabe-Ito blue: points of either theme. */
 const POINT = '#0072b2'
 const POINT_DARK = '#56b4e9'
@@ -53,7 +55,9 @@ function range(values: ArrayLike<number>): readonly [number, number] {
     low = Math.min(low, value)
     high = Math.max(high, value)
   }
-  return low <= high ? [low, high === low ? low + 1 : high] : [0, 1]
+  if (low > high) return [0, 1]
+  const room = high === low ? 0.5 : (high - low) * ROOM
+  return [low - room, high + room]
 }
 
 function draw(canvas: HTMLCanvasElement, { x, y, xLabel, yLabel, formatX, guide, ticksX = ticksOf }: ScatterProps): void {
@@ -91,7 +95,7 @@ function draw(canvas: HTMLCanvasElement, { x, y, xLabel, yLabel, formatX, guide,
     pen.fillText(String(tick), MARGIN.left - 6, toY(tick) + 4)
   }
   pen.textAlign = 'left'
-  pen.fillText(yLabel, MARGIN.left + 4, MARGIN.top + 10)
+  pen.fillText(yLabel, MARGIN.left, MARGIN.top - 8)
   pen.strokeStyle = ink
   pen.beginPath()
   const from = guide === 'diagonal' ? xs[0] : 0

@@ -19,10 +19,10 @@ const COLUMNS: readonly GridColumn[] = [
   { key: 'kind', title: words.columns.kind, track: '92px' },
   { key: 'state', title: words.columns.state, track: '96px' },
   { key: 'operator', title: words.columns.operator, track: 'minmax(110px, 180px)' },
-  { key: 'connected', title: words.columns.connected, track: '112px' },
-  { key: 'backend', title: words.columns.backend, track: '88px' },
-  { key: 'adapter', title: words.columns.adapter, track: 'minmax(100px, 1fr)' },
-  { key: 'memory', title: words.columns.memory, track: '148px', isNumber: true },
+  { key: 'connected', title: words.columns.connected, track: '104px' },
+  { key: 'backend', title: words.columns.backend, track: '72px' },
+  { key: 'adapter', title: words.columns.adapter, track: 'minmax(72px, 1fr)' },
+  { key: 'memory', title: words.columns.memory, track: '120px', isNumber: true },
   { key: 'record', title: words.columns.record, track: '72px', isNumber: true },
 ]
 const PAST_COLUMNS = COLUMNS.filter(({ key }) => !['operator', 'connected'].includes(key))
@@ -46,6 +46,12 @@ const toRow = ({ memory, record, backend, adapter, ...rest }: DeviceAnswer): Dev
   usedBytes: memory.used_bytes ?? undefined,
   record: record ?? undefined,
 })
+
+/** What no device has takes no room. */
+const columnsFor = (rows: readonly DeviceRow[], isPast: boolean): readonly GridColumn[] =>
+  (isPast ? PAST_COLUMNS : COLUMNS).filter(
+    ({ key }) => (key !== 'backend' && key !== 'adapter' && key !== 'record') || rows.some((row) => (row[key] ?? '') !== ''),
+  )
 
 /** Devices as they are, or as the record says they were. */
 export function useDeviceRows(): { readonly rows: readonly DeviceRow[]; readonly isPast: boolean; readonly isLoading: boolean } {
@@ -84,7 +90,7 @@ export function DeviceSection(): ReactElement {
         <div className="device-list">
           <VirtualGrid
             label={words.title}
-            columns={isPast ? PAST_COLUMNS : COLUMNS}
+            columns={columnsFor(rows, isPast)}
             count={rows.length}
             selected={selection?.kind === 'device' ? rows.findIndex(({ name }) => name === selection.id) : -1}
             onSelect={(index) => navigation.select({ kind: 'device', id: rows[index]?.name ?? '' })}

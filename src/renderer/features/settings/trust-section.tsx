@@ -101,7 +101,9 @@ function Keys({ trust }: { readonly trust: TrustAnswer }): ReactElement {
         <dt>{words.logKept}</dt>
         <dd>{protectionOf(log.protection)}</dd>
         <dt>{words.earlier}</dt>
-        <dd className="mono">{log.earlier.length === 0 ? <span className="quiet">{words.noEarlier}</span> : log.earlier.join(' ')}</dd>
+        <dd className={log.earlier.length === 0 ? 'quiet' : 'mono'}>
+          {log.earlier.length === 0 ? words.noEarlier : log.earlier.join(' ')}
+        </dd>
         <dt>{words.rotate}</dt>
         <dd>
           <span className="quiet">{words.rotateHint}</span> <CopyText text={words.rotateCommand} />
