@@ -266,6 +266,19 @@ test('VX65 VX66 by keyboard: a test run is held at an edge, its message looked a
   await expect(desk()).toHaveCount(0)
 })
 
+test('VX68 what is whole in sight stays so when the desk opens beside it', async () => {
+  await goTo(page, 'Circuits')
+  await page.getByRole('combobox', { name: 'Circuit', exact: true }).selectOption('plain.circuit.yaml')
+  await canvas().focus()
+  await keyboard.press('Escape', 'f')
+  await expect(node('topic out')).toBeInViewport({ ratio: 1 })
+  for (const _ of ['open', 'close']) {
+    await keyboard.press('Shift+D')
+    await expect(node('topic in')).toBeInViewport({ ratio: 1 })
+    await expect(node('topic out')).toBeInViewport({ ratio: 1 })
+  }
+})
+
 test('VX67 a node that is pressed while an edge was selected is selected, and the other way round, every time', async () => {
   await goTo(page, 'Circuits')
   await page.getByRole('combobox', { name: 'Circuit', exact: true }).selectOption('plain.circuit.yaml')

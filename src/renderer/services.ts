@@ -113,7 +113,7 @@ function createParts(host: Host, clock: Clock, texts: TextStore) {
     circuitDesk,
     circuitBindings: new CircuitBindings(circuits.files),
     circuitTests: new TestRuns(circuitDesk),
-    breakpoints: new Breakpoints(circuitDesk),
+    breakpoints: new Breakpoints(circuitDesk, clock),
     circuitWays: new PathList(),
     telemetry: new Telemetry(clock),
     replay: new ReplayModel(clock),

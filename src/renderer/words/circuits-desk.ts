@@ -156,7 +156,7 @@ export const WORDS = {
     empty: 'Nothing waits here yet',
     list: 'Messages that wait, the oldest first',
     message: (correlation: string) => `message ${correlation}`,
-    since: (time: string) => `for ${time}`,
+    since: (time: string) => `since ${time}`,
     step: 'Step',
     release: 'Release all',
     others: 'Breakpoints',

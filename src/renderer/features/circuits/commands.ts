@@ -4,6 +4,7 @@ import { WORDS } from '../../words/circuits.ts'
 import { nextEdge } from './canvas/walk.ts'
 import { deskCommands } from './commands-desk.ts'
 import type { DocumentState } from './model/circuit-document.ts'
+import { edgeKeysOf } from './model/selection.ts'
 
 const { commands: words, unavailable: why } = WORDS
 /** Loaded when something is first edited: what edits YAML is no part of the first load. */
@@ -280,8 +281,12 @@ function otherEdge(id: Command['id'], title: string, key: string, by: 1 | -1): C
     run: (services) => {
       const edge = edgeOf(services)
       if (edge === undefined) return
-      services.circuits.document?.select({ nodes: [], edges: [edge] })
-      requestAnimationFrame(() => services.circuits.canvas?.focus())
+      const { document: open, canvas } = services.circuits
+      open?.select({ nodes: [], edges: [edge] })
+      const { circuit } = open?.store.getState() ?? {}
+      const ends = circuit?.edges[edgeKeysOf(circuit).indexOf(edge)]
+      if (ends !== undefined) canvas?.reveal(ends.from.node, ends.to.node)
+      requestAnimationFrame(() => canvas?.focus())
     },
   }
 }

@@ -8,11 +8,10 @@ import {
   ReactFlow,
   ReactFlowProvider,
   useStore as useFlowStore,
-  useReactFlow,
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import './canvas.css'
-import { type KeyboardEvent, type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactElement, useEffect, useMemo, useRef, useState } from 'react'
 import { createStore } from 'zustand/vanilla'
 import type { Endpoint } from '../../../../shared/circuit/index.ts'
 import { WORDS } from '../../../words/circuits.ts'
@@ -24,12 +23,12 @@ import { FarCanvas } from './far-canvas.tsx'
 import { CircuitFlowEdge, type FlowEdge } from './flow-edge.tsx'
 import { CircuitFlowNode, type FlowNode } from './flow-node.tsx'
 import { FlowObjects, flowEdgesOf, flowNodesOf } from './flow-objects.ts'
-import { boxAround, FAR_ZOOM, onGrid } from './geometry.ts'
-import { boxOf, type ShownCircuit, type ShownNode } from './shown.ts'
+import { FAR_ZOOM, onGrid } from './geometry.ts'
+import type { ShownCircuit } from './shown.ts'
+import { useCanvasHandle, ZOOM_MAX, ZOOM_MIN } from './use-canvas-handle.ts'
 
 const NODE_TYPES = { circuit: CircuitFlowNode }
 const EDGE_TYPES = { circuit: CircuitFlowEdge }
-const [ZOOM_MIN, ZOOM_MAX] = [0.05, 2]
 /** Keys are this editor's own; a circuit is drawn only as far as it is in sight. */
 const ALWAYS = {
   onlyRenderVisibleElements: true,
@@ -44,10 +43,6 @@ const ALWAYS = {
   elevateNodesOnSelect: false,
   proOptions: { hideAttribution: true },
 }
-const FIT = { padding: 0.08, maxZoom: 1 }
-/** A circuit opens at a zoom at which it can be read, from its start on where it does not fit. */
-const READABLE_ZOOM = 0.62
-const MARGIN_PX = 32
 
 export interface FlowCanvasProps {
   readonly shown: ShownCircuit
@@ -91,7 +86,7 @@ function Canvas(props: FlowCanvasProps): ReactElement {
     [shown, selectedNodes, moving, isWritable, isFar],
   )
   const edges = useMemo(() => (isFar ? [] : flowEdgesOf(shown, objects.current, new Set(selection.edges))), [shown, selection, isFar])
-  const pointer = useHandle(props, host)
+  const pointer = useCanvasHandle(props, host)
   const acts = flowActs(props, { moving, setMoving, pointer })
   return (
     <div
@@ -193,106 +188,4 @@ function applied(before: readonly string[], changes: readonly { readonly id: str
   const gone = new Set(changes.filter(({ selected }) => !selected).map(({ id }) => id))
   const come = changes.filter(({ id, selected }) => selected && !before.includes(id)).map(({ id }) => id)
   return [...before.filter((id) => !gone.has(id)), ...come]
-}
-
-/** Lends the canvas to commands, and keeps where the pointer is, in the circuit's pixels. */
-function useHandle(
-  { shown, selection, onHandle }: FlowCanvasProps,
-  host: React.RefObject<HTMLDivElement | null>,
-): React.RefObject<Position> {
-  const flow = useReactFlow()
-  const pointer = useRef<Position>({ x: 0, y: 0 })
-  const isInside = useRef(false)
-  const latest = useRef({ shown, selection })
-  latest.current = { shown, selection }
-  const showAll = useCallback((): void => {
-    const box = boxAround(latest.current.shown.nodes.map(boxOf))
-    if (box !== undefined) void flow.fitBounds(box, { padding: FIT.padding }).then(() => clampZoom(flow))
-  }, [flow])
-  const isOpened = useRef(false)
-  useEffect(() => {
-    const element = host.current
-    if (element === null) return
-    const onMove = (event: PointerEvent): void => {
-      isInside.current = true
-      pointer.current = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY })
-    }
-    const onLeave = (): void => {
-      isInside.current = false
-    }
-    element.addEventListener('pointermove', onMove, { capture: true })
-    element.addEventListener('pointerleave', onLeave)
-    const middle = (): Position => {
-      const { left, top, width, height } = element.getBoundingClientRect()
-      return flow.screenToFlowPosition({ x: left + width / 2, y: top + height / 2 })
-    }
-    const reveal = (id: string): void => {
-      const node = latest.current.shown.byId.get(id)
-      if (node !== undefined) bringIntoSight(flow, element, node)
-    }
-    onHandle({
-      fit: showAll,
-      zoomTo: (zoom) => void flow.zoomTo(Math.min(ZOOM_MAX, Math.max(ZOOM_MIN, zoom))),
-      focus: () => focusNode(element, latest.current.selection.nodes.at(-1)),
-      pointer: () => (isInside.current ? onGrid(pointer.current) : undefined),
-      middle: () => onGrid(middle()),
-      // What was added just now is drawn in the next frame.
-      reveal: (id) => requestAnimationFrame(() => reveal(id)),
-    })
-    if (!isOpened.current) openView(flow, element, latest.current.shown)
-    isOpened.current = true
-    const observer = new ResizeObserver(() => {
-      const current = latest.current.selection.nodes.at(-1)
-      if (current !== undefined) reveal(current)
-    })
-    observer.observe(element)
-    return () => {
-      observer.disconnect()
-      element.removeEventListener('pointermove', onMove, { capture: true })
-      element.removeEventListener('pointerleave', onLeave)
-      onHandle(undefined)
-    }
-  }, [flow, showAll, host, onHandle])
-  return pointer
-}
-
-type Flow = ReturnType<typeof useReactFlow>
-
-/** A small circuit is not blown up to fill the canvas. */
-function clampZoom(flow: Flow): void {
-  if (flow.getZoom() > FIT.maxZoom) void flow.zoomTo(FIT.maxZoom)
-}
-
-/** All of it where that can be read, else its start. */
-function openView(flow: Flow, element: HTMLElement, shown: ShownCircuit): void {
-  const box = boxAround(shown.nodes.map(boxOf))
-  if (box === undefined) return
-  const { clientWidth, clientHeight } = element
-  const all = Math.min((clientWidth - 2 * MARGIN_PX) / box.width, (clientHeight - 2 * MARGIN_PX) / box.height)
-  const zoom = Math.min(FIT.maxZoom, Math.max(READABLE_ZOOM, all))
-  const along = (size: number, start: number, room: number): number => {
-    const isWhole = size * zoom <= room - 2 * MARGIN_PX
-    return isWhole ? room / 2 - (start + size / 2) * zoom : MARGIN_PX - start * zoom
-  }
-  void flow.setViewport({ x: along(box.width, box.x, clientWidth), y: along(box.height, box.y, clientHeight), zoom })
-}
-
-/** Moves the view only as far as it takes. */
-function bringIntoSight(flow: Flow, element: HTMLElement, { corner, size }: ShownNode): void {
-  const { left, top, right, bottom } = element.getBoundingClientRect()
-  const start = flow.flowToScreenPosition(corner)
-  const end = flow.flowToScreenPosition({ x: corner.x + size.width, y: corner.y + size.height })
-  const over = (low: number, high: number, from: number, to: number): number => {
-    if (low < from + MARGIN_PX) return from + MARGIN_PX - low
-    return high > to - MARGIN_PX ? to - MARGIN_PX - high : 0
-  }
-  const [byX, byY] = [over(start.x, end.x, left, right), over(start.y, end.y, top, bottom)]
-  const { x, y, zoom } = flow.getViewport()
-  if (byX !== 0 || byY !== 0) void flow.setViewport({ x: x + byX, y: y + byY, zoom })
-}
-
-/** The node's own element where there is one, else the canvas: keys go on from there. */
-function focusNode(element: HTMLElement, id: string | undefined): void {
-  const own = id === undefined ? undefined : element.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
-  ;(own ?? element).focus({ preventScroll: true })
 }

@@ -33,9 +33,10 @@ async function opened() {
     'system.circuit.release': () => ({ ok: true, released: 1 }),
     'system.circuit.held': () => held,
   })
-  const desk = new CircuitDesk(new ManualClock())
+  const clock = new ManualClock()
+  const desk = new CircuitDesk(clock)
   const model = new TestRuns(desk)
-  const breakpoints = new Breakpoints(desk)
+  const breakpoints = new Breakpoints(desk, clock)
   await desk.attach(new Engine(bus))
   desk.watch()
   await settle()
@@ -46,18 +47,20 @@ async function opened() {
   }
   const asked = (what: string): readonly object[] =>
     bus.requests.filter(({ topic }) => topic === `system.circuit.${what}`).map(({ body }) => body)
-  return { desk, model, breakpoints, tell, asked }
+  return { clock, model, breakpoints, tell, asked }
 }
 
 it('VX65 a test run goes on: held, messages put in, what came out read as things move, let go and compared at its end', async () => {
-  const { model, breakpoints, tell, asked } = await opened()
+  const { clock, model, breakpoints, tell, asked } = await opened()
   await model.start(FILES)
   expect(model.runOf(FILES.path)).toMatchObject({ id: 'r1', namespace: 'test-r1' })
   await breakpoints.hold({ name: 'echo', testId: 'r1' }, EDGE)
   expect(asked('hold')).toEqual([{ test_id: 'r1', edge: EDGE }])
   await model.put(FILES.path, [{ topic: 'in', payload: {} }])
   await tell([{ id: 'r1', moved: 1, held: 1 }])
-  expect(breakpoints.store.getState().held?.messages).toMatchObject([{ correlation: 'c', heldMs: 5 }])
+  expect(breakpoints.store.getState().held?.messages).toMatchObject([
+    { correlation: 'c', sinceMs: Number(clock.wallNs() / 1_000_000n) - 5 },
+  ])
   const before = asked('test').length
   await tell([{ id: 'r1', moved: 2, held: 1 }])
   expect(asked('test').slice(before)).toEqual([{ test_id: 'r1', inputs: [], wait_ms: 1 }])

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla'
-import { Fault, type FaultView } from '../../../../shared/base/index.ts'
+import { type Clock, Fault, type FaultView } from '../../../../shared/base/index.ts'
 import { fromBase64 } from '../../../../shared/wire/index.ts'
 import type { CircuitDesk, DeskState } from '../desk/circuit-desk.ts'
 
@@ -18,7 +18,8 @@ export interface HeldView {
   readonly schema: string
   readonly payload: Uint8Array
   readonly trace: string
-  readonly heldMs: number
+  /** Since when it waits, in milliseconds since 1970. */
+  readonly sinceMs: number
 }
 
 /** What an edge holds. */
@@ -38,9 +39,11 @@ export interface BreakpointsState {
 export class Breakpoints {
   readonly store = createStore<BreakpointsState>(() => ({ held: undefined }))
   readonly #desk: CircuitDesk
+  readonly #clock: Clock
 
-  constructor(desk: CircuitDesk) {
+  constructor(desk: CircuitDesk, clock: Clock) {
     this.#desk = desk
+    this.#clock = clock
     // What is looked at is read again when the engine counts something else there.
     desk.store.subscribe((now, before) => {
       const { held } = this.store.getState()
@@ -82,7 +85,8 @@ export class Breakpoints {
     }
     try {
       const { messages } = (await this.#desk.request('system.circuit.held', asked(place, edge))) as { messages: readonly HeldAnswer[] }
-      tell({ messages: messages.slice(0, HELD_SHOWN_MAX).map(heldOf), fault: undefined })
+      const nowMs = Number(this.#clock.wallNs() / 1_000_000n)
+      tell({ messages: messages.slice(0, HELD_SHOWN_MAX).map((message) => heldOf(message, nowMs)), fault: undefined })
     } catch (error) {
       tell({ messages: [], fault: Fault.from(error).toView() })
     }
@@ -106,10 +110,10 @@ interface HeldAnswer {
   readonly held_ms: number
 }
 
-const heldOf = ({ correlation, schema, payload, trace, held_ms: heldMs }: HeldAnswer): HeldView => ({
+const heldOf = ({ correlation, schema, payload, trace, held_ms: heldMs }: HeldAnswer, nowMs: number): HeldView => ({
   correlation,
   schema,
   payload: fromBase64(payload),
   trace: trace ?? '',
-  heldMs,
+  sinceMs: nowMs - heldMs,
 })

@@ -5,7 +5,7 @@ import { PayloadView } from '../../../record/payload-view.tsx'
 import { useServices } from '../../../services.ts'
 import { Blank } from '../../../ui/blank.tsx'
 import { FaultText } from '../../../ui/fault-text.tsx'
-import { formatCount, formatDuration } from '../../../ui/format.ts'
+import { cutHash, formatCount, formatTime } from '../../../ui/format.ts'
 import { WORDS } from '../../../words/circuits-desk.ts'
 import type { CircuitDocument } from '../model/circuit-document.ts'
 import { type HeldEdge, isSame } from './breakpoints.ts'
@@ -77,16 +77,17 @@ function HeldMessages({ held: { place, edge, messages, fault } }: { readonly hel
       {fault !== undefined && <FaultText fault={fault} />}
       {messages.length === 0 && fault === undefined && <p className="quiet">{words.empty}</p>}
       <ol className="circuit-held" aria-label={words.list}>
-        {messages.map(({ correlation, schema, heldMs }) => (
+        {messages.map(({ correlation, schema, sinceMs }) => (
           <li key={correlation}>
             <button
               type="button"
               className="button"
               aria-pressed={correlation === message?.correlation}
+              title={correlation}
               onClick={() => setSelected(correlation)}
             >
-              <span className="mono">{words.message(correlation)}</span> <span className="quiet">{schema}</span>{' '}
-              <span className="quiet">{words.since(formatDuration(heldMs))}</span>
+              <span className="mono">{words.message(cutHash(correlation))}</span> <span className="quiet">{schema}</span>{' '}
+              <span className="quiet">{words.since(formatTime(sinceMs))}</span>
             </button>
           </li>
         ))}

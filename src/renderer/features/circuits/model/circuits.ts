@@ -61,8 +61,8 @@ export interface CanvasHandle {
   fit(): void
   /** Zooms about the middle. */
   zoomTo(zoom: number): void
-  /** Brings a node into sight. */
-  reveal(node: string): void
+  /** Brings nodes into sight. */
+  reveal(...nodes: readonly string[]): void
   /** Where the pointer is, while it is over the canvas. */
   pointer(): Position | undefined
   /** The middle of what is in sight. */
