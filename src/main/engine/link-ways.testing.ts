@@ -22,9 +22,23 @@ const MAP = `${C}c.mmap.restype = ctypes.c_void_p; c.munmap.argtypes = [ctypes.c
 const descriptorAt = '/proc/{pids["first"]}/fd/{told}'
 
 /** @param folder where both may write when nothing holds them */
-export function linkWays(folder: string): Readonly<Record<string, LinkWay>> {
-  const put = `folder = ${JSON.stringify(folder)}; os.makedirs(folder, exist_ok=True)\n`
-  const at = (name: string): string => `${JSON.stringify(folder)} + '/${name}'`
+export const linkWays = (folder: string): Readonly<Record<string, LinkWay>> => ({
+  ...bySockets(folder),
+  ...byFiles(folder),
+  ...byNamesOfTheKernel(),
+  ...byDescriptors(),
+  ...byAChild(folder),
+})
+
+type Ways = Readonly<Record<string, LinkWay>>
+const pathIn =
+  (folder: string) =>
+  (name: string): string =>
+    `${JSON.stringify(folder)} + '/${name}'`
+const madeIn = (folder: string): string => `os.makedirs(${JSON.stringify(folder)}, exist_ok=True)\n`
+
+function bySockets(folder: string): Ways {
+  const [put, at] = [madeIn(folder), pathIn(folder)]
   return {
     TCP: {
       first: `s = socket.create_server(('127.0.0.1', 0)); keep(s); say = s.getsockname()[1]`,
@@ -52,6 +66,18 @@ export function linkWays(folder: string): Readonly<Record<string, LinkWay>> {
       last: `door = kept.pop(); door.settimeout(1); s, _ = door.accept(); keep(socket.recv_fds(s, 1, 1)[1][0]); door.close(); os.unlink(${at('pass.sock')})`,
       ...{ what: 'unix', at: 'socket $2', held: BOTH },
     },
+    'a netlink between processes': {
+      first: `s = socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, 2); s.bind((0, 0)); keep(s); say = s.getsockname()[0]`,
+      second: `s = socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, 2); keep(s); s.sendto(struct.pack('IHHII', 20, 16, 0, 0, 0) + b'link', (told, 0)); say = os.fstat(s.fileno()).st_ino`,
+      last: `kept[-1].settimeout(1); kept[-1].recv(100)`,
+      ...{ what: 'socket', at: 'netlink $2', held: ['second'] },
+    },
+  }
+}
+
+function byFiles(folder: string): Ways {
+  const [put, at] = [madeIn(folder), pathIn(folder)]
+  return {
     'a shared file': {
       first: `${put}keep(open(${at('box')}, 'a+'))`,
       second: `keep(open(${at('box')}))`,
@@ -62,6 +88,16 @@ export function linkWays(folder: string): Readonly<Record<string, LinkWay>> {
       second: `${MAP}f = os.open(${at('map')}, os.O_RDONLY); a = mapped(f, 1); keep(lambda: c.munmap(a, 4096)); os.close(f); os.unlink(${at('map')})`,
       ...{ what: 'file', at: `${folder}/map`, held: BOTH },
     },
+    'a FIFO': {
+      first: `${put}os.mkfifo(${at('fifo')}); keep(os.open(${at('fifo')}, os.O_RDWR))`,
+      second: `keep(os.open(${at('fifo')}, os.O_WRONLY | os.O_NONBLOCK))`,
+      ...{ what: 'fifo', at: `${folder}/fifo`, held: BOTH },
+    },
+  }
+}
+
+function byNamesOfTheKernel(): Ways {
+  return {
     'a segment of memory by its name': {
       first: `from multiprocessing import shared_memory as m; s = m.SharedMemory('vbus-link-test', True, 4096); keep(s.close); keep(s.unlink)`,
       second: `from multiprocessing import shared_memory as m; keep(m.SharedMemory('vbus-link-test').close)`,
@@ -82,16 +118,16 @@ export function linkWays(folder: string): Readonly<Record<string, LinkWay>> {
       second: `${C}keep(must(c.mq_open(b'/vbus-link-test', 2), 'mq_open'))`,
       ...{ what: 'file', at: '/vbus-link-test', held: BOTH },
     },
-    'a FIFO': {
-      first: `${put}os.mkfifo(${at('fifo')}); keep(os.open(${at('fifo')}, os.O_RDWR))`,
-      second: `keep(os.open(${at('fifo')}, os.O_WRONLY | os.O_NONBLOCK))`,
-      ...{ what: 'fifo', at: `${folder}/fifo`, held: BOTH },
-    },
     'a terminal': {
       first: `${C}c.ptsname.restype = ctypes.c_char_p; a, b = os.openpty(); keep(a); os.close(b); say = c.ptsname(a).decode()`,
       second: `keep(os.open(told, os.O_RDWR | os.O_NOCTTY))`,
       ...{ what: 'terminal', at: '/dev/pt', held: BOTH },
     },
+  }
+}
+
+function byDescriptors(): Ways {
+  return {
     "a file without a name, by its owner's descriptor": {
       first: `f = os.memfd_create('link'); keep(f); say = f`,
       second: `keep(os.open(f'${descriptorAt}', os.O_RDWR))`,
@@ -112,12 +148,12 @@ export function linkWays(folder: string): Readonly<Record<string, LinkWay>> {
       second: `${C}p = os.pidfd_open(pids['first']); keep(p); f = must(c.syscall(438, p, told, 0), 'pidfd_getfd'); keep(f); say = os.fstat(f).st_ino`,
       ...{ what: 'socket', at: 'socket $2', held: BOTH, mayBeDenied: true },
     },
-    'a netlink between processes': {
-      first: `s = socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, 2); s.bind((0, 0)); keep(s); say = s.getsockname()[0]`,
-      second: `s = socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, 2); keep(s); s.sendto(struct.pack('IHHII', 20, 16, 0, 0, 0) + b'link', (told, 0)); say = os.fstat(s.fileno()).st_ino`,
-      last: `kept[-1].settimeout(1); kept[-1].recv(100)`,
-      ...{ what: 'socket', at: 'netlink $2', held: ['second'] },
-    },
+  }
+}
+
+function byAChild(folder: string): Ways {
+  const [put, at] = [madeIn(folder), pathIn(folder)]
+  return {
     'a file that a process holds which left its parent': {
       first: `${put}run = '''import os, sys, time
 if os.fork(): os._exit(0)

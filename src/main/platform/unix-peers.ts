@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
 
 /** What `ss` may print, and how long it may take. */
 const PRINTED_BYTES_MAX = 16 * 1024 * 1024
 const TOOK_MS_MAX = 10_000
+const PLACES = ['/usr/bin/ss', '/bin/ss', '/usr/sbin/ss', '/sbin/ss']
 const ROW = /^u_\S+\s+\S+\s+\d+\s+\d+\s+.*\s(\d+)\s+\S.*\s(\d+)\s*$/
 
 /**
@@ -10,9 +12,11 @@ const ROW = /^u_\S+\s+\S+\s+\d+\s+\d+\s+.*\s(\d+)\s+\S.*\s(\d+)\s*$/
  * (iproute2) asks; undefined where it is not there. Sockets of this process's own network alone.
  */
 export function unixPeers(): Promise<ReadonlyMap<string, string> | undefined> {
+  const program = PLACES.find((path) => existsSync(path))
+  if (program === undefined) return Promise.resolve(undefined)
   return new Promise((resolve) => {
-    const options = { timeout: TOOK_MS_MAX, maxBuffer: PRINTED_BYTES_MAX, env: { PATH: '/usr/bin:/bin:/usr/sbin:/sbin', LC_ALL: 'C' } }
-    execFile('ss', ['-xaHn'], options, (error, printed) => resolve(error === null ? pairsOf(printed) : undefined))
+    const options = { timeout: TOOK_MS_MAX, maxBuffer: PRINTED_BYTES_MAX, env: { LC_ALL: 'C' } }
+    execFile(program, ['-xaHn'], options, (error, printed) => resolve(error === null ? pairsOf(printed) : undefined))
   })
 }
 
