@@ -23,11 +23,11 @@ const node = (out: number, more: object = {}) => ({ in: out, out, errors: 0, dro
 const counts: CircuitCounts = {
   version: 1,
   nodes: new Map([
-    ['nvm', node(7, { queued: 3, busy: 1, errors: 1, dropped: { late: 2 } })],
+    ['nvm', node(7, { queued: 3, busy: 1, errors: 1, dropped: { late: 2, filtered: 90 } })],
     ['part.a', node(5, { queued: 1 })],
     ['part.b', node(5, { queued: 4, errors: 2 })],
   ]),
-  edges: new Map([['audio.out->nvm.in', { messages: 10, dropped: { overflow: 1 }, held: 2, isHolding: true }]]),
+  edges: new Map([['audio.out->nvm.in', { messages: 10, dropped: { overflow: 1, filtered: 90 }, held: 2, isHolding: true }]]),
 }
 const none = { counts: undefined, rates: new Rates(), serves: new Map(), path: [] }
 

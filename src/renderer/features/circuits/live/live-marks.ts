@@ -52,7 +52,9 @@ function addParts(sources: MarkSources, nodes: Map<string, NodeMark>, edges: Map
 /** Whether an endpoint of an edge's id begins there. */
 const isStart = (id: string, offset: number): boolean => offset === 0 || id.slice(offset - 2, offset) === '->'
 
-const sum = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((all, one) => all + one, 0)
+/** What was dropped, but by a filter, a branch or an edge's expression, whose work that is. */
+const sum = ({ filtered: _, ...counts }: Readonly<Record<string, number>>): number =>
+  Object.values(counts).reduce((all, one) => all + one, 0)
 
 function nodeMark(name: string, { counts, rates, serves, path }: MarkSources): NodeMark {
   const counted = counts?.nodes.get(name)
