@@ -62,6 +62,7 @@ describe('history of a log', () => {
     using home = makeLogHome()
     const { states } = await writeLog(home)
     const history = openHistory(home)
+    const place = (value: number) => history.ask({ ask: 'locate', by: 'record', value }, RECORDS)
     for (const record of [700, 701, 702, 699, 3, 1_499, 700, 0, 256, 255, 1_024]) {
       const answer = (await history.ask({ ask: 'state', record, path: ['runs'] }, RECORDS)) as StateAnswer
       expect(answer.sha256, String(record)).toBe(sha256(states[record] as State))
@@ -75,6 +76,9 @@ describe('history of a log', () => {
       )
     }
     expect(await history.ask({ ask: 'state', record: 9, path: ['runs', 'none'] }, RECORDS)).toMatchObject({ state: null })
+    const bare = { record: 9, path: ['size'], isHashed: false } as const
+    expect(await history.ask({ ask: 'state', ...bare }, RECORDS)).toEqual({ ...(await place(9)), path: 'size', state: 10 })
+    expect(await history.ask({ ask: 'outline', from: 0, ...bare }, RECORDS)).not.toHaveProperty('sha256')
     await expect(history.ask({ ask: 'state', record: RECORDS, path: [] }, RECORDS)).rejects.toMatchObject({ code: 'audit/no-record' })
     history.close()
   })

@@ -3,6 +3,7 @@ import { Fault } from '../../shared/base/index.ts'
 import { type RecordView, toRecordView, toRfc3339 } from '../../shared/bundle/index.ts'
 import {
   type BundlePiece,
+  type CircuitCountsAnswer,
   type ConsistencyAnswer,
   type DiffAnswer,
   type FacetsAnswer,
@@ -20,6 +21,7 @@ import {
 } from '../../shared/history/index.ts'
 import type { State } from '../../shared/state/index.ts'
 import { CanonicalTexts } from './canonical-texts.ts'
+import { HistoryCircuits } from './history-circuits.ts'
 import { HistoryLists, lastUpTo } from './history-lists.ts'
 import { HistoryLog, type HistoryLogOptions } from './history-log.ts'
 import { boundedPart, openedParts, outlineOf } from './history-part.ts'
@@ -31,8 +33,8 @@ import { diffStates } from './state-diff.ts'
 /** What can be asked of a log's history; `size`: how many records are known to be on disk. */
 export type HistoryRequest =
   | { readonly ask: 'locate'; readonly by: 'pos' | 'time' | 'record'; readonly value: number }
-  | { readonly ask: 'state'; readonly record: number; readonly path: StatePath }
-  | { readonly ask: 'outline'; readonly record: number; readonly path: StatePath; readonly from: number }
+  | { readonly ask: 'state'; readonly record: number; readonly path: StatePath; readonly isHashed?: boolean }
+  | { readonly ask: 'outline'; readonly record: number; readonly path: StatePath; readonly from: number; readonly isHashed?: boolean }
   | { readonly ask: 'step'; readonly record: number; readonly open: readonly StatePath[] }
   | { readonly ask: 'diff'; readonly from: number; readonly to: number; readonly path: StatePath }
   | { readonly ask: 'blame'; readonly record: number; readonly path: StatePath }
@@ -40,6 +42,7 @@ export type HistoryRequest =
   | { readonly ask: 'list'; readonly filter: RecordFilter; readonly at?: number; readonly near?: number; readonly limit: number }
   | { readonly ask: 'tally'; readonly filter: RecordFilter; readonly buckets: number }
   | { readonly ask: 'facets' }
+  | { readonly ask: 'circuit'; readonly circuit: string; readonly version: number; readonly record: number }
   | { readonly ask: 'prove'; readonly record: number }
   | { readonly ask: 'consistency'; readonly size: number }
   | { readonly ask: 'bundle'; readonly run: string; readonly at: number }
@@ -53,6 +56,7 @@ export type HistoryAnswer =
   | RecordListAnswer<RecordView>
   | TallyAnswer
   | FacetsAnswer
+  | CircuitCountsAnswer
   | ProofAnswer
   | ConsistencyAnswer
   | BundlePiece
@@ -69,6 +73,7 @@ export class History {
   readonly #log: HistoryLog
   readonly #lists: HistoryLists
   readonly #states: HistoryStates
+  readonly #circuits: HistoryCircuits
   readonly #texts = new CanonicalTexts()
   readonly #hashes = new WeakMap<State, string>()
 
@@ -77,6 +82,7 @@ export class History {
     this.#log = new HistoryLog(options)
     this.#lists = new HistoryLists(this.#log)
     this.#states = new HistoryStates({ log: this.#log, nowMs: options.nowMs })
+    this.#circuits = new HistoryCircuits(this.#log, options.nowMs)
   }
 
   /** @throws Fault `audit/no-record`, `audit/altered`, `history/too-large`, `history/too-long`, `history/cancelled` */
@@ -105,6 +111,10 @@ export class History {
         return this.#lists.tally(request.filter, request.buckets)
       case 'facets':
         return this.#lists.facets()
+      case 'circuit': {
+        const { circuit, version, record } = request
+        return { ...this.#located(record), ...(await this.#circuits.after(circuit, version, record, work)) }
+      }
     }
   }
 
@@ -157,7 +167,7 @@ export class History {
     const { record, path } = request
     const located = this.#located(record)
     const state = await this.#states.after(record, work)
-    const answer = { ...located, sha256: this.#hash(state), path: formatPath(path) }
+    const answer = { ...located, ...(request.isHashed !== false && { sha256: this.#hash(state) }), path: formatPath(path) }
     const part = partAt(state, path)
     if (request.ask === 'state') return { ...answer, state: boundedPart(part, path, this.#texts) }
     const { from } = request

@@ -7,7 +7,6 @@ const answerFor = (body: Readonly<Record<string, unknown>>) => ({
   record: body['record'],
   pos: '9',
   time: 't',
-  sha256: 'aa',
   state: body['path'] ?? 'whole',
 })
 
@@ -24,8 +23,11 @@ describe('states at a moment', () => {
     const [first] = await Promise.all([history.stateAt({ record: 3 }, 'cache'), history.stateAt({ record: 3 }, 'cache')])
     expect(first.state).toBe('cache')
     expect((await history.stateAt({ record: 3 })).state).toBe('whole')
-    expect(bus.requests.map(({ body }) => body)).toEqual([{ record: 3, path: 'cache' }, { record: 3 }])
-    expect(history.known(3, 'cache')).toMatchObject({ load: 'ready', answer: { sha256: 'aa' } })
+    expect(bus.requests.map(({ body }) => body)).toEqual([
+      { record: 3, path: 'cache', hash: false },
+      { record: 3, hash: false },
+    ])
+    expect(history.known(3, 'cache')).toMatchObject({ load: 'ready', answer: { state: 'cache' } })
   })
 
   it('WN33 are bounded: the one longest not asked for gives way', async () => {
@@ -43,10 +45,10 @@ describe('states at a moment', () => {
     const { bus, history } = await opened(answerFor)
     const ends = [history.watch('breaker'), history.watch('breaker'), history.watch('cache')]
     history.prepare(5)
-    expect(bus.requests.map(({ body }) => body)).toEqual(['breaker', 'cache'].map((path) => ({ record: 5, path })))
+    expect(bus.requests.map(({ body }) => body)).toEqual(['breaker', 'cache'].map((path) => ({ record: 5, path, hash: false })))
     for (const end of ends.slice(1)) end()
     history.prepare(6)
-    expect(bus.requests.slice(2).map(({ body }) => body)).toEqual([{ record: 6, path: 'breaker' }])
+    expect(bus.requests.slice(2).map(({ body }) => body)).toEqual([{ record: 6, path: 'breaker', hash: false }])
     await history.stateAt({ record: 6 }, 'breaker')
     expect(bus.requests).toHaveLength(3)
   })

@@ -18,8 +18,6 @@ export interface Located extends Moment {
 export type Whereabouts = { readonly pos: string } | { readonly time: string } | { readonly record: number }
 
 export interface StateAnswer extends Located {
-  /** SHA-256 of the whole state's canonical JSON, whatever part was asked for. */
-  readonly sha256: string
   /** The state, or the part of it at the path; undefined where it has none. */
   readonly state: unknown
 }
@@ -76,7 +74,7 @@ export class History {
       this.#asked.set(key, known)
       return known
     }
-    const asked = this.#ask('system.history.state', { record, ...(path !== '' && { path }) }, (progress) =>
+    const asked = this.#ask('system.history.state', { record, ...(path !== '' && { path }), hash: false }, (progress) =>
       this.#tell(key, { load: 'loading', progress }),
     ) as Promise<StateAnswer>
     this.#asked.set(key, asked)
@@ -91,6 +89,11 @@ export class History {
       },
     )
     return asked
+  }
+
+  /** SHA-256 of the canonical JSON of the whole state after a record. It takes the engine as long as several parts do. */
+  async hashAt(record: number): Promise<string> {
+    return ((await this.#ask('system.history.state', { record, path: 'size' })) as { sha256: string }).sha256
   }
 
   /** A part that is looked at, at whatever moment. @returns what ends it */

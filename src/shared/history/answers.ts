@@ -5,9 +5,9 @@ export interface LocatedRecord {
   readonly time: string
 }
 
-/** The state after a record, or the part of it at `path` (`null`: there is none). `sha256` is of the whole state's canonical JSON. */
+/** The state after a record, or the part of it at `path` (`null`: there is none). `sha256` is of the whole state's canonical JSON, absent where it was not wanted. */
 export interface StateAnswer extends LocatedRecord {
-  readonly sha256: string
+  readonly sha256?: string
   readonly path: string
   readonly state: unknown
 }
@@ -27,7 +27,7 @@ export interface OutlineRow {
 }
 
 export interface OutlineAnswer extends LocatedRecord {
-  readonly sha256: string
+  readonly sha256?: string
   readonly path: string
   /** Members from `from` on, as many as fit. */
   readonly from: number
@@ -135,6 +135,22 @@ export interface ConsistencyAnswer {
   readonly path: readonly string[]
   /** The newest head as a C2SP checkpoint, base64. */
   readonly checkpoint: string
+}
+
+/** What the log says of the messages of one version of a circuit, up to and including a record. */
+export interface CircuitCountsAnswer extends LocatedRecord {
+  readonly circuit: string
+  readonly version: number
+  /** Ways that have a record of their own. */
+  readonly paths: number
+  /** Messages that the bus dropped before the circuit read them. */
+  readonly lost: number
+  /** Messages at nodes that are not counted by name. */
+  readonly beyond: number
+  /** By node, or by edge: `passed` and how ways ended there, by `circuit_path`; `came`, `out`, `joined` and why they were dropped, by `circuit_settled`. */
+  readonly names: Readonly<Record<string, Readonly<Record<string, number>>>>
+  /** Some nodes are left out: the answer would be too large. */
+  readonly truncated: boolean
 }
 
 /** Part of a bundle's file. */

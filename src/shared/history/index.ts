@@ -1,5 +1,6 @@
 export type {
   BundlePiece,
+  CircuitCountsAnswer,
   ConsistencyAnswer,
   DiffAnswer,
   Facet,

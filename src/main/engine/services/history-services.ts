@@ -26,10 +26,10 @@ export function historyServices({ history, isHere }: HistoryServiceDeps): Record
 
   return {
     'system.history.locate': ask(locate),
-    'system.history.state': ask((body) => ({ ask: 'state', record: record(body, 'record'), path: path(body) })),
+    'system.history.state': ask((body) => ({ ask: 'state', record: record(body, 'record'), path: path(body), isHashed: isHashed(body) })),
     'system.history.outline': ask((body) => {
       const from = whole(body, 'from', { fallback: 0, min: 0, max: RECORD_MAX })
-      return { ask: 'outline', record: record(body, 'record'), path: path(body), from }
+      return { ask: 'outline', record: record(body, 'record'), path: path(body), from, isHashed: isHashed(body) }
     }),
     'system.history.step': ask((body) => ({ ask: 'step', record: record(body, 'record'), open: openPaths(body) })),
     'system.history.diff': ask((body) => ({ ask: 'diff', from: moment(body, 'from'), to: moment(body, 'to'), path: path(body) })),
@@ -42,6 +42,10 @@ export function historyServices({ history, isHere }: HistoryServiceDeps): Record
       buckets: whole(body, 'buckets', { fallback: 256, min: 1, max: TALLY_BUCKETS_MAX }),
     })),
     'system.history.facets': ask(() => ({ ask: 'facets' })),
+    'system.history.circuit': ask((body) => {
+      const version = whole(body, 'version', { min: 1, max: 2 ** 32 - 1 })
+      return { ask: 'circuit', circuit: text(body, 'name'), version, record: record(body, 'record') }
+    }),
     'system.audit.prove': ask((body) => ({ ask: 'prove', record: record(body, 'record') })),
     'system.audit.consistency': ask((body) => ({ ask: 'consistency', size: whole(body, 'size', { min: 0, max: RECORD_MAX }) })),
     'system.audit.bundle': ask((body) => {
@@ -55,6 +59,9 @@ const record = (body: Body, name: string): number => whole(body, name, { min: 0,
 
 /** A record, or -1: before the first. */
 const moment = (body: Body, name: string): number => whole(body, name, { min: -1, max: RECORD_MAX })
+
+/** The hash is over the whole state: who asks often leaves it out. */
+const isHashed = (body: Body): boolean => body['hash'] !== false
 
 const path = (body: Body): StatePath => toPath(optionalText(body, 'path') ?? '', 'path')
 

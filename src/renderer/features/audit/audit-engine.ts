@@ -1,12 +1,4 @@
-import type {
-  FacetsAnswer,
-  OutlineAnswer,
-  RecordFilter,
-  RecordListAnswer,
-  StateAnswer,
-  StepAnswer,
-  TallyAnswer,
-} from '../../../shared/history/index.ts'
+import type { FacetsAnswer, OutlineAnswer, RecordFilter, RecordListAnswer, StepAnswer, TallyAnswer } from '../../../shared/history/index.ts'
 import type { Engine } from '../../data/engine.ts'
 import type { AuditRecord, VerifyResult } from '../../data/types.ts'
 
@@ -52,7 +44,7 @@ export interface OutlineWish {
 }
 
 export const outlineAt = async (engine: Engine, { path, ...wish }: OutlineWish, onProgress?: Progress): Promise<OutlineAnswer> =>
-  (await ask(engine, 'system.history.outline', { ...wish, ...(path !== '' && { path }) }, onProgress)) as OutlineAnswer
+  (await ask(engine, 'system.history.outline', { ...wish, ...(path !== '' && { path }), hash: false }, onProgress)) as OutlineAnswer
 
 export interface StepWish {
   readonly record: number
@@ -66,7 +58,7 @@ export const stepAt = async (engine: Engine, wish: StepWish, onProgress: Progres
 
 /** Hash of the whole state after a record. */
 export const stateHashAt = async (engine: Engine, record: number): Promise<string> =>
-  ((await ask(engine, 'system.history.state', { record, path: 'size' })) as StateAnswer).sha256
+  ((await ask(engine, 'system.history.state', { record, path: 'size' })) as { sha256: string }).sha256
 
 export async function cancelHistory(engine: Engine, id: string): Promise<void> {
   await engine.bus.request('system.history.cancel', { id })

@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect } from 'react'
+import { type ReactElement, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { RunState, State } from '../../../shared/state/index.ts'
 import type { RunSummary } from '../../data/types.ts'
@@ -112,13 +112,32 @@ function Then({ record }: { readonly record: number }): ReactElement {
         <dt>{WORDS.past.operators}</dt>
         <dd>{names.length === 0 ? '—' : names.join(', ')}</dd>
         <dt>{WORDS.past.hash}</dt>
-        <dd className="mono">{breaker.answer.sha256}</dd>
+        <dd className="mono">
+          <StateHash record={record} />
+        </dd>
       </dl>
       {total?.load === 'ready' && <p className="quiet">{WORDS.past.runs(Number(total.answer.state))}</p>}
       {run !== undefined && <RunThen run={run} record={record} />}
       <BreachesThen record={record} />
     </>
   )
+}
+
+/** Of the whole state; it comes a little later. */
+function StateHash({ record }: { readonly record: number }): ReactElement {
+  const { history, notices } = useServices()
+  const [known, setKnown] = useState<{ readonly record: number; readonly sha256: string }>()
+  useEffect(() => {
+    let isOver = false
+    history.hashAt(record).then(
+      (sha256) => !isOver && setKnown({ record, sha256 }),
+      (error: unknown) => !isOver && notices.failed(WORDS.past.hash, error),
+    )
+    return () => {
+      isOver = true
+    }
+  }, [history, notices, record])
+  return <>{known?.record === record ? known.sha256 : '…'}</>
 }
 
 /** The last run as it was then: one that had not ended shows as far as it had come. */
