@@ -1,4 +1,6 @@
+import { readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { edgeTopic } from '../../shared/circuit/index.ts'
 import type { Client } from '../../shared/client/index.ts'
@@ -84,6 +86,19 @@ describe('durable edges of a circuit that runs', () => {
     const { lost, nodes } = (await status(bus)) as { lost: number; nodes: Record<string, Answer> }
     expect([lost, (nodes['out']?.['in'] as number) > 1]).toEqual([0, true])
   }, 60_000)
+
+  it('CD13 keeps nothing of what is tried, and nothing of it stays behind', async () => {
+    const given = { file: 'marks.circuit.yaml', files: { 'marks.circuit.yaml': durableCircuit(9, 5_000) } }
+    const inputs = [{ topic: 'marks.in', payload: { n: 1 } }]
+    for (let run = 0; run < 3; run++)
+      expect(await bus.request('system.circuit.test', { ...given, inputs })).toMatchObject({ outputs: [{ payload: { n: 1, mark: 9 } }] })
+    expect(readdirSync(join(rig.rig.workspace, '.vbus', 'streams'))).toEqual(['default'])
+    const namespaces = async (): Promise<unknown[]> => {
+      const { connections } = (await bus.request('system.topology', {})) as { connections: readonly Answer[] }
+      return [...new Set(connections.map(({ namespace }) => namespace))]
+    }
+    await expect.poll(namespaces).toEqual(['default'])
+  })
 
   it('CR46 an engine that is killed loses nothing that is on the edge; what comes twice has the same correlation id', async () => {
     await apply(bus, durableCircuit(3, 400))

@@ -20,6 +20,8 @@ export interface CircuitTriesOptions {
   readonly newId: () => string
   /** A connection of whoever puts messages in and takes them out, in a namespace. */
   readonly join: (namespace: string) => Promise<Client>
+  /** A namespace is done with: nobody comes there again. */
+  readonly leave: (namespace: string) => void
 }
 
 /** What a test run is and did. */
@@ -61,6 +63,11 @@ export class CircuitTries {
     this.#options = options
   }
 
+  /** Whether a circuit is tried in a namespace now. */
+  isIn(namespace: string): boolean {
+    return [...this.#tries.values()].some(({ made }) => made.circuit.namespace === namespace)
+  }
+
   /** Namespace that a test namespace's job topic is served from: its operators work for what is tried, too. */
   servedFrom(namespace: string, topic: string): string | undefined {
     for (const { made, home } of this.#tries.values())
@@ -82,7 +89,7 @@ export class CircuitTries {
     if (this.#tries.size >= TRIES_MAX) throw new Fault('spine/limit', `at most ${TRIES_MAX} circuits are tried at once`)
     const id = this.#options.newId()
     const namespace = `test-${id}`
-    const made = await this.#options.lives.make({ name: circuit.name, version: 0, circuit: { ...circuit, namespace }, serves })
+    const made = await this.#options.lives.make({ name: circuit.name, version: 0, circuit: inTry(circuit, namespace), serves })
     let bus: Client | undefined
     try {
       bus = await this.#options.join(namespace)
@@ -93,9 +100,7 @@ export class CircuitTries {
       await made.runtime.start()
       return viewOf(one)
     } catch (error) {
-      this.#tries.delete(id)
-      await this.#options.lives.discard(made)
-      await bus?.close()
+      await this.#end({ id, made, bus })
       throw error
     }
   }
@@ -137,10 +142,11 @@ export class CircuitTries {
     for (const one of [...this.#tries.values()]) await this.#end(one)
   }
 
-  async #end({ id, made, bus }: Try): Promise<void> {
+  async #end({ id, made, bus }: Pick<Try, 'id' | 'made'> & { readonly bus: Client | undefined }): Promise<void> {
     this.#tries.delete(id)
     await this.#options.lives.discard(made)
-    await bus.close().catch(() => undefined)
+    await bus?.close().catch(() => undefined)
+    this.#options.leave(made.circuit.namespace)
   }
 
   #came(one: Try, { envelope }: BusMessage): void {
@@ -160,6 +166,13 @@ export class CircuitTries {
     return found
   }
 }
+
+/** Nothing of it is kept: its durable edges are edges as any other there. */
+const inTry = (circuit: Circuit, namespace: string): Circuit => ({
+  ...circuit,
+  namespace,
+  edges: circuit.edges.map((edge) => ({ ...edge, durable: false })),
+})
 
 const viewOf = ({ id, made, outputs, more }: Try): TriedCircuit => ({
   ...{ id, name: made.name, namespace: made.circuit.namespace },

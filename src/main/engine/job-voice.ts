@@ -8,11 +8,25 @@ export const NAMESPACES_SPOKEN_MAX = 1_024
 export class EngineJobVoice implements JobVoice {
   readonly #join: (namespace: string) => Promise<Bus>
   readonly #tell: (topic: string, body: object) => void
+  readonly #isThere: (namespace: string) => boolean
   readonly #buses = new Map<string, Promise<Bus>>()
 
-  constructor(join: (namespace: string) => Promise<Bus>, tell: (topic: string, body: object) => void) {
+  /** @param isThere whether there still is such a namespace */
+  constructor(
+    join: (namespace: string) => Promise<Bus>,
+    tell: (topic: string, body: object) => void,
+    isThere: (namespace: string) => boolean,
+  ) {
     this.#join = join
     this.#tell = tell
+    this.#isThere = isThere
+  }
+
+  /** Nobody of a namespace is there any more. */
+  leave(namespace: string): void {
+    const bus = this.#buses.get(namespace)
+    this.#buses.delete(namespace)
+    bus?.then((each) => each.close()).catch(() => undefined)
   }
 
   prepare(namespace: string): void {
@@ -41,7 +55,7 @@ export class EngineJobVoice implements JobVoice {
   #with(namespace: string, say: (bus: Bus) => Promise<void>): void {
     let bus = this.#buses.get(namespace)
     if (bus === undefined) {
-      if (this.#buses.size >= NAMESPACES_SPOKEN_MAX) return
+      if (this.#buses.size >= NAMESPACES_SPOKEN_MAX || !this.#isThere(namespace)) return
       bus = this.#join(namespace)
       this.#buses.set(namespace, bus)
     }

@@ -47,8 +47,8 @@ async def main() -> None:
 asyncio.run(main())
 `
 /** Is there, and never advertises itself. */
-const ABSENT = `import time
-time.sleep(3600)
+const ABSENT = `import sys
+sys.stdin.read()
 `
 
 const component = (name: string, file: string, isSimulated: boolean): string => `  ${name}:
@@ -61,8 +61,10 @@ const component = (name: string, file: string, isSimulated: boolean): string => 
     grants: { publish: [odd.results, odd.progress], subscribe: [odd.jobs], execute: [generic] }
 `
 
-/** Policy of a rig with odd operators: a lost job is not given to another one. */
-export const ODD_POLICY = '  - { pattern: odd.jobs, jobs: { lease_s: 3, redeliver: 0, queue: 1000 } }\n'
+/** Policy of a rig with odd operators: a lost job is not given to another one; durable edges are kept. */
+export const ODD_POLICY = `  - { pattern: odd.jobs, jobs: { lease_s: 3, redeliver: 0, queue: 1000 } }
+  - { pattern: circuits.odd.>, durable: true }
+`
 
 /** Puts three operators of one type and one topic into the rig's workspace: odd-a stands for hardware, odd-b is hardware, odd-gone is never there. */
 export function putOddOperators({ rig }: CircuitRig): void {

@@ -5,6 +5,7 @@ import type { BusPolicy } from '../workspace/bus-policy.ts'
 import type { WorkspaceLayout } from '../workspace/layout.ts'
 import type { AnchorBook } from './anchor-book.ts'
 import type { Recorder } from './recorder.ts'
+import { isTryNamespace } from './reserved-names.ts'
 import { type LogView, StreamLog } from './stream-log.ts'
 
 /** Namespaces with a log. */
@@ -54,8 +55,9 @@ export class StreamLogs {
     return this.isKept(namespace, topic) ? this.#log(namespace) : undefined
   }
 
-  /** Whether the policy has a topic kept; opens nothing. */
+  /** Whether the policy has a topic kept; opens nothing. Where a circuit is tried nothing is. */
   isKept(namespace: string, topic: string): boolean {
+    if (isTryNamespace(namespace)) return false
     const declared = this.#options
       .policy()
       .topics.find((policy) => matches(policy.pattern, topic) && (policy.namespace === undefined || policy.namespace === namespace))

@@ -3,6 +3,7 @@ import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
 import { BlobDesk, BlobHolds, type BlobJournal, BlobStore, Keeper } from '../blobs/index.ts'
 import type { EngineCore } from './engine-core.ts'
 import type { Recorder } from './recorder.ts'
+import { isTryNamespace } from './reserved-names.ts'
 import { blobServices, serveBlobGet } from './services/blob-services.ts'
 import type { Service } from './services/service.ts'
 
@@ -61,10 +62,10 @@ export class BlobWiring {
     await Promise.all(this.#keepers.values())
   }
 
-  /** Somebody is in a namespace: a keeper goes there too. */
+  /** Somebody is in a namespace: a keeper goes there too, but not where a circuit is tried: nothing is kept there. */
   joined(namespace: string): void {
     const desk = this.#desk
-    if (desk === undefined || this.#keepers.has(namespace) || this.#keepers.size >= KEEPERS_MAX) return
+    if (desk === undefined || isTryNamespace(namespace) || this.#keepers.has(namespace) || this.#keepers.size >= KEEPERS_MAX) return
     this.#keepers.set(namespace, this.#enter(namespace, desk))
   }
 

@@ -7,13 +7,14 @@ import { CircuitDesk, grantsOf } from './circuit-desk.ts'
 import type { Surroundings } from './circuit-files.ts'
 import { CircuitLives, type CircuitVersion } from './circuit-lives.ts'
 import { circuitRecords } from './circuit-records.ts'
+import { circuitSchemas } from './circuit-schemas.ts'
 import { CircuitSource } from './circuit-source.ts'
 import { CircuitTries } from './circuit-tries.ts'
 import { type CircuitView, type CircuitViewsDeps, circuitViews, testViews } from './circuit-views.ts'
 import { CircuitVoice } from './circuit-voice.ts'
 import type { EngineCore } from './engine-core.ts'
 import { joinInMemory } from './internal-parties.ts'
-import { CIRCUIT_IDENTITY } from './reserved-names.ts'
+import { CIRCUIT_IDENTITY, isTryNamespace } from './reserved-names.ts'
 import { circuitServices } from './services/circuit-services.ts'
 import type { Service } from './services/service.ts'
 
@@ -57,6 +58,10 @@ export class CircuitWiring {
           { identity: 'engine', actorKind: 'machine', namespace, grants: TRIER, isEngine: true },
           { clock, random, client: 'circuit test' },
         ),
+      leave: (namespace) => {
+        core.jobs.leave(namespace)
+        core.spine.forget(namespace)
+      },
     })
     this.#desk = new CircuitDesk({
       recorder,
@@ -89,6 +94,11 @@ export class CircuitWiring {
   servedFrom(namespace: string, topic: string): readonly string[] {
     const from = this.#tries.servedFrom(namespace, topic)
     return from === undefined ? [] : [from]
+  }
+
+  /** Whether anybody may be in a namespace: where a circuit was tried nobody is any more. */
+  isThere(namespace: string): boolean {
+    return !isTryNamespace(namespace) || this.#tries.isIn(namespace)
   }
 
   /** What is applied, for the topology. */
@@ -189,7 +199,7 @@ export class CircuitWiring {
       source: CIRCUIT_SOURCE,
     })
     const world: CircuitWorld = {
-      schemas: new Map(admission.control.schemas.names.map((schema) => [schema, true])),
+      schemas: circuitSchemas(admission.control.schemas),
       operators,
       isKept: (topic) => streams.isKept(namespace, topic),
       caps: new Map(

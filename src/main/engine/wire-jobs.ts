@@ -23,6 +23,7 @@ export class JobWiring {
   readonly ledger: QuotaLedger
   readonly records: JobRecords
   readonly #broker: Broker
+  readonly #voice: EngineJobVoice
   readonly #core: EngineCore
   readonly #recall: JobRecall
 
@@ -50,6 +51,7 @@ export class JobWiring {
     const host = { clock, random, client: 'vbus/jobs' }
     const join = (namespace: string): ReturnType<typeof joinInMemory> =>
       joinInMemory(core.spine, { identity: 'engine', actorKind: 'machine', namespace, grants: SPEAKS, isEngine: true }, host)
+    this.#voice = new EngineJobVoice(join, core.tell, (namespace) => core.circuits.isThere(namespace))
     this.#broker = new Broker({
       clock,
       spine: () => core.spine,
@@ -60,7 +62,7 @@ export class JobWiring {
       quota: this.ledger,
       boundTo: (act) => core.circuits.boundTo(act),
       ledger: this.records,
-      voice: new EngineJobVoice(join, core.tell),
+      voice: this.#voice,
       sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     })
   }
@@ -83,6 +85,11 @@ export class JobWiring {
 
   get waiting(): number {
     return this.#broker.waiting
+  }
+
+  /** A namespace is done with. */
+  leave(namespace: string): void {
+    this.#voice.leave(namespace)
   }
 
   /** Nobody waits for a job any more; it may be over. */

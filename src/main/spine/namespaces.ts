@@ -26,6 +26,13 @@ export class Namespaces {
     return space
   }
 
+  /** @returns how many topics it had */
+  forget(namespace: string): number {
+    const topics = this.#spaces.get(namespace)?.topics ?? 0
+    this.#spaces.delete(namespace)
+    return topics
+  }
+
   /** Replaces the rules. @throws Fault `policy/invalid` for one from a namespace to itself */
   setCrossings(crossings: readonly Crossing[]): void {
     const loop = crossings.find(({ from, to }) => from === to)

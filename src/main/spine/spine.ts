@@ -283,6 +283,11 @@ export class Spine implements RouterHost, PortOwner, LanesHost {
     return entry
   }
 
+  /** Nobody comes to this namespace again: its topics make room for others. */
+  forget(namespace: string): void {
+    this.topicsSeen -= this.#namespaces.forget(namespace)
+  }
+
   spaces(): Iterable<TopicSpace> {
     return this.#namespaces.spaces()
   }
