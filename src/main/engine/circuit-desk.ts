@@ -30,7 +30,8 @@ export interface Asking {
 export interface CircuitDeskOptions {
   readonly recorder: Recorder
   readonly book: CircuitBook
-  readonly store: Pick<ContentStore, 'put' | 'read'>
+  /** It is there once the engine has started. */
+  readonly store: () => Pick<ContentStore, 'offer' | 'settle' | 'withdraw' | 'offered' | 'read'>
   readonly lives: CircuitLives
   /** What this engine knows beyond the files, for this circuit. */
   readonly around: (circuit: Pick<Circuit, 'name' | 'namespace'>) => Surroundings
@@ -67,6 +68,8 @@ export class CircuitDesk {
   readonly #options: CircuitDeskOptions
   /** Names that an act is under way for. */
   readonly #busy = new Set<string>()
+  /** Ends with the last act on the content store: two circuits may have a file in common. */
+  #storing: Promise<unknown> = Promise.resolve()
 
   constructor(options: CircuitDeskOptions) {
     this.#options = options
@@ -130,8 +133,7 @@ export class CircuitDesk {
       const made = await this.#make({ name: circuit.name, version, circuit, serves: planned.serves })
       let record: number
       try {
-        for (const { bytes } of planned.whole.files) await this.#options.store.put(bytes)
-        record = await this.#commit({ circuitApplied: toRecord(planned, version) }, asking)
+        record = await this.#inTurn(() => this.#keep(planned, version, asking))
       } catch (error) {
         if (made !== undefined) await this.#options.lives.discard(made)
         throw error
@@ -200,9 +202,11 @@ export class CircuitDesk {
     })
   }
 
-  /** Starts what the record says runs; ends what an engine before did not get to end. Never rejects. */
+  /** Starts what the record says runs; ends what an engine before did not get to end. @throws Fault `run/io` */
   async begin(): Promise<void> {
-    const { recorder, lives, isStanding } = this.#options
+    const { recorder, lives, isStanding, store } = this.#options
+    const orphans = await store().offered()
+    if (orphans.length > 0) await this.#inTurn(() => this.#letGo(orphans))
     for (const [name, { state, version }] of Object.entries(recorder.state.circuits.circuits)) {
       if (state === 'draining')
         recorder.append({
@@ -227,7 +231,7 @@ export class CircuitDesk {
   /** @throws Fault `data/missing`, `data/checksum` */
   async filesOf({ files, bindingSha256 }: AppliedCircuit): Promise<GivenCircuit> {
     const texts = new Map<string, string>()
-    for (const { path, sha256 } of files) texts.set(path, new TextDecoder().decode(await this.#options.store.read(sha256)))
+    for (const { path, sha256 } of files) texts.set(path, new TextDecoder().decode(await this.#options.store().read(sha256)))
     const last = files.at(-1)
     const isBound = bindingSha256 !== '' && last?.sha256 === bindingSha256
     return {
@@ -235,6 +239,35 @@ export class CircuitDesk {
       files: texts,
       binding: isBound ? { path: last.path, text: texts.get(last.path) ?? '' } : undefined,
     }
+  }
+
+  /** The files, then the record that names them; without the record none of them stays that nothing else names. */
+  async #keep(planned: PlannedCircuit, version: number, asking: Asking): Promise<number> {
+    const store = this.#options.store()
+    const offered = new Set<string>()
+    try {
+      for (const { bytes } of planned.whole.files) offered.add((await store.offer(bytes)).sha256)
+      const record = await this.#commit({ circuitApplied: toRecord(planned, version) }, asking)
+      for (const sha256 of offered) await store.settle(sha256)
+      return record
+    } catch (error) {
+      await this.#letGo(offered)
+      throw error
+    }
+  }
+
+  /** Of what was offered that which no version is made of: an engine before was killed, or refused the record. */
+  async #letGo(offered: Iterable<string>): Promise<void> {
+    const { book } = this.#options
+    const store = this.#options.store()
+    const named = book.contents
+    for (const sha256 of offered) await (named.has(sha256) ? store.settle(sha256) : store.withdraw(sha256))
+  }
+
+  async #inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const turn = this.#storing.then(act, act)
+    this.#storing = turn
+    return await turn
   }
 
   /** Undefined where nothing runs: an engine that only records. */

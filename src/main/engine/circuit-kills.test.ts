@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto'
+import { readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type Answer, apply, CircuitRig, markedCircuit, status } from './circuits.testing.ts'
 
 const KILLS = 5
+/** Files of one circuit: between the first of them and the record there is time for a kill. */
+const PARTS = 100
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 describe('an engine that is killed while a circuit is applied', () => {
@@ -47,4 +51,43 @@ describe('an engine that is killed while a circuit is applied', () => {
     expect(rig.rig.vbus('audit', 'verify', rig.rig.workspace)['ok']).toBe(true)
     expect(rig.rig.records('circuit_applied')).toHaveLength(version)
   }, 180_000)
+
+  it('CD4 leaves no content behind that no record names: refused, or killed between its files and its record', async () => {
+    using rig = new CircuitRig(tmpdir())
+    await rig.serve()
+    let bus = await rig.join()
+    await apply(bus, markedCircuit(1))
+    const { workspace } = rig.rig
+    const copies = (): string[] => readdirSync(join(workspace, '.vbus', 'rom')).filter((name) => !name.startsWith('.incoming-'))
+    const before = copies().sort()
+    const names = Array.from({ length: PARTS }, (_, index) => `part${index}`)
+    // So much that its record is refused.
+    const long = names.map((name) => `  ${name}: {kind: dead_letter, topic: ${"a-long-name".repeat(9)}.${name}}\n`).join('')
+    const many = Array.from({ length: 9 }, (_, index) => long.replaceAll('part', `part${index}x`)).join('')
+    const edges = [...many.matchAll(/ (part\S+):/g)].map(([, name]) => `  - {from: mark.error, to: ${name}}\n`).join('')
+    await expect(apply(bus, `${markedCircuit(2, many)}${edges}`)).rejects.toMatchObject({ code: 'circuit/too-big' })
+    expect(copies().sort()).toEqual(before)
+
+    const part = (name: string): string =>
+      `format: arqonbus.circuit.v1\nname: ${name}\nnodes:\n  look: {kind: probe}\nedges: []\ninputs: {in: look}\noutputs: {out: look}\n`
+    const nodes = names.map((name) => `  ${name}: {kind: circuit, file: ./${name}.circuit.yaml}\n`).join('')
+    const text = `${markedCircuit(3, nodes)}${names.map((name) => `  - {from: mark, to: ${name}}\n  - {from: ${name}, to: out}\n`).join('')}`
+    const files = { 'marks.circuit.yaml': text, ...Object.fromEntries(names.map((name) => [`${name}.circuit.yaml`, part(name)])) }
+    const applying = bus.request('system.circuit.apply', { file: 'marks.circuit.yaml', files }).catch(() => undefined)
+    while (copies().length < before.length + 2) await new Promise<void>((resolve) => void setImmediate(resolve))
+    await rig.kill('SIGKILL')
+    await applying
+    expect(copies().length).toBeGreaterThan(before.length)
+    expect(() => rig.rig.vbus('map', '--check', '--workspace', workspace)).toThrow(/ended 13/)
+    await rig.serve()
+    bus = await rig.join()
+    await expect.poll(async () => (await status(bus))['running'], { timeout: 10_000 }).toBe(true)
+    expect(copies().sort()).toEqual(before)
+    expect(await status(bus)).toMatchObject({ version: 1, circuit_sha256: sha256(markedCircuit(1)) })
+    expect(rig.rig.vbus('map', '--check', '--workspace', workspace)).toMatchObject({ ok: true })
+    // What was let go of comes in again like anything else.
+    await bus.request('system.circuit.apply', { file: 'marks.circuit.yaml', files })
+    expect(copies()).toHaveLength(before.length + names.length + 1)
+    expect(rig.rig.vbus('map', '--check', '--workspace', workspace)).toMatchObject({ ok: true })
+  }, 60_000)
 })

@@ -66,7 +66,7 @@ export class CircuitWiring {
     this.#desk = new CircuitDesk({
       recorder,
       book: recorder.circuits,
-      store: { put: (bytes) => core.store.put(bytes), read: (sha256) => core.store.read(sha256) },
+      store: () => core.store,
       lives: this.#lives,
       around: (circuit) => this.#around(circuit),
       isComponent: (identity) => Object.hasOwn(core.files.config.components, identity),

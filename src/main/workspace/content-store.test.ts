@@ -35,6 +35,26 @@ afterEach(() => rmSync(root, { recursive: true }))
 const ingest = async (path: string, expected?: string): Promise<unknown> => await store.ingest({ root, path }, expected)
 
 describe('content store', () => {
+  it('CD4 knows what was offered and is not named yet, lets go of it, and keeps what is somebody else\'s', async () => {
+    const [mine, theirs] = [Buffer.from('mine'), Buffer.from('theirs')]
+    const { sha256: named } = await store.put(theirs)
+    await store.offer(theirs)
+    const { sha256: offered } = await store.offer(mine)
+    await ContentStore.open(rom)
+    expect(await store.offered()).toEqual([offered])
+    await store.withdraw(offered)
+    await store.withdraw(named)
+    expect(readdirSync(rom)).toEqual([named])
+    await store.offer(mine)
+    await store.put(mine)
+    expect(await store.offered()).toEqual([])
+    await store.withdraw(offered)
+    expect(await store.read(offered)).toEqual(mine)
+    const { sha256: settled } = await store.offer(Buffer.from('third'))
+    await store.settle(settled)
+    expect(readdirSync(rom).sort()).toEqual([named, offered, settled].sort())
+  })
+
   it('DS1 keeps a file under its hash, of several chunks too, for reading only', async () => {
     const bytes = Buffer.alloc(700_001, 'abc')
     writeFileSync(join(root, 'data', 'a'), bytes)

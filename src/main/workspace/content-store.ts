@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
-import { type FileHandle, lstat, mkdir, open, readdir, rename, rm, unlink } from 'node:fs/promises'
+import { type FileHandle, lstat, mkdir, open, readdir, rename, rm, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Fault } from '../../shared/base/index.ts'
 
@@ -10,6 +10,8 @@ const CHUNK_BYTES = 256 * 1024
 /** Windows has neither flag; there O_NOFOLLOW is undefined and lstat alone decides. */
 const READ_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
 const INCOMING = '.incoming-'
+/** Beside a copy: no record names it yet. */
+const OFFERED = '.offered-'
 
 /** A file in a workspace. */
 export interface WorkspaceFile {
@@ -88,6 +90,32 @@ export class ContentStore {
     return await this.#copyIn([bytes], { path: undefined, expected: undefined })
   }
 
+  /** Keeps bytes that a record is going to name: `settle` says that it does. Until then they are among `offered`, also after a kill. */
+  async offer(bytes: Uint8Array): Promise<StoredContent> {
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    // What is there already is somebody's, or offered and not settled.
+    if (!(await isThere(this.pathOf(sha256)))) await writeFile(this.#markOf(sha256), '', { mode: 0o400, flush: true }).catch(notWritten)
+    return await this.#copyIn([bytes], { path: undefined, expected: undefined, isOffer: true })
+  }
+
+  /** A record names it. */
+  async settle(sha256: string): Promise<void> {
+    await rm(this.#markOf(sha256), { force: true })
+  }
+
+  /** Lets go of what was offered and no record names; what is somebody's by now stays. */
+  async withdraw(sha256: string): Promise<void> {
+    if (!(await isThere(this.#markOf(sha256)))) return
+    await this.remove(sha256)
+    await this.settle(sha256)
+  }
+
+  /** Hashes that were offered and not settled. */
+  async offered(): Promise<string[]> {
+    const names = await readdir(this.#shelf.folder)
+    return names.filter((name) => name.startsWith(OFFERED)).map((name) => name.slice(OFFERED.length))
+  }
+
   /**
    * The content with this hash, whole.
    * @throws Fault `data/missing` when there is none; `data/checksum` when the copy no longer has its hash.
@@ -119,9 +147,13 @@ export class ContentStore {
     return join(this.#shelf.folder, sha256)
   }
 
+  #markOf(sha256: string): string {
+    return join(this.#shelf.folder, `${OFFERED}${sha256}`)
+  }
+
   async #copyIn(
     chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
-    { path: origin, expected }: { path: string | undefined; expected: string | undefined },
+    { path: origin, expected, isOffer = false }: { path: string | undefined; expected: string | undefined; isOffer?: boolean },
   ): Promise<StoredContent> {
     const path = origin ?? '(bytes)'
     const shelf = this.#shelf
@@ -149,6 +181,7 @@ export class ContentStore {
         await rename(temporary, this.pathOf(sha256))
         isKept = true
       }
+      if (!isOffer) await this.settle(sha256)
       return { sha256, bytes }
     } finally {
       await target.close()

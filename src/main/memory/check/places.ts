@@ -41,7 +41,7 @@ const ROWS: readonly Row[] = [
   [`\\.vbus/streams/${NAMESPACE}\\.${TEMPORARY}`, 'file', 'streams', 'private', passing],
   ['\\.vbus/rom', 'folder', 'content', 'private'],
   [`\\.vbus/rom/${HASH}`, 'file', 'content', 'sealed', content],
-  ['\\.vbus/rom/\\.incoming-\\d+', 'file', 'content', 'sealed', passing],
+  [`\\.vbus/rom/\\.(incoming-\\d+|offered-${HASH})`, 'file', 'content', 'sealed', passing],
   ['\\.vbus/blobs(/[0-9a-f]{2})?', 'folder', 'blobs', 'private'],
   [`\\.vbus/blobs/[0-9a-f]{2}/${HASH}`, 'file', 'blobs', 'private', content],
   ['\\.vbus/blobs/incoming-\\d+', 'file', 'blobs', 'private', passing],
