@@ -12,8 +12,8 @@ const OPEN = { id: 'T1.open', goal: 1_000, unit: 'ms', better: 'lower' } as cons
 const PAN = { id: 'T2.pan', goal: 16, unit: 'ms p95', better: 'lower' } as const
 const DRAG = { id: 'T2.drag', goal: 16, unit: 'ms p95', better: 'lower' } as const
 const VALIDATE = { id: 'T3.validate', goal: 50, unit: 'ms', better: 'lower' } as const
-/** Reading the YAML besides, nearly all of it the library's. */
-const CHECK = { id: 'T3.check', goal: 0, unit: 'ms', better: 'lower' } as const
+/** Reading the YAML besides, after a node was added: only what changed is parsed. */
+const CHECK = { id: 'T3.check', goal: 50, unit: 'ms', better: 'lower' } as const
 const LAYOUT = { id: 'T3.layout', goal: 2_500, unit: 'ms', better: 'lower' } as const
 const CANCEL = { id: 'T3.cancel', goal: 100, unit: 'ms', better: 'lower' } as const
 /** 1: the file is the same bytes after it was opened, edited, undone and saved, and one edit touched one line; 0 when not. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { FILE_BYTES_MAX, FINDINGS_MAX, readYaml } from './read-yaml.ts'
+import { FINDINGS_MAX } from './check-form.ts'
+import { FILE_BYTES_MAX, readYaml } from './read-yaml.ts'
 
 const said = (text: string): string[] => {
   const { findings, position } = readYaml(text)

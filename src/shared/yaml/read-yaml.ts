@@ -1,20 +1,9 @@
-import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Scalar } from 'yaml'
+import { type Document, parseDocument } from 'yaml'
+import { checkForm, DEPTH_MAX, FINDINGS_MAX, type YamlFinding } from './check-form.ts'
+import { rereadYaml } from './reread-yaml.ts'
 
-/** Limits of every YAML file (docs/reference/workspace.md, docs/reference/circuit.md). */
+/** Bytes of a YAML file (docs/reference/workspace.md, docs/reference/circuit.md). */
 export const FILE_BYTES_MAX = 1_048_576
-export const DEPTH_MAX = 64
-export const ALIASES_MAX = 100
-/** Findings kept; a file with more is wrong as a whole. */
-export const FINDINGS_MAX = 50
-
-/** What is wrong with a text as YAML, at `[from, to)` (UTF-16 offsets). */
-export interface YamlFinding {
-  readonly kind: 'too-large' | 'syntax' | 'form'
-  readonly from: number
-  readonly to: number
-  readonly message: string
-  readonly fix: string
-}
 
 export interface YamlText {
   /** Undefined where the text could not be taken apart at all. Callers must not change it. */
@@ -24,15 +13,22 @@ export interface YamlText {
   readonly position: (offset: number) => { readonly line: number; readonly column: number }
 }
 
+interface Read extends YamlText {
+  /** Whether nothing is wrong in it and nothing in it is written once and used several times: a text that differs at one place can be read from it. */
+  readonly isPlain: boolean
+}
+
 /**
- * Reads YAML 1.2 (core schema; no tags, duplicate keys, merge keys or further documents) within the limits above. Aliases are left as they are: whoever
- * follows them bounds that. Nothing is thrown for any text.
+ * Reads YAML 1.2 (core schema; no tags, duplicate keys, merge keys or further documents) within limits. Aliases are left as they are: whoever follows
+ * them bounds that. Nothing is thrown for any text. A text that differs from one that was read just before inside a few items of a list or mapping is
+ * read from that one; the answer is the same.
  */
 export function readYaml(source: string): YamlText {
   const known = remembered.find((each) => each.source === source)
   if (known !== undefined) return known.read
-  const read = readAnew(source)
-  if (source.length > FILE_BYTES_MAX) return read
+  const tooLarge = sizeFinding(source)
+  if (tooLarge !== undefined) return tooLarge
+  const read = readFromLast(source) ?? readWhole(source)
   remembered.unshift({ source, read })
   remembered.length = Math.min(remembered.length, REMEMBERED_MAX)
   return read
@@ -40,28 +36,30 @@ export function readYaml(source: string): YamlText {
 
 /** Texts that were read last, before and after an edit: whoever edits one reads each several times. */
 const REMEMBERED_MAX = 2
-const remembered: { readonly source: string; readonly read: YamlText }[] = []
+const remembered: { readonly source: string; readonly read: Read }[] = []
 
-function readAnew(source: string): YamlText {
+function readFromLast(source: string): Read | undefined {
+  const [last] = remembered
+  if (last === undefined || !last.read.isPlain || last.read.document === undefined) return undefined
+  const document = rereadYaml({ source: last.source, document: last.read.document }, source, parse)
+  return document && { document, findings: [], position: positionsOf(source), isPlain: true }
+}
+
+function sizeFinding(source: string): YamlText | undefined {
   const bytes = source.length > FILE_BYTES_MAX ? source.length : new TextEncoder().encode(source).length
-  if (bytes > FILE_BYTES_MAX)
-    return unread(
-      'too-large',
-      `the file has ${bytes === source.length ? 'at least ' : ''}${bytes} bytes`,
-      `at or under ${FILE_BYTES_MAX} bytes`,
-    )
-  const lines = new LineCounter()
+  if (bytes <= FILE_BYTES_MAX) return undefined
+  const size = `the file has ${bytes === source.length ? 'at least ' : ''}${bytes} bytes`
+  return unread('too-large', size, `at or under ${FILE_BYTES_MAX} bytes`)
+}
+
+const parse = (source: string): Document =>
+  parseDocument(source, { version: '1.2', schema: 'core', strict: true, uniqueKeys: false, merge: false, prettyErrors: false })
+
+/** Reads a text by itself, of at most FILE_BYTES_MAX. */
+export function readWhole(source: string): Read {
   let document: Document
   try {
-    document = parseDocument(source, {
-      version: '1.2',
-      schema: 'core',
-      strict: true,
-      uniqueKeys: false,
-      merge: false,
-      lineCounter: lines,
-      prettyErrors: false,
-    })
+    document = parse(source)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     return unread('form', 'nested too deeply to read', `nested at most ${DEPTH_MAX} levels`)
@@ -73,59 +71,36 @@ function readAnew(source: string): YamlText {
     message,
     fix: 'Write plain YAML 1.2.',
   }))
-  checkForm(document, findings)
-  return {
-    document,
-    findings,
-    position: (offset) => {
-      const { line, col } = lines.linePos(offset)
-      return { line: Math.max(1, line), column: Math.max(1, col) }
-    },
+  const isOnce = checkForm(document, findings)
+  return { document, findings, position: positionsOf(source), isPlain: isOnce && findings.length === 0 }
+}
+
+/** Lines are counted once somebody asks. */
+function positionsOf(source: string): YamlText['position'] {
+  let starts: number[] | undefined
+  return (offset) => {
+    starts ??= lineStarts(source)
+    let [low, high] = [0, starts.length - 1]
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (starts[middle]! <= offset) low = middle
+      else high = middle - 1
+    }
+    return { line: low + 1, column: offset - starts[low]! + 1 }
   }
 }
 
-function unread(kind: YamlFinding['kind'], message: string, keep: string): YamlText {
+function lineStarts(source: string): number[] {
+  const starts = [0]
+  for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) starts.push(at + 1)
+  return starts
+}
+
+function unread(kind: YamlFinding['kind'], message: string, keep: string): Read {
   return {
     document: undefined,
     findings: [{ kind, from: 0, to: 0, message, fix: `Keep it ${keep}.` }],
     position: () => ({ line: 1, column: 1 }),
+    isPlain: false,
   }
-}
-
-/** Looks at every node once: tags, aliases, levels, and members that are there twice. */
-function checkForm(document: Document, findings: YamlFinding[]): void {
-  const add = (
-    node: { range?: readonly number[] | null } | undefined,
-    kind: YamlFinding['kind'],
-    [message, fix]: readonly [string, string],
-  ): void => {
-    const [from = 0, to = from] = node?.range ?? []
-    if (findings.length < FINDINGS_MAX) findings.push({ kind, from, to, message, fix })
-  }
-  let aliases = 0
-  let isTooDeep = false
-  if (document.directives?.docStart === true && document.directives.yaml.explicit === true && document.directives.yaml.version !== '1.2')
-    add(undefined, 'form', [`YAML ${document.directives.yaml.version}`, 'Write YAML 1.2.'])
-  const walk = (node: unknown, depth: number): void => {
-    if (isTooDeep || !isNode(node)) return
-    if (isAlias(node)) {
-      aliases += 1
-      if (aliases === ALIASES_MAX + 1) add(node, 'form', [`more than ${ALIASES_MAX} aliases`, `Use at most ${ALIASES_MAX}.`])
-    } else if (node.tag !== undefined) add(node, 'form', ['a tag', 'Leave tags (!…) out.'])
-    if (depth > DEPTH_MAX) {
-      isTooDeep = true
-      add(node, 'form', [`nested deeper than ${DEPTH_MAX} levels`, `Nest at most ${DEPTH_MAX} levels.`])
-    } else if (isMap(node)) {
-      // Not by the library: it compares each key with every other one, which a file of many members makes take minutes.
-      const names = new Set<unknown>()
-      for (const { key, value } of node.items) {
-        const name = isScalar(key) ? key.value : undefined
-        if (name !== undefined && names.has(name)) add(key as Scalar, 'syntax', ['Map keys must be unique', 'Write plain YAML 1.2.'])
-        names.add(name)
-        walk(key, depth + 1)
-        walk(value, depth + 1)
-      }
-    } else if (isSeq(node)) for (const item of node.items) walk(item, depth + 1)
-  }
-  walk(document.contents, 0)
 }
