@@ -62,7 +62,7 @@ describe('an engine that is killed while a circuit is applied', () => {
     const before = copies().sort()
     const names = Array.from({ length: PARTS }, (_, index) => `part${index}`)
     // So much that its record is refused.
-    const long = names.map((name) => `  ${name}: {kind: dead_letter, topic: ${"a-long-name".repeat(9)}.${name}}\n`).join('')
+    const long = names.map((name) => `  ${name}: {kind: dead_letter, topic: ${'a-long-name'.repeat(9)}.${name}}\n`).join('')
     const many = Array.from({ length: 9 }, (_, index) => long.replaceAll('part', `part${index}x`)).join('')
     const edges = [...many.matchAll(/ (part\S+):/g)].map(([, name]) => `  - {from: mark.error, to: ${name}}\n`).join('')
     await expect(apply(bus, `${markedCircuit(2, many)}${edges}`)).rejects.toMatchObject({ code: 'circuit/too-big' })

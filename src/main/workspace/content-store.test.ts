@@ -35,7 +35,7 @@ afterEach(() => rmSync(root, { recursive: true }))
 const ingest = async (path: string, expected?: string): Promise<unknown> => await store.ingest({ root, path }, expected)
 
 describe('content store', () => {
-  it('CD4 knows what was offered and is not named yet, lets go of it, and keeps what is somebody else\'s', async () => {
+  it("CD4 knows what was offered and is not named yet, lets go of it, and keeps what is somebody else's", async () => {
     const [mine, theirs] = [Buffer.from('mine'), Buffer.from('theirs')]
     const { sha256: named } = await store.put(theirs)
     await store.offer(theirs)
