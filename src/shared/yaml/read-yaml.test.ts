@@ -17,6 +17,16 @@ describe('YAML within bounds', () => {
     expect(said('a:\n'.repeat(1_000))).toHaveLength(FINDINGS_MAX)
   })
 
+  it('CI1 says of what is nested too deeply that, whatever it does to the parser', () => {
+    const nested = (open: string, close: string, levels: number): string => `a: ${open.repeat(levels)}1${close.repeat(levels)}`
+    expect(said(nested('[', ']', 100))).toHaveLength(1)
+    for (const [open, close] of [
+      ['[', ']'],
+      ['{b: ', '}'],
+    ] as const)
+      for (const levels of [100, 1_000, 5_000, 100_000]) expect(said(nested(open, close, levels)).join()).toMatch(/^\d+:\d+ form nested/)
+  })
+
   it('CI1 counts bytes, not characters, before anything is parsed', () => {
     expect(said(`# ${'é'.repeat(FILE_BYTES_MAX / 2)}`)).toEqual([`1:1 too-large the file has ${FILE_BYTES_MAX + 2} bytes`])
     expect(said(`# ${'é'.repeat(FILE_BYTES_MAX / 2 - 1)}`)).toEqual([])

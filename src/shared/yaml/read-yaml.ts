@@ -62,8 +62,10 @@ export function readWhole(source: string): Read {
     document = parse(source)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    return unread('form', 'nested too deeply to read', `nested at most ${DEPTH_MAX} levels`)
+    return tooDeep()
   }
+  // Some of what overruns the stack the library reports as errors of the text.
+  if (document.errors.some(({ message }) => STACK_OVERRUN.test(message))) return tooDeep()
   const findings: YamlFinding[] = [...document.errors, ...document.warnings].slice(0, FINDINGS_MAX).map(({ pos: [from, to], message }) => ({
     kind: 'syntax',
     from,
@@ -74,6 +76,10 @@ export function readWhole(source: string): Read {
   const isOnce = checkForm(document, findings)
   return { document, findings, position: positionsOf(source), isPlain: isOnce && findings.length === 0 }
 }
+
+const STACK_OVERRUN = /call stack|stack overflow/i
+
+const tooDeep = (): Read => unread('form', 'nested too deeply to read', `nested at most ${DEPTH_MAX} levels`)
 
 /** Lines are counted once somebody asks. */
 function positionsOf(source: string): YamlText['position'] {
