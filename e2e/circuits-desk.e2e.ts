@@ -11,6 +11,8 @@ let engine: EngineProcess
 let browser: Browser
 let page: Page
 let policy: () => readonly string[]
+/** The record of a way of a message. */
+let wayRecord: string
 
 const SHOTS = join(ROOT, 'test-results', 'screenshots')
 const ECHO = `format: arqonbus.circuit.v1
@@ -224,6 +226,8 @@ test('VX52 VX53 the way of a message is lit on the canvas, by its record', async
     .first()
     .click()
   await expect(page.locator('.cnode.on-path').first()).toBeVisible()
+  const lit = desk().getByRole('button', { name: /^Light the way/, pressed: true })
+  wayRecord = /\d+$/.exec((await lit.getAttribute('aria-label')) ?? '')?.[0] ?? ''
   await expect(desk().getByRole('list', { name: 'Ways of messages' })).toContainText('came out')
   await page.screenshot({ path: join(SHOTS, 'circuits-ways.png') })
 })
@@ -262,6 +266,14 @@ test('VX54 at a moment it is the version that ran then, and editing is closed', 
   await page.getByRole('region', { name: 'Time' }).getByLabel('Record', { exact: true }).fill('3')
   await page.keyboard.press('Enter')
   await expect(bar()).toContainText('nothing ran under this name')
+  // Node by node what the record knew after the way of the one message that went through.
+  await page.getByRole('region', { name: 'Time' }).getByLabel('Record', { exact: true }).fill(wayRecord)
+  await page.keyboard.press('Enter')
+  await open('keep.circuit.yaml')
+  await expect(bar()).toContainText('version 1 was what ran after record')
+  await expect(page.getByRole('group', { name: /^operator archive/ })).toContainText('1 message')
+  await page.screenshot({ path: join(SHOTS, 'circuits-moment-counts.png') })
+  await open('echo.circuit.yaml')
   await page.getByRole('button', { name: 'Live', exact: true }).click()
   await expect(bar()).toContainText('drained')
 })

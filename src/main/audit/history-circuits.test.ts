@@ -58,17 +58,17 @@ describe('what the log says of a circuit, node by node', () => {
       audio: { came: 9, passed: 2 },
       loud: { filtered: 2, passed: 1 },
       'loud.out->nvm.in': { overflow: 1 },
-      nvm: { passed: 2, out: 1, 'job/expired': 1 },
+      nvm: { passed: 2, 'path.out': 1, 'path.job/expired': 1 },
     }
     expect(await log.at(6)).toMatchObject({ record: log.first + 6, circuit: 'bowls', version: 1, paths: 2, lost: 3, beyond: 0, names })
     expect((await log.at(1)).names).toEqual({
       audio: { came: 5, passed: 1 },
       loud: { filtered: 2, passed: 1 },
       'loud.out->nvm.in': { overflow: 1 },
-      nvm: { passed: 1, out: 1 },
+      nvm: { passed: 1, 'path.out': 1 },
     })
     expect((await log.at(6)).names).toEqual(names)
-    expect(await log.at(6, 2)).toMatchObject({ paths: 1, names: { audio: { passed: 1, kept: 1 } } })
+    expect(await log.at(6, 2)).toMatchObject({ paths: 1, names: { audio: { passed: 1, 'path.kept': 1 } } })
     expect((await log.at(6, 7)).names).toEqual({})
     await expect(log.at(log.size)).rejects.toMatchObject({ code: 'audit/no-record' })
   })

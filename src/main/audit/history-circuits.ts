@@ -92,7 +92,7 @@ function take(counts: Counts, record: ReadRecord, of: { readonly circuit: string
     counts.beyond += path.stepsLeftOut ?? 0
     const last = path.steps?.at(-1)?.node
     const end = path.outcome === 'dropped' ? path.cause : path.outcome
-    if (last && end && !path.stepsLeftOut) count(counts, last, end, 1)
+    if (last && end && !path.stepsLeftOut) count(counts, last, `path.${end}`, 1)
   }
   if (settled && isOf(settled)) {
     counts.lost += toNumber(settled.lost)

@@ -147,7 +147,7 @@ export interface CircuitCountsAnswer extends LocatedRecord {
   readonly lost: number
   /** Messages at nodes that are not counted by name. */
   readonly beyond: number
-  /** By node, or by edge: `passed` and how ways ended there, by `circuit_path`; `came`, `out`, `joined` and why they were dropped, by `circuit_settled`. */
+  /** By node, or by edge: `passed` and how ways ended there (`path.out`, `path.CAUSE`), by `circuit_path`; `came`, `out`, `joined` and why they were dropped, by `circuit_settled`. */
   readonly names: Readonly<Record<string, Readonly<Record<string, number>>>>
   /** Some nodes are left out: the answer would be too large. */
   readonly truncated: boolean

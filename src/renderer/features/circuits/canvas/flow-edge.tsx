@@ -34,6 +34,7 @@ export const CircuitFlowEdge = memo(function CircuitFlowEdge(props: EdgeProps<Fl
   // A schema goes without saying until somebody asks.
   const label = edge?.where !== undefined ? shorten(edge.where) : selected ? edge?.schema : undefined
   const figures = mark?.perSecond === undefined ? undefined : words.perSecond(formatCount(Math.round(mark.perSecond)))
+  const dropped = mark?.dropped === undefined || mark.dropped === 0 ? undefined : words.dropped(formatCount(mark.dropped))
   const held = mark?.held === undefined || mark.held === 0 ? undefined : words.held(formatCount(mark.held))
   return (
     <g className={classes.filter(Boolean).join(' ')}>
@@ -45,9 +46,9 @@ export const CircuitFlowEdge = memo(function CircuitFlowEdge(props: EdgeProps<Fl
           {label}
         </text>
       )}
-      {(figures !== undefined || held !== undefined) && (
-        <text x={labelX} y={labelY + 16} className="cedge-figure">
-          {[held, figures].filter((part) => part !== undefined).join(' · ')}
+      {(figures !== undefined || held !== undefined || dropped !== undefined) && (
+        <text x={labelX} y={labelY + 16} className={`cedge-figure ${dropped === undefined ? '' : 'dropped'}`}>
+          {[held, figures, dropped].filter((part) => part !== undefined).join(' · ')}
         </text>
       )}
     </g>

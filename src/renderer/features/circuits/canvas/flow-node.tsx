@@ -68,12 +68,13 @@ function ChangeSign({ change }: { readonly change: Change }): ReactElement {
 }
 
 function Figures({ mark }: { readonly mark: NodeMark }): ReactElement | null {
-  const { perSecond, queued = 0, errors = 0 } = mark
-  if (perSecond === undefined && queued === 0 && errors === 0) return null
+  const { perSecond, passed, queued = 0, errors = 0 } = mark
+  if (perSecond === undefined && passed === undefined && queued === 0 && errors === 0) return null
   return (
     <div className="cnode-figures">
       {perSecond !== undefined && <span>{words.perSecond(formatCount(Math.round(perSecond)))}</span>}
-      {queued > 0 && <span className={queued > 0 ? 'waiting' : ''}>{words.queued(formatCount(queued))}</span>}
+      {passed !== undefined && <span>{words.passed(formatCount(passed))}</span>}
+      {queued > 0 && <span className="waiting">{words.queued(formatCount(queued))}</span>}
       {errors > 0 && <span className="degraded">{words.errors(formatCount(errors))}</span>}
     </div>
   )

@@ -6,6 +6,8 @@ export interface NodeMark {
   readonly queued?: number
   /** Jobs at operators. */
   readonly busy?: number
+  /** At a moment: messages that the record tells of here up to it. */
+  readonly passed?: number
   /** Messages that left by `error` or were dropped, since it was applied. */
   readonly errors?: number
   /** Messages that left it since it was applied. */

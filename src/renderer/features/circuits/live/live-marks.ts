@@ -16,6 +16,8 @@ export interface MarkSources {
   readonly serves: ReadonlyMap<string, Served>
   /** Nodes that a message passed, in order. */
   readonly path: readonly string[]
+  /** The counts are of a moment, by the record. */
+  readonly isPast?: boolean
 }
 
 /** What the canvas draws over a circuit. A sub-circuit's node has what its nodes have together; edges at one have no counts of their own. */
@@ -56,13 +58,14 @@ const isStart = (id: string, offset: number): boolean => offset === 0 || id.slic
 const sum = ({ filtered: _, ...counts }: Readonly<Record<string, number>>): number =>
   Object.values(counts).reduce((all, one) => all + one, 0)
 
-function nodeMark(name: string, { counts, rates, serves, path }: MarkSources): NodeMark {
+function nodeMark(name: string, { counts, rates, serves, path, isPast }: MarkSources): NodeMark {
   const counted = counts?.nodes.get(name)
   const served = serves.get(name)
   const step = path.indexOf(name) + 1
   const perSecond = rates.ofNode(name)
   return {
     ...(counted !== undefined && countedMark([counted])),
+    ...(counted !== undefined && isPast === true && { passed: counted.out }),
     ...(counted !== undefined && perSecond !== undefined && { perSecond }),
     ...(served !== undefined && { operator: served.operator, isSimulated: served.isSimulated }),
     ...(step > 0 && { step }),
