@@ -85,10 +85,13 @@ export function pasteFragment(text: string, fragment: string): PatchedText & { r
   return { ...editOnce(text, { do: 'pasteFragment', fragment }), names }
 }
 
-/** The patches of an edit without the proof that they do what is meant; undefined where there are none. For fixes that a person may take or leave. */
-export function draftOn(editor: YamlEditor, edit: CircuitEdit): readonly TextPatch[] | undefined {
+/**
+ * The patches of edits without the proof that they do what is meant; undefined where there are none. For fixes that a person may take or leave.
+ * @param edits each refers to the text as it is, and none touches what another one does
+ */
+export function draftOn(editor: YamlEditor, edits: readonly CircuitEdit[]): readonly TextPatch[] | undefined {
   try {
-    ACTS[edit.do](editor, edit as never)
+    for (const edit of edits) ACTS[edit.do](editor, edit as never)
     return editor.drafted()
   } catch (error) {
     if (error instanceof Fault || error instanceof YamlEditError) return undefined

@@ -29,11 +29,11 @@ export class QuickFixes {
     return value === undefined ? undefined : this.write(path, value)
   }
 
-  /** Does an act on the text. */
-  act(title: string, edit: CircuitEdit): QuickFix | undefined {
+  /** Does acts on the text, each on a part of its own. */
+  act(title: string, ...edits: readonly CircuitEdit[]): QuickFix | undefined {
     if (this.#source.text === '' || ++this.#drafts > DRAFTS_MAX) return undefined
     this.#editor ??= YamlEditor.of(this.#source.text)
-    const patches = this.#editor === undefined ? undefined : draftOn(this.#editor.again(), edit)
+    const patches = this.#editor === undefined ? undefined : draftOn(this.#editor.again(), edits)
     return patches === undefined ? undefined : { title, patches }
   }
 

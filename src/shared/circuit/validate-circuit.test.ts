@@ -298,12 +298,40 @@ describe('quick fixes', () => {
     ])
   })
 
+  it.each([
+    [
+      'flow style',
+      `${HEAD}nodes:\n  a: {kind: merge}   # first\n  # own\n  b: {kind: merge}\nedges:\n  - {from: a, to: b}\n  - {from: b, to: a, where: 'true'} # back\n`,
+      `${HEAD}nodes:\n  a: {kind: merge}   # first\n  # own\n  b: {kind: merge}\n  pause: {kind: delay, ms: 1000}\nedges:\n  - {from: a, to: b}\n  - {from: b, to: pause, where: 'true'} # back\n  - {from: pause, to: a}\n`,
+    ],
+    [
+      'block style, CRLF, a name that is taken, a port, no last line break',
+      `${HEAD}nodes:\n  pause:\n    kind: merge\n  j:\n    kind: join\n    mode: any\n    within_ms: 1\nedges:\n- from: pause\n  to: j.a\n- from: pause\n  to: j.b\n- from: j\n  to: "pause"`,
+      `${HEAD}nodes:\n  pause:\n    kind: merge\n  j:\n    kind: join\n    mode: any\n    within_ms: 1\n  pause-2:\n    kind: delay\n    ms: 1000\nedges:\n- from: pause\n  to: j.a\n- from: pause\n  to: j.b\n- from: j\n  to: "pause-2"\n- from: pause-2\n  to: pause`,
+    ],
+    [
+      'a node that leads to itself, on one line',
+      `{format: arqonbus.circuit.v1, name: c, nodes: {a: {kind: merge}}, edges: [{from: a, to: a}]}\n`,
+      `{format: arqonbus.circuit.v1, name: c, nodes: {a: {kind: merge}, pause: {kind: delay, ms: 1000}}, edges: [{from: a, to: pause}, {from: pause, to: a}]}\n`,
+    ],
+  ])('CI29 an unbounded cycle is led through a delay, and every other byte stays: %s', (style, text, meant) => {
+    const eol = (given: string): string => (style.includes('CRLF') ? given.replaceAll('\n', '\r\n') : given)
+    const parsed = parseCircuit(eol(text), { file: 'f' })
+    const cycle = validateCircuit(parsed.circuit!, {}, parsed.source).find(({ code }) => code === 'circuit/unbounded-cycle')
+    const after = applyPatches(eol(text), cycle?.fix?.patches ?? [])
+    expect(after).toBe(eol(meant))
+    const again = parseCircuit(after, { file: 'f' })
+    expect(validateCircuit(again.circuit!, {}, again.source).filter(({ severity }) => severity === 'error')).toEqual([])
+  })
+
   it('CI29 say what to do where only a person can, and are not worked out without a text or without end', () => {
-    const loop = read('a: {kind: merge}\nb: {kind: merge}', '{from: a, to: b}\n{from: b, to: a}')
-    expect(validateCircuit(loop.circuit!, {}, loop.source)[0]?.fix).toMatchObject({
-      patches: undefined,
-      title: expect.stringContaining('delay'),
-    })
+    const text = `${HEAD}nodes: {a: {kind: merge}, b: {kind: merge}}\nedges:\n  - &e {from: a, to: b}\n  - {from: b, to: a}\n`
+    const loop = parseCircuit(text.replace('to: b}\n  - {', 'to: b}\n  - *e\n  - {'), { file: 'f' })
+    const found = validateCircuit(loop.circuit!, {}, loop.source).find(({ code }) => code === 'circuit/unbounded-cycle')
+    const held = { title: 'Put a delay of 1 s between b and a', patches: expect.any(Array) as unknown }
+    expect(found?.fix).toMatchObject(held)
+    const bare = validateCircuit(loop.circuit!, {}).find(({ code }) => code === 'circuit/unbounded-cycle')
+    expect(bare?.fix).toMatchObject({ patches: undefined, title: expect.stringContaining('delay') })
     const many = read(Array.from({ length: 60 }, (_, i) => `t${i}: {kind: topic, topic: a.n${i}}`).join('\n'), '')
     const fixes = (source?: typeof many.source): number =>
       validateCircuit(many.circuit!, {}, source).filter(({ fix }) => fix !== undefined).length

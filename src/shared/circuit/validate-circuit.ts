@@ -59,7 +59,9 @@ export function validateCircuit(
     report(`edges.${edge}`, {
       code: 'circuit/unbounded-cycle',
       message: `messages go round ${shown(nodes)} without end`,
-      fix: look.fixes.byHand('Lead them through a delay, a throttle that does not block, or the port failed of a retry'),
+      fix:
+        holdUp(circuit.edges[edge]!, edge, look) ??
+        look.fixes.byHand('Lead them through a delay, a throttle that does not block, or the port failed of a retry'),
     })
   for (const { edge, given, origin, wanted, by } of schemaMismatches(circuit, flow)) {
     const who = by === 'edge' ? 'the edge is declared' : `${circuit.edges[edge]!.to.node} takes`
@@ -82,6 +84,21 @@ const shown = (names: readonly string[]): string => {
   const [first = '', ...more] = names
   const some = more.length > 6 ? [...more.slice(0, 6), '…'] : more
   return [first, ...some, first].join(' -> ')
+}
+
+/** How long what goes round waits in the delay that a fix puts there. */
+const ROUND_MS = 1_000
+
+/** A delay in the middle of an edge. */
+function holdUp({ from, to }: CircuitEdge, index: number, { circuit, fixes }: Look): QuickFix | undefined {
+  let name = 'pause'
+  for (let count = 2; circuit.nodes.has(name); count += 1) name = `pause-${count}`
+  return fixes.act(
+    `Put a delay of ${ROUND_MS / 1_000} s between ${from.node} and ${to.node}`,
+    { do: 'addNode', name, node: { kind: 'delay', ms: ROUND_MS }, after: from.node },
+    { do: 'setMember', path: ['edges', index, 'to'], value: name },
+    { do: 'addEdge', edge: { from: name, to: endpointText(to, 'in') } },
+  )
 }
 
 function checkEdges({ circuit, report, fixes }: Look): void {
