@@ -47,6 +47,17 @@ describe('a circuit with operators that are processes', () => {
   const numbered = (count: number, more: object = {}): object[] => Array.from({ length: count }, (_, n) => ({ n, ...more }))
   const operatorsOf = (found: Seen): unknown[] => [...new Set(found.out.map(({ by }) => by))]
 
+  it('OP12 an operator that has advertised itself and does not listen yet is starting; once it listens it is ready', async () => {
+    const late = async (): Promise<Answer | undefined> => {
+      const { operators } = (await bus.request('system.operators.list', {})) as { operators: readonly Answer[] }
+      return operators.find(({ identity }) => identity === 'odd-late')
+    }
+    // What it can do is known, so it is not one that has said nothing yet.
+    await expect.poll(late, { timeout: 30_000 }).toMatchObject({ status: 'starting', operator_id: 'odd-late', places: 1, supervised: true })
+    await bus.publish('odd.wake', {})
+    await expect.poll(async () => (await late())?.['status'], { timeout: 10_000 }).toBe('ready')
+  }, 60_000)
+
   it('CD16 JB25 a binding says which of two operators on one topic serves; the other one gets nothing until the binding says so', async () => {
     await applied(oddCircuit(), 'odd-a')
     const first = await send(numbered(20))

@@ -79,6 +79,7 @@ describe('vbus circuit test, on a circuit with an operator that is a process', (
     // Behind all that was sent before.
     expect((await status(bus, 'odd'))['nodes']).toEqual({ in: {}, rig: {}, out: {}, lost: {} })
     expect([(await status(bus, 'odd'))['counts'], real]).toEqual([{}, []])
+    expect(rig.rig.ended('topology', 'verify', '--workspace', rig.rig.workspace)).toMatchObject({ status: 0, last: { ok: true } })
     await rig.kill('SIGTERM')
     const paths = rig.rig.records('circuit_path').map(({ body }) => body as Answer & { readonly steps: readonly Answer[] })
     expect(paths.every(({ version, namespace }) => version === 0 && /^test-/.test(String(namespace)))).toBe(true)

@@ -46,6 +46,25 @@ async def main() -> None:
 
 asyncio.run(main())
 `
+/** Advertises itself, and listens once it hears something on odd.wake. */
+const LATE = `import asyncio, sys
+import arqonbus
+
+token, socket = sys.stdin.readline().strip(), sys.argv[sys.argv.index('--socket') + 1]
+
+
+async def main() -> None:
+    async with await arqonbus.connect(socket, token, reconnect=None) as bus:
+        woken = asyncio.Event()
+        await bus.subscribe('odd.wake', lambda message: woken.set())
+        await bus.control('system.control.operators', {'operator_id': 'odd-late', 'operator_type': 'generic'})
+        await woken.wait()
+        await bus.subscribe('odd.jobs', lambda message: None)
+        await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)
+
+
+asyncio.run(main())
+`
 /** Is there, and never advertises itself. */
 const ABSENT = `import sys
 sys.stdin.read()
@@ -58,7 +77,7 @@ const component = (name: string, file: string, isSimulated: boolean): string => 
     simulated: ${isSimulated}
     restart: on_failure
     limits: { memory_mb: 512, heartbeat_s: 20, start_s: 120 }
-    grants: { publish: [odd.results, odd.progress], subscribe: [odd.jobs], execute: [generic] }
+    grants: { publish: [odd.results, odd.progress], subscribe: [odd.jobs, odd.wake], execute: [generic] }
 `
 
 /** Policy of a rig with odd operators: a lost job is not given to another one; durable edges are kept. */
@@ -66,14 +85,16 @@ export const ODD_POLICY = `  - { pattern: odd.jobs, jobs: { lease_s: 3, redelive
   - { pattern: circuits.odd.>, durable: true }
 `
 
-/** Puts three operators of one type and one topic into the rig's workspace: odd-a stands for hardware, odd-b is hardware, odd-gone is never there. */
+/** Puts operators of one type and one topic into the rig's workspace: odd-a stands for hardware, odd-b is hardware, odd-late listens once it is woken, odd-gone is never there. */
 export function putOddOperators({ rig }: CircuitRig): void {
   const folder = join(rig.workspace, 'operators')
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'odd.py'), ODD)
+  writeFileSync(join(folder, 'late.py'), LATE)
   writeFileSync(join(folder, 'absent.py'), ABSENT)
   const file = join(rig.workspace, 'workspace.yaml')
-  const declared = `${component('odd-a', 'odd.py', true)}${component('odd-b', 'odd.py', false)}${component('odd-gone', 'absent.py', false)}`
+  const others = ['late', 'gone'].map((name) => component(`odd-${name}`, name === 'late' ? 'late.py' : 'absent.py', false))
+  const declared = [component('odd-a', 'odd.py', true), component('odd-b', 'odd.py', false), ...others].join('')
   const text = readFileSync(file, 'utf8')
   writeFileSync(file, text.replace(/^components:\n/m, `components:\n${declared}`))
   rig.vbus('trust', '--workspace', rig.workspace)

@@ -21,8 +21,8 @@ import { type DeviceWindows, startWindowOperator } from './window-operator.ts'
 const STOP_GRACE_MS = 1_500
 /** A standing operator may finish what it has. */
 const STANDING_GRACE_MS = 6_000
-/** How often an operator that has advertised itself is looked at until it listens. */
-const LISTENS_EVERY_MS = 10
+/** How often an operator that has advertised itself is looked at until it listens: more seldom each time. */
+const [LISTENS_MS_MIN, LISTENS_MS_MAX] = [10, 1_000]
 const MACHINE = { id: 'engine', kind: arqonbus.v1.ActorKind.ACTOR_KIND_MACHINE }
 
 export interface OperatorView {
@@ -96,8 +96,7 @@ export class OperatorDesk {
       throw new Fault('operator/failed', `workspace.yaml declares no operator ${identity}`, { identity })
     const operator = await this.#launch(identity, decl, jobDir)
     this.#follow(operator, decl)
-    // A standing operator may serve less than it is granted; a run's own is given a job at once.
-    await this.#ready(operator, decl.limits.startS * 1000, decl.restart === undefined ? decl.grants.subscribe : [])
+    await this.#ready(operator, decl)
     if (decl.restart !== undefined) this.#watch(operator, decl.limits.heartbeatS * 1000)
     return toRunning(operator)
   }
@@ -199,10 +198,13 @@ export class OperatorDesk {
     })
   }
 
-  /** Resolves once it has advertised itself and listens to one of its job topics, where it has any: then a job finds it. */
-  async #ready(operator: Operator, withinMs: number, topics: readonly string[]): Promise<void> {
+  /**
+   * Resolves once it has advertised itself and, where it is a run's own, listens to one of its job topics: it is given a job at once.
+   * A standing one may take its time, or serve less than it is granted; it is ready once it listens.
+   */
+  async #ready(operator: Operator, decl: OperatorDecl): Promise<void> {
     const { identity, pid, confinement } = operator
-    const jobTopics = topics.filter((topic) => topic.endsWith('.jobs') && !topic.includes('*'))
+    const withinMs = decl.limits.startS * 1000
     const told = new Promise<unknown>((resolve) => this.#waiting.set(identity, resolve))
     let stopTimer: () => void = () => undefined
     const late = new Promise<never>((_, reject) => {
@@ -219,25 +221,31 @@ export class OperatorDesk {
       )
     })
     died.catch(() => undefined)
-    let isOver = false
     try {
       const capabilities = await Promise.race([told, late, died])
-      await Promise.race([this.#listens(identity, jobTopics, () => isOver), late, died])
-      this.#show({ identity, status: 'ready', pid, confinement, capabilities })
+      const ready = this.#listens(operator, decl.grants.subscribe).then((isThere) => {
+        if (isThere) this.#show({ identity, status: 'ready', pid, confinement, capabilities })
+      })
+      if (decl.restart === undefined) await Promise.race([ready, late, died])
     } catch (error) {
       await operator.kill()
       throw error
     } finally {
-      isOver = true
       stopTimer()
       this.#waiting.delete(identity)
     }
   }
 
-  async #listens(identity: string, topics: readonly string[], isOver: () => boolean): Promise<void> {
+  /** Resolves once it listens to one of its job topics, where it has any. @returns false when it ended before */
+  async #listens(operator: Operator, topics: readonly string[]): Promise<boolean> {
     const { clock, isListening } = this.#options
-    const isThere = (): boolean => topics.length === 0 || topics.some((topic) => isListening(identity, topic))
-    while (!isThere() && !isOver()) await new Promise<void>((resolve) => clock.after(LISTENS_EVERY_MS, resolve))
+    const { identity } = operator
+    const jobTopics = topics.filter((topic) => topic.endsWith('.jobs') && !topic.includes('*'))
+    const isLive = (): boolean => this.#live.get(identity) === operator
+    const isThere = (): boolean => jobTopics.length === 0 || jobTopics.some((topic) => isListening(identity, topic))
+    for (let ms = LISTENS_MS_MIN; isLive() && !isThere(); ms = Math.min(ms * 1.2, LISTENS_MS_MAX))
+      await new Promise<void>((resolve) => clock.after(ms, resolve))
+    return isLive()
   }
 
   #show(view: OperatorView): void {
