@@ -1,5 +1,4 @@
-import { Fault } from '../../shared/base/index.ts'
-import { toSnakeCase } from '../../shared/bundle/index.ts'
+import { Fault, toSnakeCase } from '../../shared/base/index.ts'
 import type { Facet, RecordFilter } from '../../shared/history/index.ts'
 import { decodeRecord } from './record-codec.ts'
 import { RecordHeads } from './record-heads.ts'

@@ -1,7 +1,6 @@
 import { verify } from 'node:crypto'
 import { crc32 } from 'node:zlib'
-import { Fault } from '../../shared/base/index.ts'
-import { toSnakeCase } from '../../shared/bundle/index.ts'
+import { Fault, toSnakeCase } from '../../shared/base/index.ts'
 import {
   checkpointBody,
   equalBytes,

@@ -2,7 +2,7 @@ export { BUNDLE_BYTES_MAX, BUNDLE_PARTS_MAX, type BundleHead, type BundlePart, e
 export { checkBundledRelease, type ReleaseReport } from './bundled-release.ts'
 export { checkBundledTrust, type TrustReport } from './bundled-trust.ts'
 export { type BundledRecord, type CheckedBundle, checkBundle } from './check-bundle.ts'
-export { type RecordView, toRecordView, toRfc3339, toSnakeCase } from './record-view.ts'
+export { type RecordView, toRecordView, toRfc3339 } from './record-view.ts'
 export {
   checkReason,
   policyStatement,

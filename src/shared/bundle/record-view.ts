@@ -1,3 +1,4 @@
+import { toSnakeCase } from '../base/index.ts'
 import { toHex } from '../chain/index.ts'
 import { toBigInt } from '../state/index.ts'
 import { arqonbus } from '../wire/generated/arqonbus.js'
@@ -76,5 +77,3 @@ function toParsed(text: string): unknown {
     return text
   }
 }
-
-export const toSnakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)

@@ -52,8 +52,8 @@ describe('a plan', () => {
       {
         node: 'nvm',
         members: [
-          { member: 'constraints.maxRuns', before: 1, after: 4 },
-          { member: 'constraints.maxEnergyJoules', before: undefined, after: 2 },
+          { member: 'constraints.max_runs', before: 1, after: 4 },
+          { member: 'constraints.max_energy_joules', before: undefined, after: 2 },
         ],
       },
       { node: 'out', members: [{ member: 'topic', before: 'a.out', after: 'b.out' }] },
@@ -75,8 +75,8 @@ describe('a plan', () => {
     expect(plan.subscriptions).toEqual({ added: ['circuits.c.*'], removed: [] })
     expect(plan.grants.letGo).toEqual([{ right: 'publish', what: 'a.out' }])
     expect(plan.quotas).toEqual([
-      { member: 'nvm.maxRuns', before: 1, after: 4 },
-      { member: 'nvm.maxEnergyJoules', before: undefined, after: 2 },
+      { member: 'nvm.max_runs', before: 1, after: 4 },
+      { member: 'nvm.max_energy_joules', before: undefined, after: 2 },
     ])
     const back = planCircuit(after, read(BASE))
     expect([back.nodes.removed, back.edges.removed, back.topics.added]).toEqual([['lost'], ['nvm.error -> lost.in'], ['a.out']])

@@ -1,10 +1,10 @@
-import { canonicalJson } from '../base/index.ts'
+import { canonicalJson, toSnakeCase } from '../base/index.ts'
 import { servedBy } from './check-world.ts'
 import type { Circuit, CircuitEdge, CircuitNode } from './circuit.ts'
 import { type Need, needsOf } from './needs.ts'
 import type { CircuitWorld } from './world.ts'
 
-/** A member that differs; undefined where it is absent. Values are those of the parsed circuit, names are in camel case. */
+/** A member that differs; undefined where it is absent. Names and values are as a file writes them. */
 export interface MemberChange {
   readonly member: string
   readonly before: unknown
@@ -30,7 +30,7 @@ export interface CircuitPlan {
   readonly topics: Shift
   readonly subscriptions: Shift
   readonly grants: { readonly wanted: readonly Right[]; readonly letGo: readonly Right[] }
-  /** What one job of a node may ask for, where that differs: `nvm.maxRuns`. */
+  /** What one job of a node may ask for, where that differs: `nvm.max_runs`. */
   readonly quotas: readonly MemberChange[]
   /** Operator nodes that nobody serves in this world. */
   readonly operatorsMissing: readonly { readonly node: string; readonly type: string; readonly jobs: string }[]
@@ -146,14 +146,24 @@ function planEdges(before: Circuit | undefined, after: Circuit | undefined, rena
   }
 }
 
-/** Members of two objects that differ; those of objects inside them one by one (`constraints.maxRuns`). */
+/** Members of two objects that differ; those of objects inside them one by one (`constraints.max_runs`), as a file writes them. An empty one that comes or goes is none. */
 function membersThatDiffer(before: unknown, after: unknown, prefix = ''): MemberChange[] {
   const [old, now] = [recordOf(before), recordOf(after)]
   return [...new Set([...Object.keys(old), ...Object.keys(now)])].flatMap((name) => {
     const [a, b] = [old[name], now[name]]
-    if (isRecord(a) && isRecord(b)) return membersThatDiffer(a, b, `${prefix}${name}.`)
-    return JSON.stringify(a) === JSON.stringify(b) ? [] : [{ member: prefix + name, before: a, after: b }]
+    const member = prefix + toSnakeCase(name)
+    if (isRecord(a) && isRecord(b)) return membersThatDiffer(a, b, `${member}.`)
+    const [before, after] = [asWritten(a), asWritten(b)]
+    return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ member, before, after }]
   })
+}
+
+/** Nothing is written of an object without members. */
+function asWritten(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(asWritten)
+  if (!isRecord(value)) return value
+  const members = Object.entries(value).filter(([, each]) => each !== undefined)
+  return members.length === 0 ? undefined : Object.fromEntries(members.map(([name, each]) => [toSnakeCase(name), asWritten(each)]))
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -25,14 +25,14 @@ it('VX61 a plan is told by meaning: nodes, edges, members, topics, grants, quota
   expect(text).toContain('Operators missing: missing nvm nobody serves nvm at nvm.jobs')
   expect(text[0]).toMatch(/^Operators missing/)
   expect(text).toContain('Nodes: added nvm')
-  expect(text).toContain('Nodes: changed slow · perS 5 → 7')
+  expect(text).toContain('Nodes: changed slow · per_s 5 → 7')
   expect(text).toContain('Edges: added nvm.out -> out.in')
   expect(text).toContain('Edges: removed slow.out -> out.in')
-  expect(text).toContain('Circuit: changed limits.inFlight 10 → 20')
+  expect(text).toContain('Circuit: changed limits.in_flight 10 → 20')
   expect(text).toContain('Topics written: added nvm.jobs')
   expect(text).toContain('Topics read: added nvm.results')
   expect(text).toContain('Grants: added execute nvm')
-  expect(text).toContain('Job limits: changed nvm.maxRuns none → 2')
+  expect(text).toContain('Job limits: changed nvm.max_runs none → 2')
 })
 
 it('VX61 comments and order are no differences', () => {
