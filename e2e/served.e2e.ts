@@ -203,6 +203,28 @@ test('WN24 a browser shows the command, for it holds no person key', async () =>
   await page.context().close()
 })
 
+test('WN46 an engine that stands still is told, with since when; when it goes on that is over', async () => {
+  const { page } = await newPage()
+  await page.goto(await freshAddress())
+  const rig = page.getByRole('status', { name: 'Rig state' })
+  await expect(rig).toContainText('Ready')
+  // The first of its seconds was heard: the chart has a point.
+  await goTo(page, 'Telemetry')
+  await expect(page.getByRole('img', { name: /^Event-loop delay: p50/ })).toBeVisible()
+  const silent = page.getByRole('alert').filter({ hasText: 'The engine is silent' })
+  process.kill(engine.ready.pid, 'SIGSTOP')
+  try {
+    await expect(silent).toContainText(/It was heard last at \d\d:\d\d:\d\d/)
+    await expect(rig).toContainText('No answer')
+    expect(await axeFindings(page)).toEqual([])
+  } finally {
+    process.kill(engine.ready.pid, 'SIGCONT')
+  }
+  await expect(silent).toHaveCount(0)
+  await expect(rig).toContainText('Ready')
+  await page.context().close()
+})
+
 test('WN8 the window says that the engine went away', async () => {
   const { page } = await newPage()
   await page.goto(await freshAddress())

@@ -65,6 +65,8 @@ test('VM1 VM2 VM3 numbers come as charts that say what is now, and as a table; e
 test('VM7 from a topic to its trace, to a span, to its message and to the record at its position', async () => {
   await page.getByRole('button', { name: 'Show traces of pipeline.asked' }).click()
   const traces = page.getByRole('grid', { name: 'Traces' })
+  // It stands below what asked for it, and comes to be seen.
+  await expect(traces).toBeInViewport()
   await traces.getByRole('row', { name: /tester/ }).click()
   const waterfall = page.getByRole('grid', { name: 'Waterfall' })
   await waterfall
@@ -152,6 +154,18 @@ test('VP1 VP6 a range is walked at the slowest and at the highest speed, to its 
   await expect(page.getByRole('grid', { name: 'Replays' }).getByText('test-2')).toHaveCount(2)
   await expect(verdict).toContainText('The same came of it')
   await worker.close()
+})
+
+test('VP6 a replay in which nothing was played says so, and why', async () => {
+  const form = page.getByRole('form', { name: 'New replay' })
+  await form.getByLabel('Namespace').fill('test-3')
+  await form.getByLabel('Topics to play again').fill('nothing.was.sent')
+  await form.getByLabel('Topics to compare').fill('nothing.came')
+  await form.getByRole('button', { name: 'Start replay' }).click()
+  const framed = page.getByRole('region', { name: 'Replayed' })
+  await expect(framed).toContainText('Replayed into test-3')
+  await expect(framed).toContainText('Nothing was played')
+  await expect(framed).toContainText('only durable topics are recorded')
 })
 
 test('WN23 neither view has an axe violation, light and dark', async () => {

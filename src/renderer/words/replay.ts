@@ -64,6 +64,8 @@ export const WORDS = {
     notThen: 'was not recorded',
     none: 'No message yet',
     noneHint: 'Messages appear as they are played.',
+    noneCame: 'Nothing was played',
+    noneCameHint: 'The range holds no recorded message of these topics: only durable topics are recorded.',
     dropped: (count: string) => `${count} older rows have given way`,
     binary: (bytes: string) => `${bytes}, no text`,
     message: (pos: string) => `Message at position ${pos}`,

@@ -176,7 +176,8 @@ function Rows({ replay: { status } }: { readonly replay: ReplayView }): ReactEle
   const { replay, navigation } = useServices()
   const { rows, dropped } = useStore(replay.store)
   const isRunning = status === 'running'
-  if (rows.length === 0) return <Blank title={SIDES.none}>{SIDES.noneHint}</Blank>
+  if (rows.length === 0)
+    return <Blank title={isRunning ? SIDES.none : SIDES.noneCame}>{isRunning ? SIDES.noneHint : SIDES.noneCameHint}</Blank>
   return (
     <>
       {dropped > 0 && <p className="quiet">{SIDES.dropped(formatCount(dropped))}</p>}

@@ -64,6 +64,13 @@ function BesideField({ run }: { readonly run: RunSummary }): ReactElement {
   )
 }
 
+/** Why they part: one of them was halted there, or they were told something else; else nobody knows. */
+function reasonFor(phase: string, ran: readonly (RunSummary | undefined)[], settings: number): string {
+  const halted = ran.find((each) => each?.breach?.phase === phase)
+  if (halted?.breach) return words.halted(shortRun(halted.run_id), halted.breach.mode, halted.breach.code)
+  return settings === 0 ? words.nothingExplains : ''
+}
+
 interface FoundProps {
   readonly found: RunComparison
   readonly run: RunSummary
@@ -78,7 +85,7 @@ function Found({ found, run, detail }: FoundProps): ReactElement {
     <>
       <p className="compare-verdict" role="status">
         {first === null ? words.same : words.first(first)}
-        {first !== null && settings.length === 0 && ` ${words.nothingExplains}`}
+        {first !== null && ` ${reasonFor(first, [run, other], settings.length)}`}
       </p>
       <div className="run-results">
         <PhasePairs found={found} run={run} other={other} />

@@ -1,5 +1,5 @@
 import { RefreshCw } from 'lucide-react'
-import type { ReactElement, ReactNode } from 'react'
+import { type ReactElement, type ReactNode, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { CommandButton } from '../../commands/command-button.tsx'
 import { useServices } from '../../services.ts'
@@ -25,8 +25,15 @@ export function Traces(): ReactElement {
   const { telemetry } = useServices()
   const topic = useStore(telemetry.store, (state) => state.topic)
   const list = useStore(telemetry.store, (state) => state.list)
+  const section = useRef<HTMLElement>(null)
+  const shown = useRef(topic)
+  useEffect(() => {
+    // Asked for from the table above, which may fill the screen.
+    if (topic !== undefined && topic !== shown.current) section.current?.scrollIntoView({ block: 'start' })
+    shown.current = topic
+  }, [topic])
   return (
-    <section className="telemetry-section" data-region="traces" tabIndex={-1}>
+    <section ref={section} className="telemetry-section" data-region="traces" tabIndex={-1}>
       <div className="section-line">
         <h2>{NAMES.name}</h2>
         <CommandButton command="telemetry.traces" icon={<RefreshCw size={12} aria-hidden />} look="bare" short={NAMES.refresh} />
