@@ -13,6 +13,10 @@ let page: Page
 let policy: () => readonly string[]
 /** The record of a way of a message. */
 let wayRecord: string
+interface Way {
+  readonly steps: readonly { readonly node: string; readonly job_id: string }[]
+  readonly source_pos: string
+}
 
 const SHOTS = join(ROOT, 'test-results', 'screenshots')
 const ECHO = `format: arqonbus.circuit.v1
@@ -230,6 +234,45 @@ test('VX52 VX53 the way of a message is lit on the canvas, by its record', async
   wayRecord = /\d+$/.exec((await lit.getAttribute('aria-label')) ?? '')?.[0] ?? ''
   await expect(desk().getByRole('list', { name: 'Ways of messages' })).toContainText('came out')
   await page.screenshot({ path: join(SHOTS, 'circuits-ways.png') })
+})
+
+test('VX69 a record, a job, a span and a message in other views lead to the way on the canvas', async () => {
+  const inspector = page.getByRole('complementary', { name: 'Inspector' })
+  const lit = page.locator('.cnode.on-path')
+  const row = desk()
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('button', { name: `Light the way of record ${wayRecord}` }) })
+  await row.getByRole('button', { name: 'Trace' }).click()
+  const trace = (await row.getByRole('button', { name: 'Trace' }).getAttribute('title')) ?? ''
+  expect(trace).toMatch(/^[0-9a-f]{32}$/)
+  await row.getByTitle(`Record ${wayRecord}`).click()
+  await expect(inspector).toContainText('circuit_path')
+  const body = JSON.parse((await inspector.locator('pre.json').textContent()) ?? '{}') as Way
+  const job = body.steps.find(({ node }) => node === 'archive')?.job_id ?? ''
+  const jobId = job.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  const workspaceId = /\/w\/([0-9a-f-]{36})\//.exec(page.url())?.[1] ?? ''
+  for (const [view, selection] of [
+    ['audit', `record:${wayRecord}`],
+    ['operators', `job:${jobId}`],
+    ['telemetry', `span:${trace}/0`],
+    ['topics', `message:${body.source_pos}`],
+  ] as const) {
+    await desk().getByRole('button', { name: 'Put the way out' }).click()
+    await expect(lit).toHaveCount(0)
+    await open('echo.circuit.yaml')
+    await page.evaluate(
+      (path) => window.history.pushState(undefined, '', path),
+      `/w/${workspaceId}/${view}?sel=${encodeURIComponent(selection)}`,
+    )
+    await page.evaluate(() => window.dispatchEvent(new PopStateEvent('popstate')))
+    await expect(page.getByRole('main', { name: 'Circuits' })).toHaveCount(0)
+    if (view === 'topics') await command('Show its way through a circuit')
+    else await inspector.getByRole('button', { name: 'Show its way through a circuit' }).click()
+    await expect(page.getByRole('main', { name: 'Circuits' }), selection).toBeVisible()
+    await expect(page.getByRole('combobox', { name: 'Circuit', exact: true })).toHaveValue('keep.circuit.yaml')
+    await expect(lit.first(), selection).toBeVisible()
+    await expect(desk().getByRole('button', { name: `Light the way of record ${wayRecord}`, pressed: true })).toBeVisible()
+  }
 })
 
 test('VX63 a test run takes messages and says where what came out is not what was expected', async () => {

@@ -1,6 +1,7 @@
 import { lazy, type ReactElement, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { Fault, type FaultView } from '../../../shared/base/index.ts'
+import { CommandButton } from '../../commands/command-button.tsx'
 import type { AuditRecord } from '../../data/types.ts'
 import type { Inspectors } from '../../place/inspectors.ts'
 import { ActorName } from '../../record/actor-name.tsx'
@@ -50,6 +51,7 @@ function RecordInspector({ id }: { readonly id: string }): ReactElement {
           {words.open}
         </button>
       )}
+      {record.kind === 'circuit_path' && <CommandButton command="circuits.way-of" />}
       <h3>{words.body}</h3>
       <pre className="json">{JSON.stringify(record.body, undefined, 2)}</pre>
       <ProofSection record={number} />

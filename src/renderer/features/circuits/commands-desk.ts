@@ -7,6 +7,7 @@ import type { AppliedView } from './desk/desk-answers.ts'
 import { type ReadTest, readTest } from './desk/test-lines.ts'
 import type { HoldPlace } from './live/breakpoints.ts'
 import { holdableOf } from './live/hold-place.ts'
+import { WAY_KINDS } from './live/way-kinds.ts'
 
 const words = WORDS.commands
 
@@ -199,6 +200,26 @@ export const deskCommands: readonly Command[] = [
   },
   tab('circuits.bindings', words.bindings, 'bindings'),
   tab('circuits.ways', words.ways, 'ways'),
+  {
+    id: 'circuits.way-of',
+    title: words.wayOf,
+    undo: 'view',
+    unavailable: ({ connection, navigation }) => {
+      if (connection.bus === undefined) return words.offline
+      const { selection } = navigation.store.getState()
+      return selection !== undefined && WAY_KINDS.has(selection.kind) ? undefined : words.noWayOf
+    },
+    run: async (services) => {
+      const { selection } = services.navigation.store.getState()
+      if (selection === undefined) return
+      try {
+        const { showWayOf } = await import('./live/find-way.ts')
+        await showWayOf(services, selection)
+      } catch (error) {
+        services.notices.failed(words.wayNotFound, error)
+      }
+    },
+  },
   {
     ...tab('circuits.test', words.test, 'test'),
     cli: (services) => `${line('test')(services) ?? 'npx vbus circuit test FILE'} --inputs FILE.jsonl`,

@@ -236,6 +236,7 @@ function JobFacts({ job, isPast }: { readonly job: KnownJob; readonly isPast: bo
         </dd>
       </dl>
       {!isPast && !job.is_over && <CommandButton command="operators.cancel-job" />}
+      {job.submitter.startsWith('circuit-') && <CommandButton command="circuits.way-of" />}
       {!isPast && (
         <section>
           <h3>{rest.quota}</h3>

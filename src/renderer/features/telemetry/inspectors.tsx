@@ -85,6 +85,7 @@ function SpanFacts({ trace, span }: { readonly trace: TraceDetail; readonly span
         </dd>
       </dl>
       <CommandButton command="telemetry.record" />
+      {trace.waterfall.some(({ from }) => from.startsWith('circuit-')) && <CommandButton command="circuits.way-of" />}
     </article>
   )
 }

@@ -31,6 +31,7 @@ export function MessageInspector({ id }: { readonly id: string }): ReactElement 
       <div className="payload-head">
         <CommandButton command="topics.compare" look="bare" />
         {message.commit === 'durable' && <ProofLine message={message} />}
+        {message.from.startsWith('circuit-') && <CommandButton command="circuits.way-of" look="bare" />}
       </div>
       {pinned !== undefined && pinned !== id && <Comparison pinned={pinned} message={message} />}
       <PayloadView message={message} actsOf={(field) => <FieldActs topic={message.topic} field={field} />} />

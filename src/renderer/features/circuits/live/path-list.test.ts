@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { Bus } from '../../../../shared/client/contract.ts'
 import { Engine } from '../../../data/engine.ts'
 import type { AuditRecord } from '../../../data/types.ts'
-import { PATHS_MAX, PathList, pathOf } from './path-list.ts'
+import { FIND_PAGES_MAX, PATHS_MAX, PathList, pathOf } from './path-list.ts'
 
 const record = (number: number, more: object = {}): AuditRecord => ({
   record: number,
@@ -64,6 +64,24 @@ it('VX53 the newest ways come first, at most PATHS_MAX; at a moment those up to 
   expect(list.store.getState().paths.map((path) => path.record)).toEqual([6, 4, 2, 0])
   await list.refresh(8)
   expect(list.store.getState().paths[0]?.record).toBe(8)
+})
+
+it('VX69 one way is found from a record on, or among the newest, in so many pages', async () => {
+  const all = Array.from({ length: FIND_PAGES_MAX * PATHS_MAX + 50 }, (_, index) => record(index * 2, { correlation: String(index) }))
+  const list = new PathList()
+  list.attach(engineWith(all))
+  const find = async (near: number | undefined, correlation: number): Promise<number | undefined> =>
+    (await list.find(near, (path) => path.correlation === String(correlation)))?.record
+  expect(await find(9, 1_200)).toBe(2_400)
+  expect(await find(2_401, 1_200)).toBeUndefined()
+  expect(await find(undefined, all.length - 1)).toBe((all.length - 1) * 2)
+  expect(await find(undefined, 49)).toBeUndefined()
+  expect(await find(0, FIND_PAGES_MAX * PATHS_MAX - 1)).toBe((FIND_PAGES_MAX * PATHS_MAX - 1) * 2)
+  expect(await find(0, FIND_PAGES_MAX * PATHS_MAX)).toBeUndefined()
+})
+
+it('VX53 a way without a trace has none', () => {
+  expect(pathOf(record(5, { trace: '0'.repeat(32) }))?.trace).toBe('')
 })
 
 it('VX53 without an engine it says so', async () => {

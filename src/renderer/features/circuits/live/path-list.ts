@@ -6,6 +6,8 @@ import type { AuditRecord } from '../../../data/types.ts'
 
 /** Newest records of ways that are looked at, of all circuits together. */
 export const PATHS_MAX = 500
+/** Pages of records of ways that one way is looked for in. */
+export const FIND_PAGES_MAX = 8
 const KIND = 'circuit_path'
 const OUTCOMES = ['out', 'kept', 'joined', 'dropped'] as const
 
@@ -45,6 +47,9 @@ export interface PathView {
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : [])
 
+/** Of a message without a trace: all zero. */
+const NO_TRACE = /^0*$/
+
 /** @returns undefined for a record of another kind */
 export function pathOf({ kind, record, time, body }: AuditRecord): PathView | undefined {
   if (kind !== KIND) return undefined
@@ -57,7 +62,7 @@ export function pathOf({ kind, record, time, body }: AuditRecord): PathView | un
     time,
     circuit: text(body['circuit']),
     version: Number(body['version'] ?? 0),
-    trace: text(body['trace']),
+    trace: text(body['trace']).replace(NO_TRACE, ''),
     correlation: text(body['correlation']),
     source: text(body['source_topic']),
     sourcePos: text(body['source_pos']),
@@ -97,15 +102,6 @@ export class PathList {
     this.store.setState({ lit: path })
   }
 
-  /** Lights the way that one record tells. @throws Fault */
-  async lightRecord(record: number): Promise<void> {
-    const engine = this.#need()
-    const { records } = await engine.readAudit({ from: record, to: record + 1, limit: 1 })
-    const path = records[0] === undefined ? undefined : pathOf(records[0])
-    if (path === undefined) throw new Fault('request/refused', `record ${record} tells no message's way`)
-    this.light(path)
-  }
-
   /** @param upTo the last record that counts; undefined: the newest */
   async refresh(upTo: number | undefined): Promise<void> {
     const round = ++this.#round
@@ -116,6 +112,22 @@ export class PathList {
     } catch (error) {
       if (round === this.#round) this.store.setState({ load: 'failed', fault: Fault.from(error).toView() })
     }
+  }
+
+  /**
+   * The first way that fits, from a record on; undefined: among the newest. FIND_PAGES_MAX pages of the log are looked at.
+   * @throws Fault `transport/closed` and what the engine says
+   */
+  async find(near: number | undefined, isIt: (path: PathView) => boolean): Promise<PathView | undefined> {
+    const head = await this.#list({ limit: 1, ...(near !== undefined && { near }) })
+    let at = near === undefined ? Math.max(0, head.total - FIND_PAGES_MAX * PATHS_MAX) : head.first
+    for (let page = 0; page < FIND_PAGES_MAX; page += 1) {
+      const { records, total } = await this.#list({ at, limit: PATHS_MAX })
+      const found = records.flatMap((record) => pathOf(record) ?? []).find(isIt)
+      at += records.length
+      if (found !== undefined || records.length === 0 || at >= total) return found
+    }
+    return undefined
   }
 
   async #read(upTo: number | undefined): Promise<Pick<PathListState, 'paths' | 'total'>> {

@@ -23,7 +23,10 @@ export function WaysTab({ document }: { readonly document: CircuitDocument }): R
     void circuitWays.refresh(moment)
     return () => circuitWays.light(undefined)
   }, [circuitWays, moment])
-  const own = paths.filter(({ circuit }) => circuit === name).slice(0, ROWS_MAX)
+  const newest = paths.filter(({ circuit }) => circuit === name).slice(0, ROWS_MAX)
+  // One that was asked for from another view may be older than those.
+  const isOlder = lit !== undefined && lit.circuit === name && !newest.some(({ record }) => record === lit.record)
+  const own = isOlder ? [lit, ...newest] : newest
   if (load === 'failed' && fault !== undefined) return <FaultText fault={fault} />
   if (load !== 'ready') return <Loading label={words.loading} rows={8} />
   return (

@@ -68,6 +68,17 @@ describe('circuits of the workspace', () => {
     expect((await circuits.files.read('bowls.circuit.yaml')).text).toBe(document.store.getState().text)
   })
 
+  it('VX69 a circuit is opened by its name, whichever file it is in', async () => {
+    const { bus, circuits } = await opened()
+    const text = 'format: arqonbus.circuit.v1\nname: "other" # not the file\'s\nnodes: {a: {kind: merge}}\nedges: []\n'
+    await bus.request('system.circuit.source', { path: 'sub/x.circuit.yaml', text, sha256_before: null })
+    await circuits.openNamed('other')
+    expect(circuits.document?.path).toBe('sub/x.circuit.yaml')
+    await circuits.openNamed('bowls')
+    expect(circuits.document?.path).toBe('bowls.circuit.yaml')
+    await expect(circuits.openNamed('none')).rejects.toMatchObject({ code: 'circuit/file-unknown' })
+  })
+
   it('VX7 positions are written beside the file and come back with it', async () => {
     const { circuits, document } = await opened()
     document.edit({ title: 'Move', placed: new Map([['nvm', { x: 80, y: 160 }]]) })

@@ -11,6 +11,10 @@ import { newCircuitText } from './template.ts'
 /** Documents that are open at once: of more, one without unsaved changes is closed. */
 export const DOCUMENTS_MAX = 32
 
+/** Files that are looked into for a circuit of a name. */
+const NAMED_FILES_MAX = 256
+const NAME_LINE = /^name:[ \t]*(['"]?)([a-z0-9-]+)\1[ \t\r]*(?:#.*)?$/m
+
 const isCircuitPath = (path: string): boolean => path.endsWith('.circuit.yaml')
 
 /** The edge that a new node is wanted for: it leads from a port to the node, or from the node to a port. */
@@ -171,6 +175,17 @@ export class CircuitsModel {
     }
     // Of several wishes the last one is shown.
     if (this.#wished === path) this.#show(path)
+  }
+
+  /** Shows the circuit of a name, whichever file it is in. @throws Fault `circuit/file-unknown` */
+  async openNamed(name: string): Promise<void> {
+    const paths = (await this.files.list()).map(({ path }) => path).filter(isCircuitPath)
+    const isLikely = (path: string): boolean => `/${path}`.endsWith(`/${name}.circuit.yaml`)
+    for (const path of [...paths.filter(isLikely), ...paths.filter((each) => !isLikely(each))].slice(0, NAMED_FILES_MAX)) {
+      const text = this.#documents.get(path)?.store.getState().text ?? (await this.files.read(path)).text
+      if (NAME_LINE.exec(text)?.[2] === name) return await this.open(path)
+    }
+    throw new Fault('circuit/file-unknown', `no circuit of the workspace is called ${name}`)
   }
 
   /** A new circuit from the template, in no file until it is saved. @throws Fault `circuit/file-changed` where there is one of the name */
