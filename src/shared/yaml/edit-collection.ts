@@ -103,8 +103,9 @@ function removeLines(
     const item = items[index]!
     const start = startOf(text, item)
     const end = endOfItem(item)
-    const from = lineStart(text, start)
-    const isOwnLine = /^[ \t]*(?:-[ \t]+|\?[ \t]+)?$/.test(text.slice(from, start)) && !('key' in item && /-/.test(text.slice(from, start)))
+    const dash = 'key' in item ? start : dashBefore(text, start)
+    const from = lineStart(text, dash)
+    const isOwnLine = /^[ \t]*(?:\?[ \t]+)?$/.test(text.slice(from, dash))
     // A block scalar ends with its line break.
     const to = text[end - 1] === '\n' ? end : afterBreak(text, end)
     if (isOwnLine) {
@@ -204,9 +205,19 @@ export function appendLines(text: string, end: number, lines: readonly string[])
   return { from: at, to: at, insert: lines.map((line) => eol + line).join('') }
 }
 
+/** The dash of an entry, on its line or, with nothing but comments between, further up; where there is none the entry itself. */
 function dashBefore(text: string, start: number): number {
-  const dash = text.lastIndexOf('-', start - 1)
-  return /^-[ \t]*$/.test(text.slice(dash, start)) ? dash : start
+  const own = /-[ \t]*$/.exec(text.slice(lineStart(text, start), start))
+  if (own !== null) return lineStart(text, start) + own.index
+  for (let line = lineStart(text, start); line > 0; ) {
+    const end = line
+    line = lineStart(text, line - 1)
+    const above = text.slice(line, end)
+    const dash = /^[ \t]*(?:-[ \t]+)*-[ \t]*(?:#.*)?\r?\n$/.exec(above)
+    if (dash !== null) return line + above.replace(/#.*/, '').lastIndexOf('-')
+    if (!isBlankOrComment(above.trimEnd())) return start
+  }
+  return start
 }
 
 function insertIntoFlow(

@@ -272,7 +272,9 @@ export class YamlEditor {
     if (pair === undefined) throw new YamlEditError('failed', 'nothing would be left of the file')
     const colon = colonAfter(this.text, pair.key)
     const isOnLine = !this.text.slice(colon, endOf(collection)).includes('\n')
-    if (isOnLine || collection.anchor !== undefined) throw new YamlEditError('failed', 'write it out by hand')
+    if (isOnLine) throw new YamlEditError('failed', 'write it out by hand')
+    const anchor = collection.anchor === undefined ? '' : `&${collection.anchor}`
+    const behind = anchor === '' ? colon + 1 : this.text.indexOf(anchor, colon) + anchor.length
     // A first item that goes with its line leaves the header's own line, and what stands there, as it is.
     const last = collection.items.length
     const lines = removeItems(
@@ -280,7 +282,7 @@ export class YamlEditor {
       collection,
       Array.from({ length: last }, (_, index) => index),
     )
-    this.#patches.push({ from: colon + 1, to: colon + 1, insert: ` ${brackets}` }, ...lines)
+    this.#patches.push({ from: behind, to: behind, insert: ` ${brackets}` }, ...lines)
   }
 
   /** First items of an empty collection, or of a member without a value. */
@@ -306,8 +308,16 @@ export class YamlEditor {
       this.#patches.push({ from: from + 1, to: from + 1, insert: asItems() })
       return
     }
-    if (pair === undefined || isInFlow) throw new YamlEditError('failed', 'write the first one by hand')
+    if (pair === undefined) throw new YamlEditError('failed', 'write the first one by hand')
     const colon = colonAfter(this.text, pair.key)
+    if (isInFlow) {
+      const written = isList ? `[${asItems()}]` : `{${asItems()}}`
+      // What stands there is none that could hold members; an empty value stands behind its colon.
+      this.#patches.push(
+        to > from ? { from, to: trimmedEnd(this.text, to), insert: written } : { from: colon + 1, to: colon + 1, insert: ` ${written}` },
+      )
+      return
+    }
     const indent = ' '.repeat(pair.key.range![0] - (this.text.lastIndexOf('\n', pair.key.range![0] - 1) + 1) + 2)
     const lines = entries.map(
       ({ name, value }) => `${indent}${isList ? '- ' : ''}${name === undefined ? '' : `${writeText(name)}: `}${writeFlow(value)}`,

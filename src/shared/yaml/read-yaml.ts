@@ -66,10 +66,12 @@ export function readWhole(source: string): Read {
   }
   // Some of what overruns the stack the library reports as errors of the text.
   if (document.errors.some(({ message }) => STACK_OVERRUN.test(message))) return tooDeep()
+  // What is missing at the end the library finds behind it.
+  const inside = (offset: number): number => Math.min(offset, source.length)
   const findings: YamlFinding[] = [...document.errors, ...document.warnings].slice(0, FINDINGS_MAX).map(({ pos: [from, to], message }) => ({
     kind: 'syntax',
-    from,
-    to,
+    from: inside(from),
+    to: inside(to),
     message,
     fix: 'Write plain YAML 1.2.',
   }))

@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml'
+import { isMap, isScalar, parseDocument } from 'yaml'
 
 /** A value as YAML and JSON know it. */
 export type YamlValue = null | boolean | number | string | readonly YamlValue[] | { readonly [name: string]: YamlValue }
@@ -48,7 +48,8 @@ export function writeLike(value: null | boolean | number | string, { type, isInF
 function isPlain(text: string, isInFlow: boolean): boolean {
   if (text === '' || text.trim() !== text || hasControl(text)) return false
   const document = parseDocument(isInFlow ? `{k: ${text}}` : `k: ${text}`, { version: '1.2', schema: 'core' })
-  if (document.errors.length > 0 || document.warnings.length > 0) return false
-  const read: unknown = document.toJS()
-  return typeof read === 'object' && read !== null && Object.keys(read).length === 1 && (read as Record<string, unknown>)['k'] === text
+  if (document.errors.length > 0 || document.warnings.length > 0 || !isMap(document.contents)) return false
+  const { items } = document.contents
+  const value = items[0]?.value
+  return items.length === 1 && isScalar(value) && value.value === text && value.anchor === undefined && value.tag === undefined
 }
