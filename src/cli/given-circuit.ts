@@ -1,6 +1,6 @@
 import { dirname, join, relative, sep } from 'node:path'
 import { Fault } from '../shared/base/index.ts'
-import type { Diagnostic } from '../shared/circuit/index.ts'
+import type { Binding, Circuit, Diagnostic } from '../shared/circuit/index.ts'
 import { faultOf, readBindingFile, readCircuitFile } from './circuit-files.ts'
 import type { VerbContext } from './verb.ts'
 
@@ -9,6 +9,8 @@ export interface GivenFiles {
   readonly body: object
   /** As the user wrote it. */
   readonly name: string
+  /** Who serves its operator nodes; undefined where one of them is not bound: anybody may. */
+  readonly servedBy: readonly string[] | undefined
 }
 
 /** What a request may hold of texts; a message has at most 512 KiB. */
@@ -26,6 +28,7 @@ export function givenCircuit(context: VerbContext): GivenFiles {
   const binding = bindingName === undefined ? undefined : readBindingFile(context, bindingName)
   const fault = faultOf(out, [...expansion.diagnostics, ...(binding?.diagnostics ?? [])])
   if (fault !== undefined) throw fault
+  const servedBy = servedByOf(expansion.expanded?.circuit, binding?.binding)
   const files = expansion.expanded?.files ?? new Map([[name, source.text]])
   const paths = [...files.keys(), ...(bindingName === undefined ? [] : [bindingName])].map((path) => args.path(path))
   const circuits = join(args.workspaceDir, 'circuits')
@@ -36,11 +39,18 @@ export function givenCircuit(context: VerbContext): GivenFiles {
   if (chars > TEXT_CHARS_MAX) {
     if (!isInside || args.text('url') !== undefined)
       throw new Fault('cli/usage', `${name} is too large to be sent: put it below the workspace's circuits/`)
-    return { name, body: { path: shown(name), ...(bindingName !== undefined && { binding: shown(bindingName) }) } }
+    return { name, servedBy, body: { path: shown(name), ...(bindingName !== undefined && { binding: shown(bindingName) }) } }
   }
   const texts = Object.fromEntries([...files].map(([path, text]) => [shown(path), text]))
   const bound = binding !== undefined && bindingName !== undefined && { binding: { path: shown(bindingName), text: binding.source.text } }
-  return { name, body: { file: shown(name), files: texts, ...bound } }
+  return { name, servedBy, body: { file: shown(name), files: texts, ...bound } }
+}
+
+function servedByOf(circuit: Circuit | undefined, binding: Binding | undefined): readonly string[] | undefined {
+  const operators = [...(circuit?.nodes ?? [])].flatMap(([node, { kind }]) =>
+    kind === 'operator' ? [binding?.serves.get(node)?.operator] : [],
+  )
+  return operators.every((operator) => operator !== undefined) ? [...new Set(operators)] : undefined
 }
 
 function commonFolder(paths: readonly string[]): string {

@@ -94,6 +94,16 @@ it.each(['stop', 'bus'] as const)(
   },
 )
 
+it('CR50 a stop ends a drain, too', async () => {
+  await using tried = await tryCircuit(SLOW, watch)
+  await send(tried, 2)
+  const drained = tried.runtime.drain(60_000)
+  await settle()
+  await tried.runtime.stop()
+  expect([await drained, tried.clock.waiting]).toEqual([{ inside: 4, dropped: 2 }, 0])
+  expect(tried.runtime.stats().nodes['later']).toMatchObject({ dropped: { stopped: 2 } })
+})
+
 it('CR50 held messages go on when a circuit is drained', async () => {
   await using tried = await tryCircuit({ ...SLOW, edges: ['from -> later', 'later -> to'], namespace: 'test' }, watch)
   tried.runtime.hold('from.out->later.in')

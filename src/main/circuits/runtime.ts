@@ -27,6 +27,8 @@ export class CircuitRuntime {
   #state: CircuitState = 'made'
   #fault: Fault | undefined
   #lost = 0
+  /** What was inside when it stopped. */
+  #unfinished = 0
   #isPumping = false
   /** Of a drain: called when nothing is inside any more. */
   #onEmpty: (() => void) | undefined
@@ -98,9 +100,8 @@ export class CircuitRuntime {
       for (const { work } of this.#graph.cells.values()) work.drain?.()
     })
     await this.#empty(ms)
-    const dropped = this.#inside()
     await this.#end('drained')
-    return { inside, dropped }
+    return { inside, dropped: this.#unfinished }
   }
 
   /** Ends at once: what is inside is dropped and counted (`stopped`). */
@@ -178,10 +179,13 @@ export class CircuitRuntime {
   async #end(cause: 'drained' | 'stopped'): Promise<void> {
     if (this.#state === 'stopped') return
     this.#state = 'stopped'
+    this.#unfinished = this.#inside()
     this.#holds.drop(cause)
     for (const cell of this.#graph.cells.values()) for (const parcel of cell.work.abandon?.() ?? []) this.#flow.cutOff(cell, parcel, cause)
     this.#flow.giveUpBusy(cause)
     this.#book.stop()
+    // A drain that was waiting has nothing to wait for any more.
+    this.#onEmpty?.()
     try {
       if (this.#parts.bus.isConnected) await this.#leave()
     } finally {

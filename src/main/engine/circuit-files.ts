@@ -63,10 +63,7 @@ export function examineCircuit(given: GivenCircuit, around?: Surroundings): Exam
   const bound = given.binding === undefined ? undefined : parseBinding(given.binding.text, { file: given.binding.path })
   if (bound !== undefined) found.push(...bound.diagnostics)
   if (bound?.binding !== undefined)
-    found.push(
-      ...validateBinding(bound.binding, expanded.circuit, { components: around?.components, source: bound.source }),
-      ...twiceBound(bound.binding, expanded.circuit, bound.source),
-    )
+    found.push(...validateBinding(bound.binding, expanded.circuit, { components: around?.components, source: bound.source }))
   if (found.some(isError)) return { diagnostics: found, whole: undefined }
   const circuitFiles = [...expanded.files].map(([path, source]) => fileOf(path, source))
   const bindingFile = given.binding === undefined ? undefined : fileOf(given.binding.path, given.binding.text)
@@ -84,20 +81,6 @@ export function examineCircuit(given: GivenCircuit, around?: Surroundings): Exam
 function fileOf(path: string, text: string): WholeCircuit['files'][number] {
   const bytes = new TextEncoder().encode(text)
   return { path, bytes, sha256: hashOf(bytes) }
-}
-
-/** Jobs are told apart by their topic: two nodes of one topic have one operator. */
-function twiceBound(binding: Binding, circuit: Circuit, source: SourceMap): Diagnostic[] {
-  const first = new Map<string, { readonly node: string; readonly operator: string }>()
-  return [...binding.serves].flatMap(([name, { operator }]) => {
-    const node = circuit.nodes.get(name)
-    if (node?.kind !== 'operator') return []
-    const other = first.get(node.jobs)
-    if (other === undefined) first.set(node.jobs, { node: name, operator })
-    if (other === undefined || other.operator === operator) return []
-    const message = `${name} and ${other.node} have the same jobs topic, ${node.jobs}: one operator serves both`
-    return [source.at(`serves.${name}.operator`, { code: 'circuit/unknown-component', message })]
-  })
 }
 
 /** @throws Fault `circuit/has-errors` with the diagnostics */

@@ -113,6 +113,32 @@ describe('a circuit with operators that are processes', () => {
     expect(seen.out.at(-1)).toMatchObject({ n: 1 })
   }, 60_000)
 
+  it('CR32 JB9 an operator is told at the deadline that nobody waits any more, and stops', async () => {
+    await applied(oddCircuit({ deadlineMs: 1_000 }), 'odd-a')
+    const long = { n: 0, do: 'stall', s: 600 }
+    expect(await send([long])).toEqual({ out: [], dead: [long] })
+    await expect.poll(async () => (await send([{ n: 1 }])).out, { timeout: 10_000 }).toMatchObject([{ n: 1, busy: 1 }])
+  }, 60_000)
+
+  it('JB25 CD16 two nodes on one topic are each served by whom they are bound to', async () => {
+    const nodes = `${['a', 'b'].map((name) => `  on-${name}: {kind: operator, type: generic, jobs: odd.jobs, results: odd.results}\n`).join('')}`
+    const edges = ['a', 'b'].map((name) => `  - {from: in, to: on-${name}}\n  - {from: on-${name}, to: out}\n`).join('')
+    const text = oddCircuit({ before: [nodes, `${edges}  - {from: in, to: rig}\n`] })
+    const serves = '  on-a: {operator: odd-a, simulated: true}\n  on-b: {operator: odd-b, simulated: false}\n'
+    const { binding, ...files } = oddFiles(text, 'odd-b') as { readonly binding: { readonly text: string } }
+    await bus.request(
+      'system.circuit.apply',
+      { ...files, binding: { ...binding, text: `${binding.text}${serves}` } },
+      { deadlineMs: 60_000 },
+    )
+    const from = seen.out.length
+    for (const body of numbered(10)) await bus.publish('odd.in', body)
+    await expect.poll(() => seen.out.length - from, { timeout: 20_000 }).toBe(30)
+    const count = (operator: string): number => seen.out.slice(from).filter(({ by }) => by === operator).length
+    expect([count('odd-a'), count('odd-b')]).toEqual([10, 20])
+    expect((await status(bus, 'odd'))['nodes']).toMatchObject({ 'on-a': { in: 10, out: 10 }, 'on-b': { in: 10, out: 10 } })
+  }, 60_000)
+
   it('JB7 CR31 an operator that says nothing any more loses its lease, gets nothing more, and goes on once it is heard', async () => {
     await applied(oddCircuit({ deadlineMs: 15_000 }), 'odd-a')
     const silent = { n: 0, do: 'block', s: 5 }

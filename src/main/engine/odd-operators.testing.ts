@@ -3,20 +3,28 @@ import { join } from 'node:path'
 import type { Client } from '../../shared/client/index.ts'
 import type { Answer, CircuitRig } from './circuits.testing.ts'
 
-/** Does with a job what its member `do` says. Its results name it, and how many jobs it has had. */
+/** Does with a job what its member `do` says. Its results name it, how many jobs it has had, and how many it works on. */
 const ODD = `import asyncio, os, sys, time, uuid
 import arqonbus
 
 token, socket = sys.stdin.readline().strip(), sys.argv[sys.argv.index('--socket') + 1]
 name = os.environ['ARQONBUS_COMPONENT']
-had = 0
+had = busy = 0
 
 
 @arqonbus.operator('odd', operator_id=name, options=arqonbus.OperatorOptions(concurrency=4))
 async def odd(job: arqonbus.Job) -> dict:
-    global had
+    global had, busy
     had += 1
-    what, answer = job.body.get('do', 'ok'), {'n': job.body.get('n'), 'by': name, 'had': had}
+    busy += 1
+    try:
+        return await work(job, {'n': job.body.get('n'), 'by': name, 'had': had, 'busy': busy})
+    finally:
+        busy -= 1
+
+
+async def work(job: arqonbus.Job, answer: dict) -> dict:
+    what = job.body.get('do', 'ok')
     if what == 'die':
         os._exit(9)
     if what == 'block':

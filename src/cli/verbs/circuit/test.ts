@@ -62,7 +62,7 @@ export const circuitTestVerb: Verb = {
     const wait_ms = (args.seconds('wait', WAIT_S_MAX) ?? WAIT_MS / 1000) * 1000
     const body = { ...given.body, inputs, wait_ms, ...(expect !== undefined && { expect: readLines(context, expect) }) }
     await using session = await openSession(context, 'any', { isStanding: true, isTrial: true })
-    await operatorsReady(session, context)
+    await operatorsReady(session, context, given.servedBy)
     const view = await tested(session.bus, context, body)
     if (view.ok) {
       out.result(view, [
@@ -90,8 +90,8 @@ async function tested(bus: Bus, { out }: VerbContext, body: object): Promise<Tes
   }
 }
 
-/** An engine that was started for this has just begun to start its operators. */
-async function operatorsReady({ bus, how }: EngineSession, { host }: VerbContext): Promise<void> {
+/** An engine that was started for this has just begun to start its operators: those that may get its jobs are waited for. */
+async function operatorsReady({ bus, how }: EngineSession, { host }: VerbContext, servedBy: readonly string[] | undefined): Promise<void> {
   if (how !== 'started') return
   const endMs = host.clock.monotonicMs() + READY_MS_MAX
   while (host.clock.monotonicMs() < endMs) {
@@ -100,7 +100,8 @@ async function operatorsReady({ bus, how }: EngineSession, { host }: VerbContext
       readonly declared: readonly { readonly identity: string; readonly standing: boolean }[]
     }
     const isReady = (identity: string): boolean => operators.some((one) => one.identity === identity && one.status === 'ready')
-    if (declared.every(({ identity, standing }) => !standing || isReady(identity))) return
+    const isNeeded = (identity: string): boolean => servedBy === undefined || servedBy.includes(identity)
+    if (declared.every(({ identity, standing }) => !standing || !isNeeded(identity) || isReady(identity))) return
     await new Promise<void>((resolve) => void host.clock.after(READY_EVERY_MS, resolve))
   }
 }
