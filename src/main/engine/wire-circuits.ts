@@ -13,6 +13,7 @@ import { CircuitTries } from './circuit-tries.ts'
 import { type CircuitView, type CircuitViewsDeps, circuitViews, testViews } from './circuit-views.ts'
 import { CircuitVoice } from './circuit-voice.ts'
 import type { EngineCore } from './engine-core.ts'
+import { HeldTexts } from './held-texts.ts'
 import { joinInMemory } from './internal-parties.ts'
 import { CIRCUIT_IDENTITY, isTryNamespace } from './reserved-names.ts'
 import { circuitServices } from './services/circuit-services.ts'
@@ -117,6 +118,7 @@ export class CircuitWiring {
       desk: this.#desk,
       tries: this.#tries,
       source: new CircuitSource(files.layout.root),
+      texts: new HeldTexts(),
       readContent: (sha256) => store.read(sha256),
       partyAt: (inbox) => spine.partyAt(inbox),
     })

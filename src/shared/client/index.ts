@@ -1,6 +1,7 @@
 export type { Backoff } from './backoff.ts'
 export { type BlobOptions, getBlob, putBlob, readBlob } from './blobs.ts'
 export type { ClientOptions } from './bus-client.ts'
+export { type CircuitText, pieceOf, readCircuitText, requestWithTexts } from './circuit-texts.ts'
 export { connectBus } from './connect.ts'
 export type { TokenSource } from './connection.ts'
 export type {

@@ -1,5 +1,6 @@
 import { Fault } from '../../../shared/base/index.ts'
 import type { CircuitPlan, Diagnostic } from '../../../shared/circuit/index.ts'
+import { requestWithTexts } from '../../../shared/client/index.ts'
 import { errorsOf, writeDiagnostics } from '../../circuit-files.ts'
 import { planLines } from '../../circuit-plan.ts'
 import { openSession } from '../../engine-access.ts'
@@ -62,7 +63,7 @@ export const circuitPlanVerb: Verb = {
 export async function asked(context: VerbContext, topic: string, body: object): Promise<unknown> {
   await using session = await openSession(context, 'any')
   try {
-    return await session.bus.request(topic, body, { deadlineMs: ACT_DEADLINE_MS })
+    return await requestWithTexts(session.bus, topic, body, { deadlineMs: ACT_DEADLINE_MS })
   } catch (error) {
     writeDiagnostics(context.out, diagnosticsIn(Fault.from(error)))
     throw error

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { Fault } from '../../../shared/base/index.ts'
-import type { Bus } from '../../../shared/client/index.ts'
+import { type Bus, requestWithTexts } from '../../../shared/client/index.ts'
 import { writeDiagnostics } from '../../circuit-files.ts'
 import { type EngineSession, openSession } from '../../engine-access.ts'
 import { EXIT, exitCodeOfBreach } from '../../exit-code.ts'
@@ -83,7 +83,7 @@ export const circuitTestVerb: Verb = {
 
 async function tested(bus: Bus, { out }: VerbContext, body: object): Promise<TestView> {
   try {
-    return (await bus.request('system.circuit.test', body, { deadlineMs: 600_000 })) as TestView
+    return (await requestWithTexts(bus, 'system.circuit.test', body, { deadlineMs: 600_000 })) as TestView
   } catch (error) {
     writeDiagnostics(out, diagnosticsIn(Fault.from(error)))
     throw error

@@ -1,20 +1,23 @@
 import { Fault } from '../../../shared/base/index.ts'
 import { type Diagnostic, parseCircuit, subCircuitFiles } from '../../../shared/circuit/index.ts'
+import { pieceOf } from '../../../shared/client/index.ts'
 import { fromBase64, toBase64 } from '../../../shared/wire/index.ts'
 import type { HeldMessage } from '../../circuits/index.ts'
 import type { PartyView } from '../../spine/index.ts'
 import type { Asking, CircuitDesk, Switched } from '../circuit-desk.ts'
 import type { GivenCircuit } from '../circuit-files.ts'
-import type { CircuitSource } from '../circuit-source.ts'
+import { type CircuitSource, SOURCE_BYTES_MAX } from '../circuit-source.ts'
 import { type CircuitTries, INPUTS_MAX, type TriedCircuit, type TriedMessage } from '../circuit-tries.ts'
 import { type CircuitViewsDeps, circuitViews, testView, testViews } from '../circuit-views.ts'
 import { compareOutputs, type ExpectedMessage, jsonOf, type OutputDifference } from '../compare-outputs.ts'
+import type { HeldTexts, TextPiece } from '../held-texts.ts'
 import { type Body, type Caller, optionalText, type Service, text, whole } from './service.ts'
 
 export interface CircuitServiceDeps extends CircuitViewsDeps {
   readonly desk: CircuitDesk
   readonly tries: CircuitTries
   readonly source: CircuitSource
+  readonly texts: HeldTexts
   /** Content of a circuit's file by its hash. @throws Fault `data/missing` */
   readonly readContent: (sha256: string) => Promise<Uint8Array>
   readonly partyAt: (inbox: string) => PartyView | undefined
@@ -133,21 +136,45 @@ function heldView(held: readonly HeldMessage[]): object {
   return { messages, more: held.length - messages.length }
 }
 
-async function sourceService({ source, recorder, readContent }: CircuitServiceDeps, body: Body): Promise<object> {
+async function sourceService({ source, texts, recorder, readContent }: CircuitServiceDeps, body: Body): Promise<object> {
+  if (body['piece'] !== undefined) return { held: texts.take(pieceIn(body['piece'] as Body)) }
   const sha256 = optionalText(body, 'sha256')
   if (sha256 !== undefined) {
     if (!recorder.circuits.contents.has(sha256))
       throw new Fault('circuit/file-unknown', 'no version that is kept has such a file', { sha256 })
-    return { sha256, text: new TextDecoder().decode(await readContent(sha256)) }
+    return pieceView(body, { sha256, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(await readContent(sha256)) })
   }
   const path = optionalText(body, 'path')
   if (path === undefined) return await source.list()
-  if (body['text'] === undefined) return await source.read(path)
-  return await source.write(path, text(body, 'text'), optionalText(body, 'sha256_before'))
+  if (body['text'] === undefined) return pieceView(body, await source.read(path))
+  return await source.write(path, wholeText(texts, body, 'text'), optionalText(body, 'sha256_before'))
+}
+
+function pieceIn(piece: Body): TextPiece {
+  const at = whole(piece, 'at', { min: 0, max: SOURCE_BYTES_MAX })
+  return { sha256: text(piece, 'sha256'), at, text: optionalText(piece, 'text') ?? '', more: piece['more'] === true }
+}
+
+/** All of a text, or where the caller asks from a place on what fits an answer. @throws Fault `wire/too-large` */
+function pieceView(body: Body, file: { readonly text: string; readonly sha256: string }): object {
+  if (body['from'] === undefined) {
+    if (pieceOf(file.text, 0).length < file.text.length)
+      throw new Fault('wire/too-large', 'it does not fit one answer: ask with from: 0, then with from: next', { chars: file.text.length })
+    return file
+  }
+  const from = whole(body, 'from', { min: 0, max: SOURCE_BYTES_MAX })
+  const piece = pieceOf(file.text, from)
+  return { ...file, text: piece, next: from + piece.length < file.text.length ? from + piece.length : null }
+}
+
+/** A text of a request, or one given before that it names. @throws Fault `circuit/file-unknown`, `wire/bad-payload` */
+function wholeText(texts: HeldTexts, body: Body, member: string): string {
+  const given = body[member]
+  return typeof given === 'object' && given !== null ? texts.get(text(given as Body, 'sha256')) : text(body, member)
 }
 
 /** The files that a request hands over, or names below the workspace's `circuits/`. @throws Fault */
-async function givenOf({ source }: CircuitServiceDeps, body: Body): Promise<GivenCircuit> {
+async function givenOf({ source, texts }: Pick<CircuitServiceDeps, 'source' | 'texts'>, body: Body): Promise<GivenCircuit> {
   const path = optionalText(body, 'path')
   if (path !== undefined) {
     const binding = optionalText(body, 'binding')
@@ -155,16 +182,15 @@ async function givenOf({ source }: CircuitServiceDeps, body: Body): Promise<Give
     return { file: path, files, binding: binding === undefined ? undefined : { path: binding, text: (await source.read(binding)).text } }
   }
   const { files, binding } = body
-  const entries = typeof files === 'object' && files !== null && !Array.isArray(files) ? Object.entries(files) : []
-  if (entries.length === 0 || entries.length > FILES_MAX || entries.some(([, each]) => typeof each !== 'string'))
+  const given = typeof files === 'object' && files !== null && !Array.isArray(files) ? (files as Body) : {}
+  const paths = Object.keys(given)
+  if (paths.length === 0 || paths.length > FILES_MAX)
     throw new Fault('wire/bad-payload', `files must be an object of 1 to ${FILES_MAX} texts by path`, { member: 'files' })
-  if (binding === undefined || binding === null)
-    return { file: text(body, 'file'), files: new Map(entries as [string, string][]), binding: undefined }
-  const given = binding as Body
+  const bound = binding === undefined || binding === null ? undefined : (binding as Body)
   return {
     file: text(body, 'file'),
-    files: new Map(entries as [string, string][]),
-    binding: { path: text(given, 'path'), text: text(given, 'text') },
+    files: new Map(paths.map((each) => [each, wholeText(texts, given, each)])),
+    binding: bound && { path: text(bound, 'path'), text: wholeText(texts, bound, 'text') },
   }
 }
 
@@ -208,7 +234,7 @@ async function testService(deps: CircuitServiceDeps, body: Body, by: Asking): Pr
 }
 
 async function begin({ desk, tries, ...deps }: CircuitServiceDeps, body: Body, by: Asking): Promise<string> {
-  const { whole: found, serves } = await desk.admitTry(await givenOf({ desk, tries, ...deps }, body), by)
+  const { whole: found, serves } = await desk.admitTry(await givenOf(deps, body), by)
   return (await tries.start(found.circuit, serves)).id
 }
 

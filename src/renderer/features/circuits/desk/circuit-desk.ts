@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import { type Clock, Fault, type FaultView } from '../../../../shared/base/index.ts'
+import { readCircuitText } from '../../../../shared/client/circuit-texts.ts'
 import type { Engine } from '../../../data/engine.ts'
 import { Heard } from '../../../data/heard.ts'
 import { Rates } from '../live/counts.ts'
@@ -158,6 +159,11 @@ export class CircuitDesk {
   /** One of the desk's services, of the present connection. @throws Fault */
   async request(topic: `system.circuit.${string}`, body: object): Promise<unknown> {
     return await this.#ask(topic, body)
+  }
+
+  /** A file of a version that is kept. @throws Fault `circuit/file-unknown` */
+  async readKept(sha256: string): Promise<string> {
+    return (await readCircuitText(this.#heard.needEngine().bus, { sha256 })).text
   }
 
   async #act(asked: Asked, plan: PlanState): Promise<Omit<Done, 'what'>> {

@@ -65,7 +65,7 @@ function Row({ version: row, applied }: { readonly version: VersionView; readonl
   const compare = async (): Promise<void> => {
     setBusy(true)
     try {
-      const { text } = (await circuitDesk.request('system.circuit.source', { sha256: circuitSha256 })) as { text: string }
+      const text = await circuitDesk.readKept(circuitSha256)
       const { circuit } = parseCircuit(text, { file: words.label(version) })
       if (circuit !== undefined) circuits.set({ compared: { label: words.label(version), before: circuit } })
     } catch (error) {

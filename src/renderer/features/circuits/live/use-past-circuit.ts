@@ -47,7 +47,7 @@ export function usePastCircuit(document: CircuitDocument): PastCircuit | undefin
     let made: CircuitDocument | undefined
     const open = async (): Promise<void> => {
       try {
-        const { text } = (await circuitDesk.request('system.circuit.source', { sha256 })) as { text: string }
+        const text = await circuitDesk.readKept(sha256)
         const { records } = (await engine()?.readAudit({ from: appliedBy, to: appliedBy + 1, limit: 1 })) ?? { records: [] }
         if (isOver) return
         const { layout } = document.store.getState()

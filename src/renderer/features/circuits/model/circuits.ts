@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import { Fault, type FaultView } from '../../../../shared/base/index.ts'
 import type { Circuit, Diagnostic, Endpoint } from '../../../../shared/circuit/index.ts'
+import { requestWithTexts } from '../../../../shared/client/circuit-texts.ts'
 import type { Engine } from '../../../data/engine.ts'
 import type { CircuitDocument, DocumentSource } from './circuit-document.ts'
 import { formatLayout, type Layout, layoutPathOf, type Position, parseLayout } from './layout.ts'
@@ -248,7 +249,9 @@ export class CircuitsModel {
   async #examine(path: string, text: string): Promise<readonly Diagnostic[]> {
     if (this.#engine === undefined) return []
     const asked = { file: path, files: { [path]: text } }
-    const { diagnostics } = (await this.#engine.bus.request('system.circuit.validate', asked)) as { diagnostics: readonly Diagnostic[] }
+    const { diagnostics } = (await requestWithTexts(this.#engine.bus, 'system.circuit.validate', asked)) as {
+      diagnostics: readonly Diagnostic[]
+    }
     return diagnostics
   }
 

@@ -1,7 +1,7 @@
 import { Fault } from '../../../../shared/base/index.ts'
+import { CIRCUIT_SOURCE_TOPIC, readCircuitText, requestWithTexts } from '../../../../shared/client/circuit-texts.ts'
 import type { Bus } from '../../../../shared/client/contract.ts'
 
-const TOPIC = 'system.circuit.source'
 /** Files that are listed at most. */
 export const FILES_MAX = 1_000
 
@@ -24,22 +24,23 @@ export class SourceFiles {
   }
 
   async list(): Promise<readonly SourceFile[]> {
-    const { files } = (await this.#ask({ list: true })) as { files: readonly SourceFile[] }
+    const { files } = (await this.#engine().request(CIRCUIT_SOURCE_TOPIC, { list: true })) as { files: readonly SourceFile[] }
     return files.slice(0, FILES_MAX)
   }
 
   async read(path: string): Promise<SourceText> {
-    return (await this.#ask({ path })) as SourceText
+    return { path, ...(await readCircuitText(this.#engine(), { path })) }
   }
 
   /** @param sha256Before of the file that the text was made from; undefined: there must be none yet. @throws Fault `circuit/file-changed` */
   async write(path: string, text: string, sha256Before: string | undefined): Promise<SourceFile> {
-    return (await this.#ask({ path, text, sha256_before: sha256Before ?? null })) as SourceFile
+    const body = { path, text, sha256_before: sha256Before ?? null }
+    return (await requestWithTexts(this.#engine(), CIRCUIT_SOURCE_TOPIC, body)) as SourceFile
   }
 
-  async #ask(body: object): Promise<unknown> {
+  #engine(): Bus {
     const bus = this.#bus()
     if (bus === undefined) throw new Fault('transport/closed', 'the engine is not connected')
-    return await bus.request(TOPIC, body)
+    return bus
   }
 }
