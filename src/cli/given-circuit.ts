@@ -1,5 +1,5 @@
 import { dirname, join, relative, sep } from 'node:path'
-import { Fault } from '../shared/base/index.ts'
+import type { Fault } from '../shared/base/index.ts'
 import type { Binding, Circuit, Diagnostic } from '../shared/circuit/index.ts'
 import { faultOf, readBindingFile, readCircuitFile } from './circuit-files.ts'
 import type { VerbContext } from './verb.ts'
@@ -13,12 +13,9 @@ export interface GivenFiles {
   readonly servedBy: readonly string[] | undefined
 }
 
-/** What a request may hold of texts; a message has at most 512 KiB. */
-const TEXT_CHARS_MAX = 400_000
-
 /**
  * Reads a circuit with its sub-circuits and, with `--binding`, its binding, as the desk takes them. What has errors by itself is written out.
- * @throws Fault `circuit/has-errors`, `cli/usage`
+ * @throws Fault `circuit/has-errors`
  */
 export function givenCircuit(context: VerbContext): GivenFiles {
   const { args, out } = context
@@ -35,12 +32,6 @@ export function givenCircuit(context: VerbContext): GivenFiles {
   const isInside = paths.every((path) => path.startsWith(circuits + sep))
   const base = isInside ? circuits : commonFolder(paths)
   const shown = (path: string): string => relative(base, args.path(path)).split(sep).join('/')
-  const chars = [...files.values()].reduce((sum, text) => sum + text.length, binding?.source.text.length ?? 0)
-  if (chars > TEXT_CHARS_MAX) {
-    if (!isInside || args.text('url') !== undefined)
-      throw new Fault('cli/usage', `${name} is too large to be sent: put it below the workspace's circuits/`)
-    return { name, servedBy, body: { path: shown(name), ...(bindingName !== undefined && { binding: shown(bindingName) }) } }
-  }
   const texts = Object.fromEntries([...files].map(([path, text]) => [shown(path), text]))
   const bound = binding !== undefined && bindingName !== undefined && { binding: { path: shown(bindingName), text: binding.source.text } }
   return { name, servedBy, body: { file: shown(name), files: texts, ...bound } }
