@@ -11,9 +11,9 @@ import { outlineRows } from './outline-rows.ts'
 
 const words = WORDS.outline
 const COLUMNS: readonly GridColumn[] = [
-  { key: 'name', title: words.columns.name, track: 'minmax(90px, 1.1fr)' },
-  { key: 'kind', title: words.columns.kind, track: 'minmax(70px, .8fr)' },
-  { key: 'to', title: words.columns.to, track: 'minmax(90px, 1.4fr)' },
+  { key: 'name', title: words.columns.name, track: 'minmax(130px, 1.9fr)' },
+  { key: 'kind', title: words.columns.kind, track: '74px' },
+  { key: 'to', title: words.columns.to, track: 'minmax(70px, 1fr)' },
 ]
 
 export interface OutlineProps {
@@ -65,7 +65,7 @@ function NameCell({
   readonly isSimulated: boolean
 }): ReactElement {
   return (
-    <span className="outline-name" style={{ paddingInlineStart: Math.min(depth, 8) * 8 }}>
+    <span className="outline-name" style={{ paddingInlineStart: Math.min(depth, 8) * 6 }}>
       {name}
       {isSimulated && <span className="cnode-badge">{WORDS.canvas.simulated}</span>}
     </span>
