@@ -77,7 +77,7 @@ describe('durable edges of a circuit that runs', () => {
   it('CR46 CD5 another version takes over under load: nothing is lost and nothing comes twice', async () => {
     await apply(bus, durableCircuit(1, 5_000))
     const stop = load(0)
-    await expect.poll(async () => (await status(bus))['inside']).toBeGreaterThan(0)
+    await expect.poll(async () => (await status(bus))['inside'], { timeout: 10_000 }).toBeGreaterThan(0)
     expect(await apply(bus, durableCircuit(2, 5_000))).toMatchObject({ version: 2, running: true, drained: { dropped: 0 } })
     await new Promise<void>((resolve) => setTimeout(resolve, 100))
     const sent = await stop()
@@ -97,7 +97,7 @@ describe('durable edges of a circuit that runs', () => {
       const { connections } = (await bus.request('system.topology', {})) as { connections: readonly Answer[] }
       return [...new Set(connections.map(({ namespace }) => namespace))]
     }
-    await expect.poll(namespaces).toEqual(['default'])
+    await expect.poll(namespaces, { timeout: 10_000 }).toEqual(['default'])
   })
 
   it('CR46 an engine that is killed loses nothing that is on the edge; what comes twice has the same correlation id', async () => {
@@ -109,7 +109,7 @@ describe('durable edges of a circuit that runs', () => {
     await stop()
     await rig.serve()
     bus = await rig.join()
-    await expect.poll(async () => (await status(bus))['running']).toBe(true)
+    await expect.poll(async () => (await status(bus))['running'], { timeout: 10_000 }).toBe(true)
     await bus.publish(EDGE, { n: SECOND_END })
     const [onEdge, out] = [await keptOn(EDGE, SECOND_END), await keptOn('marks.out', SECOND_END)]
     expect(onEdge.filter(({ n }) => n >= 1_000_000).length).toBeGreaterThan(200)

@@ -89,7 +89,7 @@ const component = (name: string, file: string, isSimulated: boolean): string => 
 `
 
 /** Policy of a rig with odd operators: a lost job is not given to another one; durable edges are kept. */
-export const ODD_POLICY = `  - { pattern: odd.jobs, jobs: { lease_s: 3, redeliver: 0, queue: 1000 } }
+export const ODD_POLICY = `  - { pattern: odd.jobs, jobs: { lease_s: 4, redeliver: 0, queue: 1000 } }
   - { pattern: circuits.odd.>, durable: true }
 `
 
@@ -122,7 +122,7 @@ export async function oddReady(bus: Client, ...names: readonly string[]): Promis
 }
 
 /** `odd.in` through an operator to `odd.out`; what fails goes to `odd.dead`. @param before nodes and edges that stand before it, from `in` to `rig` */
-export function oddCircuit({ before = ['', '  - {from: in, to: rig}\n'], deadlineMs = 4_000, gives = '' } = {}): string {
+export function oddCircuit({ before = ['', '  - {from: in, to: rig}\n'], deadlineMs = 20_000, gives = '' } = {}): string {
   const [nodes, edges] = before
   return `format: arqonbus.circuit.v1
 name: odd
