@@ -1,3 +1,14 @@
+/** What became of messages, as the record counts it. */
+const COUNTED: Readonly<Record<string, string>> = {
+  came: 'came in',
+  'path.out': 'ways that came out',
+  'path.kept': 'ways that were kept',
+  'path.joined': 'ways that were joined',
+  'path.dropped': 'ways that were dropped',
+  out: 'came out',
+  filtered: 'filtered out',
+}
+
 /** What a person reads beside the canvas of the Circuits view: its text, what is planned and applied, who serves what, what flows. */
 export const WORDS = {
   yaml: {
@@ -48,6 +59,7 @@ export const WORDS = {
     momentNone: (record: string) => `nothing ran under this name after record ${record}`,
     loadingMoment: (record: string) => `Reading what ran after record ${record}`,
     momentCounts: 'Counts up to there',
+    counted: (what: string, count: string) => `${COUNTED[what] ?? what.replace('path.', '')} ${count}`,
     closed: 'Editing is closed in the past',
     unsaved: 'What is edited is not what runs',
     testing: (namespace: string) => `test run in ${namespace}: counts are its own`,

@@ -3,6 +3,7 @@ import { memo, type ReactElement } from 'react'
 import { formatCount } from '../../../ui/format.ts'
 import { WORDS } from '../../../words/circuits.ts'
 import { useChange, useEdgeMark, useIsDim } from './canvas-context.ts'
+import { rateWords } from './figures.ts'
 import type { ShownEdge } from './shown.ts'
 
 const words = WORDS.canvas
@@ -33,7 +34,7 @@ export const CircuitFlowEdge = memo(function CircuitFlowEdge(props: EdgeProps<Fl
   ]
   // A schema goes without saying until somebody asks.
   const label = edge?.where !== undefined ? shorten(edge.where) : selected ? edge?.schema : undefined
-  const figures = mark?.perSecond === undefined ? undefined : words.perSecond(formatCount(Math.round(mark.perSecond)))
+  const figures = rateWords(mark?.perSecond)
   const dropped = mark?.dropped === undefined || mark.dropped === 0 ? undefined : words.dropped(formatCount(mark.dropped))
   const held = mark?.held === undefined || mark.held === 0 ? undefined : words.held(formatCount(mark.held))
   return (

@@ -4,6 +4,7 @@ import { formatCount } from '../../../ui/format.ts'
 import { WORDS } from '../../../words/circuits.ts'
 import type { NodeMark } from '../live/canvas-marks.ts'
 import { type Change, useChange, useIsDim, useIsFound, useNodeMark } from './canvas-context.ts'
+import { rateWords } from './figures.ts'
 import { portY } from './geometry.ts'
 import { detailOf, KIND_ICONS } from './kinds.ts'
 import type { Ports } from './ports.ts'
@@ -68,14 +69,19 @@ function ChangeSign({ change }: { readonly change: Change }): ReactElement {
 }
 
 function Figures({ mark }: { readonly mark: NodeMark }): ReactElement | null {
-  const { perSecond, passed, queued = 0, errors = 0 } = mark
-  if (perSecond === undefined && passed === undefined && queued === 0 && errors === 0) return null
+  const { passed, queued = 0, errors = 0, causes } = mark
+  const rate = rateWords(mark.perSecond)
+  if (rate === undefined && passed === undefined && queued === 0 && errors === 0) return null
   return (
     <div className="cnode-figures">
-      {perSecond !== undefined && <span>{words.perSecond(formatCount(Math.round(perSecond)))}</span>}
+      {rate !== undefined && <span>{rate}</span>}
       {passed !== undefined && <span>{words.passed(formatCount(passed))}</span>}
       {queued > 0 && <span className="waiting">{words.queued(formatCount(queued))}</span>}
-      {errors > 0 && <span className="degraded">{words.errors(formatCount(errors))}</span>}
+      {errors > 0 && (
+        <span className="degraded" title={causes}>
+          {words.errors(formatCount(errors))}
+        </span>
+      )}
     </div>
   )
 }

@@ -8,8 +8,9 @@ import { boxOf, type ShownCircuit } from './shown.ts'
 
 export const [ZOOM_MIN, ZOOM_MAX] = [0.05, 2]
 const FIT = { padding: 0.08, maxZoom: 1 }
-/** A circuit opens at a zoom at which it can be read, from its start on where it does not fit. */
+/** All of a circuit is shown where that can be read; else its start, at a zoom at which that reads well. */
 const READABLE_ZOOM = 0.62
+const START_ZOOM = 0.85
 const MARGIN_PX = 32
 
 interface Seen {
@@ -96,7 +97,7 @@ function openView(flow: Flow, element: HTMLElement, shown: ShownCircuit): void {
   if (box === undefined) return
   const { clientWidth, clientHeight } = element
   const all = Math.min((clientWidth - 2 * MARGIN_PX) / box.width, (clientHeight - 2 * MARGIN_PX) / box.height)
-  const zoom = Math.min(FIT.maxZoom, Math.max(READABLE_ZOOM, all))
+  const zoom = all < READABLE_ZOOM ? START_ZOOM : Math.min(FIT.maxZoom, all)
   const along = (size: number, start: number, room: number): number => {
     const isWhole = size * zoom <= room - 2 * MARGIN_PX
     return isWhole ? room / 2 - (start + size / 2) * zoom : MARGIN_PX - start * zoom

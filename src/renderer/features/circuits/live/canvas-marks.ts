@@ -10,6 +10,8 @@ export interface NodeMark {
   readonly passed?: number
   /** Messages that left by `error` or were dropped, since it was applied. */
   readonly errors?: number
+  /** Why, each with how many: `schema 6`. */
+  readonly causes?: string
   /** Messages that left it since it was applied. */
   readonly total?: number
   /** Who serves it, by the binding in force or, while editing, the one that is chosen. */

@@ -126,7 +126,7 @@ function Then({ past }: { readonly past: PastCircuit }): ReactElement {
 function ThenVersion({ past, moment }: { readonly past: PastCircuit & { readonly load: 'ready' }; readonly moment: string }): ReactElement {
   const { version, serves } = past
   const simulated = [...serves.values()].filter(({ isSimulated }) => isSimulated).length
-  const counts = Object.entries(version.counts)
+  const counts = Object.entries(version.counts).filter(([, count]) => count > 0)
   return (
     <>
       <span>{words.moment(version.version, moment)}</span>
@@ -137,7 +137,7 @@ function ThenVersion({ past, moment }: { readonly past: PastCircuit & { readonly
       <span>{version.binding === '' ? words.noBinding : words.binding(version.binding)}</span>
       {simulated > 0 && <span className="tag simulated">{words.simulated(simulated)}</span>}
       {counts.length > 0 && (
-        <span title={words.momentCounts}>{counts.map(([what, count]) => `${what} ${formatCount(count)}`).join(' · ')}</span>
+        <span title={words.momentCounts}>{counts.map(([what, count]) => words.counted(what, formatCount(count))).join(' · ')}</span>
       )}
       <span>{words.closed}</span>
     </>

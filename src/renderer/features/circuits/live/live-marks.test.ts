@@ -34,7 +34,7 @@ const none = { counts: undefined, rates: new Rates(), serves: new Map(), path: [
 it('VX51 nodes and edges show what the engine counts of them, and nothing where it counts nothing', () => {
   if (circuit === undefined) throw new Error('the circuit does not parse')
   const { nodes, edges } = marksOf(circuit, { ...none, counts })
-  expect(nodes.get('nvm')).toEqual({ total: 7, queued: 3, busy: 1, errors: 3 })
+  expect(nodes.get('nvm')).toEqual({ total: 7, queued: 3, busy: 1, errors: 3, causes: 'late 2' })
   expect(nodes.get('part')).toEqual({ queued: 5, busy: 0, errors: 2 })
   expect(nodes.has('audio')).toBe(false)
   expect(edges.get('audio.out->nvm.in')).toEqual({ total: 10, held: 2, isHolding: true, dropped: 1 })

@@ -87,7 +87,17 @@ const countedMark = (counted: readonly NodeCounts[]): NodeMark => ({
   queued: counted.reduce((all, { queued }) => all + queued, 0),
   busy: counted.reduce((all, { busy }) => all + busy, 0),
   errors: counted.reduce((all, { errors, dropped }) => all + errors + sum(dropped), 0),
+  ...causesOf(counted),
 })
+
+/** Why messages were lost, where they were. */
+function causesOf(counted: readonly NodeCounts[]): Pick<NodeMark, 'causes'> {
+  const causes = new Map<string, number>()
+  for (const { dropped } of counted)
+    for (const [cause, messages] of Object.entries(dropped))
+      if (cause !== 'filtered') causes.set(cause, (causes.get(cause) ?? 0) + messages)
+  return causes.size === 0 ? {} : { causes: [...causes].map(([cause, messages]) => `${cause} ${messages}`).join(', ') }
+}
 
 function edgeMark(id: string, { counts, rates }: MarkSources): EdgeMark {
   const counted: EdgeCounts | undefined = counts?.edges.get(id)
