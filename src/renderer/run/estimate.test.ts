@@ -20,6 +20,15 @@ describe('what is left of a run', () => {
     expect(estimateLeft(running, [passed], { elapsedMs: ENDED_MS + 4_000, progress })?.leftMs).toBe(4_000 + 2_021)
   })
 
+  it('VR10 the first steps of a phase, slow as they are, do not make it last for ever', () => {
+    const progress = (done: number) => ({ phase: 'MODEL_TRAINING', lines: [{ model: '', message: '', done, total: 100 }] }) as const
+    const left = (done: number): number =>
+      estimateLeft(running, [passed], { elapsedMs: ENDED_MS + 4_000, progress: progress(done) })?.leftMs ?? 0
+    // By its own pace alone: 4 s for one in a hundred would be 396 s.
+    expect(left(3)).toBeLessThan(40_000)
+    expect(left(0)).toBe(9_820 - 4_000 + 2_021)
+  })
+
   it('VR10 without a run like it nothing is estimated', () => {
     expect(estimateLeft(running, [{ ...passed, mode: 'incremental' }], { elapsedMs: 0, progress: undefined })).toBeUndefined()
     expect(estimateLeft(passed, [passed], { elapsedMs: 0, progress: undefined })).toBeUndefined()

@@ -5,6 +5,9 @@ import { type LiveProgress, phaseProgress } from './phase-state.ts'
 /** Runs whose pace counts: the newest that passed in the same mode on the same device. */
 const RUNS_COUNTED_MAX = 5
 
+/** From here on a phase's own progress alone says what is left of it. */
+const OWN_PACE_SHARE = 0.25
+
 export interface RunEstimate {
   readonly leftMs: number
   /** Runs whose pace it is made of. */
@@ -40,7 +43,11 @@ export function estimateLeft(
   if (current !== undefined) {
     const spentMs = Math.max(0, now.elapsedMs - doneMs)
     const share = phaseProgress(now.progress, current.name)
-    leftMs += share !== undefined && share > 0.02 ? (spentMs / share) * (1 - share) : Math.max(0, paceOf(current.name) - spentMs)
+    const paceMs = paceOf(current.name)
+    // A phase that has hardly begun says little of its own pace: it starts a process, reads. It counts the more the further it is.
+    const weight = share === undefined || share === 0 ? 0 : Math.min(1, share / OWN_PACE_SHARE)
+    const ownMs = share === undefined || share === 0 ? 0 : spentMs / share
+    leftMs += Math.max(0, weight * ownMs + (1 - weight) * paceMs - spentMs)
   }
   return { leftMs, runs: like.length }
 }

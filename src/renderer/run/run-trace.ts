@@ -128,7 +128,8 @@ function spansOf(records: readonly AuditRecord[], at: At): TraceSpan[] {
           endMs: at(end ?? last ?? record),
           records: [record.record, end?.record ?? record.record],
           detail: `${status}${size}`,
-          isGood: status === 'ok' || status === 'complete',
+          // What goes on is not bad.
+          isGood: end === undefined || status === 'ok' || status === 'complete',
         }
       })
   })

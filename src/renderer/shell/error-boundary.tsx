@@ -27,14 +27,22 @@ export class ErrorBoundary extends Component<Props, { readonly error: Error | un
   }
 }
 
+/** What a browser, and the loader of the build, say of code that did not come. */
+const NOT_FETCHED = /dynamically imported module|preload CSS/i
+
 function Failed({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }): ReactElement {
+  const isAway = NOT_FETCHED.test(error.message)
   return (
     <div className="banner" role="alert">
       <div>
-        <h1>{words.title}</h1>
-        <p>
-          {words.bug(error.message)} <code className="mono">internal/unexpected</code>
-        </p>
+        <h1>{isAway ? words.notFetched : words.title}</h1>
+        {isAway ? (
+          <p>{words.notFetchedHint}</p>
+        ) : (
+          <p>
+            {words.bug(error.message)} <code className="mono">internal/unexpected</code>
+          </p>
+        )}
       </div>
       <button type="button" className="button" onClick={onRetry}>
         {words.again}

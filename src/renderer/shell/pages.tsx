@@ -1,9 +1,10 @@
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import type { ComponentType } from 'react'
 import type { ViewName } from '../place/views.ts'
+import { lazily } from '../ui/lazily.tsx'
 
 /** A view's page: what fetches it, and itself once it is there. */
 class Page {
-  readonly lazy: LazyExoticComponent<ComponentType>
+  readonly lazy: ComponentType
   readonly fetch: () => Promise<void>
   #here: ComponentType | undefined
 
@@ -11,7 +12,7 @@ class Page {
     this.fetch = async () => {
       this.#here = await load()
     }
-    this.lazy = lazy(async () => ({ default: await load() }))
+    this.lazy = lazily(load)
   }
 
   /** What is drawn: one that is here is not waited for (React holds a fallback that it has shown for 300 ms). */
@@ -37,16 +38,26 @@ export const PAGES: Readonly<Record<ViewName, Page>> = {
   settings: page(() => import('../features/settings/view.tsx'), 'SettingsPage'),
 }
 
-/** Fetches one page after another while there is nothing else to do, so that the first look at a view does not wait for it. @returns stops it */
+/** Parts that a page shows later. In a browser they come from the engine, which may be away by then. */
+const PARTS: readonly (() => Promise<unknown>)[] = [
+  () => import('../features/telemetry/chart.tsx'),
+  () => import('../features/runs/plots.tsx'),
+  () => import('../features/runs/outputs.tsx'),
+  () => import('../features/runs/compare.tsx'),
+  () => import('../features/runs/run-plan.tsx'),
+  () => import('./inspected.tsx'),
+]
+
+/** Fetches one page after another, then their parts, while there is nothing else to do, so that the first look at a view does not wait for it. @returns stops it */
 export function fetchPagesWhenIdle(): () => void {
-  const pages = Object.values(PAGES)
+  const all = [...Object.values(PAGES).map(({ fetch }) => fetch), ...PARTS]
   let waiting = 0
   const next = (place: number): void => {
-    const page = pages[place]
-    if (page === undefined) return
+    const fetch = all[place]
+    if (fetch === undefined) return
     waiting = requestIdleCallback(() => {
       // A page that cannot be fetched now says so when it is asked for.
-      void page.fetch().catch(() => {})
+      void fetch().catch(() => {})
       next(place + 1)
     })
   }

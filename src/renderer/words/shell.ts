@@ -97,6 +97,8 @@ export const WORDS = {
   },
   failed: {
     title: 'This view failed',
+    notFetched: 'This view could not be fetched',
+    notFetchedHint: 'Its code comes from the engine, which did not answer. Show it again once the engine is back.',
     bug: (message: string) => `${message}. This is a bug: please report it with what you did.`,
     again: 'Show it again',
   },

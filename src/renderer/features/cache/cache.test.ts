@@ -65,6 +65,16 @@ describe('the cache as the window knows it', () => {
     expect(model.table.marks.every((bits) => bits === 0)).toBe(true)
   })
 
+  it('WN8 a connection that went takes nothing away from what is shown', async () => {
+    const { bus, look, model } = await opened()
+    look()
+    bus.answers['system.cache.show'] = () => ({ error: { code: 'transport/closed', message: 'gone' } })
+    model.watch()
+    await settle()
+    expect(model.store.getState()).toMatchObject({ load: 'ready', fault: undefined })
+    expect(model.table.placed()).toMatchObject([{ key: 'model/a@1' }])
+  })
+
   it('VC8 nobody looks, nothing is listened to; who looks again reads the whole', async () => {
     const { bus, look, model } = await opened()
     look()

@@ -128,7 +128,11 @@ export class CacheModel {
       topic: 'system.cache.changed',
       take: (body) => this.#changed(body as Changed | undefined),
       read: (engine) => this.#read(engine),
-      failed: (fault) => this.store.setState({ load: 'failed', fault: fault.toView() }),
+      failed: (fault) => {
+        // The connection went: that is told above all views, and what is shown stays.
+        if (fault.code === 'transport/closed' && this.store.getState().load === 'ready') return
+        this.store.setState({ load: 'failed', fault: fault.toView() })
+      },
     })
   }
 

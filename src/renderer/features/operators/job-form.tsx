@@ -1,10 +1,11 @@
-import { lazy, type ReactElement, Suspense, useId, useMemo } from 'react'
+import { type ReactElement, Suspense, useId, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { CommandButton } from '../../commands/command-button.tsx'
 import { useServices } from '../../services.ts'
 import { Loading } from '../../ui/blank.tsx'
 import { FaultText } from '../../ui/fault-text.tsx'
 import { cutHash, shortActor } from '../../ui/format.ts'
+import { lazily } from '../../ui/lazily.tsx'
 import { WORDS } from '../../words/operators.ts'
 import type { JobDraft, SentJob } from './job-desk.ts'
 import { useOperatorRows } from './operator-section.tsx'
@@ -12,7 +13,7 @@ import { jobTopics, schemasFor } from './rows.ts'
 
 const words = WORDS.form
 // The library of forms comes with the first form.
-const SchemaForm = lazy(async () => ({ default: (await import('../../ui/schema-form.tsx')).SchemaForm }))
+const SchemaForm = lazily(async () => (await import('../../ui/schema-form.tsx')).SchemaForm)
 
 /** A new job: its topic, its schema, its payload by the schema's form or as JSON; then what becomes of it. */
 export function JobForm(): ReactElement {

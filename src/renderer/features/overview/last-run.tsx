@@ -15,10 +15,11 @@ const words = WORDS.run
 
 /** The run that runs, else the last one: its phases at a glance, how long it may still take, what it reached. */
 export function LastRun({ run, isLive }: { readonly run: RunSummary; readonly isLive: boolean }): ReactElement {
-  const { runs, navigation } = useServices()
+  const { runs, navigation, connection } = useServices()
   const live = useStore(runs.store, (state) => state.progress[run.run_id])
   const detail = useStore(runs.store, (state) => state.details[run.run_id])
   const isRunning = isLive && run.status === 'running'
+  const isConnected = useStore(connection.store, (state) => state.phase === 'open' && state.silentSinceMs === undefined)
   return (
     <section className="overview-section" aria-label={isRunning ? words.present : words.last}>
       <div className="section-head">
@@ -28,7 +29,7 @@ export function LastRun({ run, isLive }: { readonly run: RunSummary; readonly is
           {run.status}, started {formatDateTime(run.started)}
           {isRunning ? '' : `, ${formatDuration(runDurationMs(run))}`}
         </span>
-        {isRunning && <Left run={run} />}
+        {isRunning && isConnected && <Left run={run} />}
         <span className="spacer" />
         <button type="button" className="button bare" onClick={() => navigation.select({ kind: 'run', id: run.run_id }, 'runs')}>
           {words.open}

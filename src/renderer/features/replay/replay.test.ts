@@ -59,6 +59,14 @@ async function opened() {
 }
 
 describe('a replay as the window follows it', () => {
+  it('WN8 a connection that went takes nothing away from what is shown', async () => {
+    const { bus, model } = await opened()
+    await model.refresh()
+    bus.answers['system.replay.list'] = () => ({ error: { code: 'transport/closed', message: 'gone' } })
+    await model.refresh()
+    expect(model.store.getState()).toMatchObject({ load: 'ready', fault: undefined, replays: [{ replay_id: 'r1' }] })
+  })
+
   it('VP3 is asked for at most four times a second, while it runs and somebody looks', async () => {
     const { clock, bus, model, end } = await opened()
     await clock.advance(1_000)

@@ -145,7 +145,10 @@ export class ReplayModel {
       this.store.setState({ load: 'ready', fault: undefined, replays })
       await this.#readRows()
     } catch (error) {
-      this.store.setState({ load: 'failed', fault: Fault.from(error).toView() })
+      const fault = Fault.from(error)
+      // The connection went: that is told above all views, and what is shown stays.
+      if (fault.code === 'transport/closed' && this.store.getState().load === 'ready') return
+      this.store.setState({ load: 'failed', fault: fault.toView() })
     } finally {
       this.#isAsking = false
     }

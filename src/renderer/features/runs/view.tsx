@@ -1,4 +1,4 @@
-import { type CSSProperties, lazy, type ReactElement, Suspense, useEffect } from 'react'
+import { type CSSProperties, type ReactElement, Suspense, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { PHASES } from '../../../shared/services/run-result.ts'
 import { CommandButton } from '../../commands/command-button.tsx'
@@ -11,6 +11,7 @@ import { useServices } from '../../services.ts'
 import { Blank, Loading } from '../../ui/blank.tsx'
 import { formatCount, shortRun } from '../../ui/format.ts'
 import { Hash } from '../../ui/hash.tsx'
+import { lazily } from '../../ui/lazily.tsx'
 import { WORDS } from '../../words/runs.ts'
 import { PhaseDetail } from './phase-detail.tsx'
 import { RunGrid } from './run-grid.tsx'
@@ -20,10 +21,10 @@ import { Timeline } from './timeline.tsx'
 import { useRunRows } from './use-run-rows.ts'
 import { type ShownRun, useShownRun } from './use-shown-run.ts'
 
-const Plots = lazy(async () => ({ default: (await import('./plots.tsx')).Plots }))
-const Outputs = lazy(async () => ({ default: (await import('./outputs.tsx')).Outputs }))
-const Compare = lazy(async () => ({ default: (await import('./compare.tsx')).Compare }))
-const RunPlan = lazy(async () => ({ default: (await import('./run-plan.tsx')).RunPlan }))
+const Plots = lazily(async () => (await import('./plots.tsx')).Plots)
+const Outputs = lazily(async () => (await import('./outputs.tsx')).Outputs)
+const Compare = lazily(async () => (await import('./compare.tsx')).Compare)
+const RunPlan = lazily(async () => (await import('./run-plan.tsx')).RunPlan)
 
 /** Rows of the run grid on screen before it scrolls. */
 const RUN_ROWS_SHOWN = 8

@@ -1,8 +1,9 @@
-import { lazy, type ReactElement, Suspense, useEffect } from 'react'
+import { type ReactElement, Suspense, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { useServices } from '../../services.ts'
 import { Blank, Loading } from '../../ui/blank.tsx'
 import { formatCount } from '../../ui/format.ts'
+import { lazily } from '../../ui/lazily.tsx'
 import { WORDS } from '../../words/telemetry.ts'
 import './telemetry.css'
 import { CHARTED } from './charted.ts'
@@ -11,7 +12,7 @@ import { PointTable } from './point-table.tsx'
 import { POINTS_MAX } from './telemetry.ts'
 import { Traces } from './traces.tsx'
 
-const Chart = lazy(async () => ({ default: (await import('./chart.tsx')).Chart }))
+const Chart = lazily(async () => (await import('./chart.tsx')).Chart)
 
 export function TelemetryPage(): ReactElement {
   const { telemetry, time } = useServices()

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { lazy, type ReactElement, type ReactNode, Suspense, useEffect, useId, useRef, useState } from 'react'
+import { type ReactElement, type ReactNode, Suspense, useEffect, useId, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { BUDGET_BYTES, BUDGET_MESSAGES } from '../../capture/limits.ts'
 import type { ExportFormat } from '../../capture/protocol.ts'
@@ -7,11 +7,12 @@ import { CommandButton } from '../../commands/command-button.tsx'
 import { useServices } from '../../services.ts'
 import { Loading } from '../../ui/blank.tsx'
 import { formatCount } from '../../ui/format.ts'
+import { lazily } from '../../ui/lazily.tsx'
 import { WORDS } from '../../words/topics.ts'
 import { ConsumerTable } from './consumers.tsx'
 
-const FieldPlot = lazy(async () => ({ default: (await import('./field-plot.tsx')).FieldPlot }))
-const PublishPanel = lazy(async () => ({ default: (await import('./publish.tsx')).PublishPanel }))
+const FieldPlot = lazily(async () => (await import('./field-plot.tsx')).FieldPlot)
+const PublishPanel = lazily(async () => (await import('./publish.tsx')).PublishPanel)
 const MIB = 1_048_576
 const EXPORT_MAX = 200_000
 
