@@ -6,27 +6,12 @@ import { parseCircuit } from '../../src/shared/circuit/index.ts'
 import { connectBus } from '../../src/shared/client/index.ts'
 import { memoryPair } from '../../src/shared/transport/index.ts'
 import { CIRCUIT_IN, CIRCUIT_OUT } from './peer.ts'
+import { TEN_CIRCUIT } from './ten-circuit.ts'
 
 /**
  * The Spine with its TCP door and one running circuit, in a process of its own: a topic, ten nodes that pass on what comes, a topic. The port
  * is written to stdout.
  */
-const NODES = 10
-const names = Array.from({ length: NODES }, (_, i) => `pass${i}`)
-const order = ['from', ...names, 'to']
-const FILE = `format: arqonbus.circuit.v1
-name: ten
-nodes:
-  from: {kind: topic, topic: ${CIRCUIT_IN}}
-${names.map((name, i) => `  ${name}: {kind: ${i % 2 === 0 ? 'merge' : 'probe'}}`).join('\n')}
-  to: {kind: topic, topic: ${CIRCUIT_OUT}}
-edges:
-${order
-  .slice(1)
-  .map((name, i) => `  - {from: ${order[i]}, to: ${name}}`)
-  .join('\n')}
-`
-
 const nothing = (): void => undefined
 const random = (bytes: Uint8Array): void => void randomFillSync(bytes)
 const spine = new Spine({
@@ -57,7 +42,7 @@ const party = (identity: string, publish: readonly string[], subscribe: readonly
   grants: { publish, subscribe, execute: [] },
 })
 
-const { circuit, diagnostics } = parseCircuit(FILE, { file: 'ten.circuit.yaml' })
+const { circuit, diagnostics } = parseCircuit(TEN_CIRCUIT, { file: 'ten.circuit.yaml' })
 if (circuit === undefined) throw new Error(JSON.stringify(diagnostics))
 const [ours, theirs] = memoryPair()
 spine.attach(party('circuit-ten', [CIRCUIT_OUT], [CIRCUIT_IN]), theirs)

@@ -23,6 +23,8 @@ export interface Engine extends Broker {
   /** Programs of the same machine join by it. */
   readonly socketPath: string
   ask(question: ProbeQuestion): Promise<ProbeAnswer>
+  /** For whoever is neither publisher nor subscriber. */
+  token(subject: string, topics: readonly string[]): string
   /** Ends it as a user does; with it the profile is written. */
   end(): Promise<void>
 }
@@ -45,6 +47,7 @@ export async function startEngine(profileDir?: string): Promise<Engine> {
       subscribeToken: rig.token('subscriber', TOPICS),
     },
     socketPath,
+    token: (subject, topics) => rig.token(subject, topics),
     pid: child.pid ?? 0,
     stop,
     ask: (question) =>
