@@ -63,7 +63,7 @@ describe('vbus circuit, without a workspace', () => {
     expect((await vbus('circuit', 'validate', 'bad.binding.yaml')).status).toBe(0)
     const whole = await vbus('circuit', 'validate', 'whole.circuit.yaml')
     expect(whole.status).toBe(2)
-    expect(whole.documents[0]).toMatchObject({ line: 5, code: 'circuit/bad-expression', path: 'nodes.nvm.f.where' })
+    expect(whole.documents[0]).toMatchObject({ line: 4, code: 'circuit/bad-expression', path: 'nodes.f.where', file: 'part.circuit.yaml' })
   })
 
   it('CI30 CI1 a file that is too large, none, a folder or no text is refused with 2', async () => {

@@ -9,9 +9,8 @@ import {
   expandCircuit,
   parseBinding,
   parseCircuit,
-  SourceMap,
   validateBinding,
-  validateCircuit,
+  validateExpanded,
 } from '../../shared/circuit/index.ts'
 
 /** A circuit as somebody hands it over: its file, the files of its sub-circuits, and who serves it. */
@@ -57,9 +56,7 @@ export function examineCircuit(given: GivenCircuit, around?: Surroundings): Exam
   const { expanded, diagnostics } = expandCircuit(parsed, (path) => given.files.get(path))
   const found = [...new Set([...parsed.diagnostics, ...diagnostics])]
   if (expanded === undefined) return { diagnostics: found, whole: undefined }
-  // Places of the outermost file; what lies in a sub-circuit is found at its node.
-  const hasParts = expanded.files.size > 1
-  found.push(...validateCircuit(expanded.circuit, around?.world, hasParts ? new SourceMap(given.file, text) : parsed.source))
+  found.push(...validateExpanded(expanded, around?.world))
   const bound = given.binding === undefined ? undefined : parseBinding(given.binding.text, { file: given.binding.path })
   if (bound !== undefined) found.push(...bound.diagnostics)
   if (bound?.binding !== undefined)

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { applyPatches } from '../yaml/index.ts'
 import { type BoundComponent, parseBinding, validateBinding } from './binding.ts'
 import { EXPAND_LIMITS, expandCircuit, portsOfCircuit, resolveFile, subCircuitFiles } from './expand-circuit.ts'
 import { CIRCUIT_LIMITS } from './members.ts'
 import { parseCircuit } from './parse-circuit.ts'
+import { validateExpanded } from './validate-expanded.ts'
 
 const HEAD = 'format: arqonbus.circuit.v1\nname: c\n'
 const PART = `${HEAD}nodes:\n  m: {kind: merge}\n  j: {kind: join, mode: zip, within_ms: 5}\nedges:\n  - {from: m, to: j.a}\ninputs: {in: m, more: j.b}\noutputs: {out: j}\n`
@@ -37,6 +39,30 @@ describe('a circuit with sub-circuits', () => {
     expect(subCircuitFiles(circuit!, 'x/a.circuit.yaml')).toEqual(['x/part.circuit.yaml'])
     expect(portsOfCircuit(parseCircuit(PART, { file: 'p' }).circuit!)).toEqual({ inputs: ['in', 'more'], outputs: ['out'] })
     expect(['../b', './b', 'c/../b', '../../b'].map((path) => resolveFile('x/a', path))).toEqual(['b', 'x/b', 'x/b', undefined])
+  })
+
+  it('CI16 CI29 what is wrong in one of its files is said there, with line and column, and its fix is one of that file', () => {
+    const part = PART.replace('{kind: merge}', '{kind: filter, where: "payload.x +"}').replace('j.a}', 'j.a}\n  - {from: m, to: j.a}')
+    const outer = OUTER.replace('  - {from: p, to: o}', '  - {from: p, to: o}\n  - {from: i, to: p}\n  - {from: i, to: p2}').replace(
+      'nodes:',
+      'nodes:\n  p2: {kind: circuit, file: ./part.circuit.yaml}',
+    )
+    const files = { 'a.circuit.yaml': outer, 'part.circuit.yaml': part }
+    const { expanded } = expand(files, 'a.circuit.yaml')
+    const found = validateExpanded(expanded!).filter(({ severity }) => severity === 'error')
+    expect(found.map(({ file, line, column, code, path }) => `${file}:${line}:${column} ${code} ${path}`)).toEqual([
+      'part.circuit.yaml:8:5 circuit/duplicate-edge edges.1',
+      'part.circuit.yaml:8:5 circuit/duplicate-edge edges.1',
+      'a.circuit.yaml:12:5 circuit/duplicate-edge edges.3',
+      'part.circuit.yaml:4:39 circuit/bad-expression nodes.m.where',
+      'part.circuit.yaml:4:39 circuit/bad-expression nodes.m.where',
+      'part.circuit.yaml:5:6 circuit/bad-join nodes.j',
+    ])
+    const mended = (at: number, file: keyof typeof files): string => applyPatches(files[file], found[at]?.fix?.patches ?? [])
+    expect(mended(0, 'part.circuit.yaml')).toBe(
+      part.replace('\n  - {from: m, to: j.a}\n  - {from: m, to: j.a}', '\n  - {from: m, to: j.a}'),
+    )
+    expect(mended(2, 'a.circuit.yaml')).toBe(outer.replace('to: o}\n  - {from: i, to: p}', 'to: o}'))
   })
 
   it('CI17 that is missing, contains itself, leads out of its folder or has not the port is refused with file and line', () => {

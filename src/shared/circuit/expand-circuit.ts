@@ -20,6 +20,10 @@ export interface ExpandedCircuit {
   readonly files: ReadonlyMap<string, string>
   /** Node -> the file that holds it, and its name there. */
   readonly origins: ReadonlyMap<string, { readonly file: string; readonly node: string }>
+  /** Of each edge, in the order of the circuit's: the file that holds it, and its index there. */
+  readonly edgeOrigins: readonly { readonly file: string; readonly edge: number }[]
+  /** What each file says by itself, the outermost first. */
+  readonly parsed: ReadonlyMap<string, ParsedCircuit>
 }
 
 export interface Expansion {
@@ -56,17 +60,19 @@ export function expandCircuit(parsed: ParsedCircuit, load: (file: string) => str
     places: 0,
     load,
     files: new Map([[source.file, source.text]]),
-    parsed: new Map(),
+    parsed: new Map([[source.file, parsed]]),
     diagnostics: [],
     nodes: new Map(),
     edges: [],
+    edgeOrigins: [],
     origins: new Map(),
   }
   const ports = place({ circuit, source, prefix: '', stack: [source.file] }, work)
   if (work.diagnostics.some(({ severity }) => severity === 'error') || ports === undefined)
     return { expanded: undefined, diagnostics: work.diagnostics }
   const whole: Circuit = { ...circuit, nodes: work.nodes, edges: work.edges }
-  return { expanded: { circuit: whole, files: work.files, origins: work.origins }, diagnostics: work.diagnostics }
+  const { files, origins, edgeOrigins } = work
+  return { expanded: { circuit: whole, files, origins, edgeOrigins, parsed: work.parsed }, diagnostics: work.diagnostics }
 }
 
 interface Work {
@@ -78,6 +84,7 @@ interface Work {
   readonly diagnostics: Diagnostic[]
   readonly nodes: Map<string, CircuitNode>
   readonly edges: CircuitEdge[]
+  readonly edgeOrigins: { readonly file: string; readonly edge: number }[]
   readonly origins: Map<string, { readonly file: string; readonly node: string }>
 }
 
@@ -131,8 +138,10 @@ function place(at: Place, work: Work): Inner | undefined {
   for (const [index, edge] of circuit.edges.entries()) {
     const from = through(edge.from, 'outputs', `edges.${index}.from`)
     const to = through(edge.to, 'inputs', `edges.${index}.to`)
-    if (from !== undefined && to !== undefined && work.edges.length < CIRCUIT_LIMITS.edgesMax) work.edges.push({ ...edge, from, to })
-    else if (work.edges.length >= CIRCUIT_LIMITS.edgesMax)
+    if (from !== undefined && to !== undefined && work.edges.length < CIRCUIT_LIMITS.edgesMax) {
+      work.edges.push({ ...edge, from, to })
+      work.edgeOrigins.push({ file: source.file, edge: index })
+    } else if (work.edges.length >= CIRCUIT_LIMITS.edgesMax)
       report(work, source, {
         path: 'edges',
         code: 'circuit/too-many',

@@ -70,4 +70,5 @@ export { type CircuitPlan, type MemberChange, planCircuit, type Right, type Shif
 export { joinInputs, type Ports, portsOf } from './ports.ts'
 export { DIAGNOSTICS_MAX, SourceMap, type TextRange } from './source-map.ts'
 export { validateCircuit } from './validate-circuit.ts'
+export { validateExpanded } from './validate-expanded.ts'
 export type { CircuitWorld, WorldGrants, WorldOperator } from './world.ts'

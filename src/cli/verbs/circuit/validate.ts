@@ -2,9 +2,9 @@ import {
   type Binding,
   type Circuit,
   type Diagnostic,
-  type SourceMap,
   validateBinding,
   validateCircuit,
+  validateExpanded,
 } from '../../../shared/circuit/index.ts'
 import { errorsOf, faultOf, readBindingFile, readCircuitFile } from '../../circuit-files.ts'
 import { EXIT } from '../../exit-code.ts'
@@ -63,16 +63,7 @@ function checkCircuit(context: VerbContext, name: string): Checked {
   const { circuit, diagnostics, source, expansion } = readCircuitFile(context, name)
   if (circuit === undefined) return { diagnostics }
   if (expansion.expanded === undefined) return { diagnostics: [...expansion.diagnostics, ...validateCircuit(circuit, {}, source)] }
-  const whole = expansion.expanded.circuit
-  // What is wrong inside a sub-circuit is said at the node that stands for it, once the file itself is in order.
-  return { circuit: whole, diagnostics: withInner(validateCircuit(circuit, {}, source), whole, source) }
-}
-
-function withInner(own: readonly Diagnostic[], whole: Circuit, source: SourceMap): readonly Diagnostic[] {
-  if (errorsOf(own).length > 0) return own
-  const seen = new Set(own.map(({ code, path }) => `${code} ${path}`))
-  const inner = errorsOf(validateCircuit(whole, {}, source)).filter(({ code, path }) => !seen.has(`${code} ${path}`))
-  return [...inner, ...own]
+  return { circuit: expansion.expanded.circuit, diagnostics: validateExpanded(expansion.expanded) }
 }
 
 function checkBinding(context: VerbContext, name: string, circuits: ReadonlyMap<string, Circuit>): Checked {
