@@ -62,14 +62,15 @@ export function useCanvasHandle(
       // What was added just now is drawn in the next frame.
       reveal: (...ids) => requestAnimationFrame(() => reveal(ids)),
     })
-    if (!isOpened.current) openView(flow, element, latest.current.shown)
+    if (!isOpened.current) openView(flow, element, { shown: latest.current.shown, least: READABLE_ZOOM })
     isOpened.current = true
     let before = sizeOfElement(element)
     const observer = new ResizeObserver(() => {
       const now = sizeOfElement(element)
       const { shown: drawn } = latest.current
-      // What was whole in sight stays so when a pane opens beside it.
-      if (isWhole(flow, drawn, before) && !isWhole(flow, drawn, now)) openView(flow, element, drawn)
+      // What was whole in sight stays so when a pane opens beside it: also what was too small to read already.
+      const least = flow.getZoom() < READABLE_ZOOM ? 0 : READABLE_ZOOM
+      if (isWhole(flow, drawn, before) && !isWhole(flow, drawn, now)) openView(flow, element, { shown: drawn, least })
       before = now
       reveal(selectedEnds(latest.current))
     })
@@ -91,13 +92,13 @@ function clampZoom(flow: Flow): void {
   if (flow.getZoom() > FIT.maxZoom) void flow.zoomTo(FIT.maxZoom)
 }
 
-/** All of it where that can be read, else its start. */
-function openView(flow: Flow, element: HTMLElement, shown: ShownCircuit): void {
+/** All of it where that takes no zoom below the least one, else its start. */
+function openView(flow: Flow, element: HTMLElement, { shown, least }: { readonly shown: ShownCircuit; readonly least: number }): void {
   const box = boxAround(shown.nodes.map(boxOf))
   if (box === undefined) return
   const { clientWidth, clientHeight } = element
   const all = Math.min((clientWidth - 2 * MARGIN_PX) / box.width, (clientHeight - 2 * MARGIN_PX) / box.height)
-  const zoom = all < READABLE_ZOOM ? START_ZOOM : Math.min(FIT.maxZoom, all)
+  const zoom = all < least ? START_ZOOM : Math.max(ZOOM_MIN, Math.min(FIT.maxZoom, all))
   const along = (size: number, start: number, room: number): number => {
     const isWhole = size * zoom <= room - 2 * MARGIN_PX
     return isWhole ? room / 2 - (start + size / 2) * zoom : MARGIN_PX - start * zoom
