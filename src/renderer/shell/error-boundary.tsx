@@ -1,4 +1,5 @@
 import { Component, type ReactElement, type ReactNode } from 'react'
+import { forgetFailures } from '../ui/lazily.tsx'
 import { WORDS } from '../words/shell.ts'
 
 const words = WORDS.failed
@@ -21,9 +22,14 @@ export class ErrorBoundary extends Component<Props, { readonly error: Error | un
     return props.view === state.view ? null : { error: undefined, view: props.view }
   }
 
+  #again(): void {
+    forgetFailures()
+    this.setState({ error: undefined })
+  }
+
   override render(): ReactNode {
     const { error } = this.state
-    return error === undefined ? this.props.children : <Failed error={error} onRetry={() => this.setState({ error: undefined })} />
+    return error === undefined ? this.props.children : <Failed error={error} onRetry={() => this.#again()} />
   }
 }
 
