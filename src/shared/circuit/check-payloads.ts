@@ -1,7 +1,7 @@
 import type { Circuit, QuickFix } from './circuit.ts'
-import { readExpression, WRONG_KIND } from './expression.ts'
+import { WRONG_KIND } from './expression.ts'
 import { inWords, type TypeProblem, textOf, typeProblems } from './expression-types.ts'
-import { type ExpressionPlace, expressionsOf } from './expressions-of.ts'
+import { type ExpressionPlace, expressionAt, expressionsOf } from './expressions-of.ts'
 import { nearest } from './nearest.ts'
 import { ANY, mayBe, ofKinds, oneOf, type Shape, shapeOfSchema } from './payload-shape.ts'
 import { type SchemaFlow, UNDECLARED } from './schema-flow.ts'
@@ -62,7 +62,7 @@ export function checkPayloads({ circuit, flow, schemas, report, fixIn }: Payload
 const isKnown = (schema: unknown): boolean => typeof schema === 'object' && schema !== null
 
 function judge({ text, gives }: ExpressionPlace, payload: Shape): readonly Found[] {
-  const read = readExpression(text, { gives })
+  const read = expressionAt({ text, gives })
   // What is no expression is said elsewhere.
   if (!read.ok) return []
   const { root, placeOf } = read.value.bounded

@@ -1,5 +1,5 @@
 import type { Circuit } from './circuit.ts'
-import type { Gives } from './expression.ts'
+import { type Gives, readExpression } from './expression.ts'
 
 /** An expression of a circuit, and what it stands at. */
 export interface ExpressionPlace {
@@ -27,4 +27,19 @@ export function expressionsOf(circuit: Circuit): readonly ExpressionPlace[] {
   for (const [edge, { where, from }] of circuit.edges.entries())
     if (where !== undefined) places.push({ text: where, gives: 'bool', path: `edges.${edge}.where`, node: from.node, edge })
   return places
+}
+
+/** Expressions taken apart that are kept, so that typing in one does not compile a thousand others again; at the limit all are let go. */
+const READ_MAX = 8_192
+const known = new Map<string, ReturnType<typeof readExpression>>()
+
+/** An expression taken apart, or what is wrong with it. */
+export function expressionAt({ text, gives }: Pick<ExpressionPlace, 'text' | 'gives'>): ReturnType<typeof readExpression> {
+  const key = `${gives} ${text}`
+  const found = known.get(key) ?? readExpression(text, { gives })
+  if (!known.has(key)) {
+    if (known.size >= READ_MAX) known.clear()
+    known.set(key, found)
+  }
+  return found
 }

@@ -142,7 +142,12 @@ export const LIMIT_MEMBERS: readonly Member[] = [
   may('in_flight', whole(1, CIRCUIT_LIMITS.inFlightMax), 'Messages that are inside at once.', { fallback: 1_024 }),
   may('messages_per_s', number(0.001, CIRCUIT_LIMITS.perSMax), 'Messages a second that are let in; absent: no limit of its own.'),
   may('deadline_ms', whole(1, deadlineMsMax), 'How long a message may stay inside.', { fallback: 60_000 }),
-  may('overflow', overflow, 'What happens to a message that comes when no more are let in.', { fallback: 'block' }),
+  may(
+    'overflow',
+    overflow,
+    'What happens to a message that comes when no more are let in. block: it waits before the source, as many as in_flight again; beyond them the newest are dropped, and counted.',
+    { fallback: 'block' },
+  ),
 ]
 
 export const SERVES_MEMBERS: readonly Member[] = [

@@ -1,11 +1,9 @@
-import type { CelProblem } from '../rule/index.ts'
 import { checkPayloads } from './check-payloads.ts'
 import { checkWorld } from './check-world.ts'
 import type { BranchNode, Circuit, CircuitEdge, Diagnostic, JoinNode, QuickFix } from './circuit.ts'
 import { unboundedCycles } from './cycles.ts'
-import { type Gives, readExpression } from './expression.ts'
 import { placeInScalar } from './expression-place.ts'
-import { type ExpressionPlace, expressionsOf } from './expressions-of.ts'
+import { type ExpressionPlace, expressionAt, expressionsOf } from './expressions-of.ts'
 import { nearest } from './nearest.ts'
 import { sourcesOf } from './needs.ts'
 import { endpointOf } from './parse-circuit.ts'
@@ -14,10 +12,6 @@ import { endpointText, QuickFixes } from './quick-fixes.ts'
 import { schemaFlow, schemaMismatches } from './schema-flow.ts'
 import { DIAGNOSTICS_MAX, type Finding, SourceMap, type TextRange } from './source-map.ts'
 import type { CircuitWorld } from './world.ts'
-
-/** Verdicts on expressions that are kept, so that typing in one does not compile a thousand others again; at the limit all are let go. */
-const VERDICTS_MAX = 8_192
-const verdicts = new Map<string, CelProblem | undefined>()
 
 type Report = (path: string, finding: Finding) => void
 
@@ -172,22 +166,12 @@ function expressionRange(source: SourceMap, { path, text }: ExpressionPlace, par
 
 function checkExpressions({ circuit, reportAt }: Look): void {
   for (const place of expressionsOf(circuit)) {
-    const problem = verdictOn(place.text, place.gives)
-    if (problem === undefined) continue
-    const { message, at } = problem
+    const read = expressionAt(place)
+    if (read.ok) continue
+    const { message, at } = read.error
     const part = at === undefined ? undefined : { from: at, to: at + 1 }
     reportAt(place, part, { code: 'circuit/bad-expression', message })
   }
-}
-
-function verdictOn(text: string, gives: Gives): CelProblem | undefined {
-  const key = `${gives} ${text}`
-  if (!verdicts.has(key)) {
-    if (verdicts.size >= VERDICTS_MAX) verdicts.clear()
-    const read = readExpression(text, { gives })
-    verdicts.set(key, read.ok ? undefined : read.error)
-  }
-  return verdicts.get(key)
 }
 
 function checkNodes(look: Look): void {
