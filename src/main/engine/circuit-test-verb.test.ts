@@ -52,6 +52,20 @@ describe('vbus circuit test, on a circuit with an operator that is a process', (
     expect(tested('odd-a')).toMatchObject({ status: 0, last: { outputs_total: 2 } })
   }, 60_000)
 
+  it('CD13 finds the blobs of the namespace that its operators are in', () => {
+    const { ref } = rig.rig.vbus('blob', 'put', file('in.jsonl'), '--workspace', rig.rig.workspace)
+    const refs = [String(ref), `sha256:${'0'.repeat(64)}`]
+    const lines = refs.map((input_data_ref, n) => JSON.stringify({ topic: 'odd.in', payload: { n, input_data_ref } }))
+    rig.put('blobs.jsonl', lines.join('\n'))
+    const { outputs } = rig.rig.ended(
+      ...['circuit', 'test', file('odd.circuit.yaml'), '--workspace', rig.rig.workspace, '--inputs', file('blobs.jsonl')],
+      ...['--binding', file('odd-a.binding.yaml')],
+    ).last as { readonly outputs: readonly Answer[] }
+    // Of the second one there is no blob.
+    const found = outputs.map(({ topic, payload }) => `${String(topic)} ${String((payload as Answer)['n'])}`)
+    expect(found.sort()).toEqual(['odd.dead 1', 'odd.out 0'])
+  }, 60_000)
+
   it('CD13 says what came out where a bound operator is not there; nobody stands in for it', () => {
     rig.put('short.circuit.yaml', oddCircuit({ deadlineMs: 1_000 }))
     const { status: code, last } = rig.rig.ended(
@@ -89,7 +103,7 @@ describe('vbus circuit test, on a circuit with an operator that is a process', (
       .filter(({ output_topic }) => output_topic === 'odd.out')
       .map(({ steps }) => steps.find(({ node }) => node === 'rig'))
     expect(served.map((step) => `${String(step?.['operator'])} ${String(step?.['simulated'])}`)).toEqual([
-      ...['odd-a true', 'odd-a true', 'odd-b false', 'odd-b false', 'odd-a true', 'odd-a true', 'odd-b false', 'odd-b false'],
+      ...['odd-a true', 'odd-a true', 'odd-b false', 'odd-b false', 'odd-a true', 'odd-a true', 'odd-a true', 'odd-b false', 'odd-b false'],
     ])
   }, 120_000)
 })

@@ -63,9 +63,9 @@ export class CircuitTries {
     this.#options = options
   }
 
-  /** Whether a circuit is tried in a namespace now. */
-  isIn(namespace: string): boolean {
-    return [...this.#tries.values()].some(({ made }) => made.circuit.namespace === namespace)
+  /** The namespace of the circuit that is tried in a namespace now; undefined where none is. */
+  homeOf(namespace: string): string | undefined {
+    return [...this.#tries.values()].find(({ made }) => made.circuit.namespace === namespace)?.home.namespace
   }
 
   /** Namespace that a test namespace's job topic is served from: its operators work for what is tried, too. */

@@ -89,7 +89,7 @@ const component = (name: string, file: string, isSimulated: boolean): string => 
 `
 
 /** Policy of a rig with odd operators: a lost job is not given to another one; durable edges are kept. */
-export const ODD_POLICY = `  - { pattern: odd.jobs, jobs: { lease_s: 4, redeliver: 0, queue: 1000 } }
+export const ODD_POLICY = `  - { pattern: odd.jobs, jobs: { lease_s: 4, redeliver: 0, queue: 1000 }, schemas: { check: enforce } }
   - { pattern: circuits.odd.>, durable: true }
 `
 

@@ -68,7 +68,7 @@ export class AdmissionWiring {
     )
     this.control = new Admission(
       {
-        hasBlob: (namespace, sha256) => core.blobs.has(namespace, sha256),
+        hasBlob: (namespace, sha256) => core.blobs.has(core.circuits.blobsOf(namespace), sha256),
         onWarned: ({ identity }, { code }, topic) => void this.#warned.count(identity, code, topic),
         isOwn: ({ identity }) => isInternal(identity),
       },

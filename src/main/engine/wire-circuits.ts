@@ -99,7 +99,12 @@ export class CircuitWiring {
 
   /** Whether anybody may be in a namespace: where a circuit was tried nobody is any more. */
   isThere(namespace: string): boolean {
-    return !isTryNamespace(namespace) || this.#tries.isIn(namespace)
+    return !isTryNamespace(namespace) || this.#tries.homeOf(namespace) !== undefined
+  }
+
+  /** Where a namespace's blobs are: of a circuit that is tried, in the namespace that it belongs to, as its operators are. */
+  blobsOf(namespace: string): string {
+    return isTryNamespace(namespace) ? (this.#tries.homeOf(namespace) ?? namespace) : namespace
   }
 
   /** What is applied, for the topology. */
