@@ -269,6 +269,10 @@ test('VX65 VX66 by keyboard: a test run is held at an edge, its message looked a
 test('VX68 what is whole in sight stays so when the desk opens beside it', async () => {
   await goTo(page, 'Circuits')
   await page.getByRole('combobox', { name: 'Circuit', exact: true }).selectOption('plain.circuit.yaml')
+  // Canvas and desk alone: there is room for all of it.
+  const inspector = page.getByRole('complementary', { name: 'Inspector' })
+  if (await inspector.isVisible()) await inspector.getByRole('button', { name: 'Close inspector' }).click()
+  await expect(inspector).toBeHidden()
   await canvas().focus()
   await keyboard.press('Escape', 'f')
   await expect(node('topic out')).toBeInViewport({ ratio: 1 })

@@ -13,8 +13,10 @@ const held = { messages: [{ correlation: 'c', schema: '', payload: 'e30=', trace
 
 async function opened() {
   let runs: readonly { readonly id: string; readonly moved: number; readonly held: number }[] = []
+  let refused: Fault | undefined
   const test = (body: Readonly<Record<string, unknown>>): object => {
     const { test_id: id, stop, cancel, expect: wanted } = body
+    if (refused !== undefined) throw refused
     if (id !== undefined && !runs.some((run) => run.id === id)) throw new Fault('circuit/not-applied', 'no test run is under way')
     if (id === undefined) runs = [...runs, { id: 'r1', moved: 0, held: 0 }]
     if (stop === true || cancel === true) runs = runs.filter((run) => run.id !== id)
@@ -47,7 +49,7 @@ async function opened() {
   }
   const asked = (what: string): readonly object[] =>
     bus.requests.filter(({ topic }) => topic === `system.circuit.${what}`).map(({ body }) => body)
-  return { clock, model, breakpoints, tell, asked }
+  return { clock, model, breakpoints, tell, asked, refuse: (fault: Fault) => (refused = fault) }
 }
 
 it('VX65 a test run goes on: held, messages put in, what came out read as things move, let go and compared at its end', async () => {
@@ -92,4 +94,14 @@ it('VX65 a run is cancelled at once; one that ended elsewhere is told; one that 
   expect(model.runOf(FILES.path)?.namespace).toBe('test-r7')
   await tell([])
   expect(model.of(FILES.path)).toMatchObject({ runId: undefined, fault: { code: 'circuit/not-applied' } })
+})
+
+it('VX65 what went wrong with a run stays told when the run is gone', async () => {
+  const { model, tell, refuse } = await opened()
+  await model.start(FILES)
+  refuse(new Fault('wire/bad-payload', 'inputs.0 needs a topic'))
+  await model.put(FILES.path, [])
+  expect(model.of(FILES.path)).toMatchObject({ runId: 'r1', isBusy: false, fault: { code: 'wire/bad-payload' } })
+  await tell([])
+  expect(model.of(FILES.path)).toMatchObject({ runId: undefined, fault: { code: 'wire/bad-payload' } })
 })

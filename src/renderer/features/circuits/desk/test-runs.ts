@@ -154,11 +154,23 @@ export class TestRuns {
   /** What the engine says of runs: one that is gone goes on no more; where something moved, what came out is read. */
   #told(now: readonly TestView[], before: readonly TestView[]): void {
     const find = (tests: readonly TestView[], id: string): TestView | undefined => tests.find((each) => each.id === id)
-    for (const [path, { runId, isBusy }] of Object.entries(this.store.getState().tests)) {
+    for (const [path, { runId, isBusy, fault }] of Object.entries(this.store.getState().tests)) {
       if (runId === undefined || isBusy) continue
       const [is, was] = [find(now, runId), find(before, runId)]
-      if (is === undefined) this.#set(path, { runId: undefined, fault: new Fault('circuit/not-applied', GONE).toView() })
-      else if (was !== undefined && movesOf(is) !== movesOf(was)) void this.put(path, [])
+      // What ended it may have been told already.
+      if (is === undefined) this.#set(path, { runId: undefined, fault: fault ?? new Fault('circuit/not-applied', GONE).toView() })
+      else if (was !== undefined && movesOf(is) !== movesOf(was)) void this.#look(path, runId)
+    }
+  }
+
+  /** Reads what came out so far, beside whatever else is done. */
+  async #look(path: string, runId: string): Promise<void> {
+    try {
+      const answer = await this.#ask({ test_id: runId, inputs: [], wait_ms: STEP_WAIT_MS })
+      const now = this.of(path)
+      if (now.runId === runId && !now.isBusy) this.#set(path, { answer, isCompared: false })
+    } catch {
+      // A run that is gone is told by the next event.
     }
   }
 

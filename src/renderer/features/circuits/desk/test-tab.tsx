@@ -68,8 +68,8 @@ function GoOn({ test }: { readonly test: CircuitTest }): ReactElement {
   return (
     <>
       <p role="status" className="circuit-testing">
-        <strong>{run === undefined ? words.running : words.goesOn(run.namespace, formatCount(run.inside))}</strong>{' '}
-        <span className="quiet">{words.startHint}</span>
+        <strong>{run === undefined || test.isBusy ? words.running : words.goesOn(run.namespace, formatCount(run.inside))}</strong>{' '}
+        {test.answer === undefined && !test.isBusy && <span className="quiet">{words.startHint}</span>}
       </p>
       <div className="circuit-acts">
         <CommandButton command="circuits.test-put" look="strong" short={words.put} />
