@@ -203,6 +203,22 @@ test('WN24 a browser shows the command, for it holds no person key', async () =>
   await page.context().close()
 })
 
+test('WN8 code of a view that did not come is told as that, and fetched when it is shown again', async () => {
+  const { page } = await newPage()
+  const chart = /\/assets\/chart-[^/]*\.js$/
+  await page.route(chart, (route) => route.abort())
+  await page.goto(await freshAddress())
+  await expect(page.getByRole('status', { name: 'Rig state' })).toContainText('Ready')
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Telemetry' }).click()
+  const failed = page.getByRole('alert').filter({ hasText: 'This view could not be fetched' })
+  await expect(failed).toContainText('Show it again once the engine is back')
+  await page.unroute(chart)
+  await failed.getByRole('button', { name: 'Show it again' }).click()
+  await expect(page.getByRole('img', { name: /^Event-loop delay: p50/ })).toBeVisible()
+  await expect(failed).toHaveCount(0)
+  await page.context().close()
+})
+
 test('WN46 an engine that stands still is told, with since when; when it goes on that is over', async () => {
   const { page } = await newPage()
   await page.goto(await freshAddress())
