@@ -97,8 +97,10 @@ function openView(flow: Flow, element: HTMLElement, { shown, least }: { readonly
   const box = boxAround(shown.nodes.map(boxOf))
   if (box === undefined) return
   const { clientWidth, clientHeight } = element
-  const all = Math.min((clientWidth - 2 * MARGIN_PX) / box.width, (clientHeight - 2 * MARGIN_PX) / box.height)
-  const zoom = all < least ? START_ZOOM : Math.max(ZOOM_MIN, Math.min(FIT.maxZoom, all))
+  const fitting = (margins: number): number =>
+    Math.min((clientWidth - margins * MARGIN_PX) / box.width, (clientHeight - margins * MARGIN_PX) / box.height)
+  // Rather one margin less than less than all of it.
+  const zoom = fitting(1) < least ? START_ZOOM : Math.max(ZOOM_MIN, least, Math.min(FIT.maxZoom, fitting(2)))
   const along = (size: number, start: number, room: number): number => {
     const isWhole = size * zoom <= room - 2 * MARGIN_PX
     return isWhole ? room / 2 - (start + size / 2) * zoom : MARGIN_PX - start * zoom
