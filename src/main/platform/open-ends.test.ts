@@ -4,6 +4,7 @@ import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs'
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { afterAll, expect, it } from 'vitest'
 import { openEnds } from './open-ends.ts'
 import { treePids } from './process-tree.ts'
@@ -64,3 +65,25 @@ it('CD20 knows a file by its inode, whether it may be written, and pipes that tw
 })
 
 const childrenOf = (pid: number): number[] => treePids(pid).slice(1)
+
+it('CD20 knows a mapped file by what its descriptor would be, also once it has no name, and no device as a file', async () => {
+  const path = join(folder, 'mapped')
+  const code = `import mmap, os, sys, time
+f = os.open(${JSON.stringify(path)}, os.O_RDWR | os.O_CREAT); os.truncate(f, 4096)
+kept = [mmap.mmap(f, 4096), mmap.mmap(-1, 4096)]
+print(os.fstat(f).st_dev, os.fstat(f).st_ino, flush=True)
+sys.stdin.readline(); os.unlink(${JSON.stringify(path)}); print('gone', flush=True); time.sleep(60)`
+  const child = spawn(join(import.meta.dirname, '..', '..', '..', '.venv', 'bin', 'python'), ['-c', code], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+  const said = async (): Promise<string> => (await lines.next()).value ?? ''
+  const id = (await said()).replace(' ', ':')
+  const known = (): readonly object[] => (openEnds(child.pid ?? 0)?.files ?? []).filter((file) => file.path.startsWith(path))
+  expect(known()).toContainEqual({ kind: 'file', path, id, isWritable: true, isLocked: false })
+  child.stdin.write('\n')
+  await said()
+  expect(known()).toContainEqual({ kind: 'file', path: `${path} (deleted)`, id, isWritable: true, isLocked: false })
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+})

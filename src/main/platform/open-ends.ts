@@ -130,17 +130,26 @@ function mappedFiles(pid: number): OpenFile[] {
     const isWritable = write === 'w' && share === 's'
     const key = `${major}:${minor}:${inode}`
     if (found.get(key)?.isWritable === true || (found.has(key) && !isWritable)) continue
-    const own = path.startsWith(SEGMENT) ? `${linkOf(`/proc/${pid}/ns/ipc`)}:${inode}` : `${deviceOf(major, minor)}:${inode}`
-    const id = path.startsWith(SEGMENT) ? own : (found.get(key)?.id ?? seenAs(pid, path, inode) ?? own)
-    found.set(key, { kind: 'file', path, id, isWritable, isLocked: false })
+    const id = path.startsWith(SEGMENT)
+      ? `${linkOf(`/proc/${pid}/ns/ipc`)}:${inode}`
+      : mappedAs(pid, path, `${deviceOf(major, minor)}:${inode}`)
+    if (id !== undefined) found.set(key, { kind: 'file', path, id, isWritable, isLocked: false })
   }
   return [...found.values()]
 }
 
-/** As a descriptor of it would be known, which on layered file systems is by another device than the map says; undefined where it has no name any more. */
-function seenAs(pid: number, path: string, inode: string): string | undefined {
-  const id = seenAt(pid, path)
-  return id?.endsWith(`:${inode}`) ? id : undefined
+/**
+ * As a descriptor of it would be known, which on layered file systems is by another device than the map says; what has no name any more goes by
+ * the map. Undefined for a device: what a driver shows two processes is the device's.
+ */
+function mappedAs(pid: number, path: string, byMap: string): string | undefined {
+  try {
+    const stat = statSync(`/proc/${pid}/root${path}`, { bigint: true })
+    if (!stat.isFile()) return undefined
+    return byMap.endsWith(`:${stat.ino}`) ? `${stat.dev}:${stat.ino}` : byMap
+  } catch {
+    return byMap
+  }
 }
 
 /** The number that stat(2) has for a device (makedev(3)). */
