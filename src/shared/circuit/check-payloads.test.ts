@@ -100,6 +100,35 @@ edges:
     ])
   })
 
+  it('CI31 what a map makes is held against its own schema: members that it does not take, that are missing, or are of another kind', () => {
+    const makes = (to: string, schema = 'clip', reads = ''): string => `format: arqonbus.circuit.v1
+name: c
+nodes:
+  in: {kind: topic, topic: a${reads}}
+  m: {kind: map, schema: ${schema}, to: '${to}'}
+  out: {kind: topic, topic: b}
+edges:
+  - {from: in, to: m}
+  - {from: m, to: out}
+`
+    expect(mismatches(makes('{"rms": payload.x, "label": "l", "mode": "live"}'))).toEqual([])
+    expect(mismatches(makes('{"rms": 1, "lable": payload.x}'))).toEqual([
+      '5:49-54 error nodes.m.to: the schema takes no lable: its members are rms, label, mode; did you mean label?',
+    ])
+    expect(mended(makes('{"rms": 1, "lable": payload.x}'))).toBe(makes('{"rms": 1, "label": payload.x}'))
+    expect(mismatches(makes('{"label": topic}'))).toEqual(['5:37-38 error nodes.m.to: the schema wants rms as well'])
+    expect(mismatches(makes('{"rms": "1", "mode": "bach"}')).map((line) => line.slice(line.indexOf(': ')))).toEqual([
+      ': the schema takes a number (a double) here, not a text',
+      ': the schema takes one of batch, live here; did you mean batch?',
+    ])
+    const fromClip = makes('{"rms": payload.label}', 'clip', ', schema: clip')
+    expect(mismatches(fromClip)[0]).toContain('the schema takes a number (a double) here, not a text')
+    expect(mismatches(makes('{"x": 1}', 'gone'))).toEqual([])
+    expect(mismatches(makes('{topic: 1}'))).toEqual([])
+    expect(mismatches(makes('payload'))).toEqual([])
+    expect(mismatches(makes('{"input_data": payload.x}', 'arqonbus.nvm.job.v1'))).toEqual([])
+  })
+
   it.each([
     ['an open schema', filtered('payload.rmss > 0.5', 'open')],
     ['a schema that is not registered', filtered('payload.rmss > 0.5', 'gone')],

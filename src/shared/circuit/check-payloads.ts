@@ -1,5 +1,6 @@
 import type { Circuit, QuickFix } from './circuit.ts'
 import { WRONG_KIND } from './expression.ts'
+import { fitProblems } from './expression-fit.ts'
 import { inWords, type TypeProblem, textOf, typeProblems } from './expression-types.ts'
 import { type ExpressionPlace, expressionAt, expressionsOf } from './expressions-of.ts'
 import { nearest } from './nearest.ts'
@@ -49,10 +50,14 @@ export function checkPayloads({ circuit, flow, schemas, report, fixIn }: Payload
   for (const place of expressionsOf(circuit)) {
     const names = reaching(place)
     // Of what nobody declared, or nobody here knows, nothing is said.
-    if (names.length === 0 || !names.every((name) => isKnown(schemas.get(name)))) continue
-    const key = JSON.stringify([place.gives, place.text, ...names.toSorted()])
+    const isDeclared = names.length > 0 && names.every((name) => isKnown(schemas.get(name)))
+    const makes = place.makes !== undefined && isKnown(schemas.get(place.makes)) ? place.makes : undefined
+    if (!isDeclared && makes === undefined) continue
+    const key = JSON.stringify([place.gives, place.text, makes, ...(isDeclared ? names.toSorted() : [])])
     if (known.size >= VERDICTS_MAX) known.clear()
-    const found = known.get(key) ?? judge(place, oneOf(names.map((name) => shapeOfSchema(schemas.get(name)))))
+    const shapes = (given: readonly string[]): readonly Shape[] => given.map((name) => shapeOfSchema(schemas.get(name)))
+    const payload = isDeclared ? oneOf(shapes(names)) : undefined
+    const found = known.get(key) ?? judge(place, { payload, wanted: shapes(makes === undefined ? [] : [makes])[0] })
     known.set(key, found)
     for (const { finding, part, meant } of found)
       report(place, part, { ...finding, fix: part === undefined || meant === undefined ? undefined : fixIn(place, part, meant) })
@@ -61,19 +66,27 @@ export function checkPayloads({ circuit, flow, schemas, report, fixIn }: Payload
 
 const isKnown = (schema: unknown): boolean => typeof schema === 'object' && schema !== null
 
-function judge({ text, gives }: ExpressionPlace, payload: Shape): readonly Found[] {
+interface Known {
+  /** Of what reaches it; undefined: not known. */
+  readonly payload: Shape | undefined
+  /** Of what it is to make. */
+  readonly wanted: Shape | undefined
+}
+
+function judge({ text, gives }: ExpressionPlace, { payload, wanted }: Known): readonly Found[] {
   const read = expressionAt({ text, gives })
   // What is no expression is said elsewhere.
   if (!read.ok) return []
   const { root, placeOf } = read.value.bounded
   const scope = new Map<string, Shape>([
-    ['payload', payload],
+    ['payload', payload ?? ANY],
     ...(['topic', 'schema', 'correlation'] as const).map((name) => [name, ofKinds('string')] as const),
     ['attempt', ofKinds('int')],
     ['inputs', ANY],
   ])
-  const { problems, shape } = typeProblems(root, scope)
-  const found = problems.map((problem) => foundOf(problem, text, placeOf(problem.node)))
+  const { problems, shape } = payload === undefined ? { problems: [], shape: ANY } : typeProblems(root, scope)
+  const fitting = wanted === undefined ? [] : fitProblems(root, { scope, wanted })
+  const found = [...problems, ...fitting].map((problem) => foundOf(problem, text, placeOf(problem.node)))
   if (gives !== 'any' && !mayBe(gives)(shape))
     found.push({
       finding: { code: 'circuit/payload-mismatch', message: `${WRONG_KIND[gives]}: it gives ${inWords(shape)}` },

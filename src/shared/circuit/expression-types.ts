@@ -17,7 +17,7 @@ export interface TypeProblem {
 export type Scope = ReadonlyMap<string, Shape>
 
 /** Problems of one expression that are kept: what is wrong at one place is often wrong further out as well. */
-const PROBLEMS_MAX = 20
+export const PROBLEMS_MAX = 20
 
 /**
  * Follows what an expression does with values whose shapes are known, and says what cannot work whatever they are: members that cannot be there,
@@ -32,7 +32,7 @@ export function typeProblems(root: CelNode, scope: Scope): { readonly problems: 
   return { problems, shape }
 }
 
-type Say = (problem: TypeProblem) => void
+export type Say = (problem: TypeProblem) => void
 interface Around {
   readonly scope: Scope
   readonly say: Say
@@ -54,7 +54,8 @@ const WORDS: Partial<Record<ValueKind, string>> = {
 }
 const article = (kind: ValueKind): string => WORDS[kind] ?? `a ${kind}`
 
-function shapeOf(node: CelNode | undefined, around: Around): Shape {
+/** What a part of an expression may give. */
+export function shapeOf(node: CelNode | undefined, around: Around): Shape {
   const kind = node?.exprKind
   if (node === undefined || kind === undefined) return ANY
   switch (kind.case) {
@@ -138,7 +139,7 @@ function member(node: CelNode, { operand, field, testOnly }: Select, say: Say): 
 
 /** Names that a message lists. */
 const SHOWN_MAX = 12
-const shown = (names: readonly string[]): string => {
+export const shown = (names: readonly string[]): string => {
   if (names.length === 0) return 'none'
   return names.length > SHOWN_MAX ? `${names.slice(0, SHOWN_MAX).join(', ')}, …` : names.join(', ')
 }

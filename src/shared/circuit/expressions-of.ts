@@ -11,21 +11,25 @@ export interface ExpressionPlace {
   readonly node: string
   /** Index of the edge that it belongs to. */
   readonly edge: number | undefined
+  /** Schema of what it makes. */
+  readonly makes: string | undefined
 }
 
 /** Every expression of a circuit, in the file's order. */
 export function expressionsOf(circuit: Circuit): readonly ExpressionPlace[] {
   const places: ExpressionPlace[] = []
   for (const [node, body] of circuit.nodes) {
+    const makes = body.kind === 'map' ? body.schema : undefined
     const add = (text: string, gives: Gives, member: string): void =>
-      void places.push({ text, gives, path: `nodes.${node}.${member}`, node, edge: undefined })
+      void places.push({ text, gives, path: `nodes.${node}.${member}`, node, edge: undefined, makes })
     if (body.kind === 'filter') add(body.where, 'bool', 'where')
     else if (body.kind === 'map') add(body.to, 'map', 'to')
     else if (body.kind === 'join') add(body.by, 'any', 'by')
     else if (body.kind === 'branch') for (const [index, { when }] of body.cases.entries()) add(when, 'bool', `cases.${index}.when`)
   }
   for (const [edge, { where, from }] of circuit.edges.entries())
-    if (where !== undefined) places.push({ text: where, gives: 'bool', path: `edges.${edge}.where`, node: from.node, edge })
+    if (where !== undefined)
+      places.push({ text: where, gives: 'bool', path: `edges.${edge}.where`, node: from.node, edge, makes: undefined })
   return places
 }
 

@@ -23,11 +23,13 @@ export interface Shape {
   member(name: string): Shape | undefined
   /** Names that are known, for whoever wrote another one. */
   names(): readonly string[]
+  /** Names that have to be there, where it is a map. */
+  required(): readonly string[]
   /** Where it is a list: an entry of it. */
   item(): Shape
 }
 
-export const ANY: Shape = { kinds: undefined, texts: undefined, member: () => ANY, names: () => [], item: () => ANY }
+export const ANY: Shape = { kinds: undefined, texts: undefined, member: () => ANY, names: () => [], required: () => [], item: () => ANY }
 
 /** A value of these kinds of which nothing more is known. */
 export const ofKinds = (...kinds: readonly ValueKind[]): Shape => ({ ...ANY, kinds: new Set(kinds) })
@@ -38,6 +40,7 @@ export const closedMap = (members: ReadonlyMap<string, Shape>): Shape => ({
   texts: undefined,
   member: (name) => members.get(name),
   names: () => [...members.keys()],
+  required: () => [...members.keys()],
   item: () => ANY,
 })
 
@@ -61,6 +64,7 @@ export function oneOf(shapes: readonly Shape[]): Shape {
       return found.length === 0 ? undefined : oneOf(found)
     },
     names: () => namesOf(shapes),
+    required: () => first.required().filter((name) => shapes.every((shape) => shape.required().includes(name))),
     item: () => oneOf(shapes.filter(mayBe('list')).map((shape) => shape.item())),
   }
 }
@@ -78,6 +82,7 @@ function allOf(shapes: readonly Shape[]): Shape {
       return found.some((each) => each === undefined) ? undefined : allOf(found as Shape[])
     },
     names: () => namesOf(shapes),
+    required: () => [...new Set(shapes.flatMap((shape) => shape.required()))].slice(0, NAMES_MAX),
     item: () => allOf(shapes.map((shape) => shape.item())),
   }
 }
@@ -167,6 +172,7 @@ function ownShape(schema: Schema, reading: Reading): Shape {
     texts: texts && new Set(texts),
     member: (name) => memberAt(schema, name, reading),
     names: () => Object.keys(isSchema(schema['properties']) ? schema['properties'] : {}).slice(0, NAMES_MAX),
+    required: () => listAt(schema, 'required').flatMap((name) => (typeof name === 'string' ? [name] : [])),
     item: () => (listAt(schema, 'prefixItems').length > 0 || !isSchema(schema['items']) ? ANY : shapeAt(schema['items'], reading, 0)),
   }
 }
