@@ -45,6 +45,8 @@ export interface PathHop {
   readonly node: string
   /** Of an operator: the identity whose result came, or undefined when none did, and the job's id on the bus. */
   readonly served?: { readonly by: string | undefined; readonly jobId: string }
+  /** Why the message left by the port `error`: a fault's code. */
+  readonly error?: string
 }
 
 /** `out`: published on a topic. `kept`: it is on a durable edge, from where another path begins. `joined`: it went into another message. */

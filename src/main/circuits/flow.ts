@@ -74,6 +74,7 @@ export class Flow {
     const wires = cell.ports.get('error')
     if (wires === undefined) return this.drop(cell, parcel, code)
     cell.errors++
+    if (parcel.trail !== undefined) parcel.trail = { hop: { ...parcel.trail.hop, error: code }, before: parcel.trail.before }
     this.#spread(wires, [parcel])
   }
 

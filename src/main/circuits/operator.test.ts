@@ -104,6 +104,11 @@ it('CR31 an operator that dies ends its jobs as lost: what it was sent leaves by
   expect(rig.tried.bodies()).toEqual([{ n: 1 }, { n: 2 }])
   expect(rig.tried.got.map(({ envelope }) => envelope.topic)).toEqual(['t.dead', 't.dead'])
   expect(stats(rig)).toMatchObject({ in: 2, out: 0, errors: 2, busy: 0 })
+  expect(rig.tried.ledger.paths[0]?.hops).toMatchObject([
+    { node: 'from' },
+    { node: 'rig', served: { by: 'one' }, error: 'job/lease-lost' },
+    { node: 'lost' },
+  ])
   expect(ended(rig)).toEqual([
     ['out', '', ['from', 'rig', 'lost']],
     ['out', '', ['from', 'rig', 'lost']],

@@ -5,7 +5,11 @@ import { type CircuitRecordsOptions, circuitRecords } from './circuit-records.ts
 const ID = '01930000-0000-7000-8000-000000000001'
 const PATH: PathRecord = {
   ...{ circuit: 'bowls', traceId: new Uint8Array(16), correlation: 'c', source: { topic: 'in', pos: 7n }, hopsLeftOut: 1 },
-  hops: [{ node: 'in' }, { node: 'nvm', served: { by: 'nvm-sim', jobId: ID } }, { node: 'qml', served: { by: undefined, jobId: ID } }],
+  hops: [
+    { node: 'in' },
+    { node: 'nvm', served: { by: 'nvm-sim', jobId: ID } },
+    { node: 'qml', served: { by: undefined, jobId: ID }, error: 'job/expired' },
+  ],
   ...{ outcome: 'out', cause: '', output: { topic: 'out', id: ID }, durationMs: 1.6 },
 }
 
@@ -42,7 +46,7 @@ it('CD16 a path on the record names who served each node, and whether that stand
       steps: [
         { node: 'in', operator: '', simulated: false },
         { node: 'nvm', operator: 'nvm-sim', simulated: true, jobId: Buffer.from(ID.replaceAll('-', ''), 'hex') },
-        { node: 'qml', operator: '', simulated: false },
+        { node: 'qml', operator: '', simulated: false, error: 'job/expired' },
       ],
     },
   })

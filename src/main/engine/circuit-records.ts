@@ -31,9 +31,15 @@ export function circuitRecords(options: CircuitRecordsOptions): PathLedger {
   }
   return {
     took: (path) => {
-      const steps = path.hops.map(({ node, served }) => {
+      const steps = path.hops.map(({ node, served, error }) => {
         const operator = served?.by ?? ''
-        return { node, operator, simulated: operator !== '' && isSimulated(operator), ...(served && { jobId: uuidBytes(served.jobId) }) }
+        return {
+          node,
+          operator,
+          simulated: operator !== '' && isSimulated(operator),
+          ...(served && { jobId: uuidBytes(served.jobId) }),
+          ...(error !== undefined && { error }),
+        }
       })
       const { traceId: trace, correlation, source, outcome, cause, output } = path
       const circuitPath = {

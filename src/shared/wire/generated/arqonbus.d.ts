@@ -11619,6 +11619,9 @@ export namespace arqonbus {
             /** CircuitStep jobId. */
             jobId: Uint8Array;
 
+            /** CircuitStep error. */
+            error: string;
+
             /**
              * Creates a new CircuitStep instance using the specified properties.
              * @param [properties] Properties to set
@@ -11690,6 +11693,9 @@ export namespace arqonbus {
 
                 /** CircuitStep jobId */
                 jobId?: (Uint8Array|null);
+
+                /** CircuitStep error */
+                error?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

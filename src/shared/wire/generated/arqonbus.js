@@ -36134,6 +36134,7 @@ export const arqonbus = $root.arqonbus = (() => {
              * @property {string|null} [operator] CircuitStep operator
              * @property {boolean|null} [simulated] CircuitStep simulated
              * @property {Uint8Array|null} [jobId] CircuitStep jobId
+             * @property {string|null} [error] CircuitStep error
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -36198,6 +36199,14 @@ export const arqonbus = $root.arqonbus = (() => {
             CircuitStep.prototype.jobId = $util.newBuffer([]);
 
             /**
+             * CircuitStep error.
+             * @member {string} error
+             * @memberof arqonbus.v1.CircuitStep
+             * @instance
+             */
+            CircuitStep.prototype.error = "";
+
+            /**
              * Creates a new CircuitStep instance using the specified properties.
              * @function create
              * @memberof arqonbus.v1.CircuitStep
@@ -36237,6 +36246,8 @@ export const arqonbus = $root.arqonbus = (() => {
                     writer.uint32(/* id 3, wireType 0 =*/24).bool(message.simulated);
                 if (message.jobId != null && $Object.hasOwnProperty.call(message, "jobId") && message.jobId.length)
                     writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.jobId);
+                if (message.error != null && $Object.hasOwnProperty.call(message, "error") && message.error !== "")
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.error);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -36317,6 +36328,15 @@ export const arqonbus = $root.arqonbus = (() => {
                                 delete message.jobId;
                             continue;
                         }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.error = value;
+                            else
+                                delete message.error;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -36367,6 +36387,9 @@ export const arqonbus = $root.arqonbus = (() => {
                             $util.base64.decode(object.jobId, message.jobId = $util.newBuffer($util.base64.length(object.jobId)), 0);
                         else if (object.jobId.length >= 0)
                             message.jobId = object.jobId;
+                if (object.error != null)
+                    if (typeof object.error !== "string" || object.error.length)
+                        message.error = $String(object.error);
                 return message;
             };
 
@@ -36398,6 +36421,7 @@ export const arqonbus = $root.arqonbus = (() => {
                         if (options.bytes !== $Array)
                             object.jobId = $util.newBuffer(object.jobId);
                     }
+                    object.error = "";
                 }
                 if (message.node != null && $Object.hasOwnProperty.call(message, "node"))
                     object.node = message.node;
@@ -36407,6 +36431,8 @@ export const arqonbus = $root.arqonbus = (() => {
                     object.simulated = message.simulated;
                 if (message.jobId != null && $Object.hasOwnProperty.call(message, "jobId"))
                     object.jobId = options.bytes === $String ? $util.base64.encode(message.jobId, 0, message.jobId.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.jobId) : message.jobId;
+                if (message.error != null && $Object.hasOwnProperty.call(message, "error"))
+                    object.error = message.error;
                 return object;
             };
 

@@ -1471,16 +1471,18 @@ class CircuitPath(_message.Message):
     def __init__(self, circuit: _Optional[str] = ..., version: _Optional[int] = ..., namespace: _Optional[str] = ..., trace: _Optional[bytes] = ..., correlation: _Optional[str] = ..., source_topic: _Optional[str] = ..., source_pos: _Optional[int] = ..., steps: _Optional[_Iterable[_Union[CircuitStep, _Mapping]]] = ..., steps_left_out: _Optional[int] = ..., outcome: _Optional[str] = ..., cause: _Optional[str] = ..., output_topic: _Optional[str] = ..., output_id: _Optional[str] = ..., duration_ms: _Optional[int] = ...) -> None: ...
 
 class CircuitStep(_message.Message):
-    __slots__ = ("node", "operator", "simulated", "job_id")
+    __slots__ = ("node", "operator", "simulated", "job_id", "error")
     NODE_FIELD_NUMBER: _ClassVar[int]
     OPERATOR_FIELD_NUMBER: _ClassVar[int]
     SIMULATED_FIELD_NUMBER: _ClassVar[int]
     JOB_ID_FIELD_NUMBER: _ClassVar[int]
+    ERROR_FIELD_NUMBER: _ClassVar[int]
     node: str
     operator: str
     simulated: bool
     job_id: bytes
-    def __init__(self, node: _Optional[str] = ..., operator: _Optional[str] = ..., simulated: _Optional[bool] = ..., job_id: _Optional[bytes] = ...) -> None: ...
+    error: str
+    def __init__(self, node: _Optional[str] = ..., operator: _Optional[str] = ..., simulated: _Optional[bool] = ..., job_id: _Optional[bytes] = ..., error: _Optional[str] = ...) -> None: ...
 
 class CircuitSettled(_message.Message):
     __slots__ = ("circuit", "version", "namespace", "counts", "lost")
