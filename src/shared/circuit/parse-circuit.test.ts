@@ -124,7 +124,7 @@ describe('a hostile text', () => {
     ['merge keys', `${HEAD}nodes:\n  a: &a {kind: merge}\n  b: {<<: *a}\nedges: []\n`, 'circuit/missing-member'],
     ['another YAML', `%YAML 1.1\n---\n${HEAD}nodes: {}\nedges: []\n`, 'circuit/bad-form'],
     ['depth', withNode(`${'['.repeat(100)}${']'.repeat(100)}`), 'circuit/bad-form'],
-    ['more depth', '['.repeat(200_000), 'circuit/bad-yaml'],
+    ['more depth', '['.repeat(200_000), 'circuit/bad-form'],
     ['a text beyond 1 MiB', `${HEAD}# ${'x'.repeat(FILE_BYTES_MAX)}`, 'circuit/too-large'],
     ['100 MB', 'x'.repeat(100_000_000), 'circuit/too-large'],
     ['aliases that explode', `${HEAD}${bomb}`, 'circuit/unknown-member'],
