@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { Clock, FaultCode } from '../shared/base/index.ts'
+import { type Clock, Fault, type FaultCode } from '../shared/base/index.ts'
 import { Commands } from './commands/commands.ts'
 import { Keymap } from './commands/keymap.ts'
 import { COMMANDS } from './commands/registry.ts'
@@ -217,7 +217,8 @@ export function createServices(host: Host, clock: Clock, texts: TextStore): Serv
       engine = new Engine(bus)
       await attachParts(parts, engine, (error) => {
         // What fails because the connection went is told once, by the banner.
-        if (connection.bus !== undefined) notices.failed(WORDS.refusedIt, error)
+        const isGone = connection.bus === undefined || Fault.from(error).code === 'transport/closed'
+        if (!isGone) notices.failed(WORDS.refusedIt, error)
       })
       // Whoever may not hear it has no pulse.
       await pulse.attach(bus).catch(() => {})
