@@ -60,7 +60,8 @@ function framesOf(): Frame[] {
 /** Where the last whole frame ends: a frame's own last byte may be a zero. */
 function endOfFrames(bytes: Buffer): number {
   let end = 0
-  for (let place = findFrame(bytes, 0, bytes.length); typeof place !== 'string'; place = findFrame(bytes, end, bytes.length)) end = place.end
+  for (let place = findFrame(bytes, 0, bytes.length); typeof place !== 'string'; place = findFrame(bytes, end, bytes.length))
+    end = place.end
   return end
 }
 
