@@ -1,4 +1,4 @@
-import type { CelNode } from '../rule/index.ts'
+import type { CelNode, Comprehension } from '../rule/index.ts'
 import { ANY, closedMap, listOf, mayBe, ofKinds, oneOf, type Shape, type ValueKind } from './payload-shape.ts'
 
 /** What is wrong in an expression with the values that reach it. */
@@ -319,18 +319,7 @@ function entry(node: CelNode, { of, at, key }: Entry, say: Say): Shape {
   return isList && !isMap ? of.item() : ANY
 }
 
-interface Loop {
-  readonly iterRange?: CelNode | undefined
-  readonly iterVar: string
-  readonly iterVar2: string
-  readonly accuVar: string
-  readonly accuInit?: CelNode | undefined
-  readonly loopCondition?: CelNode | undefined
-  readonly loopStep?: CelNode | undefined
-  readonly result?: CelNode | undefined
-}
-
-function comprehension(loop: Loop, { scope, say }: Around): Shape {
+function comprehension(loop: Comprehension, { scope, say }: Around): Shape {
   const range = shapeOf(loop.iterRange, { scope, say })
   const [isList, isMap] = [mayBe('list')(range), mayBe('map')(range)]
   if (!isList && !isMap && loop.iterRange !== undefined)

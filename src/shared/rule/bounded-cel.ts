@@ -150,7 +150,8 @@ function walkMap({ messageName, entries }: MapLiteral, visit: Visit): void {
   }
 }
 
-interface Comprehension {
+/** A walk over a list or the members of a map. */
+export interface Comprehension {
   readonly iterRange?: CelNode | undefined
   readonly iterVar: string
   readonly iterVar2: string
