@@ -5,7 +5,7 @@ import { type Client, connectBus, submitJob } from '../../shared/client/index.ts
 import { systemClock } from '../platform/index.ts'
 import { connectSocket } from '../platform/sockets.ts'
 import { Rig, type ServedRig } from './rig.testing.ts'
-import type { ChannelFindings } from './topology-channels.ts'
+import type { ChannelFindings } from './topology/topology-channels.ts'
 
 /** Does what it is told, in its own process, and keeps what comes of it until it is told to let go. */
 const OPERATOR = `import asyncio, ctypes, mmap, os, socket, struct, sys

@@ -2,7 +2,7 @@ import { canonicalJson } from '../../shared/base/index.ts'
 import { FOLD_ID_BYTES, FOLD_TEXT, SNAPSHOT_EVERY, type State, StateFold } from '../../shared/state/index.ts'
 import type { arqonbus } from '../../shared/wire/generated/arqonbus.js'
 import type { Ledger, LedgerEntry } from '../pipeline/index.ts'
-import { CircuitBook } from './circuit-book.ts'
+import { CircuitBook } from './circuits/circuit-book.ts'
 import { RunBook } from './run-book.ts'
 
 /** What the recorder needs of the audit log (src/main/audit has it). */

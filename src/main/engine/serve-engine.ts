@@ -18,11 +18,11 @@ import { schemaServices } from './services/schema-services.ts'
 import { type Service, serveAll } from './services/service.ts'
 import { topologyServices } from './services/topology-services.ts'
 import { StandingOperators } from './standing-operators.ts'
+import { verifyTopology } from './topology/wire-topology.ts'
 import { wireHistory } from './wire-history.ts'
 import { identityServices } from './wire-identity.ts'
 import { runViewServices } from './wire-runs.ts'
 import { settingsServicesOf } from './wire-settings.ts'
-import { verifyTopology } from './wire-topology.ts'
 import { startWitnesses } from './wire-witness.ts'
 
 /** A record that was appended is told at most this often. */

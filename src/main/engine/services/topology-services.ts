@@ -1,7 +1,7 @@
 import type { Spine, TopicStatistics } from '../../spine/index.ts'
 import type { BusPolicy } from '../../workspace/bus-policy.ts'
 import type { WorkspaceConfig } from '../../workspace/config-types.ts'
-import type { CircuitView } from '../circuit-views.ts'
+import type { CircuitView } from '../circuits/circuit-views.ts'
 import type { OperatorView } from '../operator-desk.ts'
 import { type Service, whole } from './service.ts'
 

@@ -1,8 +1,8 @@
 import { canonicalJson, Fault } from '../../../shared/base/index.ts'
 import type { arqonbus } from '../../../shared/wire/generated/arqonbus.js'
 import type { Recorder } from '../recorder.ts'
-import type { ChannelFindings } from '../topology-channels.ts'
-import { PassCheck, type PassedSpine, type ReadKept } from '../topology-log.ts'
+import type { ChannelFindings } from '../topology/topology-channels.ts'
+import { PassCheck, type PassedSpine, type ReadKept } from '../topology/topology-log.ts'
 import { type Service, whole } from './service.ts'
 
 export interface VerifyServiceDeps {

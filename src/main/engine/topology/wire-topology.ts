@@ -1,7 +1,7 @@
-import { DELIVERED_HEAD_BYTES, decodeEnvelope, envelopeStart, readDelivery } from '../../shared/wire/index.ts'
-import type { EngineCore } from './engine-core.ts'
-import type { Service } from './services/service.ts'
-import { verifyServices } from './services/verify-services.ts'
+import { DELIVERED_HEAD_BYTES, decodeEnvelope, envelopeStart, readDelivery } from '../../../shared/wire/index.ts'
+import type { EngineCore } from '../engine-core.ts'
+import type { Service } from '../services/service.ts'
+import { verifyServices } from '../services/verify-services.ts'
 import { findChannels } from './topology-channels.ts'
 import type { KeptMessage } from './topology-log.ts'
 

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
-import { canonicalJson, Fault } from '../../shared/base/index.ts'
-import { type Circuit, type CircuitPlan, type CircuitWorld, needsOf, planCircuit } from '../../shared/circuit/index.ts'
-import { CIRCUITS_MAX, type CircuitState } from '../../shared/state/index.ts'
-import type { arqonbus } from '../../shared/wire/generated/arqonbus.js'
-import type { DrainOutcome } from '../circuits/index.ts'
-import { type Grants, isAllowed, maySubscribe } from '../spine/index.ts'
-import type { ContentStore } from '../workspace/content-store.ts'
+import { canonicalJson, Fault } from '../../../shared/base/index.ts'
+import { type Circuit, type CircuitPlan, type CircuitWorld, needsOf, planCircuit } from '../../../shared/circuit/index.ts'
+import { CIRCUITS_MAX, type CircuitState } from '../../../shared/state/index.ts'
+import type { arqonbus } from '../../../shared/wire/generated/arqonbus.js'
+import type { DrainOutcome } from '../../circuits/index.ts'
+import { type Grants, isAllowed, maySubscribe } from '../../spine/index.ts'
+import type { ContentStore } from '../../workspace/content-store.ts'
+import type { Recorder } from '../recorder.ts'
+import { CIRCUIT_IDENTITY } from '../reserved-names.ts'
+import type { Caller } from '../services/service.ts'
 import type { AppliedCircuit, CircuitBook, Served } from './circuit-book.ts'
 import {
   type ExaminedCircuit,
@@ -16,9 +19,6 @@ import {
   type WholeCircuit,
 } from './circuit-files.ts'
 import type { CircuitLives, CircuitVersion, MadeCircuit } from './circuit-lives.ts'
-import type { Recorder } from './recorder.ts'
-import { CIRCUIT_IDENTITY } from './reserved-names.ts'
-import type { Caller } from './services/service.ts'
 
 /** Who asks, as far as it matters here. */
 export interface Asking {

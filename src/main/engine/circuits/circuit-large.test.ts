@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Client, readCircuitText, requestWithTexts } from '../../shared/client/index.ts'
+import { type Client, readCircuitText, requestWithTexts } from '../../../shared/client/index.ts'
 import { SOURCE_BYTES_MAX } from './circuit-source.ts'
 import { type Answer, CircuitRig, markedCircuit, status } from './circuits.testing.ts'
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Client } from '../../shared/client/index.ts'
+import type { Client } from '../../../shared/client/index.ts'
 import { type Answer, apply, CircuitRig, markedCircuit, status } from './circuits.testing.ts'
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

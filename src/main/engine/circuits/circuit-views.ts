@@ -1,9 +1,9 @@
-import type { CircuitState } from '../../shared/state/index.ts'
-import type { CircuitStats, EdgeStats, NodeStats } from '../circuits/index.ts'
+import type { CircuitState } from '../../../shared/state/index.ts'
+import type { CircuitStats, EdgeStats, NodeStats } from '../../circuits/index.ts'
+import type { Recorder } from '../recorder.ts'
 import type { AppliedCircuit, CircuitBook } from './circuit-book.ts'
 import type { CircuitLives } from './circuit-lives.ts'
 import type { TriedCircuit } from './circuit-tries.ts'
-import type { Recorder } from './recorder.ts'
 
 /** What one answer or event about all circuits may hold; beyond it counts of nodes and edges are left out, of the largest first. */
 export const VIEW_CHARS_MAX = 340_000

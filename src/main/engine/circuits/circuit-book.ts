@@ -1,6 +1,6 @@
-import { CIRCUIT_VERSIONS_MAX, CIRCUITS_MAX, toHex, toNumber } from '../../shared/state/index.ts'
-import type { arqonbus } from '../../shared/wire/generated/arqonbus.js'
-import type { Grants } from '../spine/index.ts'
+import { CIRCUIT_VERSIONS_MAX, CIRCUITS_MAX, toHex, toNumber } from '../../../shared/state/index.ts'
+import type { arqonbus } from '../../../shared/wire/generated/arqonbus.js'
+import type { Grants } from '../../spine/index.ts'
 
 /** A node that the binding binds, and to whom. */
 export interface Served {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { canonicalJson, Fault } from '../../shared/base/index.ts'
+import { canonicalJson, Fault } from '../../../shared/base/index.ts'
 import {
   type Binding,
   type BoundComponent,
@@ -11,7 +11,7 @@ import {
   parseCircuit,
   validateBinding,
   validateExpanded,
-} from '../../shared/circuit/index.ts'
+} from '../../../shared/circuit/index.ts'
 
 /** A circuit as somebody hands it over: its file, the files of its sub-circuits, and who serves it. */
 export interface GivenCircuit {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { PathRecord } from '../circuits/index.ts'
+import type { PathRecord } from '../../circuits/index.ts'
 import { type CircuitRecordsOptions, circuitRecords } from './circuit-records.ts'
 
 const ID = '01930000-0000-7000-8000-000000000001'

@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { edgeTopic } from '../../shared/circuit/index.ts'
-import type { Client } from '../../shared/client/index.ts'
+import { edgeTopic } from '../../../shared/circuit/index.ts'
+import type { Client } from '../../../shared/client/index.ts'
 import { type Answer, apply, CircuitRig, status } from './circuits.testing.ts'
 
 const POLICY = `  - { pattern: circuits.marks.>, durable: true }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { CircuitStats } from '../circuits/index.ts'
+import type { CircuitStats } from '../../circuits/index.ts'
 import { TESTS_CHARS_MAX, testViews } from './circuit-views.ts'
 
 const NODE = { in: 7, out: 7, joined: 0, errors: 0, dropped: {}, queued: 0, busy: 0, ignored: {} }

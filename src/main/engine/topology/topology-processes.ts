@@ -1,6 +1,6 @@
-import { environmentOf } from '../platform/open-files.ts'
-import { linkOf } from '../platform/proc-text.ts'
-import { allProcesses, treePids } from '../platform/process-tree.ts'
+import { environmentOf } from '../../platform/open-files.ts'
+import { linkOf } from '../../platform/proc-text.ts'
+import { allProcesses, treePids } from '../../platform/process-tree.ts'
 
 /** An operator's process, as the engine started it. */
 export interface OperatorProcess {

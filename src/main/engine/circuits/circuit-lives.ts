@@ -1,8 +1,8 @@
-import { type Clock, Fault } from '../../shared/base/index.ts'
-import { type Circuit, sourcesOf } from '../../shared/circuit/index.ts'
-import type { Client } from '../../shared/client/index.ts'
-import { CircuitRuntime, type CircuitStats, type DrainOutcome, type PathLedger } from '../circuits/index.ts'
-import type { Random } from '../platform/index.ts'
+import { type Clock, Fault } from '../../../shared/base/index.ts'
+import { type Circuit, sourcesOf } from '../../../shared/circuit/index.ts'
+import type { Client } from '../../../shared/client/index.ts'
+import { CircuitRuntime, type CircuitStats, type DrainOutcome, type PathLedger } from '../../circuits/index.ts'
+import type { Random } from '../../platform/index.ts'
 import type { Served } from './circuit-book.ts'
 import { CircuitGate } from './circuit-gate.ts'
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Client } from '../../shared/client/index.ts'
-import { systemClock, systemRandom } from '../platform/index.ts'
-import { testSpine } from '../spine/spine.testing.ts'
+import type { Client } from '../../../shared/client/index.ts'
+import { systemClock, systemRandom } from '../../platform/index.ts'
+import { testSpine } from '../../spine/spine.testing.ts'
+import { joinInMemory } from '../internal-parties.ts'
 import { CircuitGate, type GateOptions } from './circuit-gate.ts'
-import { joinInMemory } from './internal-parties.ts'
 
 const HOST = { clock: systemClock, random: systemRandom(systemClock), client: 'gate' }
 const GRANTS = { publish: ['>'], subscribe: ['>'], execute: [] }

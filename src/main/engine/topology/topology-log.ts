@@ -1,7 +1,7 @@
-import { toHex, toNumber } from '../../shared/state/index.ts'
-import { covers } from '../../shared/topic/index.ts'
-import type { arqonbus } from '../../shared/wire/generated/arqonbus.js'
-import { isAllowed } from '../spine/index.ts'
+import { toHex, toNumber } from '../../../shared/state/index.ts'
+import { covers } from '../../../shared/topic/index.ts'
+import type { arqonbus } from '../../../shared/wire/generated/arqonbus.js'
+import { isAllowed } from '../../spine/index.ts'
 
 /** A message as a stream log has it. */
 export interface KeptMessage {

@@ -1,7 +1,7 @@
-import type { Fault } from '../../shared/base/index.ts'
-import { arqonbus } from '../../shared/wire/generated/arqonbus.js'
-import type { PathLedger } from '../circuits/index.ts'
-import type { Recorder } from './recorder.ts'
+import type { Fault } from '../../../shared/base/index.ts'
+import { arqonbus } from '../../../shared/wire/generated/arqonbus.js'
+import type { PathLedger } from '../../circuits/index.ts'
+import type { Recorder } from '../recorder.ts'
 
 export interface CircuitRecordsOptions {
   readonly recorder: Pick<Recorder, 'append'>

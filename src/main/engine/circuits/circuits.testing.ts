@@ -1,10 +1,10 @@
 import { randomFillSync } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Client, connectBus } from '../../shared/client/index.ts'
-import { systemClock } from '../platform/index.ts'
-import { connectSocket } from '../platform/sockets.ts'
-import { Rig, type ServedRig } from './rig.testing.ts'
+import { type Client, connectBus } from '../../../shared/client/index.ts'
+import { systemClock } from '../../platform/index.ts'
+import { connectSocket } from '../../platform/sockets.ts'
+import { Rig, type ServedRig } from '../rig.testing.ts'
 
 export type Answer = Readonly<Record<string, unknown>>
 

@@ -1,5 +1,5 @@
-import type { Client, Subscription } from '../../shared/client/index.ts'
-import type { BusMessage } from '../../shared/wire/index.ts'
+import type { Client, Subscription } from '../../../shared/client/index.ts'
+import type { BusMessage } from '../../../shared/wire/index.ts'
 
 type Handler = (message: BusMessage) => unknown
 

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Client } from '../../shared/client/index.ts'
+import type { Client } from '../../../shared/client/index.ts'
 import { type Answer, apply, CircuitRig, markedCircuit, status } from './circuits.testing.ts'
 
 const POLICY = '  - { pattern: "circuits.marks.*", durable: true }\n'

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { constants, lstatSync, mkdirSync } from 'node:fs'
 import { open, readdir, rename, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Fault } from '../../shared/base/index.ts'
+import { Fault } from '../../../shared/base/index.ts'
 
 /** Below the workspace: what people write of circuits. Nothing of it does anything until it is applied. */
 export const CIRCUITS_DIR = 'circuits'

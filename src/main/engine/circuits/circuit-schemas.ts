@@ -1,4 +1,4 @@
-import type { SchemaRegistry } from '../admission/index.ts'
+import type { SchemaRegistry } from '../../admission/index.ts'
 
 const read = new WeakMap<SchemaRegistry, ReadonlyMap<string, unknown>>()
 

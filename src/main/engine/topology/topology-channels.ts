@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises'
-import { canSeeProcesses } from '../platform/open-files.ts'
-import { unixPeers } from '../platform/unix-peers.ts'
+import { canSeeProcesses } from '../../platform/open-files.ts'
+import { unixPeers } from '../../platform/unix-peers.ts'
 import { Look } from './topology-look.ts'
 
 /** A process that the engine registered, and what it may speak to beside the bus. */

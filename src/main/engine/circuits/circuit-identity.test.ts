@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import type { BusPolicy } from '../workspace/bus-policy.ts'
-import type { WorkspaceConfig } from '../workspace/config-types.ts'
-import { Authority, CIRCUIT_SOURCE } from './authority.ts'
-import { isReserved } from './reserved-names.ts'
+import type { BusPolicy } from '../../workspace/bus-policy.ts'
+import type { WorkspaceConfig } from '../../workspace/config-types.ts'
+import { Authority, CIRCUIT_SOURCE } from '../authority.ts'
+import { isReserved } from '../reserved-names.ts'
 
 const NOTHING = { publish: [], subscribe: [], execute: [] }
 const POLICY = {

@@ -1,8 +1,8 @@
-import { type Clock, Fault } from '../../shared/base/index.ts'
-import { type Circuit, sourcesOf } from '../../shared/circuit/index.ts'
-import type { Client } from '../../shared/client/index.ts'
-import type { BusMessage } from '../../shared/wire/index.ts'
-import type { CircuitRuntime, CircuitStats, DrainOutcome } from '../circuits/index.ts'
+import { type Clock, Fault } from '../../../shared/base/index.ts'
+import { type Circuit, sourcesOf } from '../../../shared/circuit/index.ts'
+import type { Client } from '../../../shared/client/index.ts'
+import type { BusMessage } from '../../../shared/wire/index.ts'
+import type { CircuitRuntime, CircuitStats, DrainOutcome } from '../../circuits/index.ts'
 import type { Served } from './circuit-book.ts'
 import type { CircuitLives, MadeCircuit } from './circuit-lives.ts'
 

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
-import { networkOf, type OpenFile, type OpenPipe, type OpenSocketEnd, openEnds, seenAt, workingFolderOf } from '../platform/open-ends.ts'
-import { messageQueues, programOf } from '../platform/open-files.ts'
-import { isAlive } from '../platform/process-tree.ts'
+import { networkOf, type OpenFile, type OpenPipe, type OpenSocketEnd, openEnds, seenAt, workingFolderOf } from '../../platform/open-ends.ts'
+import { messageQueues, programOf } from '../../platform/open-files.ts'
+import { isAlive } from '../../platform/process-tree.ts'
 import type { Channel } from './topology-channels.ts'
 import { hasOurIds, type OperatorProcess, processesOf } from './topology-processes.ts'
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../../shared/base/index.ts'
+import type { Clock } from '../../../shared/base/index.ts'
 
 export const TOLD_EVERY_MS = 250
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { arqonbus } from '../../shared/wire/generated/arqonbus.js'
+import type { arqonbus } from '../../../shared/wire/generated/arqonbus.js'
 import { BREAKING_MAX, type KeptMessage, PassCheck, type PassedSpine } from './topology-log.ts'
 
 const JOB = new Uint8Array(16).fill(7)
