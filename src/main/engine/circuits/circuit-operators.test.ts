@@ -1,8 +1,8 @@
 import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Client } from '../../../shared/client/index.ts'
-import { ODD_POLICY, oddCircuit, oddFiles, oddReady, putOddOperators } from '../odd-operators.testing.ts'
 import { type Answer, CircuitRig, status } from './circuits.testing.ts'
+import { ODD_POLICY, oddCircuit, oddFiles, oddReady, putOddOperators } from './odd-operators.testing.ts'
 
 /** What came out of the circuit, by topic. */
 interface Seen {

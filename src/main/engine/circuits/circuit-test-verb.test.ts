@@ -2,8 +2,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Client } from '../../../shared/client/index.ts'
-import { ODD_POLICY, oddBinding, oddCircuit, oddFiles, oddReady, putOddOperators } from '../odd-operators.testing.ts'
 import { type Answer, CircuitRig, status } from './circuits.testing.ts'
+import { ODD_POLICY, oddBinding, oddCircuit, oddFiles, oddReady, putOddOperators } from './odd-operators.testing.ts'
 
 describe('vbus circuit test, on a circuit with an operator that is a process', () => {
   let rig: CircuitRig

@@ -9,8 +9,8 @@ import type { GivenCircuit } from '../circuits/circuit-files.ts'
 import { type CircuitSource, SOURCE_BYTES_MAX } from '../circuits/circuit-source.ts'
 import { type CircuitTries, INPUTS_MAX, type TriedCircuit, type TriedMessage } from '../circuits/circuit-tries.ts'
 import { type CircuitViewsDeps, circuitViews, testView, testViews } from '../circuits/circuit-views.ts'
-import { compareOutputs, type ExpectedMessage, jsonOf, type OutputDifference } from '../compare-outputs.ts'
-import type { HeldTexts, TextPiece } from '../held-texts.ts'
+import { compareOutputs, type ExpectedMessage, jsonOf, type OutputDifference } from '../circuits/compare-outputs.ts'
+import type { HeldTexts, TextPiece } from '../circuits/held-texts.ts'
 import { type Body, type Caller, optionalText, type Service, text, whole } from './service.ts'
 
 export interface CircuitServiceDeps extends CircuitViewsDeps {

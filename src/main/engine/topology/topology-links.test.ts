@@ -3,8 +3,8 @@ import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type LinkWay, linkWays } from '../link-ways.testing.ts'
-import { type ChannelClaim, type Done, LinkingRig } from '../linking.testing.ts'
+import { type LinkWay, linkWays } from './link-ways.testing.ts'
+import { type ChannelClaim, type Done, LinkingRig } from './linking.testing.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'vbus-links-'))
 const WAYS = Object.entries(linkWays(folder))

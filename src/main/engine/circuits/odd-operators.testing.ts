@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Client } from '../../shared/client/index.ts'
-import type { Answer, CircuitRig } from './circuits/circuits.testing.ts'
+import type { Client } from '../../../shared/client/index.ts'
+import type { Answer, CircuitRig } from './circuits.testing.ts'
 
 /** Does with a job what its member `do` says. Its results name it, how many jobs it has had, and how many it works on. */
 const ODD = `import asyncio, os, sys, time, uuid

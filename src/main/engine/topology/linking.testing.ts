@@ -1,11 +1,11 @@
 import { randomFillSync } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Client, connectBus, submitJob } from '../../shared/client/index.ts'
-import { systemClock } from '../platform/index.ts'
-import { connectSocket } from '../platform/sockets.ts'
-import { Rig, type ServedRig } from './rig.testing.ts'
-import type { ChannelFindings } from './topology/topology-channels.ts'
+import { type Client, connectBus, submitJob } from '../../../shared/client/index.ts'
+import { systemClock } from '../../platform/index.ts'
+import { connectSocket } from '../../platform/sockets.ts'
+import { Rig, type ServedRig } from '../rig.testing.ts'
+import type { ChannelFindings } from './topology-channels.ts'
 
 /** Does what it is told, in its own process, and keeps what comes of it until it is told to let go. */
 const OPERATOR = `import asyncio, ctypes, mmap, os, socket, struct, sys

@@ -1,4 +1,4 @@
-import type { Channel } from './topology/topology-channels.ts'
+import type { Channel } from './topology-channels.ts'
 
 /** A way in which one operator could reach another past the Spine. Steps are Python (linking.testing.ts); each is told what the one before said. */
 export interface LinkWay {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { Fault } from '../../shared/base/index.ts'
-import { SOURCE_BYTES_MAX } from './circuits/circuit-source.ts'
+import { Fault } from '../../../shared/base/index.ts'
+import { SOURCE_BYTES_MAX } from './circuit-source.ts'
 
 /** Texts that are held at once, whole and half-given; the one touched longest ago goes. */
 export const HELD_TEXTS_MAX = 16

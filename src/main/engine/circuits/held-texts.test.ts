@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { SOURCE_BYTES_MAX } from './circuits/circuit-source.ts'
+import { SOURCE_BYTES_MAX } from './circuit-source.ts'
 import { HELD_TEXTS_MAX, HeldTexts } from './held-texts.ts'
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex')

@@ -1,5 +1,5 @@
-import { canonicalJson } from '../../shared/base/index.ts'
-import type { TriedMessage } from './circuits/circuit-tries.ts'
+import { canonicalJson } from '../../../shared/base/index.ts'
+import type { TriedMessage } from './circuit-tries.ts'
 
 /** What is expected of one message. */
 export interface ExpectedMessage {
