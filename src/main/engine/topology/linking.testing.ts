@@ -133,7 +133,7 @@ export class LinkingRig {
   }
 }
 
-const PYTHON = join(import.meta.dirname, '..', '..', '..', '.venv', 'bin', 'python')
+const PYTHON = join(import.meta.dirname, '..', '..', '..', '..', '.venv', 'bin', 'python')
 /** Opens a file and leaves it open to the program that it becomes, as careless shells and supervisors do. */
 const LEAVING_OPEN = 'import os, sys; os.dup2(os.open(sys.argv[1], os.O_RDWR | os.O_CREAT), 200); os.execvp(sys.argv[2], sys.argv[2:])'
 /** As one program that becomes another: its bubblewrap cannot be executed any more. */
