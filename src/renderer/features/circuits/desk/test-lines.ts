@@ -1,4 +1,5 @@
-import { sourcesOf } from '../../../../shared/circuit/index.ts'
+// Commands are in the first load: the language is not.
+import { sourcesOf } from '../../../../shared/circuit/needs.ts'
 import { WORDS } from '../../../words/circuits-desk.ts'
 import type { CircuitDocument } from '../model/circuit-document.ts'
 import type { CircuitTest } from './test-runs.ts'

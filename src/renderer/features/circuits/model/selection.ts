@@ -1,4 +1,6 @@
-import { type Circuit, edgeIds } from '../../../../shared/circuit/index.ts'
+// Commands are in the first load: the language is not.
+import { edgeIds } from '../../../../shared/circuit/edge-ids.ts'
+import type { Circuit } from '../../../../shared/circuit/index.ts'
 
 /** What is selected in a circuit, in the order in which it was: the last node is where the keyboard is. */
 export interface CanvasSelection {
