@@ -41,3 +41,15 @@ it('WN46 a connection that ended is not silent, and what an earlier one says no 
   await clock.advance(3_000)
   expect(told).toHaveLength(1)
 })
+
+it('WN46 a page that stood still itself says nothing of the engine before it has heard what came meanwhile', async () => {
+  const { clock, bus, told } = await attached()
+  const monotonicMs = clock.monotonicMs.bind(clock)
+  let stoodMs = 0
+  clock.monotonicMs = () => monotonicMs() + stoodMs
+  stoodMs = 3 * SILENT_AFTER_MS
+  await clock.advance(1_000)
+  bus.emit('system.metrics', {})
+  await clock.advance(1_000)
+  expect(told).toEqual([])
+})

@@ -118,6 +118,14 @@ describe('a text that is read from the one before', () => {
     fc.boolean(),
   )
 
+  it('CI32 a byte order mark in the middle is what it is in the whole text', () => {
+    for (const at of ['  a: {kind', '  b:', '- from: b']) {
+      const after = BASE.replace(at, `\ufeff${at}`)
+      const found = reread(BASE, after)
+      expect(found === undefined || JSON.stringify(told(found)) === JSON.stringify(told(readWhole(after).document)), at).toBe(true)
+    }
+  })
+
   it('CI32 reads as the whole text does, whatever was changed', () => {
     let fromLast = 0
     fc.assert(
