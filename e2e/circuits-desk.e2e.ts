@@ -163,6 +163,8 @@ test('VX64 a breakpoint holds what reaches the edge: it is looked at, let go one
   const held = desk().getByRole('list', { name: 'Messages that wait, the oldest first' }).getByRole('listitem')
   await expect(held).toHaveCount(3)
   await expect(desk().getByRole('region', { name: 'Payload', exact: true })).toContainText('0.6')
+  // However little room the canvas has, what the text selects is in sight.
+  for (const name of ['loud', 'double']) await expect(page.locator(`.react-flow__node[data-id="${name}"]`)).toBeInViewport()
   await page.screenshot({ path: join(SHOTS, 'circuits-held.png') })
   await desk().getByRole('button', { name: 'Step', exact: true }).click()
   await expect(held).toHaveCount(2)

@@ -70,7 +70,9 @@ export function useCanvasHandle(
       const { shown: drawn } = latest.current
       // What was whole in sight stays so when a pane opens beside it: also what was too small to read already.
       const least = flow.getZoom() < READABLE_ZOOM ? 0 : READABLE_ZOOM
-      if (isWhole(flow, drawn, before) && !isWhole(flow, drawn, now)) openView(flow, element, { shown: drawn, least })
+      // Something of it stays in any case.
+      const isLost = (isInSight: typeof isWhole): boolean => isInSight(flow, drawn, before) && !isInSight(flow, drawn, now)
+      if (isLost(isWhole) || isLost(isAnyInSight)) openView(flow, element, { shown: drawn, least })
       before = now
       reveal(selectedEnds(latest.current))
     })
@@ -111,10 +113,17 @@ function openView(flow: Flow, element: HTMLElement, { shown, least }: { readonly
 const sizeOfElement = ({ clientWidth: width, clientHeight: height }: HTMLElement): Size => ({ width, height })
 
 /** Whether all of the circuit is in a view of that size, as it stands and as it is zoomed. */
-function isWhole(flow: Flow, shown: ShownCircuit, { width, height }: Size): boolean {
+function isWhole(flow: Flow, shown: ShownCircuit, size: Size): boolean {
   const box = boxAround(shown.nodes.map(boxOf))
+  return box === undefined || isBoxInSight(flow, box, size)
+}
+
+/** Whether some node is whole in a view of that size. */
+const isAnyInSight = (flow: Flow, shown: ShownCircuit, size: Size): boolean =>
+  shown.nodes.some((node) => isBoxInSight(flow, boxOf(node), size))
+
+function isBoxInSight(flow: Flow, box: Box, { width, height }: Size): boolean {
   const { x, y, zoom } = flow.getViewport()
-  if (box === undefined) return true
   const [left, top] = [box.x * zoom + x, box.y * zoom + y]
   return left >= 0 && top >= 0 && left + box.width * zoom <= width && top + box.height * zoom <= height
 }

@@ -3,6 +3,7 @@ import { useServices } from '../../../services.ts'
 import { WORDS } from '../../../words/circuits-desk.ts'
 import { applyFix } from '../desk/problem-feed.ts'
 import type { CircuitDocument, DocumentState } from '../model/circuit-document.ts'
+import { nodesSelected } from '../model/selection.ts'
 import type { CompletionWorld } from './completion.ts'
 import { isSameSelection, rangesOf, SourceReader, selectionAt } from './selected-text.ts'
 import { TypingSteps } from './typing-steps.ts'
@@ -23,7 +24,7 @@ export interface YamlPaneProps {
 
 /** The document's text beside its canvas: the same document, the same selection, the same undo. */
 export function YamlPane({ document, world, isWritable, onEditor }: YamlPaneProps): ReactElement {
-  const { clock } = useServices()
+  const { clock, circuits } = useServices()
   const host = useRef<HTMLDivElement>(null)
   const open = useRef<YamlEditor | undefined>(undefined)
   const latest = useRef(world)
@@ -31,7 +32,11 @@ export function YamlPane({ document, world, isWritable, onEditor }: YamlPaneProp
   useEffect(() => {
     const { current: element } = host
     if (element === null) return
-    const editor = joinEditor(element, document, { world: () => latest.current(), nowMs: () => clock.monotonicMs() })
+    const editor = joinEditor(element, document, {
+      world: () => latest.current(),
+      nowMs: () => clock.monotonicMs(),
+      reveal: (nodes) => circuits.canvas?.reveal(...nodes),
+    })
     open.current = editor.editor
     onEditor?.(editor.editor)
     return () => {
@@ -39,7 +44,7 @@ export function YamlPane({ document, world, isWritable, onEditor }: YamlPaneProp
       onEditor?.(undefined)
       editor.end()
     }
-  }, [document, clock, onEditor])
+  }, [document, clock, circuits, onEditor])
   useEffect(() => open.current?.setWritable(isWritable), [isWritable])
   return (
     <section className="circuit-yaml" aria-label={words.pane} data-region="yaml">
@@ -51,10 +56,12 @@ export function YamlPane({ document, world, isWritable, onEditor }: YamlPaneProp
 interface JoinOptions {
   readonly world: () => Omit<CompletionWorld, 'circuit'>
   readonly nowMs: () => number
+  /** Brings what the text selects into sight on the canvas. */
+  readonly reveal: (nodes: readonly string[]) => void
 }
 
 /** Keeps an editor and a document the same, until `end`. */
-function joinEditor(host: HTMLElement, document: CircuitDocument, { world, nowMs }: JoinOptions) {
+function joinEditor(host: HTMLElement, document: CircuitDocument, { world, nowMs, reveal }: JoinOptions) {
   const steps = new TypingSteps()
   const source = new SourceReader()
   const { store } = document
@@ -70,7 +77,9 @@ function joinEditor(host: HTMLElement, document: CircuitDocument, { world, nowMs
     onCursor: (offset) => {
       const { text, circuit, selection } = store.getState()
       const next = selectionAt(text, offset, circuit)
-      if (!isSameSelection(next, selection)) document.select(next)
+      if (isSameSelection(next, selection)) return
+      document.select(next)
+      reveal(nodesSelected(next, circuit))
     },
     onFix: (diagnostic) => applyFix(document, diagnostic),
     onUndo: leave(() => document.undo()),
