@@ -4,7 +4,6 @@ import { WORDS } from '../../words/circuits.ts'
 import { nextEdge } from './canvas/walk.ts'
 import { deskCommands } from './commands-desk.ts'
 import type { DocumentState } from './model/circuit-document.ts'
-import { nodesSelected } from './model/selection.ts'
 
 const { commands: words, unavailable: why } = WORDS
 /** Loaded when something is first edited: what edits YAML is no part of the first load. */
@@ -282,9 +281,8 @@ function otherEdge(id: Command['id'], title: string, key: string, by: 1 | -1): C
       const edge = edgeOf(services)
       if (edge === undefined) return
       const { document: open, canvas } = services.circuits
-      const selection = { nodes: [], edges: [edge] }
-      open?.select(selection)
-      canvas?.reveal(...nodesSelected(selection, open?.store.getState().circuit))
+      open?.select({ nodes: [], edges: [edge] })
+      canvas?.revealSelected()
       requestAnimationFrame(() => canvas?.focus())
     },
   }

@@ -61,6 +61,7 @@ export function useCanvasHandle(
       middle: () => onGrid(middle()),
       // What was added just now is drawn in the next frame.
       reveal: (...ids) => requestAnimationFrame(() => reveal(ids)),
+      revealSelected: () => requestAnimationFrame(() => reveal(selectedEnds(latest.current))),
     })
     if (!isOpened.current) openView(flow, element, { shown: latest.current.shown, least: READABLE_ZOOM })
     isOpened.current = true

@@ -68,6 +68,8 @@ export interface CanvasHandle {
   zoomTo(zoom: number): void
   /** Brings nodes into sight. */
   reveal(...nodes: readonly string[]): void
+  /** The same of what is selected: the last node, else both ends of an edge. */
+  revealSelected(): void
   /** Where the pointer is, while it is over the canvas. */
   pointer(): Position | undefined
   /** The middle of what is in sight. */

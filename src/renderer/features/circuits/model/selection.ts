@@ -22,15 +22,6 @@ export function edgeKeysOf(circuit: Circuit): readonly string[] {
   return keys
 }
 
-/** The node where the keyboard is, else both ends of the edge that is selected. */
-export function nodesSelected({ nodes, edges }: CanvasSelection, circuit: Circuit | undefined): readonly string[] {
-  const node = nodes.at(-1)
-  if (node !== undefined) return [node]
-  const [edge] = edges.slice(-1)
-  const ends = circuit === undefined || edge === undefined ? undefined : circuit.edges[edgeKeysOf(circuit).indexOf(edge)]
-  return ends === undefined ? [] : [ends.from.node, ends.to.node]
-}
-
 /** What of a selection is still there. */
 export function keptSelection(selection: CanvasSelection, circuit: Circuit | undefined): CanvasSelection {
   if (circuit === undefined || selection === NO_SELECTION) return selection

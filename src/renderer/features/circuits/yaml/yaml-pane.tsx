@@ -3,7 +3,6 @@ import { useServices } from '../../../services.ts'
 import { WORDS } from '../../../words/circuits-desk.ts'
 import { applyFix } from '../desk/problem-feed.ts'
 import type { CircuitDocument, DocumentState } from '../model/circuit-document.ts'
-import { nodesSelected } from '../model/selection.ts'
 import type { CompletionWorld } from './completion.ts'
 import { isSameSelection, rangesOf, SourceReader, selectionAt } from './selected-text.ts'
 import { TypingSteps } from './typing-steps.ts'
@@ -35,7 +34,7 @@ export function YamlPane({ document, world, isWritable, onEditor }: YamlPaneProp
     const editor = joinEditor(element, document, {
       world: () => latest.current(),
       nowMs: () => clock.monotonicMs(),
-      reveal: (nodes) => circuits.canvas?.reveal(...nodes),
+      onSelected: () => circuits.canvas?.revealSelected(),
     })
     open.current = editor.editor
     onEditor?.(editor.editor)
@@ -56,12 +55,12 @@ export function YamlPane({ document, world, isWritable, onEditor }: YamlPaneProp
 interface JoinOptions {
   readonly world: () => Omit<CompletionWorld, 'circuit'>
   readonly nowMs: () => number
-  /** Brings what the text selects into sight on the canvas. */
-  readonly reveal: (nodes: readonly string[]) => void
+  /** The text has selected something else. */
+  readonly onSelected: () => void
 }
 
 /** Keeps an editor and a document the same, until `end`. */
-function joinEditor(host: HTMLElement, document: CircuitDocument, { world, nowMs, reveal }: JoinOptions) {
+function joinEditor(host: HTMLElement, document: CircuitDocument, { world, nowMs, onSelected }: JoinOptions) {
   const steps = new TypingSteps()
   const source = new SourceReader()
   const { store } = document
@@ -79,7 +78,7 @@ function joinEditor(host: HTMLElement, document: CircuitDocument, { world, nowMs
       const next = selectionAt(text, offset, circuit)
       if (isSameSelection(next, selection)) return
       document.select(next)
-      reveal(nodesSelected(next, circuit))
+      onSelected()
     },
     onFix: (diagnostic) => applyFix(document, diagnostic),
     onUndo: leave(() => document.undo()),
