@@ -105,7 +105,17 @@ test('VX43 VX42 the text and the canvas select the same, and typing is undone wh
   await open('echo.circuit.yaml')
   await command('Show canvas and YAML')
   await expect(yaml()).toContainText('payload.rms > 0.5')
+  const loud = page.locator('.react-flow__node[data-id="loud"]')
+  const canvas = (await page.locator('.react-flow').boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+  const [x, y] = [canvas.x + canvas.width / 2, canvas.y + canvas.height - 20]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x - 1_500, y, { steps: 4 })
+  await page.mouse.up()
+  await expect(loud).not.toBeInViewport()
   await cursorIn('loud: {kind', 5)
+  // What the text selects is in sight.
+  await expect(loud).toBeInViewport()
   await expect(page.getByRole('button', { name: 'Undo' })).toHaveAttribute('aria-disabled', 'true')
   await expect(page.locator('.cm-of-selected')).toContainText(["loud: {kind: filter, where: 'payload.rms > 0.5'}"])
   await page.keyboard.type('0.1 + ')
@@ -163,7 +173,6 @@ test('VX64 a breakpoint holds what reaches the edge: it is looked at, let go one
   const held = desk().getByRole('list', { name: 'Messages that wait, the oldest first' }).getByRole('listitem')
   await expect(held).toHaveCount(3)
   await expect(desk().getByRole('region', { name: 'Payload', exact: true })).toContainText('0.6')
-  // However little room the canvas has, what the text selects is in sight.
   for (const name of ['loud', 'double']) await expect(page.locator(`.react-flow__node[data-id="${name}"]`)).toBeInViewport()
   await page.screenshot({ path: join(SHOTS, 'circuits-held.png') })
   await desk().getByRole('button', { name: 'Step', exact: true }).click()

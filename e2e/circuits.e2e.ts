@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { type LaunchedApp, launchApp } from './support/electron-app.ts'
 import { Keyboard } from './support/keyboard.ts'
-import { axeFindings, goTo, watchPolicy } from './support/page-checks.ts'
+import { axeFindings, goTo, regionsMissed, watchPolicy } from './support/page-checks.ts'
 import { makeWorkspace, ROOT, type TestWorkspace } from './support/workspace.ts'
 
 /** The circuit editor in the real app on a real engine: built, applied and rolled back by keyboard alone, and looked at in each theme. */
@@ -164,15 +164,53 @@ async function applyByKeyboard(done: string): Promise<void> {
   await expect(desk()).toContainText(done)
 }
 
-test('VX31 VX26 a link to a node opens its circuit; a sub-circuit opens in place', async () => {
+/** Follows a link to a part of a circuit. */
+async function follow(selection: string): Promise<void> {
   const id = /^id: ([0-9a-f-]{36})/m.exec(await readFile(join(workspace.dir, 'workspace.yaml'), 'utf8'))?.[1] ?? ''
-  const link = `vbus://w/${id}/circuits?sel=${encodeURIComponent('node:whole.circuit.yaml#part')}`
+  const link = `vbus://w/${id}/circuits?sel=${encodeURIComponent(selection)}`
   await launched.app.evaluate(({ app }, text) => void app.emit('second-instance', {}, ['electron', '.', text], '/'), link)
+}
+
+test('VX31 VX26 a link to a node opens its circuit; a sub-circuit opens in place', async () => {
+  await follow('node:whole.circuit.yaml#part')
   await expect(node('sub-circuit part')).toBeVisible()
   await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('file')
   await canvas().focus()
   await keyboard.press('e')
   await expect(node('map part.first')).toBeVisible()
+})
+
+test('VX31 VX32 WN21 a link to an edge selects it; what passes it is edited by keyboard, each as one step of undo', async () => {
+  await follow('edge:whole.circuit.yaml#source.out->gate.in')
+  await canvas().focus()
+  await keyboard.press('2')
+  const form = page.getByRole('complementary', { name: 'Inspector' })
+  const line = page.locator('.cm-line', { hasText: 'from: source' })
+  const before = '  - {from: source, to: gate}'
+  await expect(line).toHaveText(before)
+  expect(await regionsMissed(page)).toEqual([])
+  await toRegion(form)
+  await keyboard.reach(form.getByRole('textbox', { name: 'where' }))
+  await keyboard.type('payload.value > 0.0')
+  await keyboard.press('Tab')
+  await expect(line).toContainText("where: 'payload.value > 0.0'")
+  await keyboard.type('lab.value')
+  await keyboard.press('Enter', 'Tab', 'Space')
+  await expect(form.getByRole('checkbox', { name: 'durable' })).toBeChecked()
+  await expect(line).toHaveText("  - {from: source, to: gate, where: 'payload.value > 0.0', schema: lab.value, durable: true}")
+  await page.screenshot({ path: join(SCREENS, 'circuits-edge.png') })
+  await canvas().focus()
+  await keyboard.press('Control+z', 'Control+z')
+  await expect(line).toContainText("where: 'payload.value > 0.0'}")
+  await keyboard.press('Control+z')
+  await expect(line).toHaveText(before)
+  await form.getByRole('button', { name: 'gate', exact: true }).click()
+  await expect(form).toContainText('#gate')
+  await form.getByRole('button', { name: /^out → part/ }).click()
+  await expect(page.getByText('Edge gate.out->part.in selected')).toBeAttached()
+  await expect(form.getByRole('checkbox', { name: 'durable' })).toBeChecked()
+  await canvas().focus()
+  await keyboard.press('1')
 })
 
 test('VX22 VX25 VX29 VX10 laid out as one step of undo; searched; users of a topic; outlined; copied as YAML', async () => {

@@ -32,6 +32,27 @@ export async function axeFindings(page: Page, { isEnhanced = false } = {}): Prom
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)
 }
 
+/** Regions of the page as it is that a round of F6, or one of Shift+F6, does not lead to. */
+export async function regionsMissed(page: Page): Promise<readonly string[]> {
+  const look = (): Promise<{ names: string[]; at: number }> =>
+    page.evaluate(() => {
+      const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')].filter((region) => region.checkVisibility())
+      const at = regions.findLastIndex((region) => region.contains(document.activeElement))
+      return { names: regions.map((region) => region.dataset['region'] ?? ''), at }
+    })
+  const missed: string[] = []
+  for (const key of ['F6', 'Shift+F6']) {
+    const { names } = await look()
+    const reached = new Set<number>()
+    for (const _ of names) {
+      await page.keyboard.press(key)
+      reached.add((await look()).at)
+    }
+    missed.push(...names.filter((_, index) => !reached.has(index)).map((name) => `${key}: ${name}`))
+  }
+  return missed
+}
+
 /** Pairs of tables of which one lies on the other, by their names. */
 export async function overlappingTables(page: Page): Promise<readonly string[]> {
   return await page.getByRole('table').evaluateAll((tables) =>

@@ -14,6 +14,7 @@ export const SELECTION_KINDS = [
   'consumer',
   'span',
   'node',
+  'edge',
 ] as const
 export type SelectionKind = (typeof SELECTION_KINDS)[number]
 

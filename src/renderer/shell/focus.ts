@@ -1,4 +1,4 @@
-const FOCUSABLE = 'a[href], button:not(:disabled), input, select, textarea, [tabindex="0"]'
+const FOCUSABLE = 'a[href], button:not(:disabled), input, select, textarea, [tabindex="0"], [contenteditable="true"]'
 const MEANT = '[role="grid"], [role="tree"] [tabindex="0"], [aria-current="page"]'
 
 /** The region after (or before) the one that holds the focus, in the page's order. */
@@ -25,9 +25,11 @@ export class Focus {
     const regions = [...page.querySelectorAll<HTMLElement>('[data-region]')].filter((region) => region.checkVisibility())
     const region = nextRegion(regions, page.activeElement, step)
     if (region === undefined) return
-    // What in it is meant to have the focus, else the first thing that can.
-    const inside = region.querySelector<HTMLElement>(MEANT) ?? region.querySelector<HTMLElement>(FOCUSABLE)
-    ;(inside ?? region).focus()
+    // What in it is meant to have the focus, else the first thing that can; what a region within it holds is that one's.
+    const first = (selector: string): HTMLElement | undefined =>
+      [...region.querySelectorAll<HTMLElement>(selector)].find((each) => each.closest('[data-region]') === region && each.checkVisibility())
+    const inside = first(MEANT) ?? first(FOCUSABLE) ?? region
+    inside.focus()
   }
 
   hasFilter(): boolean {

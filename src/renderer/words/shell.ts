@@ -277,4 +277,5 @@ export const KIND_TITLES: Readonly<Record<SelectionKind, string>> = {
   consumer: 'Consumer',
   span: 'Span',
   node: 'Circuit node',
+  edge: 'Circuit edge',
 }

@@ -8,7 +8,7 @@ import { EditorCanvas } from './canvas/editor-canvas.tsx'
 import { NewCircuit } from './canvas/new-circuit.tsx'
 import { CanvasPanel } from './canvas/panels.tsx'
 import { Toolbar } from './canvas/toolbar.tsx'
-import { useNodeSelection } from './canvas/use-node-selection.ts'
+import { usePartSelection } from './canvas/use-part-selection.ts'
 import './circuits.css'
 import { DeskPane } from './desk/desk-pane.tsx'
 import { useDesk } from './desk/use-desk.ts'
@@ -26,7 +26,7 @@ export function CircuitsPage(): ReactElement {
   const fault = useStore(circuits.store, (state) => state.fault)
   useDenied('circuits', fault)
   useStore(circuits.store, (state) => state.path)
-  useNodeSelection()
+  usePartSelection()
   const { document } = circuits
   return (
     <div className="page circuits">

@@ -58,7 +58,8 @@ function FilePicker(): ReactElement | null {
       value={path ?? ''}
       onChange={(event) => {
         // What was looked at was of the other circuit.
-        if (navigation.store.getState().selection?.kind === 'node') navigation.select(undefined)
+        const { selection } = navigation.store.getState()
+        if (selection?.kind === 'node' || selection?.kind === 'edge') navigation.select(undefined)
         circuits.open(event.currentTarget.value).catch((error: unknown) => notices.failed(WORDS.files.notOpened, error))
       }}
     >

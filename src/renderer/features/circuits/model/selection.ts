@@ -1,6 +1,7 @@
 // Commands are in the first load: the language is not.
 import { edgeIds } from '../../../../shared/circuit/edge-ids.ts'
 import type { Circuit } from '../../../../shared/circuit/index.ts'
+import type { Selection } from '../../../place/selection.ts'
 
 /** What is selected in a circuit, in the order in which it was: the last node is where the keyboard is. */
 export interface CanvasSelection {
@@ -10,6 +11,20 @@ export interface CanvasSelection {
 }
 
 export const NO_SELECTION: CanvasSelection = { nodes: [], edges: [] }
+
+/** `FILE#NODE` or `FILE#EDGE`, as the window's selection and links have it, taken apart. */
+export function partOf(id: string): { readonly path: string; readonly name: string } {
+  // An edge's own name may hold a #.
+  const at = id.indexOf('#', id.indexOf('.circuit.yaml'))
+  return { path: id.slice(0, at), name: id.slice(at + 1) }
+}
+
+/** What of it the inspector shows: the last node, else the last edge. */
+export function shownPart(path: string, { nodes, edges }: CanvasSelection): Selection | undefined {
+  const [node, edge] = [nodes.at(-1), edges.at(-1)]
+  if (node !== undefined) return { kind: 'node', id: `${path}#${node}` }
+  return edge === undefined ? undefined : { kind: 'edge', id: `${path}#${edge}` }
+}
 
 const cache = new WeakMap<Circuit, readonly string[]>()
 

@@ -46,7 +46,7 @@ export function YamlPane({ document, world, isWritable, onEditor }: YamlPaneProp
   }, [document, clock, circuits, onEditor])
   useEffect(() => open.current?.setWritable(isWritable), [isWritable])
   return (
-    <section className="circuit-yaml" aria-label={words.pane} data-region="yaml">
+    <section className="circuit-yaml" aria-label={words.pane} data-region="yaml" tabIndex={-1}>
       <div ref={host} className="circuit-yaml-host" />
     </section>
   )
