@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { type LaunchedApp, launchApp } from './support/electron-app.ts'
-import { axeFindings, type RAIL, watchPolicy } from './support/page-checks.ts'
+import { axeFindings, type RAIL, regionsMissed, watchPolicy } from './support/page-checks.ts'
 import { makeWorkspace, ROOT, type TestWorkspace } from './support/workspace.ts'
 
 /** Every view in every theme, on a workspace with a run that passed and one that was breached, with the inspector and the panels beside it. */
@@ -80,6 +80,7 @@ for (const { name, media, panel } of THEMES) {
       await openLink(view, selection)
       await page.screenshot({ path: join(SCREENS, `${view.toLowerCase()}-${name}.png`) })
       found.push(...(await axeFindings(page, { isEnhanced: name === 'contrast' })).map((line) => `${view}: ${line}`))
+      if (name === 'light') found.push(...(await regionsMissed(page)).map((line) => `${view}: ${line}`))
     }
     expect(found).toEqual([])
     expect(policy()).toEqual([])

@@ -1,5 +1,5 @@
 const FOCUSABLE = 'a[href], button:not(:disabled), input, select, textarea, [tabindex="0"], [contenteditable="true"]'
-const MEANT = '[role="grid"], [role="tree"] [tabindex="0"], [aria-current="page"]'
+const MEANT = '[role="grid"][tabindex="0"], :is([role="grid"], [role="tree"]) [tabindex="0"], [aria-current="page"]'
 
 /** The region after (or before) the one that holds the focus, in the page's order. */
 export function nextRegion<Region extends { contains(other: Element | null): boolean }>(
