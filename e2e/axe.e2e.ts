@@ -102,3 +102,20 @@ test('WN23 each view alone, without inspector and panels, is kept as a picture, 
   }
   expect(policy()).toEqual([])
 })
+
+test('WN21 WN23 every part of a view has no axe violation and no region that F6 misses', async () => {
+  await page.emulateMedia(THEMES[0].media)
+  const found: string[] = []
+  for (const [view, selection] of selections()) {
+    await openLink(view, selection)
+    const main = page.getByRole('main', { name: view })
+    const sections = view === 'Operators' ? main.getByRole('group', { name: 'Parts of this view' }).getByRole('button') : main.getByRole('tab')
+    for (const name of await sections.allTextContents()) {
+      await sections.filter({ hasText: name }).first().click()
+      await expect(page.locator('.loading')).toHaveCount(0)
+      const problems = [...(await regionsMissed(page)), ...(await axeFindings(page))]
+      found.push(...problems.map((line) => `${view}, ${name}: ${line}`))
+    }
+  }
+  expect(found).toEqual([])
+})

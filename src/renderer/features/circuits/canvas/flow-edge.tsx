@@ -11,7 +11,13 @@ const words = WORDS.canvas
 export type FlowEdge = Edge<{ readonly shown: ShownEdge }, 'circuit'>
 
 const LABEL_CHARS_MAX = 14
-const shorten = (text: string): string => (text.length > LABEL_CHARS_MAX ? `${text.slice(0, LABEL_CHARS_MAX - 1)}…` : text)
+/** One character of a label, wide. */
+const LABEL_CHAR_PX = 6.1
+/** As much of a text as there is room for between two nodes. */
+function shorten(text: string, px: number): string {
+  const charsMax = Math.min(LABEL_CHARS_MAX, Math.floor(px / LABEL_CHAR_PX))
+  return text.length > charsMax ? `${text.slice(0, Math.max(charsMax - 1, 0))}…` : text
+}
 
 /** One edge: a durable one is a double line, one that has failed to pass is dashed, one with a breakpoint has a bar across it. */
 export const CircuitFlowEdge = memo(function CircuitFlowEdge(props: EdgeProps<FlowEdge>): ReactElement {
@@ -33,7 +39,7 @@ export const CircuitFlowEdge = memo(function CircuitFlowEdge(props: EdgeProps<Fl
     mark?.isOnPath === true && 'on-path',
   ]
   // A schema goes without saying until somebody asks.
-  const label = edge?.where !== undefined ? shorten(edge.where) : selected ? edge?.schema : undefined
+  const label = edge?.where ?? (selected ? edge?.schema : undefined)
   const figures = rateWords(mark?.perSecond)
   const dropped = mark?.dropped === undefined || mark.dropped === 0 ? undefined : words.dropped(formatCount(mark.dropped))
   const held = mark?.held === undefined || mark.held === 0 ? undefined : words.held(formatCount(mark.held))
@@ -44,7 +50,7 @@ export const CircuitFlowEdge = memo(function CircuitFlowEdge(props: EdgeProps<Fl
       {mark?.isHolding === true && <BreakpointSign x={labelX} y={labelY} />}
       {label !== undefined && (
         <text x={labelX} y={labelY - 8} className="cedge-label">
-          {label}
+          {shorten(label, Math.hypot(targetX - sourceX, targetY - sourceY))}
         </text>
       )}
       {(figures !== undefined || held !== undefined || dropped !== undefined) && (
