@@ -109,7 +109,8 @@ test('WN21 WN23 every part of a view has no axe violation and no region that F6 
   for (const [view, selection] of selections()) {
     await openLink(view, selection)
     const main = page.getByRole('main', { name: view })
-    const sections = view === 'Operators' ? main.getByRole('group', { name: 'Parts of this view' }).getByRole('button') : main.getByRole('tab')
+    const sections =
+      view === 'Operators' ? main.getByRole('group', { name: 'Parts of this view' }).getByRole('button') : main.getByRole('tab')
     for (const name of await sections.allTextContents()) {
       await sections.filter({ hasText: name }).first().click()
       await expect(page.locator('.loading')).toHaveCount(0)
