@@ -63,9 +63,9 @@ function MemberField({ member, value, onValue }: MemberFieldProps): ReactElement
   const [fault, setFault] = useState<FaultView>()
   const id = useId()
   const text = value === undefined ? '' : String(value)
-  const give = (entered: string): boolean => {
+  const give = (next: MemberValue): boolean => {
     try {
-      if (entered !== text) onValue(readValue(member, entered))
+      onValue(next)
       setFault(undefined)
       return true
     } catch (error) {
@@ -74,7 +74,7 @@ function MemberField({ member, value, onValue }: MemberFieldProps): ReactElement
     }
   }
   const { is } = member.type
-  if (is === 'flag') return <FlagField member={member} isOn={value === true} isPast={isPast} onFlag={onValue} />
+  if (is === 'flag') return <FlagField member={member} isOn={value === true} isPast={isPast} fault={fault} onFlag={give} />
   if (is === 'members' || is === 'list') {
     return (
       <div className="labelled">
@@ -92,14 +92,20 @@ function MemberField({ member, value, onValue }: MemberFieldProps): ReactElement
         {member.isRequired && <span aria-hidden> *</span>}
       </label>
       {is === 'choice' ? (
-        <select {...shared} value={text} onChange={(event) => give(event.currentTarget.value)}>
+        <select {...shared} value={text} onChange={(event) => give(readValue(member, event.currentTarget.value))}>
           {!member.isRequired && <option value="">{placeholder}</option>}
           {member.type.of.map((choice) => (
             <option key={choice}>{choice}</option>
           ))}
         </select>
       ) : (
-        <TextField {...shared} text={text} placeholder={placeholder} isLong={is === 'expression'} onText={give} />
+        <TextField
+          {...shared}
+          text={text}
+          placeholder={placeholder}
+          isLong={is === 'expression'}
+          onText={(entered) => entered === text || give(readValue(member, entered))}
+        />
       )}
       <span id={`${id}-about`} className="quiet">
         {member.about}
@@ -113,11 +119,12 @@ interface FlagFieldProps {
   readonly member: Member
   readonly isOn: boolean
   readonly isPast: boolean
+  readonly fault: FaultView | undefined
   readonly onFlag: (value: boolean | undefined) => void
 }
 
 /** What is not on is not written. */
-function FlagField({ member, isOn, isPast, onFlag }: FlagFieldProps): ReactElement {
+function FlagField({ member, isOn, isPast, fault, onFlag }: FlagFieldProps): ReactElement {
   const id = useId()
   return (
     <div className="labelled">
@@ -134,6 +141,7 @@ function FlagField({ member, isOn, isPast, onFlag }: FlagFieldProps): ReactEleme
       <span id={id} className="quiet">
         {member.about}
       </span>
+      {fault !== undefined && <FaultText fault={fault} />}
     </div>
   )
 }
