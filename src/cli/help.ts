@@ -6,7 +6,7 @@ const INDENT = '    '
 export const EXIT_ROWS: readonly (readonly [status: string, meaning: string])[] = [
   ['0', 'done; for a verb that verifies: it holds'],
   ['1', 'unexpected: a bug, please report it'],
-  ['2', 'usage: unknown verb or option, bad value, invalid file, device not declared, mode not built'],
+  ['2', 'usage: unknown verb or option, bad value, invalid file, device not declared'],
   ['3', 'refused by authorisation, quota or policy'],
   ['4', 'not available: no engine, busy, locked, untrusted workspace, existing workspace, timed out'],
   ['5', 'the breaker is open: nothing was started'],
@@ -92,8 +92,8 @@ export function familyHelp(family: string, verbs: readonly Verb[], columns: numb
 
 function engineText(columns: number): string[] {
   const text =
-    'Without --url a verb attaches to the engine that runs on the workspace, over its socket; run, pub, sub, request, topics and token start one for as ' +
-    "long as they run when there is none. Either way the identity is the workspace owner's, by the person key in $VBUS_CONFIG_DIR " +
+    'Without --url a verb that needs the bus attaches to the engine that runs on the workspace, over its socket, and starts one for as long as it runs when there is none; ' +
+    "stop, release, ui, quota, operators, jobs list, jobs watch and jobs cancel need a running one. Either way the identity is the workspace owner's, by the person key in $VBUS_CONFIG_DIR " +
     '(default: $XDG_CONFIG_HOME/vbus, ~/.config/vbus). No verb ever asks a question.'
   return wrap(text, columns, INDENT)
 }

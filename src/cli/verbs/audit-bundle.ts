@@ -25,7 +25,7 @@ export const auditBundleVerb: Verb = {
     ['4', 'no such run'],
     ['13', 'a record that goes into it or the head was altered, or newer records than were looked at before do not verify'],
   ],
-  examples: [['vbus audit bundle 0197... -o run.vbus-bundle', 'a run to hand over']],
+  examples: [['vbus audit bundle run-019a1b2c-3d4e-7f50-8a6b -o run.vbus-bundle', 'a run to hand over']],
   async run(context) {
     const { args, out } = context
     const run = args.positionals[0] ?? ''

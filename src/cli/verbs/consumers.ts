@@ -45,7 +45,7 @@ export const consumersRemoveVerb: Verb = {
   options: [],
   exits: [
     ['0', 'forgotten'],
-    ['3', 'refused: a connection holds it, or there is none of that name'],
+    ['4', 'a connection holds it, or there is none of that name'],
   ],
   examples: [['vbus consumers remove archive', 'the next subscription of that name begins anew']],
   async run(context) {

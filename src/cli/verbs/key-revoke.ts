@@ -12,8 +12,7 @@ export const keyRevokeVerb: Verb = {
   options: [{ name: 'reason', value: 'TEXT', help: 'why; it goes on the record' }],
   exits: [
     ['0', 'revoked'],
-    ['3', 'refused'],
-    ['4', 'no such key'],
+    ['3', 'refused, or there is no such key'],
   ],
   examples: [['vbus key revoke 3f9c0a1b2c3d4e5f', 'its holder is out at once']],
   async run(context) {
