@@ -55,6 +55,20 @@ describe('the gate between two versions of a circuit', () => {
     for (const bus of [source, before, behind]) await bus.close()
   })
 
+  it('CD5 a version that had no message yet when it was taken over from gets those up to there, and none behind', async () => {
+    const [source, bus] = [await join('source'), await join('circuit-a')]
+    const gate = new CircuitGate(bus, OPTIONS)
+    await gate.open()
+    const pos = BigInt(spine.pos)
+    gate.startAt(pos)
+    const got = await reader(bus)
+    for (let i = 1; i <= 4; i++) source.post('in.a', new TextEncoder().encode(`${i}`))
+    await gate.endAt(pos + 2n)
+    await settled()
+    expect(got).toEqual(['1', '2'])
+    for (const each of [source, bus]) await each.close()
+  })
+
   it.each([
     [false, ['0', '1', '2']],
     [true, ['2', '3', '4']],

@@ -34,6 +34,8 @@ export class CircuitGate {
   #waiting = 0
   #lost = 0
   #after = -1n
+  /** Undefined: the circuit has not been taken over from. */
+  #until: bigint | undefined
 
   constructor(bus: Client, options: GateOptions) {
     this.#bus = bus
@@ -70,6 +72,7 @@ export class CircuitGate {
 
   /** What has a position behind this one is not the circuit's any more. Resolves once it has all that is. */
   async endAt(pos: bigint): Promise<void> {
+    this.#until = pos
     for (const lane of this.#lanes) {
       const { take } = lane
       lane.take = (message) => (message.delivery.pos > pos ? undefined : take(message))
@@ -94,11 +97,11 @@ export class CircuitGate {
     }
   }
 
-  /** Until the first message behind `startAt` each one is looked at; then all are the circuit's. */
+  /** Until the first message behind `startAt` each one is looked at; then all are the circuit's, unless it has been taken over from meanwhile. */
   #sift(lane: Lane, message: BusMessage): void {
-    if (message.delivery.pos <= this.#after) return
+    if (message.delivery.pos <= this.#after || (this.#until !== undefined && message.delivery.pos > this.#until)) return
     const handler = lane.handler as Handler
-    lane.take = handler
+    if (this.#until === undefined) lane.take = handler
     handler(message)
   }
 
