@@ -1,5 +1,6 @@
 import { Fault } from '../../shared/base/index.ts'
 import type { Client } from '../../shared/client/index.ts'
+import { TOPIC_SEGMENTS_MAX } from '../../shared/topic/index.ts'
 import type { BusMessage } from '../../shared/wire/message.ts'
 import { openSession } from '../engine-access.ts'
 import { EXIT } from '../exit-code.ts'
@@ -8,7 +9,7 @@ import type { Verb, VerbContext } from '../verb.ts'
 const JOBS_LISTED_MAX = 1_000
 const TIMEOUT_SECONDS_MAX = 604_800
 /** Where states are told: beside a job's topic, at whatever depth. */
-const STATES_PATTERNS = ['*.states', '*.*.states', '*.*.*.states', '*.*.*.*.states']
+const STATES_PATTERNS = Array.from({ length: TOPIC_SEGMENTS_MAX - 1 }, (_, index) => `${'*.'.repeat(index + 1)}states`)
 
 interface JobRow {
   readonly job_id: string

@@ -1,9 +1,8 @@
 import { Fault } from '../../shared/base/index.ts'
+import { isTestNamespace } from '../../shared/topic/index.ts'
 import type { Wire } from './cell.ts'
 import type { HeldMessage } from './contract.ts'
 import type { Flow } from './flow.ts'
-
-const TEST_NAMESPACE = /^(?:test|replay)(?:-.*)?$/
 
 /** Breakpoints: edges on which messages wait until a person lets them go. */
 export class Holds {
@@ -75,7 +74,7 @@ export class Holds {
 
   /** @throws Fault `circuit/hold-denied`, `circuit/unknown-edge` */
   #wire(edge: string): Wire {
-    if (!TEST_NAMESPACE.test(this.#namespace))
+    if (!isTestNamespace(this.#namespace))
       throw new Fault('circuit/hold-denied', `messages of the namespace ${this.#namespace} are not held`, { namespace: this.#namespace })
     const wire = this.#wires.get(edge)
     if (wire === undefined) throw new Fault('circuit/unknown-edge', `no edge ${edge.slice(0, 200)}`, { edge: edge.slice(0, 200) })

@@ -99,7 +99,7 @@ function checkEach({ rules, at }: Written, config: WorkspaceConfig): Diagnostic[
     if (!allowed.includes(rule.action)) add(`${rule.check} cannot be ${rule.action}`, `Use ${allowed.join(' or ')}.`, 'action')
     const temporal = NEEDED[rule.check] ?? ''
     if (id.startsWith('T') ? id.split('-')[0] !== temporal : temporal !== '')
-      add(`is not named after its rule`, temporal === '' ? 'T names are those of T1 to T8.' : `Name it ${temporal}-….`)
+      add(`is not named after its rule`, temporal === '' ? 'T names are those of rules of time.' : `Name it ${temporal}-….`)
     const isByColumn = BY_COLUMN.includes(rule.check)
     const named = rule.columns !== undefined
     if (isByColumn ? named === (rule.others === true) : named || rule.others !== undefined)

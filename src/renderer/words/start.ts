@@ -12,6 +12,7 @@ export const WORDS = {
   createButton: (sample: string) => `Create ${sample}`,
   samples: {
     movies: 'Films and their ratings, 3,201 rows: a run takes some 15 seconds. Start here.',
+    circuits: 'A bus without data: an NVM rig, an acoustic bowl and a quantum classifier, simulated, wired by a circuit.',
     flights: 'The oldest 100,000 flights of a table of three million.',
     'flights-3m': 'All three million flights: a run takes some ten minutes and 6 GB.',
   } as Readonly<Record<string, string>>,

@@ -5,6 +5,11 @@ export const TOPIC_SEGMENTS_MAX = 16
 const TOPIC = /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)*$/
 const PATTERN = /^(?:[a-z0-9_-]+|\*)(?:\.(?:[a-z0-9_-]+|\*))*(?:\.>)?$/
 
+/** Namespaces that are for tests: replays go into them, circuits hold messages in them. */
+const TEST_NAMESPACE = /^(?:test|replay)(?:-[a-z0-9_-]*)?$/
+
+export const isTestNamespace = (namespace: string): boolean => TEST_NAMESPACE.test(namespace)
+
 function isWithinLimits(text: string): boolean {
   if (text.length > TOPIC_BYTES_MAX) return false
   let segments = 1

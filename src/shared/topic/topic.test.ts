@@ -6,6 +6,7 @@ import {
   covers,
   isGranted,
   isPattern,
+  isTestNamespace,
   isTopic,
   MATCH_CACHE_MAX,
   matches,
@@ -34,6 +35,12 @@ describe('names', () => {
     for (const good of ['a', 'a.b', 'a-b.c_d.0', new Array(16).fill('a').join('.'), 'x'.repeat(255)]) expect(isTopic(good)).toBe(true)
     for (const bad of ['', '.', 'a.', '.a', 'a..b', 'A', 'a b', 'a.*', '>', 'ä', new Array(17).fill('a').join('.'), 'x'.repeat(256)])
       expect(isTopic(bad)).toBe(false)
+  })
+
+  it('CR41 DU11 a namespace is for tests by its name', () => {
+    for (const name of ['test', 'replay', 'test-1', 'replay-of_a', 'test-']) expect(isTestNamespace(name), name).toBe(true)
+    for (const name of ['', 'tests', 'test_1', 'my-test', 'replays', 'test.1', 'test-A', 'TEST'])
+      expect(isTestNamespace(name), name).toBe(false)
   })
 
   it('TP1 knows a pattern', () => {

@@ -1,6 +1,6 @@
 import { type Clock, Fault } from '../../../shared/base/index.ts'
 import type { Client } from '../../../shared/client/index.ts'
-import { isPattern } from '../../../shared/topic/index.ts'
+import { isPattern, isTestNamespace } from '../../../shared/topic/index.ts'
 import { arqonbus } from '../../../shared/wire/generated/arqonbus.js'
 import { fromRfc3339 } from '../../../shared/wire/index.ts'
 import type { Random } from '../../platform/index.ts'
@@ -19,8 +19,6 @@ const KEPT_MAX = 64
 const PATTERNS_MAX = 64
 /** Rows of one answer. */
 const ROWS_TOLD_MAX = 250
-/** Nothing that matters lives in such a namespace. */
-const TEST_NAMESPACE = /^(test|replay)([-_][a-z0-9_-]*)?$/
 
 export interface ReplayServicesDeps {
   readonly logs: StreamLogs
@@ -175,8 +173,7 @@ function forgetOldest(entries: Map<string, Entry>): void {
 function readTarget(body: Body, namespace: string): string {
   const into = text(body, 'into')
   if (into === namespace) throw refused('a replay goes into another namespace than its own')
-  if (!TEST_NAMESPACE.test(into))
-    throw refused(`${into} is no test namespace: its name must be test or replay, or begin with test- or replay-`)
+  if (!isTestNamespace(into)) throw refused(`${into} is no test namespace: its name must be test or replay, or begin with test- or replay-`)
   return into
 }
 

@@ -1,11 +1,10 @@
-import { isPattern } from '../../../shared/topic/index.ts'
+import { isPattern, isTestNamespace } from '../../../shared/topic/index.ts'
 import { WORDS } from '../../words/replay.ts'
 
 /** Speeds offered; 0: as fast as possible. */
 export const SPEEDS = [0.01, 0.1, 0.5, 1, 2, 10, 100, 0] as const
 /** The engine's own. */
 export const PATTERNS_MAX = 64
-const TEST_NAMESPACE = /^(test|replay)([-_][a-z0-9_-]*)?$/
 const POSITION = /^\d{1,15}$/
 
 /** What a replay is to be, as a person writes it. */
@@ -46,7 +45,7 @@ export function problemsOf({ from, to, patterns, compare, into }: ReplayForm): R
     ...(!isToGood ? { to: words.badPosition(words.to) } : !isOrdered && { to: words.order }),
     ...(bad !== undefined ? { patterns: words.badPattern(bad) } : list.length === 0 && { patterns: words.noPattern }),
     ...(badCompare !== undefined && { compare: words.badPattern(badCompare) }),
-    ...(!TEST_NAMESPACE.test(into) && { into: words.badInto }),
+    ...(!isTestNamespace(into) && { into: words.badInto }),
   }
 }
 

@@ -1,10 +1,8 @@
+import { isTestNamespace } from '../../../../shared/topic/index.ts'
 import type { Services } from '../../../services.ts'
 import { chosenOf } from '../desk/chosen.ts'
 import type { HoldPlace } from './breakpoints.ts'
 import type { CircuitCounts } from './counts.ts'
-
-/** As the engine's own: docs/spec/circuit-runtime.md. */
-const TEST_NAMESPACE = /^(?:test|replay)(?:-.*)?$/
 
 /** What of the open circuit runs, and can be held where its namespace is for tests: its test run, else what is applied. */
 export interface Holdable {
@@ -24,5 +22,5 @@ export function holdableOf(parts: Parts): Holdable | undefined {
   const { applied } = chosen
   if (applied?.state !== 'active') return undefined
   const { name, namespace, counts } = applied
-  return { place: { name, testId: undefined }, namespace, canHold: TEST_NAMESPACE.test(namespace), counts }
+  return { place: { name, testId: undefined }, namespace, canHold: isTestNamespace(namespace), counts }
 }
