@@ -1,6 +1,7 @@
 import { covers, isGranted } from '../topic/index.ts'
 import type { Circuit, JobConstraints, OperatorNode } from './circuit.ts'
 import { edgeIds, edgePattern, edgeTopic } from './edge-ids.ts'
+import { loopsAround } from './loops-around.ts'
 import { nearest } from './nearest.ts'
 import { needsOf } from './needs.ts'
 import type { QuickFixes } from './quick-fixes.ts'
@@ -20,6 +21,12 @@ export function checkWorld(look: Look, world: CircuitWorld): void {
   checkSchemas(look, world)
   checkGrants(circuit, world, report)
   checkKept(circuit, world, report)
+  for (const { node, circuits } of loopsAround(circuit, world.beside ?? []))
+    report(`nodes.${node}`, {
+      code: 'circuit/unbounded-cycle',
+      message: `what ${node} gives comes back without end, through ${circuits.join(', ')}`,
+      fix: fixes.byHand('Lead it through a delay, a throttle that does not block, or another topic'),
+    })
   for (const [name, node] of circuit.nodes) if (node.kind === 'operator') checkOperator(`nodes.${name}`, node, { world, report, fixes })
   const { messagesPerS } = circuit.limits
   if (messagesPerS !== undefined && world.messagesPerS !== undefined && messagesPerS > world.messagesPerS)

@@ -17,6 +17,8 @@ export interface Cycle {
   readonly nodes: readonly string[]
   /** Index of an edge of the cycle. */
   readonly edge: number
+  /** All nodes that it and what is joined to it go round through. */
+  readonly group: readonly string[]
 }
 
 /**
@@ -38,14 +40,14 @@ export function unboundedCycles(circuit: Circuit): readonly Cycle[] {
       const node = circuit.nodes.get(name)
       return node?.kind === 'window' && node.count >= 2
     })
-    return isSimple && halves ? [] : [cycleIn(inside, next)]
+    return isSimple && halves ? [] : [{ ...cycleIn(inside, next), group }]
   })
 }
 
 type Next = ReadonlyMap<string, readonly { readonly to: string; readonly edge: number }[]>
 
 /** One way round inside a group: from its first node along edges that stay inside until a node comes again. */
-function cycleIn(inside: ReadonlySet<string>, next: Next): Cycle {
+function cycleIn(inside: ReadonlySet<string>, next: Next): Omit<Cycle, 'group'> {
   const path = new Set<string>()
   let edge = -1
   let at = [...inside][0]!

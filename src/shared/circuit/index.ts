@@ -50,6 +50,7 @@ export {
 } from './expression.ts'
 export { copyFragment, type FragmentNames } from './fragment.ts'
 export { graphOf } from './graph-circuit.ts'
+export { loopsAround } from './loops-around.ts'
 export { CIRCUIT_LIMITS, EDGE_MEMBERS, LIMIT_MEMBERS, type Member, type MemberType, NODE_MEMBERS } from './members.ts'
 export { durableTopics, type Need, needsOf, sourcesOf } from './needs.ts'
 export { CIRCUIT_FORMAT, NODE_KINDS, type ParsedCircuit, parseCircuit } from './parse-circuit.ts'

@@ -137,6 +137,29 @@ describe('cycles', () => {
     expect(cyclesOf(`${NVM}\nagain: {kind: retry, attempts: 3}`, '{from: again, to: nvm}\n{from: nvm.error, to: again.failed}')).toEqual([])
   })
 
+  it('CI33 a loop through circuits beside it is found at the node that gives into it, unless something on the way bounds it', () => {
+    const way = (name: string, nodes: string, [from, to]: readonly [string, string]): Circuit => ({
+      ...read(`i: {kind: topic, topic: ${from}}\n${nodes}\no: {kind: topic, topic: ${to}}`, '{from: i, to: m}\n{from: m, to: o}').circuit!,
+      name,
+    })
+    const [plain, slow] = ['m: {kind: merge}', 'm: {kind: delay, ms: 10}']
+    const there = 'i: {kind: topic, topic: l.a}\no: {kind: topic, topic: l.b}'
+    const looks = (...beside: Circuit[]): string[] => said(there, '{from: i, to: o}', { beside })
+    const [back, far] = [way('back', plain, ['l.b', 'l.a']), way('far', plain, ['l.b', 'l.c'])]
+    expect(looks()).toEqual([])
+    expect(looks(far, way('aside', plain, ['l.x', 'l.a']))).toEqual([])
+    expect(looks(back)).toEqual(['5:6 circuit/unbounded-cycle nodes.o'])
+    expect(looks(way('back', slow, ['l.b', 'l.a']))).toEqual([])
+    expect(looks(far, way('home', plain, ['l.c', 'l.a']))).toEqual(['5:6 circuit/unbounded-cycle nodes.o'])
+    expect(looks(far, way('home', slow, ['l.c', 'l.a']))).toEqual([])
+    // Others that go round among themselves are not this one's.
+    expect(looks(far, way('x', plain, ['l.c', 'l.d']), way('y', plain, ['l.d', 'l.c']))).toEqual([])
+    // An operator's results that another circuit brings back to what makes its jobs.
+    const jobs = `i: {kind: topic, topic: l.a}\n${NVM}\no: {kind: topic, topic: l.b}`
+    const round = { beside: [way('back', plain, ['nvm.results', 'l.a'])] }
+    expect(said(jobs, '{from: i, to: nvm}\n{from: nvm, to: o}', round)).toEqual(['5:8 circuit/unbounded-cycle nodes.nvm'])
+  })
+
   it('CI11 CI15 are found in a circuit of any size, and only where there are some', () => {
     const length = 5_000
     const nodes = new Map(Array.from({ length }, (_, i) => [`n${i}`, { kind: 'merge' } as const]))

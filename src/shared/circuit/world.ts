@@ -1,4 +1,4 @@
-import type { JobConstraints, OperatorNode } from './circuit.ts'
+import type { Circuit, JobConstraints, OperatorNode } from './circuit.ts'
 
 /** What an engine knows beyond the files. A member that is absent is not looked at. */
 export interface CircuitWorld {
@@ -14,6 +14,8 @@ export interface CircuitWorld {
   readonly quota?: JobConstraints
   /** Whether what is published on a topic is kept (the policy calls it durable): durable edges need it. */
   readonly isKept?: (topic: string) => boolean
+  /** Expanded circuits that run beside this one in its namespace. */
+  readonly beside?: readonly Circuit[]
   /** Messages a second that the identity may send (the lowest of its rates). */
   readonly messagesPerS?: number
 }

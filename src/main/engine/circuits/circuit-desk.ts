@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson, Fault } from '../../../shared/base/index.ts'
-import { type Circuit, type CircuitPlan, type CircuitWorld, needsOf, planCircuit } from '../../../shared/circuit/index.ts'
+import { type Circuit, type CircuitPlan, type CircuitWorld, loopsAround, needsOf, planCircuit } from '../../../shared/circuit/index.ts'
 import { CIRCUITS_MAX, type CircuitState } from '../../../shared/state/index.ts'
+import { isTestNamespace } from '../../../shared/topic/index.ts'
 import type { arqonbus } from '../../../shared/wire/generated/arqonbus.js'
 import type { DrainOutcome } from '../../circuits/index.ts'
 import { type Grants, isAllowed, maySubscribe } from '../../spine/index.ts'
@@ -86,7 +87,10 @@ export class CircuitDesk {
 
   /** @throws Fault `circuit/has-errors` */
   async plan(given: GivenCircuit, asking: Asking): Promise<PlannedCircuit> {
-    const whole = requireWhole(this.examine(given, undefined))
+    return await this.#planOf(requireWhole(this.examine(given, undefined)), asking)
+  }
+
+  async #planOf(whole: WholeCircuit, asking: Asking): Promise<PlannedCircuit> {
     const { circuit } = whole
     const before = this.#running(circuit.name)
     const beforeCircuit = before === undefined ? undefined : await this.circuitOf(before)
@@ -101,7 +105,7 @@ export class CircuitDesk {
         .digest('hex'),
       grants,
       serves: servesOf(whole),
-      notHeld: missingOf(grants, asking),
+      notHeld: missingOf(grants, asking, [circuit.namespace, ...(before === undefined ? [] : [before.namespace])]),
       isUnchanged: before?.expandedSha256 === whole.expandedSha256 && before.bindingSha256 === whole.bindingSha256,
     }
   }
@@ -117,15 +121,17 @@ export class CircuitDesk {
     asking: Asking,
     asPlanned?: string,
   ): Promise<{ readonly planned: PlannedCircuit; readonly switched: Switched | undefined }> {
-    const planned = await this.plan(given, asking)
-    const { circuit } = planned.whole
-    if (asPlanned !== undefined && asPlanned !== planned.planSha256)
-      throw new Fault('circuit/file-changed', 'what applying would change is another thing than was planned', {
-        plan_sha256: planned.planSha256,
-      })
-    requireHeld(planned)
+    const whole = requireWhole(this.examine(given, undefined))
+    const { circuit } = whole
     this.#admit(circuit.name)
+    // No other act may come between the plan and what is done.
     return await this.#alone(circuit.name, async () => {
+      const planned = await this.#planOf(whole, asking)
+      if (asPlanned !== undefined && asPlanned !== planned.planSha256)
+        throw new Fault('circuit/file-changed', 'what applying would change is another thing than was planned', {
+          plan_sha256: planned.planSha256,
+        })
+      requireHeld(planned)
       const run = this.#options.lives.runOf(circuit.name)
       if (planned.isUnchanged && run?.fault === undefined && (run !== undefined) === this.#options.isStanding)
         return { planned, switched: undefined }
@@ -165,9 +171,10 @@ export class CircuitDesk {
       name,
       to ?? this.#options.book.versionsOf(name).findLast(({ version }) => version < state.version)?.version,
     )
-    requireHeld({ notHeld: missingOf(target.grants, asking) })
+    requireHeld({ notHeld: missingOf(target.grants, asking, [target.namespace, ...this.#homeOf(name)]) })
     return await this.#alone(name, async () => {
       const circuit = await this.circuitOf(target)
+      this.#requireBounded(circuit)
       const from = this.#known(name).version
       const made = await this.#make({ name, version: target.version, circuit, serves: target.serves })
       const body = {
@@ -193,6 +200,7 @@ export class CircuitDesk {
   async drain(name: string, reason: string, asking: Asking): Promise<Switched> {
     const { version, state } = this.#known(name)
     if (state === 'drained') throw new Fault('circuit/not-applied', `${name} has been drained`, { name })
+    requireHeld({ notHeld: missingOf(NO_GRANTS, asking, this.#homeOf(name)) })
     return await this.#alone(name, async () => {
       await this.#commit({ circuitDrained: { name, version, state: 'draining', reason } }, asking)
       const drained = await this.#options.lives.drain(name)
@@ -216,7 +224,9 @@ export class CircuitDesk {
       if (state !== 'active' || !isStanding) continue
       try {
         const applied = this.#version(name, version)
-        await lives.takeOver(await lives.make({ name, version, circuit: await this.circuitOf(applied), serves: applied.serves }))
+        const circuit = await this.circuitOf(applied)
+        this.#requireBounded(circuit)
+        await lives.takeOver(await lives.make({ name, version, circuit, serves: applied.serves }))
       } catch (error) {
         lives.failed(name, version, Fault.from(error))
       }
@@ -285,6 +295,20 @@ export class CircuitDesk {
   #running(name: string): AppliedCircuit | undefined {
     const state = this.#stateOf(name)
     return state?.state === 'active' ? this.#options.book.version(name, state.version) : undefined
+  }
+
+  /** Namespace of the version that runs or ran last. */
+  #homeOf(name: string): readonly string[] {
+    const found = this.#options.book.version(name, this.#known(name).version)
+    return found === undefined ? [] : [found.namespace]
+  }
+
+  /** Applying looks at this with all else; what ran before may have become a loop through what came after it. @throws Fault `circuit/has-errors` */
+  #requireBounded(circuit: Circuit): void {
+    const [loop] = loopsAround(circuit, this.#options.lives.beside(circuit))
+    if (loop === undefined) return
+    const through = loop.circuits.join(', ')
+    throw new Fault('circuit/has-errors', `what ${loop.node} gives would come back without end, through ${through}`, { name: circuit.name })
   }
 
   #stateOf(name: string): CircuitState | undefined {
@@ -358,10 +382,17 @@ function mayDo({ grants, denied }: Asking, act: 'publish' | 'subscribe' | 'execu
   return isAllowed(grants.publish, what) && maySubscribe(asRead, what)
 }
 
-const missingOf = (grants: Grants, asking: Asking): string[] =>
-  (['publish', 'subscribe', 'execute'] as const).flatMap((act) =>
+const NO_GRANTS: Grants = { publish: [], subscribe: [], execute: [] }
+
+/** @param namespaces of what would run and of what runs: what a credential may do is of its own one, and of those for tests, where nothing matters */
+function missingOf(grants: Grants, asking: Asking, namespaces: readonly string[]): string[] {
+  const { kind, namespace } = asking.caller
+  const abroad = [...new Set(namespaces)].filter((each) => kind !== 'human' && each !== namespace && !isTestNamespace(each))
+  const missing = (['publish', 'subscribe', 'execute'] as const).flatMap((act) =>
     grants[act].filter((what) => !mayDo(asking, act, what)).map((what) => `${act} ${what}`),
   )
+  return [...abroad.map((each) => `act in namespace ${each}`), ...missing]
+}
 
 /** Nobody gives what they do not have. @throws Fault `circuit/grant-not-held` */
 function requireHeld({ notHeld }: { readonly notHeld: readonly string[] }): void {

@@ -75,6 +75,12 @@ export class CircuitLives {
     return this.#lives.get(name)?.made?.runtime
   }
 
+  /** What runs beside a circuit in its namespace. */
+  beside({ name, namespace }: Pick<Circuit, 'name' | 'namespace'>): readonly Circuit[] {
+    const running = [...this.#lives.values()].flatMap(({ made }) => (made === undefined ? [] : [made.circuit]))
+    return running.filter((circuit) => circuit.name !== name && circuit.namespace === namespace)
+  }
+
   /** The operator that a job of a circuit's connection goes to: by its node's binding, where that says something. */
   boundAt(inbox: string, topic: string, jobId: string): string | undefined {
     const made = this.#connected.get(inbox)

@@ -92,6 +92,45 @@ describe('the circuit desk', () => {
     for (const each of [few, none]) await each.close()
   }, 60_000)
 
+  it('CD3 what a credential may do is of its namespace: elsewhere it applies, brings back, tries and stops nothing', async () => {
+    const all = ['--publish', '>', '--publish', 'system.>', '--subscribe', '>', '--subscribe', 'system.>']
+    const abroad = await rig.join(rig.token('abroad', [...all, '--namespace', 'abroad']))
+    const denied = { code: 'circuit/grant-not-held', evidence: { missing: ['act in namespace default'] } }
+    const text = markedCircuit(3)
+    const files = { file: 'marks.circuit.yaml', files: { 'marks.circuit.yaml': text } }
+    await expect(apply(abroad, text)).rejects.toMatchObject(denied)
+    // Nor does it take the name of what runs there.
+    await expect(apply(abroad, text.replace('limits:', 'namespace: abroad\nlimits:'))).rejects.toMatchObject(denied)
+    await expect(abroad.request('system.circuit.rollback', { name: 'marks', to: 2 })).rejects.toMatchObject(denied)
+    await expect(abroad.request('system.circuit.drain', { name: 'marks' })).rejects.toMatchObject(denied)
+    await expect(abroad.request('system.circuit.test', { ...files, inputs: [] })).rejects.toMatchObject(denied)
+    expect(await status(bus)).toMatchObject({ version: 1, namespace: 'default', running: true })
+    const own = text.replace('name: marks', 'name: own').replace('limits:', 'namespace: abroad\nlimits:')
+    expect(await apply(abroad, own)).toMatchObject({ version: 1, running: true })
+    expect(await abroad.request('system.circuit.drain', { name: 'own' })).toMatchObject({ ok: true })
+    await abroad.close()
+  }, 60_000)
+
+  it('CI33 CD6 a loop through what runs is not applied, and not brought back', async () => {
+    const way = (from: string, to: string): string =>
+      `format: arqonbus.circuit.v1\nname: back\nnodes:\n  i: {kind: topic, topic: ${from}}\n  o: {kind: topic, topic: ${to}}\nedges:\n  - {from: i, to: o}\n`
+    await expect(apply(bus, way('marks.out', 'marks.in'))).rejects.toMatchObject({
+      code: 'circuit/has-errors',
+      evidence: { diagnostics: [{ code: 'circuit/unbounded-cycle', path: 'nodes.o', line: 5 }] },
+    })
+    await apply(bus, way('marks.out', 'elsewhere.out'))
+    const other = markedCircuit(1)
+      .replace('name: marks', 'name: round')
+      .replace('marks.in', 'elsewhere.out')
+      .replace('marks.out', 'marks.in')
+    await expect(apply(bus, other)).rejects.toMatchObject({ code: 'circuit/has-errors' })
+    await apply(bus, way('marks.out', 'away.out'))
+    await apply(bus, other)
+    await expect(bus.request('system.circuit.rollback', { name: 'back', to: 1 })).rejects.toMatchObject({ code: 'circuit/has-errors' })
+    expect(await status(bus, 'back')).toMatchObject({ version: 2, running: true })
+    for (const name of ['back', 'round']) await bus.request('system.circuit.drain', { name })
+  }, 60_000)
+
   it('CD1 takes nothing that has errors, is another thing than was planned, or is too much', async () => {
     await expect(apply(bus, 'format: arqonbus.circuit.v1\nname: x\n')).rejects.toMatchObject({ code: 'circuit/has-errors' })
     await expect(apply(bus, markedCircuit(3), { plan_sha256: 'f'.repeat(64) })).rejects.toMatchObject({ code: 'circuit/file-changed' })
@@ -121,7 +160,7 @@ describe('the circuit desk', () => {
     })
     bus.post('marks.in', new TextEncoder().encode('{"n": 1}'))
     await expect
-      .poll(() => told.at(-1))
+      .poll(() => told.findLast(({ name }) => name === 'marks'))
       .toMatchObject({ name: 'marks', version: 3, running: true, nodes: { in: { in: 1, out: 1 }, out: { in: 1, out: 1 } } })
     await subscription.unsubscribe()
   })

@@ -208,6 +208,7 @@ export class CircuitWiring {
     const world: CircuitWorld = {
       schemas: circuitSchemas(admission.control.schemas),
       operators,
+      beside: this.#lives.beside({ name, namespace }),
       isKept: (topic) => streams.isKept(namespace, topic),
       caps: new Map(
         Object.entries(caps).map(([type, { wallS, cpuS, runs, energyJ }]) => [
