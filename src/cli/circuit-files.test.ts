@@ -76,6 +76,11 @@ describe('vbus circuit, without a workspace', () => {
     expect((await vbus('circuit', 'validate')).status).toBe(2)
   })
 
+  it('CI30 says nothing of files beyond those that it looks at: too many are refused', async () => {
+    const many = await vbus('circuit', 'validate', ...Array.from({ length: 1_001 }, () => 'good.circuit.yaml'))
+    expect([many.status, codeOf(many)]).toEqual([2, 'cli/usage'])
+  })
+
   it('CI30 diff says what changes by meaning, graph draws', async () => {
     expect((await vbus('circuit', 'diff', 'good.circuit.yaml', 'good.circuit.yaml')).last).toMatchObject({ ok: true, equal: true })
     const { status, last } = await vbus('circuit', 'diff', 'good.circuit.yaml', 'other.circuit.yaml')

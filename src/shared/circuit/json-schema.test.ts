@@ -145,6 +145,16 @@ describe('the published JSON Schemas', () => {
     expect(refused).toBeGreaterThan(50)
   })
 
+  it('CI5 count characters alike, of one code unit or two', () => {
+    const schema = validator('arqonbus.circuit.v1')
+    for (const letter of ['x', 'é', '𝄞'])
+      for (const count of [2_000, 2_001]) {
+        const value = { ...CIRCUIT, description: letter.repeat(count) }
+        const read = parseCircuit(JSON.stringify(value), { file: 'f' }).circuit !== undefined
+        expect([schema(value), read], `${count} of ${letter}`).toEqual([count === 2_000, count === 2_000])
+      }
+  })
+
   it('CI5 names every kind of node', () => {
     expect(Object.values(CIRCUIT.nodes).map(({ kind }) => kind)).toEqual(NODE_KINDS)
   })

@@ -189,7 +189,7 @@ export class MemberReader {
       return charsOf(value) <= max ? value : wrong('circuit/bad-expression', `longer than ${max} characters`)
     }
     if (type.is === 'text')
-      return value.length <= type.charsMax ? value : wrong('circuit/bad-value', `longer than ${type.charsMax} characters`)
+      return charsOf(value) <= type.charsMax ? value : wrong('circuit/bad-value', `longer than ${type.charsMax} characters`)
     if (type.is in GRAMMAR) {
       const grammar = type.is as keyof typeof GRAMMAR
       return isOfGrammar(grammar, value) ? value : wrong('circuit/bad-value', GRAMMAR[grammar].say)

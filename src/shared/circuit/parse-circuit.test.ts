@@ -85,6 +85,14 @@ describe('a circuit file', () => {
     ['an end with two dots', `${HEAD}nodes: {}\nedges:\n  - {from: a.b.c, to: b}\n`, ['5:12 circuit/bad-value edges.0.from']],
   ])('CI4 %s is said with its place and code', (_, text, expected) => expect(said(text)).toEqual(expected))
 
+  it('CI4 a message is one line of bounded length, whatever the file calls things', () => {
+    const [first] = parseCircuit(`${HEAD}nodes:\n  "x\\e[2J\\n\u202e": {kind: merge}\nedges: []\n`, { file: 'f' }).diagnostics
+    expect(first?.message).toMatch(/^x\\u001b\[2J\\u000a\\u202e is no name/)
+    const long = parseCircuit(`${HEAD}nodes:\n  ? ${'x'.repeat(100_000)}\n  : {kind: merge, y: 1}\nedges: []\n`, { file: 'f' }).diagnostics
+    expect(long.map(({ code }) => code)).toEqual(['circuit/bad-name', 'circuit/unknown-member'])
+    expect(JSON.stringify(long).length).toBeLessThan(10_000)
+  })
+
   it('CI4 a slip of the pen gets a fix that mends it', () => {
     const text = withNode('{kind: filtr, where: "true"}')
     const [first] = parseCircuit(text, { file: 'f' }).diagnostics
@@ -135,7 +143,7 @@ describe('a hostile text', () => {
       'circuit/bad-form',
     ],
     ['an alias to nothing', withNode('*nobody'), 'circuit/wrong-type'],
-    ['a text of NUL', '\0\0\0', 'circuit/wrong-type'],
+    ['a text of NUL', '\0\0\0', 'circuit/bad-yaml'],
     [
       'too many nodes',
       `${HEAD}nodes:\n${Array.from({ length: CIRCUIT_LIMITS.nodesMax + 1 }, (_, i) => `  n${i}: {kind: merge}\n`).join('')}edges: []\n`,

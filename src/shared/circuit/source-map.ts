@@ -79,9 +79,21 @@ export class SourceMap {
       endColumn: end.column,
       code,
       severity,
-      message,
-      path,
+      message: shown(message),
+      path: path.slice(0, PATH_CHARS_MAX),
       fix,
     }
   }
+}
+
+/** Characters of a message and of a path: a file may have names of any length. */
+const MESSAGE_CHARS_MAX = 1_000
+const PATH_CHARS_MAX = 1_000
+/** What ends a line, moves a cursor or turns the direction of writing. */
+const UNSHOWN = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu
+
+/** A message is one line, whatever names and values of the file it repeats. */
+function shown(message: string): string {
+  const line = message.replace(UNSHOWN, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return line.length > MESSAGE_CHARS_MAX ? `${line.slice(0, MESSAGE_CHARS_MAX)}…` : line
 }

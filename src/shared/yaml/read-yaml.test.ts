@@ -27,6 +27,18 @@ describe('YAML within bounds', () => {
       for (const levels of [100, 1_000, 5_000, 100_000]) expect(said(nested(open, close, levels)).join()).toMatch(/^\d+:\d+ form nested/)
   })
 
+  it.each(['\0', '\x07', '\x1b', '\ud800'])('CI1 a character that no YAML holds is said with its place: %j', (odd) => {
+    const text = `a: 1\nb: 2 # ${odd}\n`
+    // Also where the text before it was read just before.
+    expect(readYaml(text.replace(odd, '')).findings).toEqual([])
+    const { findings, document, position } = readYaml(text)
+    expect([findings.map(({ kind, from }) => [kind, from]), document, position(12)]).toEqual([
+      [['syntax', 12]],
+      undefined,
+      { line: 2, column: 8 },
+    ])
+  })
+
   it('CI1 counts bytes, not characters, before anything is parsed', () => {
     expect(said(`# ${'é'.repeat(FILE_BYTES_MAX / 2)}`)).toEqual([`1:1 too-large the file has ${FILE_BYTES_MAX + 2} bytes`])
     expect(said(`# ${'é'.repeat(FILE_BYTES_MAX / 2 - 1)}`)).toEqual([])

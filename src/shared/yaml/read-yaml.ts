@@ -40,7 +40,7 @@ const remembered: { readonly source: string; readonly read: Read }[] = []
 
 function readFromLast(source: string): Read | undefined {
   const [last] = remembered
-  if (last === undefined || !last.read.isPlain || last.read.document === undefined) return undefined
+  if (last === undefined || UNREADABLE.test(source) || !last.read.isPlain || last.read.document === undefined) return undefined
   const document = rereadYaml({ source: last.source, document: last.read.document }, source, parse)
   return document && { document, findings: [], position: positionsOf(source), isPlain: true }
 }
@@ -57,6 +57,8 @@ const parse = (source: string): Document =>
 
 /** Reads a text by itself, of at most FILE_BYTES_MAX. */
 export function readWhole(source: string): Read {
+  const odd = UNREADABLE.exec(source)
+  if (odd !== null) return unreadable(source, odd.index)
   let document: Document
   try {
     document = parse(source)
@@ -77,6 +79,16 @@ export function readWhole(source: string): Read {
   }))
   const isOnce = checkForm(document, findings)
   return { document, findings, position: positionsOf(source), isPlain: isOnce && findings.length === 0 }
+}
+
+/** What no YAML 1.2 may hold anywhere, quoted or not (section 5.1); the library takes it. */
+const UNREADABLE = /(?![\t\n\r\x7f-\x9f])\p{Cc}|\p{Surrogate}/u
+
+function unreadable(source: string, at: number): Read {
+  const code = source.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0')
+  const message = `a character that no YAML holds: U+${code}`
+  const finding = { kind: 'syntax', from: at, to: at + 1, message, fix: 'Take it out, or write it as an escape in double quotes.' } as const
+  return { document: undefined, findings: [finding], position: positionsOf(source), isPlain: false }
 }
 
 const STACK_OVERRUN = /call stack|stack overflow/i

@@ -1,3 +1,4 @@
+import { Fault } from '../../../shared/base/index.ts'
 import {
   type Binding,
   type Circuit,
@@ -34,7 +35,8 @@ export const circuitValidateVerb: Verb = {
   ],
   async run(context) {
     const { args, out } = context
-    const names = args.positionals.slice(0, FILES_MAX)
+    const names = args.positionals
+    if (names.length > FILES_MAX) throw new Fault('cli/usage', `at most ${FILES_MAX} files at once`)
     const circuits = names.filter((name) => !isBinding(name)).map((name) => checkCircuit(context, name))
     const byName = new Map(circuits.flatMap(({ circuit }) => (circuit === undefined ? [] : [[circuit.name, circuit] as const])))
     const bindings = names.filter(isBinding).map((name) => checkBinding(context, name, byName))
