@@ -93,7 +93,8 @@ export class CircuitDesk {
   async #planOf(whole: WholeCircuit, asking: Asking): Promise<PlannedCircuit> {
     const { circuit } = whole
     const before = this.#running(circuit.name)
-    const beforeCircuit = before === undefined ? undefined : await this.circuitOf(before)
+    // What cannot be read any more is no reason to keep it: everything is new beside it, and the same files bring it back.
+    const beforeCircuit = before === undefined ? undefined : await this.circuitOf(before).catch(() => undefined)
     const plan = planCircuit(beforeCircuit, circuit, this.#options.around(circuit).world)
     const grants = grantsOf(circuit)
     return {
@@ -106,7 +107,8 @@ export class CircuitDesk {
       grants,
       serves: servesOf(whole),
       notHeld: missingOf(grants, asking, [circuit.namespace, ...(before === undefined ? [] : [before.namespace])]),
-      isUnchanged: before?.expandedSha256 === whole.expandedSha256 && before.bindingSha256 === whole.bindingSha256,
+      isUnchanged:
+        beforeCircuit !== undefined && before?.expandedSha256 === whole.expandedSha256 && before.bindingSha256 === whole.bindingSha256,
     }
   }
 

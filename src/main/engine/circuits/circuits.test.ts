@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -177,6 +178,25 @@ describe('the circuit desk', () => {
     await bus.subscribe('marks.out', ({ envelope }) => void got.push(new TextDecoder().decode(envelope.payload)))
     await bus.publish('marks.in', { n: 7 })
     await expect.poll(() => got).toEqual(['{"n":7,"mark":4}'])
+  }, 60_000)
+
+  it('CD1 CD8 a circuit whose bytes are gone is there with its fault; the same files bring it back, and others take its place', async () => {
+    const text = markedCircuit(5).replace('name: marks', 'name: lost').replaceAll('marks.', 'lost.')
+    const given = (mark: number): object => ({
+      file: 'lost.circuit.yaml',
+      files: { 'lost.circuit.yaml': text.replace('5.0', `${mark}.0`) },
+    })
+    await bus.request('system.circuit.apply', given(5))
+    await rig.kill('SIGTERM')
+    rmSync(join(rig.rig.workspace, '.vbus', 'rom', sha256(text)))
+    await rig.serve()
+    bus = await rig.join()
+    await expect.poll(async () => await status(bus, 'lost')).toMatchObject({ running: false, fault: { code: 'data/missing' } })
+    expect(await bus.request('system.circuit.plan', given(6))).toMatchObject({ ok: true, before: { version: 1 }, unchanged: false })
+    expect(await bus.request('system.circuit.apply', given(5))).toMatchObject({ version: 2, running: true, unchanged: false, fault: null })
+    expect(await bus.request('system.circuit.apply', given(6))).toMatchObject({ version: 3, running: true })
+    expect(await bus.request('system.circuit.rollback', { name: 'lost', to: 1 })).toMatchObject({ version: 1, running: true })
+    await bus.request('system.circuit.drain', { name: 'lost' })
   }, 60_000)
 
   it('CD18 CD24 the verbs say what the desk says; the topology is verified, and that is on the record', async () => {
