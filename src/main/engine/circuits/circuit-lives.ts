@@ -53,6 +53,12 @@ export interface CircuitRun {
   readonly fault: Fault | undefined
 }
 
+/** Topics that a circuit reads. */
+export function sourceTopicsOf(circuit: Circuit): ReadonlySet<string> {
+  const sources = sourcesOf(circuit)
+  return new Set([...circuit.nodes].flatMap(([name, node]) => (node.kind === 'topic' && sources.has(name) ? [node.topic] : [])))
+}
+
 /** The circuits that run in this engine: each is a party of the bus of its own. */
 export class CircuitLives {
   readonly #options: CircuitLivesOptions
@@ -95,12 +101,12 @@ export class CircuitLives {
     const { name, version, circuit } = wanted
     const bus = await join(wanted)
     try {
-      const topics = [...sourcesOf(circuit)].flatMap((node) => {
-        const found = circuit.nodes.get(node)
-        return found?.kind === 'topic' ? [found.topic] : []
-      })
       const { inFlight, overflow } = circuit.limits
-      const gate = new CircuitGate(bus, { topics: [...new Set(topics)], roomFor: inFlight, dropsOldest: overflow === 'drop_oldest' })
+      const gate = new CircuitGate(bus, {
+        topics: [...sourceTopicsOf(circuit)],
+        roomFor: inFlight,
+        dropsOldest: overflow === 'drop_oldest',
+      })
       const runtime = new CircuitRuntime(circuit, {
         bus,
         clock,

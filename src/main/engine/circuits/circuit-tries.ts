@@ -4,7 +4,7 @@ import type { Client } from '../../../shared/client/index.ts'
 import type { BusMessage } from '../../../shared/wire/index.ts'
 import type { CircuitRuntime, CircuitStats, DrainOutcome } from '../../circuits/index.ts'
 import type { Served } from './circuit-book.ts'
-import type { CircuitLives, MadeCircuit } from './circuit-lives.ts'
+import { type CircuitLives, type MadeCircuit, sourceTopicsOf } from './circuit-lives.ts'
 
 /** A message that is put in, or that came out. */
 export interface TriedMessage {
@@ -105,9 +105,20 @@ export class CircuitTries {
     }
   }
 
-  /** Puts messages in, in order, and waits until nothing moves any more, or for so long. */
+  /**
+   * Puts messages in, in order, and waits until nothing moves any more, or for so long.
+   * @throws Fault `wire/bad-payload` where one is for a topic that the circuit does not read: on one that it writes it would look as if it came out
+   */
   async put(id: string, inputs: readonly TriedMessage[], waitMs: number): Promise<TriedCircuit> {
     const one = this.#find(id)
+    const reads = sourceTopicsOf(one.home)
+    const odd = inputs.findIndex(({ topic }) => !reads.has(topic))
+    if (odd >= 0) {
+      const topic = inputs[odd]?.topic.slice(0, 255)
+      throw new Fault('wire/bad-payload', `inputs.${odd}: the circuit reads no ${topic}; it reads ${[...reads].slice(0, 10).join(', ')}`, {
+        member: `inputs.${odd}`,
+      })
+    }
     for (const { topic, payload, schema, correlation } of inputs)
       await one.bus.publish(topic, payload, { ...(schema !== '' && { schema }), ...(correlation !== '' && { correlationId: correlation }) })
     const { clock } = this.#options

@@ -253,6 +253,17 @@ describe('the circuit desk', () => {
         { index: 1, expected: null, found: { payload: { n: 2, mark: 9 } } },
       ],
     })
+    const tried = (message: object, more: object = {}): Promise<unknown> =>
+      bus.request('system.circuit.test', { ...given, inputs: [inputs[0], message], ...more })
+    for (const wrong of [
+      { topic: 'marks.out', payload: { n: 1, mark: 9 } },
+      { topic: 'marks.inn', payload: {} },
+      { topic: 'marks.in', payload: {}, payload_base64: 'e30=' },
+      { topic: 'marks.in', payload: {}, correlation: 'no UUID' },
+    ])
+      await expect(tried(wrong, { keep: true })).rejects.toMatchObject({ code: 'wire/bad-payload', evidence: { member: 'inputs.1' } })
+    // One that was to stay and was never told of does not.
+    expect(await bus.request('system.circuit.status', {})).toMatchObject({ tests: [] })
     const kept = (await bus.request('system.circuit.test', { ...given, keep: true, wait_ms: 1 })) as { test_id: string; namespace: string }
     expect(kept.namespace).toMatch(/^test-/)
     const at = { test_id: kept.test_id, edge: 'mark.out->out.in' }

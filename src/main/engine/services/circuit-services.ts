@@ -1,7 +1,7 @@
 import { Fault } from '../../../shared/base/index.ts'
 import { type Diagnostic, parseCircuit, subCircuitFiles } from '../../../shared/circuit/index.ts'
 import { pieceOf } from '../../../shared/client/index.ts'
-import { fromBase64, toBase64 } from '../../../shared/wire/index.ts'
+import { fromBase64, isUuid, toBase64 } from '../../../shared/wire/index.ts'
 import type { HeldMessage } from '../../circuits/index.ts'
 import type { PartyView } from '../../spine/index.ts'
 import type { Asking, CircuitDesk, Switched } from '../circuits/circuit-desk.ts'
@@ -220,11 +220,13 @@ async function testService(deps: CircuitServiceDeps, body: Body, by: Asking): Pr
   const waitMs = whole(body, 'wait_ms', { fallback: 60_000, min: 1, max: WAIT_MS_MAX })
   const known = optionalText(body, 'test_id')
   const id = known ?? (await begin(deps, body, by))
-  let isLeft = body['keep'] === true || (known !== undefined && body['stop'] !== true)
+  const stays = body['keep'] === true || (known !== undefined && body['stop'] !== true)
+  // One that nobody has been told of does not stay behind.
+  let isLeft = stays && known !== undefined
   try {
     const tried = await tries.put(id, inputs, waitMs)
-    if (isLeft) return { ok: true, ...testView(tried), ...outputsView(tried) }
     isLeft = true
+    if (stays) return { ok: true, ...testView(tried), ...outputsView(tried) }
     const { drained, ...end } = await tries.stop(id)
     const differences = expect === undefined ? [] : compareOutputs(expect, end.outputs)
     return { ok: differences.length === 0, ...testView(end), ...outputsView(end), drained, differences: differences.map(differenceView) }
@@ -264,10 +266,17 @@ function messagesOf(body: Body, member: string): (TriedMessage & ExpectedMessage
   return list.map((each: unknown, index) => {
     const message = (typeof each === 'object' && each !== null ? each : {}) as Body
     const base64 = optionalText(message, 'payload_base64')
-    if (base64 === undefined && message['payload'] === undefined)
-      throw new Fault('wire/bad-payload', `${member}.${index} needs a payload or payload_base64`, { member: `${member}.${index}` })
+    const wrong = (what: string): Fault => new Fault('wire/bad-payload', `${member}.${index} ${what}`, { member: `${member}.${index}` })
+    if ((base64 === undefined) === (message['payload'] === undefined)) throw wrong('needs a payload or payload_base64, and not both')
     const payload = base64 === undefined ? new TextEncoder().encode(JSON.stringify(message['payload'])) : fromBase64(base64)
     const [schema, correlation] = [optionalText(message, 'schema') ?? '', optionalText(message, 'correlation') ?? '']
-    return { topic: text(message, 'topic'), payload, schema, correlation, isPartial: message['partial'] === true }
+    if (correlation !== '' && !isUuid(correlation)) throw wrong('has a correlation that is no UUID')
+    return {
+      topic: text(message, 'topic'),
+      payload,
+      schema,
+      correlation: correlation.toLowerCase(),
+      isPartial: message['partial'] === true,
+    }
   })
 }
