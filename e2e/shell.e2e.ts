@@ -5,6 +5,7 @@ import { type Browser, chromium, expect, type Page, test } from '@playwright/tes
 import { commandsHarness } from './support/commands-harness.ts'
 import { launchApp } from './support/electron-app.ts'
 import { serveEngine } from './support/engine-process.ts'
+import { Keyboard } from './support/keyboard.ts'
 import { axeFindings, goTo, RAIL, regionsMissed, watchPolicy } from './support/page-checks.ts'
 import { serveFolder } from './support/static-server.ts'
 import { makeWorkspace } from './support/workspace.ts'
@@ -102,6 +103,41 @@ test('WN36 WN42 the time cursor is a slider that says where it stands; at a mome
   await page.getByRole('button', { name: 'Live', exact: true }).click()
   await expect(past).toHaveCount(0)
   await expect(slider).toHaveAttribute('aria-valuetext', /^record 1,283, /)
+  await page.context().close()
+})
+
+test('WN47 what is closed, left or taken away under the focus hands it on, and never loses it', async () => {
+  const { page } = await openPage()
+  const keyboard = new Keyboard(page)
+  const main = page.getByRole('main')
+  await keyboard.press('Control+3')
+  // A panel is closed: back to what opened it.
+  const budget = main.getByRole('button', { name: 'Set capture budget' })
+  await keyboard.reach(budget)
+  await keyboard.press('Enter')
+  await expect(main.getByRole('textbox', { name: 'MiB' })).toBeVisible()
+  await keyboard.press('Escape')
+  await expect(budget).toBeFocused()
+  // Tab leaves a filter as it is; Esc goes on to its rows.
+  const filter = main.getByRole('combobox', { name: 'Filter messages' })
+  await keyboard.reach(filter, 'Shift+Tab')
+  await expect(main.getByRole('option').first()).toBeVisible()
+  await keyboard.press('Tab')
+  await expect(filter).toHaveValue('')
+  await expect(filter).not.toBeFocused()
+  await keyboard.press('/', 'Escape', 'Escape')
+  await expect(main.getByRole('grid', { name: 'Messages' })).toBeFocused()
+  // The whole view goes: into the one that came.
+  await keyboard.press('Control+6')
+  await expect(main.getByRole('grid', { name: 'Audit records' })).toBeFocused()
+  // A control that is taken away: to what stands there now.
+  const log = page.getByRole('contentinfo').getByRole('button', { name: 'Log' })
+  await keyboard.reach(log)
+  await keyboard.press('Enter')
+  await keyboard.reach(page.getByRole('button', { name: 'Close panels' }), 'Shift+Tab')
+  await keyboard.press('Enter')
+  await expect(page.getByRole('region', { name: 'Panels' })).toHaveCount(0)
+  await expect(page.locator(':focus')).toHaveCount(1)
   await page.context().close()
 })
 

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactElement, useId } from 'react'
 import { useStore } from 'zustand'
 import { useServices } from '../services.ts'
 import { formatCount } from '../ui/format.ts'
+import { tabAfterKey } from '../ui/tab-keys.ts'
 import { WORDS } from '../words/shell.ts'
 import { DOCK_PX } from './arrangement.ts'
 import { JobsPanel } from './jobs-panel.tsx'
@@ -21,10 +22,9 @@ export function BottomDock({ panel }: { readonly panel: DockPanel }): ReactEleme
   const id = useId()
   const Panel = PANELS[panel]
   const onKeyDown = (event: KeyboardEvent): void => {
-    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
-    if (step === 0) return
+    const next = tabAfterKey(event.key, panel, DOCK_PANELS)
+    if (next === undefined) return
     event.preventDefault()
-    const next = DOCK_PANELS[(DOCK_PANELS.indexOf(panel) + step + DOCK_PANELS.length) % DOCK_PANELS.length]
     panels.setDock(next)
     event.currentTarget.querySelector<HTMLElement>(`[data-panel="${next}"]`)?.focus()
   }

@@ -47,7 +47,7 @@ interface MomentFieldProps {
   readonly parse: (text: string) => Whereabouts | undefined
 }
 
-/** Enter goes there, Esc takes back what was written. */
+/** Enter goes there, Esc takes back what was written and goes to the slider. */
 function MomentField({ label, shown, width, parse }: MomentFieldProps): ReactElement {
   const { travel, time } = useServices()
   const hasHead = useStore(time.store, (state) => state.head !== undefined)
@@ -76,7 +76,7 @@ function MomentField({ label, shown, width, parse }: MomentFieldProps): ReactEle
           if (event.key === 'Enter') go()
           if (event.key === 'Escape') {
             setText(undefined)
-            event.currentTarget.blur()
+            event.currentTarget.closest('[data-region]')?.querySelector<HTMLElement>('[type="range"]')?.focus()
           }
         }}
       />

@@ -2,10 +2,12 @@ import { useEffect } from 'react'
 import { keyNameOf } from '../commands/key-name.ts'
 import { commandFor, focusedElement, keyTarget } from '../commands/key-target.ts'
 import { useServices } from '../services.ts'
+import { FocusKeeper } from './focus-keeper.ts'
 
-/** Listens for the window's keys. A component that takes a key for itself prevents its default. */
+/** Listens for the window's keys, and keeps the focus. A component that takes a key for itself prevents its default. */
 export function useKeys(): void {
-  const { navigation, settings, commands, keymap, panels } = useServices()
+  const { navigation, settings, commands, keymap, panels, focus, clock } = useServices()
+  useEffect(() => new FocusKeeper(document, focus, clock).keep(), [focus, clock])
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       const keys = keyNameOf(event)

@@ -1,5 +1,5 @@
 import './form.css'
-import { type ReactElement, useEffect, useRef, useState } from 'react'
+import { type ReactElement, useLayoutEffect, useRef, useState } from 'react'
 import { Fault, type FaultView } from '../../shared/base/index.ts'
 import { FaultText } from './fault-text.tsx'
 
@@ -23,7 +23,16 @@ export function Confirm({ title, hint, confirm, keep, reason, onConfirm, onKeep 
   const [isWorking, setWorking] = useState(false)
   const [fault, setFault] = useState<FaultView>()
   const form = useRef<HTMLFormElement>(null)
-  useEffect(() => form.current?.querySelector<HTMLElement>('input, button')?.focus(), [])
+  // Before it goes, it gives the focus back to what had it.
+  useLayoutEffect(() => {
+    const asked = form.current
+    const before = document.activeElement
+    asked?.querySelector<HTMLElement>('input, button')?.focus()
+    return () => {
+      const now = document.activeElement
+      if (before instanceof HTMLElement && (now === document.body || asked?.contains(now) === true)) before.focus()
+    }
+  }, [])
   const act = async (): Promise<void> => {
     setWorking(true)
     try {

@@ -7,7 +7,7 @@ import { Audit } from './audit.ts'
 import { parseFilter } from './filter.ts'
 import { describeStop } from './model.ts'
 import { PAGES_KEPT_MAX, RecordPages } from './pages.ts'
-import { stateRows } from './state-rows.ts'
+import { rowKey, stateRows } from './state-rows.ts'
 
 /** An engine whose log has `size` records; a filter leaves every tenth. */
 async function opened(size: number, most = 500) {
@@ -149,6 +149,8 @@ describe('the state after a record', () => {
       ['size', 0, 'changed'],
       ['more', 1],
     ])
+    // Each has a key of its own: what leads to the rest of a part is not the part.
+    expect(new Set(rows.map(rowKey)).size).toBe(rows.length)
     const { audit, bus, clock } = await opened(100)
     const openedParts = ['', 'runs', 'runs.a'].map((path) => ({ path, count: 0, members: [] }))
     const changes = [{ path: 'runs.a.b', before: 1, after: 2 }]
@@ -170,6 +172,24 @@ describe('the state after a record', () => {
     audit.select(41)
     await settle()
     expect([...audit.stepper.store.getState().open]).toEqual(['runs'])
+  })
+
+  it('VA4 more of a part comes by its own line, and the first of it has the focus then', async () => {
+    const { audit, bus } = await opened(100)
+    const member = (name: string) => ({ name, path: name, kind: 'value', count: 1, chars: 1, value: 1 })
+    const step = { pos: '1', time: 't', changes: [], truncated: false, parts: [{ path: '', count: 2, members: [member('a')] }] }
+    bus.answers['system.history.step'] = (body) => ({ ...step, record: body['record'] })
+    bus.answers['system.history.outline'] = () => ({ path: '', from: 1, count: 2, members: [member('b')] })
+    audit.select(40)
+    await settle()
+    const { store } = audit.stepper
+    expect(stateRows(store.getState().parts, new Set(), []).map(({ type, path }) => [type, path])).toEqual([
+      ['part', 'a'],
+      ['more', ''],
+    ])
+    await audit.stepper.more('')
+    expect(stateRows(store.getState().parts, new Set(), []).map(rowKey)).toEqual(['a', 'b'])
+    expect(store.getState().focused).toBe('b')
   })
 
   it('VA4 shows the last of many steps, whichever answers come first', async () => {

@@ -13,6 +13,9 @@ export type StateRow =
     })
   | { readonly type: 'more'; readonly path: string; readonly depth: number; readonly rest: number }
 
+/** What tells a line from the others: `more` is none of its part's members. */
+export const rowKey = (row: StateRow): string => (row.type === 'more' ? `\n${row.path}` : row.path)
+
 /** The tree as lines: parts that are open with what is in them. */
 export function stateRows(
   parts: ReadonlyMap<string, ShownPart>,

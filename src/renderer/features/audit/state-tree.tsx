@@ -8,7 +8,7 @@ import { rowAfterKey } from '../../ui/row-keys.ts'
 import { useScaledRows } from '../../ui/use-scaled-rows.ts'
 import { ROW_PX } from '../../ui/virtual-grid.tsx'
 import { WORDS } from '../../words/audit.ts'
-import { type StateRow, stateRows } from './state-rows.ts'
+import { rowKey, type StateRow, stateRows } from './state-rows.ts'
 
 const words = WORDS.state
 const NO_CHANGES: readonly never[] = []
@@ -23,7 +23,7 @@ export function StateTree(): ReactElement {
   const scroller = useRef<HTMLDivElement>(null)
   const id = useId()
   const shown = useScaledRows({ scroller, rows: rows.length, rowPx, headPx: 0 })
-  const focusedRow = rows.findIndex((row) => row.path === focused && row.type === 'part')
+  const focusedRow = rows.findIndex((row) => rowKey(row) === focused)
   const { show } = shown
   const record = useStore(stepper.store, (state) => state.shown?.record)
   // A step brings what it changed into sight.
@@ -39,7 +39,10 @@ export function StateTree(): ReactElement {
     const row = rows[focusedRow]
     const next =
       event.shiftKey || event.ctrlKey || event.altKey || event.metaKey ? undefined : rowAfterKey(event.key, focusedRow, rows.length)
-    if (next !== undefined) stepper.focus(rows[next]?.path ?? '')
+    const nextRow = next === undefined ? undefined : rows[next]
+    if (nextRow !== undefined) stepper.focus(rowKey(nextRow))
+    else if (row?.type === 'more' && event.key === 'Enter') void stepper.more(row.path)
+    else if (row?.type === 'more' && event.key === 'ArrowLeft') stepper.focus(row.path)
     else if (row?.type === 'part' && !event.shiftKey && treeKey(event.key, row)) {
       if (event.key === 'ArrowLeft' && !row.isOpen) stepper.focus(ancestorsOf(row.path).at(-1) ?? row.path)
       else if (row.kind === 'value') void stepper.askBlame(row.path)
@@ -106,6 +109,7 @@ const TreeLine = memo(function TreeLine({ id, row, isFocused, top }: TreeLinePro
         id={id}
         role="treeitem"
         aria-level={row.depth + 1}
+        aria-selected={isFocused}
         className="tree-line quiet"
         style={style}
         onClick={() => void stepper.more(row.path)}

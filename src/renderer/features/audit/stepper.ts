@@ -39,7 +39,7 @@ export interface StepperState {
   /** One end of a comparison. */
   readonly mark: number | undefined
   readonly compared: StateDiffView | undefined
-  /** The part that has the focus, and who changed it last. */
+  /** The line that has the focus (`rowKey`), and who changed it last. */
   readonly focused: string
   readonly blame: { readonly path: string; readonly record: number | null | 'asking' } | undefined
 }
@@ -119,8 +119,12 @@ export class Stepper {
   }
 
   /** The members behind those that are here. */
+  /** More members of a part; the first of them has the focus then. */
   async more(path: string): Promise<void> {
-    await this.#more(path, this.store.getState().parts.get(path)?.members.length ?? 0)
+    const { length } = this.store.getState().parts.get(path)?.members ?? []
+    await this.#more(path, length)
+    const first = this.store.getState().parts.get(path)?.members[length]
+    if (first !== undefined) this.focus(first.path)
   }
 
   focus(path: string): void {

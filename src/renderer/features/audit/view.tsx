@@ -76,7 +76,7 @@ function useOneSelection(): void {
 
 function FilterField(): ReactElement {
   const services = useServices()
-  const { audit, navigation } = services
+  const { audit, navigation, focus } = services
   const filterError = useStore(audit.store, (state) => state.filterError)
   const size = useStore(audit.store, (state) => state.size)
   const text = useStore(navigation.store, (state) => state.queries.audit ?? '')
@@ -103,7 +103,7 @@ function FilterField(): ReactElement {
           if (event.key !== 'Escape') return
           // It leaves the field, and leaves what is in it: a browser would empty it.
           event.preventDefault()
-          event.currentTarget.blur()
+          focus.view()
         }}
       />
       <Suggestions id={`${id}-words`} />

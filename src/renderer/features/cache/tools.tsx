@@ -54,7 +54,7 @@ export function Tools({ shown }: { readonly shown: ShownCache }): ReactElement {
 }
 
 function Search({ shown }: { readonly shown: ShownCache }): ReactElement {
-  const { cache, navigation } = useServices()
+  const { cache, navigation, focus } = useServices()
   const search = useStore(cache.store, (state) => state.search)
   const placed = shown.table.placed()
   const found = placed.filter(shown.isFound)
@@ -73,7 +73,7 @@ function Search({ shown }: { readonly shown: ShownCache }): ReactElement {
           if (event.key !== 'Escape') return
           // It leaves the field, and leaves what is in it: a browser would empty it.
           event.preventDefault()
-          event.currentTarget.blur()
+          focus.view()
         }}
       />
       <span className="quiet" aria-live="polite">

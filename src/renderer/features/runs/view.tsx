@@ -12,6 +12,7 @@ import { Blank, Loading } from '../../ui/blank.tsx'
 import { formatCount, shortRun } from '../../ui/format.ts'
 import { Hash } from '../../ui/hash.tsx'
 import { lazily } from '../../ui/lazily.tsx'
+import { tabAfterKey } from '../../ui/tab-keys.ts'
 import { WORDS } from '../../words/runs.ts'
 import { PhaseDetail } from './phase-detail.tsx'
 import { RunGrid } from './run-grid.tsx'
@@ -145,19 +146,16 @@ function RunDetailPane({ shown }: { readonly shown: ShownRun }): ReactElement {
 
 function Tabs({ tab }: { readonly tab: RunTab }): ReactElement {
   const { runs } = useServices()
-  const step = (by: 1 | -1): void => {
-    const next = RUN_TABS[(RUN_TABS.indexOf(tab) + by + RUN_TABS.length) % RUN_TABS.length]
-    if (next !== undefined) runs.show(next)
-  }
   return (
     <div
       className="tabs"
       role="tablist"
       aria-label={WORDS.tabList}
       onKeyDown={(event) => {
-        if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return
+        const next = tabAfterKey(event.key, tab, RUN_TABS)
+        if (next === undefined) return
         event.preventDefault()
-        step(event.key === 'ArrowRight' ? 1 : -1)
+        runs.show(next)
         const list = event.currentTarget
         requestAnimationFrame(() => list.querySelector<HTMLElement>('[aria-selected="true"]')?.focus())
       }}

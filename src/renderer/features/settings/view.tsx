@@ -3,6 +3,7 @@ import type { KeyboardEvent, ReactElement } from 'react'
 import { useStore } from 'zustand'
 import { KeyBindings } from '../../commands/key-bindings.tsx'
 import { useServices } from '../../services.ts'
+import { tabAfterKey } from '../../ui/tab-keys.ts'
 import { WORDS } from '../../words/settings.ts'
 import { AppearanceSection } from './appearance-section.tsx'
 import { DeviceSection } from './device-section.tsx'
@@ -28,10 +29,9 @@ export function SettingsPage(): ReactElement {
   const isPast = useStore(time.store, ({ mode }) => mode !== 'live')
   const Part = PARTS[section]
   const onKeyDown = (event: KeyboardEvent): void => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (step === 0) return
+    const next = tabAfterKey(event.key, section, SECTIONS, 'vertical')
+    if (next === undefined) return
     event.preventDefault()
-    const next = SECTIONS[(SECTIONS.indexOf(section) + step + SECTIONS.length) % SECTIONS.length] ?? section
     law.show(next)
     event.currentTarget.querySelector<HTMLElement>(`[data-section="${next}"]`)?.focus()
   }

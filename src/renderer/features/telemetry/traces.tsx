@@ -28,8 +28,11 @@ export function Traces(): ReactElement {
   const section = useRef<HTMLElement>(null)
   const shown = useRef(topic)
   useEffect(() => {
-    // Asked for from the table above, which may fill the screen.
-    if (topic !== undefined && topic !== shown.current) section.current?.scrollIntoView({ block: 'start' })
+    // Asked for from the table above, which may fill the screen: the focus goes along.
+    if (topic !== undefined && topic !== shown.current) {
+      section.current?.scrollIntoView({ block: 'start' })
+      section.current?.focus({ preventScroll: true })
+    }
     shown.current = topic
   }, [topic])
   return (

@@ -11,15 +11,17 @@ const words = WORDS.filter
 interface Offer {
   readonly items: readonly Completion[]
   readonly chosen: number
+  /** Asked for by typing or an arrow: Tab takes it. What is merely shown does not keep Tab from going on. */
+  readonly isMeant: boolean
 }
-const NOTHING: Offer = { items: [], chosen: 0 }
+const NOTHING: Offer = { items: [], chosen: 0, isMeant: false }
 
 /** The filter: what is typed is valid or not at once, with the place; completion by Tab or Enter. */
 export function FilterField(): ReactElement {
-  const { topics, navigation } = useServices()
+  const { topics, navigation, focus } = useServices()
   const text = useStore(topics.store, (state) => state.filter)
   const error = useStore(topics.store, (state) => state.filterError)
-  const [{ items, chosen }, offer] = useState<Offer>(NOTHING)
+  const [{ items, chosen, isMeant }, offer] = useState<Offer>(NOTHING)
   const list = useId()
   const told = useId()
   // At once: a scan that is not wanted any more is simply left.
@@ -27,9 +29,9 @@ export function FilterField(): ReactElement {
     topics.setFilter(value)
     navigation.setQuery('topics', value)
   }
-  const complete = (value: string, caret: number): void => {
+  const complete = (value: string, caret: number, isMeant: boolean): void => {
     void completionsAt(value.slice(0, caret), (field, begun) => topics.ask('values', { field, text: begun })).then((found) =>
-      offer({ items: found, chosen: 0 }),
+      offer({ items: found, chosen: 0, isMeant }),
     )
   }
   const take = (input: HTMLInputElement, item: Completion): void => {
@@ -38,20 +40,22 @@ export function FilterField(): ReactElement {
     offer(NOTHING)
     requestAnimationFrame(() => {
       input.setSelectionRange(caret, caret)
-      complete(value, caret)
+      complete(value, caret, false)
     })
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     const item = items[chosen]
     if (event.key === 'Escape') {
       if (items.length > 0) offer(NOTHING)
-      else event.currentTarget.blur()
-    } else if ((event.key === 'Tab' || (event.key === 'Enter' && items.length > 0)) && item !== undefined && !event.shiftKey) {
+      else focus.view()
+    } else if ((event.key === 'Tab' || event.key === 'Enter') && isMeant && item !== undefined && !event.shiftKey) {
       event.preventDefault()
       take(event.currentTarget, item)
     } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && items.length > 0) {
       event.preventDefault()
-      offer({ items, chosen: (chosen + (event.key === 'ArrowDown' ? 1 : items.length - 1)) % items.length })
+      // The first arrow chooses the first, or the last.
+      const from = isMeant ? chosen : event.key === 'ArrowDown' ? -1 : 0
+      offer({ items, isMeant: true, chosen: (from + (event.key === 'ArrowDown' ? 1 : items.length - 1)) % items.length })
     }
   }
   return (
@@ -67,21 +71,21 @@ export function FilterField(): ReactElement {
         aria-expanded={items.length > 0}
         aria-controls={list}
         aria-autocomplete="list"
-        aria-activedescendant={items.length > 0 ? `${list}-${chosen}` : undefined}
+        aria-activedescendant={isMeant && items.length > 0 ? `${list}-${chosen}` : undefined}
         autoComplete="off"
         spellCheck={false}
         placeholder={words.placeholder}
         value={text}
         onChange={(event) => {
           setText(event.target.value)
-          complete(event.target.value, event.target.selectionStart ?? event.target.value.length)
+          complete(event.target.value, event.target.selectionStart ?? event.target.value.length, event.target.value !== '')
         }}
-        onFocus={(event) => complete(event.target.value, event.target.selectionStart ?? event.target.value.length)}
+        onFocus={(event) => complete(event.target.value, event.target.selectionStart ?? event.target.value.length, false)}
         onBlur={() => offer(NOTHING)}
         onKeyDown={onKeyDown}
       />
       <Told id={told} />
-      <CompletionList id={list} items={items} chosen={chosen} onTake={take} />
+      <CompletionList id={list} items={items} chosen={isMeant ? chosen : -1} onTake={take} />
     </div>
   )
 }

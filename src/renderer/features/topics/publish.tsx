@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useState } from 'react'
+import { type ReactElement, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { Fault, type FaultView } from '../../../shared/base/index.ts'
 import { isTopic } from '../../../shared/topic/index.ts'
@@ -55,6 +55,11 @@ export function PublishPanel(): ReactElement {
   const [step, setStep] = useState<'write' | 'confirm'>('write')
   const [fault, setFault] = useState<FaultView>()
   const { names, source } = useSchemas(draft.schema)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    // It came after its panel was opened: who began to type then types into it.
+    if (form.current?.closest('[data-region]') === document.activeElement) form.current?.querySelector('input')?.focus()
+  }, [])
   const change = (part: Partial<Draft>): void => setDraft({ ...draft, ...part })
   const attempt = async (work: () => Promise<void>): Promise<void> => {
     setFault(undefined)
@@ -80,6 +85,7 @@ export function PublishPanel(): ReactElement {
     })
   return (
     <form
+      ref={form}
       className="topics-form publish"
       aria-label={words.name}
       onSubmit={(event) => {
@@ -110,6 +116,8 @@ export function PublishPanel(): ReactElement {
 
 /** What is about to be published, in one line. */
 function ConfirmStep({ draft, onBack }: { readonly draft: Draft; readonly onBack: () => void }): ReactElement {
+  const confirm = useRef<HTMLButtonElement>(null)
+  useEffect(() => confirm.current?.focus(), [])
   return (
     <>
       <p>
@@ -119,7 +127,7 @@ function ConfirmStep({ draft, onBack }: { readonly draft: Draft; readonly onBack
           {draft.schema !== '' && `. ${words.valid}.`}
         </span>
       </p>
-      <button type="submit" className="button primary">
+      <button ref={confirm} type="submit" className="button primary">
         {words.confirm(draft.topic)}
       </button>
       <button type="button" className="button" onClick={onBack}>

@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { RecordLink } from '../../../record/record-link.tsx'
 import { useServices } from '../../../services.ts'
 import { Confirm } from '../../../ui/confirm.tsx'
+import { tabAfterKey } from '../../../ui/tab-keys.ts'
 import { WORDS } from '../../../words/circuits-desk.ts'
 import { HeldTab } from '../live/held-tab.tsx'
 import { WaysTab } from '../live/ways-tab.tsx'
@@ -59,13 +60,9 @@ export function DeskPane({ document }: TabProps): ReactElement | null {
 function TabList({ id, current }: { readonly id: string; readonly current: DeskTab }): ReactElement {
   const { circuitDesk } = useServices()
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
-    const at = DESK_TABS.indexOf(current)
-    const steps: Readonly<Record<string, number>> = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: DESK_TABS.length - 1 }
-    const to = steps[event.key]
-    if (to === undefined) return
-    event.preventDefault()
-    const next = DESK_TABS[(to + DESK_TABS.length) % DESK_TABS.length]
+    const next = tabAfterKey(event.key, current, DESK_TABS)
     if (next === undefined) return
+    event.preventDefault()
     circuitDesk.show(next)
     event.currentTarget.querySelector<HTMLElement>(`[data-tab="${next}"]`)?.focus()
   }

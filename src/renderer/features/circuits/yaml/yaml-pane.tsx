@@ -46,7 +46,14 @@ export function YamlPane({ document, world, isWritable, onEditor }: YamlPaneProp
   }, [document, clock, circuits, onEditor])
   useEffect(() => open.current?.setWritable(isWritable), [isWritable])
   return (
-    <section className="circuit-yaml" aria-label={words.pane} data-region="yaml" tabIndex={-1}>
+    <section
+      className="circuit-yaml"
+      aria-label={words.pane}
+      data-region="yaml"
+      tabIndex={-1}
+      // F6 leads here; what is typed then is text, not keys of commands.
+      onFocus={(event) => event.target === event.currentTarget && open.current?.focus()}
+    >
       <div ref={host} className="circuit-yaml-host" />
     </section>
   )
