@@ -28,6 +28,8 @@ export class MemberReader {
   readonly source: SourceMap
   readonly #document: Document | undefined
   #values = 0
+  /** Findings, also those that are not kept any more: what has one is not read. */
+  #found = 0
 
   constructor(file: string, text: string, yaml: YamlText) {
     this.source = new SourceMap(file, text, yaml.position)
@@ -35,6 +37,7 @@ export class MemberReader {
   }
 
   report(range: TextRange, path: string, finding: Finding): undefined {
+    this.#found += 1
     if (this.diagnostics.length < DIAGNOSTICS_MAX) this.diagnostics.push(this.source.atRange(range, path, finding))
     return undefined
   }
@@ -106,7 +109,7 @@ export class MemberReader {
   ): Record<string, unknown> | undefined {
     const pairs = had ?? this.pairs(node, path)
     if (pairs === undefined) return undefined
-    const before = this.diagnostics.length
+    const before = this.#found
     for (const [name, pair] of pairs) {
       if (aside.includes(name) || known.some((member) => member.name === name)) continue
       this.#unknownMember(pair.key, path, { name, known: [...aside, ...known.map((member) => member.name)] })
@@ -119,7 +122,7 @@ export class MemberReader {
       else if (member.isRequired) this.missing(node, path, member.name)
       else values[camel(member.name)] = member.fallback ?? this.absent(member.type)
     }
-    return this.diagnostics.length === before ? values : undefined
+    return this.#found === before ? values : undefined
   }
 
   missing(node: unknown, path: string, name: string): void {

@@ -161,6 +161,12 @@ describe('a hostile text', () => {
     expect(codes(text)).toContain(code)
   })
 
+  it('CI1 what is wrong beyond the diagnostics that are kept is not read either', () => {
+    const edges = Array.from({ length: 300 }, () => '  - {x: 1}\n').join('')
+    const { circuit, diagnostics } = parseCircuit(`${HEAD}nodes: {}\nedges:\n${edges}`, { file: 'f' })
+    expect([circuit, diagnostics.length]).toEqual([undefined, DIAGNOSTICS_MAX])
+  })
+
   it('CI1 any text at all: never thrown, at most so many diagnostics, each at a place', () => {
     const piece = fc.oneof(
       fc.string(),

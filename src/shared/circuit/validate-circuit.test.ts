@@ -107,6 +107,15 @@ describe('what is wrong with a circuit', () => {
   })
 })
 
+it('CI15 no number of warnings hides an error', () => {
+  const lone = Array.from({ length: DIAGNOSTICS_MAX }, (_, i) => `n${i}: {kind: merge}`).join('\n')
+  const found = said(
+    `${ENDS}\na: {kind: merge}\nb: {kind: merge}\n${lone}`,
+    '{from: in, to: a}\n{from: a, to: b}\n{from: b, to: a}\n{from: b, to: out}',
+  )
+  expect([found.length, found[0]?.split(' ')[1]]).toEqual([DIAGNOSTICS_MAX, 'circuit/unbounded-cycle'])
+})
+
 describe('cycles', () => {
   const cyclesOf = (nodes: string, edges: string): string[] =>
     unboundedCycles(read(nodes, edges).circuit!).map((cycle) => cycle.nodes.toSorted().join(' '))

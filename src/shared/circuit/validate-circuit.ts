@@ -33,14 +33,15 @@ export function validateCircuit(
   world: CircuitWorld = {},
   source: SourceMap = new SourceMap(circuit.name, ''),
 ): Diagnostic[] {
-  const found: Diagnostic[] = []
-  const report: Report = (path, finding) => {
-    if (found.length < DIAGNOSTICS_MAX) found.push(source.at(path, finding))
+  // Each has room of its own: no number of warnings hides an error.
+  const found = { error: [] as Diagnostic[], warning: [] as Diagnostic[] }
+  const keep = ({ severity = 'error' }: Finding, made: () => Diagnostic): void => {
+    if (found[severity].length < DIAGNOSTICS_MAX) found[severity].push(made())
   }
+  const report: Report = (path, finding) => keep(finding, () => source.at(path, finding))
   const reportAt: Look['reportAt'] = (place, part, finding) => {
     const range = expressionRange(source, place, part)
-    if (range === undefined) report(place.path, finding)
-    else if (found.length < DIAGNOSTICS_MAX) found.push(source.atRange(range, place.path, finding))
+    keep(finding, () => (range === undefined ? source.at(place.path, finding) : source.atRange(range, place.path, finding)))
   }
   const look: Look = { circuit, report, reportAt, fixes: new QuickFixes(source) }
   const flow = schemaFlow(circuit)
@@ -71,7 +72,7 @@ export function validateCircuit(
   }
   if (world.schemas !== undefined) checkPayloads({ circuit, flow, schemas: world.schemas, report: reportAt, fixIn })
   checkWorld(look, world)
-  return found.sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'))
+  return [...found.error, ...found.warning].slice(0, DIAGNOSTICS_MAX)
 }
 
 const shown = (names: readonly string[]): string => {
