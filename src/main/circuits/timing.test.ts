@@ -177,6 +177,17 @@ it('CR8 beyond limits.messages_per_s the newest go; with block they wait their t
   expect(ns(blocking)).toEqual([0, 1, 2, 3, 4, 5])
 })
 
+it('CR8 the first message of a circuit that takes less than one a second goes at once', async () => {
+  await using slow = await tryCircuit(through(NODE.probe, { limits: { messagesPerS: 0.5 } }), watch)
+  await send(slow, numbers(2))
+  expect(ns(slow)).toEqual([0])
+  await pass(slow, 1_900)
+  await send(slow, numbers(1, 2))
+  await pass(slow, 100)
+  await send(slow, numbers(2, 3))
+  expect(ns(slow)).toEqual([0, 3])
+})
+
 it('CR9 a message that waited past limits.deadline_ms is late', async () => {
   await using tried = await tryCircuit(through({ kind: 'delay', ms: 100 }, { limits: { deadlineMs: 100 } }), watch)
   await send(tried, [{ n: 0 }])

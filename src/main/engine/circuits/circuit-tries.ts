@@ -138,6 +138,8 @@ export class CircuitTries {
   async stop(id: string): Promise<TriedCircuit & { readonly drained: DrainOutcome }> {
     const one = this.#find(id)
     const drained = await one.made.runtime.drain(one.home.limits.deadlineMs)
+    // Its answer comes behind all that was routed before, also what came out in the drain; nobody is subscribed to this.
+    await one.bus.request('system.control.unsubscribe', { patterns: ['circuits.barrier'] })
     await this.#end(one)
     return { ...viewOf(one), drained }
   }

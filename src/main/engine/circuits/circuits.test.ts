@@ -264,6 +264,16 @@ describe('the circuit desk', () => {
       await expect(tried(wrong, { keep: true })).rejects.toMatchObject({ code: 'wire/bad-payload', evidence: { member: 'inputs.1' } })
     // One that was to stay and was never told of does not.
     expect(await bus.request('system.circuit.status', {})).toMatchObject({ tests: [] })
+    const batch = markedCircuit(9).replace(/mark: \{.*\}/, 'mark: {kind: window, count: 3}')
+    const batched = {
+      ...given,
+      wait_ms: 500,
+      files: { 'marks.circuit.yaml': batch },
+      inputs,
+      expect: [{ topic: 'marks.out', payload: [{ n: 1 }, { n: 2 }] }],
+    }
+    // A window that is not full leaves at the end.
+    expect(await bus.request('system.circuit.test', batched)).toMatchObject({ ok: true, drained: { inside: 2, dropped: 0 } })
     const kept = (await bus.request('system.circuit.test', { ...given, keep: true, wait_ms: 1 })) as { test_id: string; namespace: string }
     expect(kept.namespace).toMatch(/^test-/)
     const at = { test_id: kept.test_id, edge: 'mark.out->out.in' }
