@@ -77,6 +77,19 @@ describe('an expression of a circuit', () => {
     expect(given('payload', { payload: deep })).toContain('nested')
   })
 
+  it('CI7 a regular expression that is none is refused before it meets a text', () => {
+    for (const pattern of ['[', '(?=a)', '(a{1,1000}){1,1000}']) expect(refused(`topic.matches("${pattern}")`)).toContain('not RE2')
+    expect(given('topic.matches("^[a-z]+\\\\.in$")', { topic: 'a.in' })).toBe(true)
+  })
+
+  it('CI8 a regular expression counts as often as it repeats: one that would take seconds is not run', () => {
+    const payload = 'a'.repeat(200_000)
+    const text = { payload, payloadBytes: payload.length }
+    expect(given('payload.matches("(a{0,1000})*$")', text)).toContain('too large')
+    expect(given('payload.matches("^a+$")', text)).toBe(true)
+    expect(given('payload.matches("(a{0,1000})*$")', { payload: 'aa', payloadBytes: 4 })).toBe(true)
+  })
+
   it('CI8 touches nothing that it does not read', () => {
     const input = Object.defineProperty({ topic: 'a', payloadBytes: 1 }, 'payload', {
       get: () => {

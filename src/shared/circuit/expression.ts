@@ -21,6 +21,8 @@ export const EXPRESSION_LIMITS = {
   itemsMax: 1_000,
   /** Payload bytes x nodes of the expression x entries that a comprehension goes over: about a second at the very most. */
   workMax: 2 ** 30,
+  /** What a character of a regular expression, as often as it is repeated there, counts more than a node. */
+  patternStep: 8,
   /** Values of one result. */
   resultValuesMax: 20_000,
   resultDepthMax: 64,
@@ -96,6 +98,8 @@ export function readExpression(
   const whole = (message: string): Result<never, CelProblem> => err({ message, at: undefined })
   const certain = certainKind(bounded.value.root)
   if (gives !== 'any' && certain !== undefined && certain !== gives) return whole(WRONG_KIND[gives])
+  const problem = bounded.value.patterns.map(patternProblem).find((each) => each !== undefined)
+  if (problem !== undefined) return whole(problem)
   try {
     return ok({ bounded: bounded.value, run: plan(env, bounded.value.root) as unknown as Compiled['run'] })
   } catch (error) {
@@ -139,12 +143,33 @@ function evaluate(input: ExpressionInput, { bounded, reads, gives, run }: Compil
   }
 }
 
-function tooMuch(given: Readonly<Record<string, unknown>>, bytes: number, { nodes, hasComprehension }: BoundedCel): string | undefined {
+/** What is wrong with a regular expression: CEL says so only once it meets a text. */
+function patternProblem(pattern: string): string | undefined {
+  const tried = boundedCel(`"".matches(${JSON.stringify(pattern)})`, { names: new Set(), known: '', hasMaps: false })
+  if (!tried.ok) return tried.error.message
+  const value = (plan(env, tried.value.root) as unknown as Compiled['run'])({})
+  return isCelError(value) ? `not RE2: ${value.message.slice(0, 200)}` : undefined
+}
+
+/** Steps for one character of a text at most: RE2 writes out what is repeated so many times, up to 1,000 in all. */
+function patternSteps(pattern: string): number {
+  let times = 1
+  for (const [, least, most] of pattern.matchAll(/\{(\d+)(?:,(\d*))?\}/g))
+    times = Math.min(1_000, times * Math.max(1, Number(most || least)))
+  return pattern.length * times
+}
+
+function tooMuch(
+  given: Readonly<Record<string, unknown>>,
+  bytes: number,
+  { nodes, hasComprehension, patterns }: BoundedCel,
+): string | undefined {
   const { payload, inputs } = given
   if (payload === undefined && inputs === undefined) return undefined
   const items = hasComprehension ? Math.max(longest(payload), longest(inputs), 1) : 1
   if (items > EXPRESSION_LIMITS.itemsMax) return `it would go over ${items} entries, more than ${EXPRESSION_LIMITS.itemsMax}`
-  return bytes * nodes * items > EXPRESSION_LIMITS.workMax ? 'the payload is too large for this expression' : undefined
+  const steps = nodes * (1 + EXPRESSION_LIMITS.patternStep * patterns.reduce((sum, pattern) => sum + patternSteps(pattern), 0))
+  return bytes * steps * items > EXPRESSION_LIMITS.workMax ? 'the payload is too large for this expression' : undefined
 }
 
 /** Entries of the longest list or map inside a JSON value. */

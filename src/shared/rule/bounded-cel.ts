@@ -37,6 +37,8 @@ export interface BoundedCel {
   readonly nodes: number
   /** Whether it goes over a list or map. */
   readonly hasComprehension: boolean
+  /** Regular expressions of `matches`. */
+  readonly patterns: readonly string[]
   /** Where a node stands in the text: of a member its dot, of an operator the operator. */
   readonly placeOf: (node: CelNode) => number | undefined
 }
@@ -62,11 +64,11 @@ export function boundedCel(expression: string, dialect: CelDialect): Result<Boun
   }
   const placeOf = (node: CelNode): number | undefined => parsed.sourceInfo?.positions[String(node?.id)]
   const root = parsed.expr
-  const survey: Survey = { dialect, reads: new Set(), nodes: 0, hasComprehension: false, problem: undefined, node: undefined }
+  const survey: Survey = { dialect, reads: new Set(), nodes: 0, hasComprehension: false, patterns: [], problem: undefined, node: undefined }
   walk(root, { survey, bound: new Set(), depth: 0 })
-  const { problem, node, reads, nodes, hasComprehension } = survey
+  const { problem, node, reads, nodes, hasComprehension, patterns } = survey
   return problem === undefined
-    ? ok({ root, reads, nodes, hasComprehension, placeOf })
+    ? ok({ root, reads, nodes, hasComprehension, patterns, placeOf })
     : err({ message: problem, at: node && placeOf(node) })
 }
 
@@ -75,6 +77,7 @@ interface Survey {
   readonly reads: Set<string>
   nodes: number
   hasComprehension: boolean
+  readonly patterns: string[]
   problem: string | undefined
   /** The node that the problem was found at. */
   node: CelNode | undefined
@@ -126,8 +129,11 @@ interface Call {
 
 function walkCall({ target, args, function: name }: Call, visit: Visit): void {
   const { survey } = visit
-  if (name === 'matches' && args.at(-1)?.exprKind.case !== 'constExpr') survey.problem = 'the pattern of matches is not written out'
+  const last = args.at(-1)?.exprKind
+  if (name === 'matches' && last?.case !== 'constExpr') survey.problem = 'the pattern of matches is not written out'
   else if (/^[a-z]/i.test(name) && survey.dialect.functions?.has(name) === false) survey.problem = `no function ${name}`
+  if (name === 'matches' && last?.case === 'constExpr' && last.value.constantKind.case === 'stringValue')
+    survey.patterns.push(last.value.constantKind.value)
   for (const part of [target, ...args]) walk(part, visit)
 }
 
