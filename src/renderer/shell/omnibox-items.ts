@@ -29,10 +29,12 @@ export interface OmniboxData {
 
 const words = WORDS.omnibox
 
-/** `>run` is prefix `>` and `run`; without a sign everything is looked through. */
+/** `>run` is prefix `>` and `run`; without a sign everything is looked through. Who writes a sign of their own after the one the box opened with means theirs. */
 export function splitPrefix(text: string): { readonly prefix: Prefix | undefined; readonly needle: string } {
   const prefix = PREFIXES.find((sign) => text.startsWith(sign))
-  return { prefix, needle: (prefix === undefined ? text : text.slice(1)).trim() }
+  if (prefix === undefined) return { prefix, needle: text.trim() }
+  const needle = text.slice(1).trim()
+  return prefix === '>' && PREFIXES.some((sign) => needle.startsWith(sign)) ? splitPrefix(needle) : { prefix, needle }
 }
 
 /** Everything that a prefix asks for, not yet searched. */

@@ -12,6 +12,10 @@ describe('omnibox', () => {
     expect(splitPrefix('>start')).toEqual({ prefix: '>', needle: 'start' })
     expect(splitPrefix('# fabric')).toEqual({ prefix: '#', needle: 'fabric' })
     expect(splitPrefix('audit')).toEqual({ prefix: undefined, needle: 'audit' })
+    // The box that opened with `>` takes another sign as well.
+    expect(splitPrefix('>#fabric')).toEqual({ prefix: '#', needle: 'fabric' })
+    expect(splitPrefix('> :12')).toEqual({ prefix: ':', needle: '12' })
+    expect(splitPrefix('>>start')).toEqual({ prefix: '>', needle: 'start' })
   })
 
   it('WN37 finds by parts of words in any order, and takes nothing that does not match', () => {

@@ -40,6 +40,9 @@ export const PAGES: Readonly<Record<ViewName, Page>> = {
 
 /** Parts that a page shows later. In a browser they come from the engine, which may be away by then. */
 const PARTS: readonly (() => Promise<unknown>)[] = [
+  // Who types at once types into what is not there yet.
+  () => import('./omnibox-list.tsx'),
+  () => import('../features/topics/publish.tsx'),
   () => import('../features/telemetry/chart.tsx'),
   () => import('../features/runs/plots.tsx'),
   () => import('../features/runs/outputs.tsx'),

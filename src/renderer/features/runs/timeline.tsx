@@ -1,4 +1,4 @@
-import { type PointerEvent, type ReactElement, useEffect, useMemo, useRef } from 'react'
+import { type KeyboardEvent, type PointerEvent, type ReactElement, useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import { CommandButton } from '../../commands/command-button.tsx'
 import type { RunSummary } from '../../data/types.ts'
@@ -8,6 +8,7 @@ import { useElapsed } from '../../run/use-elapsed.ts'
 import { useServices } from '../../services.ts'
 import { formatDuration, shortRun } from '../../ui/format.ts'
 import { PhaseGlyph } from '../../ui/glyphs.tsx'
+import { tabAfterKey } from '../../ui/tab-keys.ts'
 import { WORDS } from '../../words/runs.ts'
 import { place, snapped, type TimeWindow } from './gantt-view.ts'
 import { GateTicks, gateWords } from './gate-ticks.tsx'
@@ -21,6 +22,16 @@ const words = WORDS.timeline
 const READ_ON_EVERY_MS = 1_000
 
 const length = (share: number, { from, to }: TimeWindow): string => `${(100 * share) / (to - from)}%`
+
+/** Arrows, Home and End go from button to button of a toolbar. */
+function stepAlong(event: KeyboardEvent<HTMLElement>): void {
+  const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>(':scope > button')]
+  const at = buttons.find((button) => button === event.target)
+  const next = at === undefined ? undefined : tabAfterKey(event.key, at, buttons)
+  if (next === undefined) return
+  event.preventDefault()
+  next.focus()
+}
 
 interface TimelineProps {
   readonly run: RunSummary
@@ -61,7 +72,7 @@ export function Timeline({ run, trace, isThen }: TimelineProps): ReactElement {
       aria-label={words.name}
       onPointerMove={(event) => follow(event, { edges, window, totalMs })}
     >
-      <div className="timeline-tools" role="toolbar" aria-label={words.tools}>
+      <div className="timeline-tools" role="toolbar" aria-label={words.tools} onKeyDown={stepAlong}>
         <CommandButton command="runs.zoom-in" look="bare" />
         <CommandButton command="runs.zoom-out" look="bare" />
         <CommandButton command="runs.earlier" look="bare" />
