@@ -9,6 +9,8 @@ export interface GivenFiles {
   readonly body: object
   /** As the user wrote it. */
   readonly name: string
+  /** The desk's diagnostics with the files as the user wrote them. */
+  readonly placed: (diagnostics: readonly Diagnostic[]) => readonly Diagnostic[]
   /** Who serves its operator nodes; undefined where one of them is not bound: anybody may. */
   readonly servedBy: readonly string[] | undefined
 }
@@ -34,7 +36,9 @@ export function givenCircuit(context: VerbContext): GivenFiles {
   const shown = (path: string): string => relative(base, args.path(path)).split(sep).join('/')
   const texts = Object.fromEntries([...files].map(([path, text]) => [shown(path), text]))
   const bound = binding !== undefined && bindingName !== undefined && { binding: { path: shown(bindingName), text: binding.source.text } }
-  return { name, servedBy, body: { file: shown(name), files: texts, ...bound } }
+  const written = new Map([...files.keys(), ...(bindingName === undefined ? [] : [bindingName])].map((path) => [shown(path), path]))
+  const placed: GivenFiles['placed'] = (found) => found.map((each) => ({ ...each, file: written.get(each.file) ?? each.file }))
+  return { name, placed, servedBy, body: { file: shown(name), files: texts, ...bound } }
 }
 
 function servedByOf(circuit: Circuit | undefined, binding: Binding | undefined): readonly string[] | undefined {

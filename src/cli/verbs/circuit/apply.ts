@@ -32,7 +32,7 @@ export const circuitApplyVerb: Verb = {
   ],
   examples: [['vbus circuit apply circuits/bowls.circuit.yaml --binding circuits/simulated.binding.yaml', 'runs from now on']],
   async run(context) {
-    const view = (await asked(context, 'system.circuit.apply', givenCircuit(context).body)) as DoneView
+    const view = (await asked(context, 'system.circuit.apply', givenCircuit(context))) as DoneView
     context.out.result(view, doneLines(view, view.unchanged === true ? 'runs already' : 'applied'))
     return EXIT.done
   },
@@ -55,7 +55,7 @@ export const circuitRollbackVerb: Verb = {
     const { args, out } = context
     const to = args.integer('to', 1, 2 ** 32 - 1)
     const body = { name: args.positionals[0], ...(to !== undefined && { to }) }
-    const view = (await asked(context, 'system.circuit.rollback', body)) as DoneView
+    const view = (await asked(context, 'system.circuit.rollback', { body })) as DoneView
     out.result(view, doneLines(view, 'is back'))
     return EXIT.done
   },
@@ -79,8 +79,7 @@ export const circuitDrainVerb: Verb = {
     const { args, out } = context
     const reason = args.text('reason')
     const view = (await asked(context, 'system.circuit.drain', {
-      name: args.positionals[0],
-      ...(reason !== undefined && { reason }),
+      body: { name: args.positionals[0], ...(reason !== undefined && { reason }) },
     })) as DoneView
     out.result(view, doneLines(view, 'has stopped'))
     return EXIT.done

@@ -5,7 +5,7 @@ import { errorsOf, writeDiagnostics } from '../../circuit-files.ts'
 import { planLines } from '../../circuit-plan.ts'
 import { openSession } from '../../engine-access.ts'
 import { EXIT } from '../../exit-code.ts'
-import { diagnosticsIn, givenCircuit } from '../../given-circuit.ts'
+import { diagnosticsIn, type GivenFiles, givenCircuit } from '../../given-circuit.ts'
 import type { OptionRow, Verb, VerbContext } from '../../verb.ts'
 
 export const BINDING_OPTION: OptionRow = { name: 'binding', value: 'FILE', help: 'who serves which node (*.binding.yaml)' }
@@ -40,7 +40,8 @@ export const circuitPlanVerb: Verb = {
   async run(context) {
     const { out } = context
     const given = givenCircuit(context)
-    const view = (await asked(context, 'system.circuit.plan', given.body)) as PlanView
+    const answer = (await asked(context, 'system.circuit.plan', given)) as PlanView
+    const view = { ...answer, diagnostics: given.placed(answer.diagnostics) }
     writeDiagnostics(out, view.diagnostics)
     const errors = errorsOf(view.diagnostics).filter(({ code }) => code !== 'circuit/missing-grant')
     const fault =
@@ -59,13 +60,16 @@ export const circuitPlanVerb: Verb = {
   },
 }
 
+type Asked = Pick<GivenFiles, 'body'> & Partial<Pick<GivenFiles, 'placed'>>
+
 /** Asks the desk; what has errors is written out as diagnostics before the fault goes on. */
-export async function asked(context: VerbContext, topic: string, body: object): Promise<unknown> {
+export async function asked(context: VerbContext, topic: string, { body, placed }: Asked): Promise<unknown> {
   await using session = await openSession(context, 'any')
   try {
     return await requestWithTexts(session.bus, topic, body, { deadlineMs: ACT_DEADLINE_MS })
   } catch (error) {
-    writeDiagnostics(context.out, diagnosticsIn(Fault.from(error)))
+    const found = diagnosticsIn(Fault.from(error))
+    writeDiagnostics(context.out, placed?.(found) ?? found)
     throw error
   }
 }

@@ -4,7 +4,7 @@ import { type Bus, requestWithTexts } from '../../../shared/client/index.ts'
 import { writeDiagnostics } from '../../circuit-files.ts'
 import { type EngineSession, openSession } from '../../engine-access.ts'
 import { EXIT, exitCodeOfBreach } from '../../exit-code.ts'
-import { diagnosticsIn, givenCircuit } from '../../given-circuit.ts'
+import { diagnosticsIn, type GivenFiles, givenCircuit } from '../../given-circuit.ts'
 import type { Verb, VerbContext } from '../../verb.ts'
 import { BINDING_OPTION } from './plan.ts'
 
@@ -63,7 +63,7 @@ export const circuitTestVerb: Verb = {
     const body = { ...given.body, inputs, wait_ms, ...(expect !== undefined && { expect: readLines(context, expect) }) }
     await using session = await openSession(context, 'any', { isStanding: true, isTrial: true })
     await operatorsReady(session, context, given.servedBy)
-    const view = await tested(session.bus, context, body)
+    const view = await tested(session.bus, context, { ...given, body })
     if (view.ok) {
       out.result(view, [
         ...view.outputs.map((each) => JSON.stringify(each)),
@@ -81,11 +81,11 @@ export const circuitTestVerb: Verb = {
   },
 }
 
-async function tested(bus: Bus, { out }: VerbContext, body: object): Promise<TestView> {
+async function tested(bus: Bus, { out }: VerbContext, { body, placed }: Pick<GivenFiles, 'body' | 'placed'>): Promise<TestView> {
   try {
     return (await requestWithTexts(bus, 'system.circuit.test', body, { deadlineMs: 600_000 })) as TestView
   } catch (error) {
-    writeDiagnostics(out, diagnosticsIn(Fault.from(error)))
+    writeDiagnostics(out, placed(diagnosticsIn(Fault.from(error))))
     throw error
   }
 }

@@ -206,6 +206,15 @@ describe('the circuit desk', () => {
     const file = join(rig.rig.workspace, 'circuits', 'next.circuit.yaml')
     const planned = rig.rig.vbus('circuit', 'plan', file, '--workspace', rig.rig.workspace)
     expect(planned).toMatchObject({ ok: true, unchanged: false, before: { version: 3 }, plan: { nodes: { changed: [{ node: 'mark' }] } } })
+    // Whatever the desk calls a file, it is named as the user wrote it.
+    rig.put('lone.circuit.yaml', markedCircuit(5, '  lone: {kind: merge}\n'))
+    const lone = join(rig.rig.workspace, 'circuits', 'lone.circuit.yaml')
+    expect(rig.rig.vbus('circuit', 'plan', lone, '--workspace', rig.rig.workspace)).toMatchObject({
+      diagnostics: [
+        { file: lone, code: 'circuit/unconnected' },
+        { file: lone, code: 'circuit/unconnected' },
+      ],
+    })
     const applied = rig.rig.vbus('circuit', 'apply', file, '--workspace', rig.rig.workspace)
     expect(applied).toMatchObject({ ok: true, version: 4, running: true, plan_sha256: planned['plan_sha256'] })
     const verified = rig.rig.vbus('topology', 'verify', '--workspace', rig.rig.workspace)
@@ -253,27 +262,6 @@ describe('the circuit desk', () => {
         { index: 1, expected: null, found: { payload: { n: 2, mark: 9 } } },
       ],
     })
-    const tried = (message: object, more: object = {}): Promise<unknown> =>
-      bus.request('system.circuit.test', { ...given, inputs: [inputs[0], message], ...more })
-    for (const wrong of [
-      { topic: 'marks.out', payload: { n: 1, mark: 9 } },
-      { topic: 'marks.inn', payload: {} },
-      { topic: 'marks.in', payload: {}, payload_base64: 'e30=' },
-      { topic: 'marks.in', payload: {}, correlation: 'no UUID' },
-    ])
-      await expect(tried(wrong, { keep: true })).rejects.toMatchObject({ code: 'wire/bad-payload', evidence: { member: 'inputs.1' } })
-    // One that was to stay and was never told of does not.
-    expect(await bus.request('system.circuit.status', {})).toMatchObject({ tests: [] })
-    const batch = markedCircuit(9).replace(/mark: \{.*\}/, 'mark: {kind: window, count: 3}')
-    const batched = {
-      ...given,
-      wait_ms: 500,
-      files: { 'marks.circuit.yaml': batch },
-      inputs,
-      expect: [{ topic: 'marks.out', payload: [{ n: 1 }, { n: 2 }] }],
-    }
-    // A window that is not full leaves at the end.
-    expect(await bus.request('system.circuit.test', batched)).toMatchObject({ ok: true, drained: { inside: 2, dropped: 0 } })
     const kept = (await bus.request('system.circuit.test', { ...given, keep: true, wait_ms: 1 })) as { test_id: string; namespace: string }
     expect(kept.namespace).toMatch(/^test-/)
     const at = { test_id: kept.test_id, edge: 'mark.out->out.in' }
@@ -299,5 +287,31 @@ describe('the circuit desk', () => {
       code: 'circuit/hold-denied',
     })
     expect(real).toEqual([])
+  }, 60_000)
+
+  it('CD13 takes inputs that the circuit reads and leaves nothing behind; what leaves it at the end came out of it', async () => {
+    const given = { file: 'marks.circuit.yaml', files: { 'marks.circuit.yaml': markedCircuit(9) } }
+    const inputs = [1, 2].map((n) => ({ topic: 'marks.in', payload: { n } }))
+    const tried = (message: object, more: object = {}): Promise<unknown> =>
+      bus.request('system.circuit.test', { ...given, inputs: [inputs[0], message], ...more })
+    for (const wrong of [
+      { topic: 'marks.out', payload: { n: 1, mark: 9 } },
+      { topic: 'marks.inn', payload: {} },
+      { topic: 'marks.in', payload: {}, payload_base64: 'e30=' },
+      { topic: 'marks.in', payload: {}, correlation: 'no UUID' },
+    ])
+      await expect(tried(wrong, { keep: true })).rejects.toMatchObject({ code: 'wire/bad-payload', evidence: { member: 'inputs.1' } })
+    // One that was to stay and was never told of does not.
+    expect(await bus.request('system.circuit.status', {})).toMatchObject({ tests: [] })
+    const batch = markedCircuit(9).replace(/mark: \{.*\}/, 'mark: {kind: window, count: 3}')
+    const batched = {
+      ...given,
+      wait_ms: 500,
+      files: { 'marks.circuit.yaml': batch },
+      inputs,
+      expect: [{ topic: 'marks.out', payload: [{ n: 1 }, { n: 2 }] }],
+    }
+    // A window that is not full leaves at the end.
+    expect(await bus.request('system.circuit.test', batched)).toMatchObject({ ok: true, drained: { inside: 2, dropped: 0 } })
   }, 60_000)
 })
