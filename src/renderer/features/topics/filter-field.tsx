@@ -16,6 +16,12 @@ interface Offer {
 }
 const NOTHING: Offer = { items: [], chosen: 0, isMeant: false }
 
+/** The first arrow chooses the first, or the last. */
+const nextOf = (key: 'ArrowDown' | 'ArrowUp', chosen: number | undefined, count: number): number =>
+  key === 'ArrowDown' ? ((chosen ?? -1) + 1) % count : ((chosen ?? 0) + count - 1) % count
+
+const caretOf = ({ selectionStart, value }: HTMLInputElement): number => selectionStart ?? value.length
+
 /** The filter: what is typed is valid or not at once, with the place; completion by Tab or Enter. */
 export function FilterField(): ReactElement {
   const { topics, navigation, focus } = useServices()
@@ -35,7 +41,7 @@ export function FilterField(): ReactElement {
     )
   }
   const take = (input: HTMLInputElement, item: Completion): void => {
-    const { value, caret } = withCompletion(input.value, input.selectionStart ?? input.value.length, item)
+    const { value, caret } = withCompletion(input.value, caretOf(input), item)
     setText(value)
     offer(NOTHING)
     requestAnimationFrame(() => {
@@ -53,9 +59,7 @@ export function FilterField(): ReactElement {
       take(event.currentTarget, item)
     } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && items.length > 0) {
       event.preventDefault()
-      // The first arrow chooses the first, or the last.
-      const from = isMeant ? chosen : event.key === 'ArrowDown' ? -1 : 0
-      offer({ items, isMeant: true, chosen: (from + (event.key === 'ArrowDown' ? 1 : items.length - 1)) % items.length })
+      offer({ items, isMeant: true, chosen: nextOf(event.key, isMeant ? chosen : undefined, items.length) })
     }
   }
   return (
@@ -78,9 +82,9 @@ export function FilterField(): ReactElement {
         value={text}
         onChange={(event) => {
           setText(event.target.value)
-          complete(event.target.value, event.target.selectionStart ?? event.target.value.length, event.target.value !== '')
+          complete(event.target.value, caretOf(event.target), event.target.value !== '')
         }}
-        onFocus={(event) => complete(event.target.value, event.target.selectionStart ?? event.target.value.length, false)}
+        onFocus={(event) => complete(event.target.value, caretOf(event.target), false)}
         onBlur={() => offer(NOTHING)}
         onKeyDown={onKeyDown}
       />
