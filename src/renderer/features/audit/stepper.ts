@@ -118,8 +118,7 @@ export class Stepper {
     if (!isOpen && !this.store.getState().parts.has(path)) await this.#more(path, 0)
   }
 
-  /** The members behind those that are here. */
-  /** More members of a part; the first of them has the focus then. */
+  /** The members of a part behind those that are here; the first of them has the focus then. */
   async more(path: string): Promise<void> {
     const { length } = this.store.getState().parts.get(path)?.members ?? []
     await this.#more(path, length)
