@@ -54,9 +54,10 @@ test('VT1 VT2 VT10 messages come by the worker, a row each, and their topics sta
 test('VT20 VT21 VT22 VT24 a filter is completed, narrows the rows, and what is wrong with one is told', async () => {
   await filter().click()
   await filter().pressSequentially('pay')
-  await expect(page.getByRole('option', { name: /^payload\./ })).toBeVisible()
+  await expect(page.getByRole('option', { name: /^payload\./, selected: true })).toBeVisible()
   await page.keyboard.press('Tab')
   await filter().pressSequentially('celsius > 30')
+  await expect(filter()).toHaveValue('payload.celsius > 30')
   await expect(rows()).toHaveCount(1)
   await expect(rows().first()).toContainText('a2')
   await filter().fill('topic ~ lab.* and (')

@@ -215,13 +215,14 @@ export function createServices(host: Host, clock: Clock, texts: TextStore): Serv
     clock,
     onOpen: async (bus) => {
       engine = new Engine(bus)
+      // The first to listen, so that it hears what any other part hears. Whoever may not hear it has no pulse.
+      const hasPulse = pulse.attach(bus).catch(() => {})
       await attachParts(parts, engine, (error) => {
         // What fails because the connection went is told once, by the banner.
         const isGone = connection.bus === undefined || Fault.from(error).code === 'transport/closed'
         if (!isGone) notices.failed(WORDS.refusedIt, error)
       })
-      // Whoever may not hear it has no pulse.
-      await pulse.attach(bus).catch(() => {})
+      await hasPulse
     },
     onFault: () => {},
     onEnd: () => pulse.detach(),

@@ -1,4 +1,5 @@
-import { type KeyboardEvent, type ReactElement, useId, useState } from 'react'
+import { type KeyboardEvent, type ReactElement, useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useStore } from 'zustand'
 import { useServices } from '../../services.ts'
 import { formatCount } from '../../ui/format.ts'
@@ -35,19 +36,22 @@ export function FilterField(): ReactElement {
     topics.setFilter(value)
     navigation.setQuery('topics', value)
   }
+  const asked = useRef(0)
   const complete = (value: string, caret: number, isMeant: boolean): void => {
-    void completionsAt(value.slice(0, caret), (field, begun) => topics.ask('values', { field, text: begun })).then((found) =>
-      offer({ items: found, chosen: 0, isMeant }),
-    )
+    asked.current += 1
+    const own = asked.current
+    void completionsAt(value.slice(0, caret), (field, begun) => topics.ask('values', { field, text: begun })).then((found) => {
+      // What was asked before may be answered later.
+      if (own === asked.current) offer({ items: found, chosen: 0, isMeant })
+    })
   }
   const take = (input: HTMLInputElement, item: Completion): void => {
     const { value, caret } = withCompletion(input.value, caretOf(input), item)
-    setText(value)
+    // Drawn at once: who types on types behind it.
+    flushSync(() => setText(value))
+    input.setSelectionRange(caret, caret)
     offer(NOTHING)
-    requestAnimationFrame(() => {
-      input.setSelectionRange(caret, caret)
-      complete(value, caret, false)
-    })
+    complete(value, caret, false)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     const item = items[chosen]
@@ -85,7 +89,10 @@ export function FilterField(): ReactElement {
           complete(event.target.value, caretOf(event.target), event.target.value !== '')
         }}
         onFocus={(event) => complete(event.target.value, caretOf(event.target), false)}
-        onBlur={() => offer(NOTHING)}
+        onBlur={() => {
+          asked.current += 1
+          offer(NOTHING)
+        }}
         onKeyDown={onKeyDown}
       />
       <Told id={told} />
