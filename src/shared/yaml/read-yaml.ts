@@ -40,7 +40,7 @@ const remembered: { readonly source: string; readonly read: Read }[] = []
 
 function readFromLast(source: string): Read | undefined {
   const [last] = remembered
-  if (last === undefined || UNREADABLE.test(source) || !last.read.isPlain || last.read.document === undefined) return undefined
+  if (last === undefined || unreadableAt(source) >= 0 || !last.read.isPlain || last.read.document === undefined) return undefined
   const document = rereadYaml({ source: last.source, document: last.read.document }, source, parse)
   return document && { document, findings: [], position: positionsOf(source), isPlain: true }
 }
@@ -57,8 +57,8 @@ const parse = (source: string): Document =>
 
 /** Reads a text by itself, of at most FILE_BYTES_MAX. */
 export function readWhole(source: string): Read {
-  const odd = UNREADABLE.exec(source)
-  if (odd !== null) return unreadable(source, odd.index)
+  const odd = unreadableAt(source)
+  if (odd >= 0) return unreadable(source, odd)
   let document: Document
   try {
     document = parse(source)
@@ -81,8 +81,14 @@ export function readWhole(source: string): Read {
   return { document, findings, position: positionsOf(source), isPlain: isOnce && findings.length === 0 }
 }
 
-/** What no YAML 1.2 may hold anywhere, quoted or not (section 5.1); the library takes it. */
-const UNREADABLE = /(?![\t\n\r\x7f-\x9f])\p{Cc}|\p{Surrogate}/u
+/** Where the first character is that no YAML 1.2 may hold anywhere, quoted or not (section 5.1), else -1; the library takes it. */
+function unreadableAt(source: string): number {
+  for (let at = 0; at < source.length; at += 1) {
+    const code = source.charCodeAt(at)
+    if (code < 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d) return at
+  }
+  return source.isWellFormed() ? -1 : source.search(/\p{Surrogate}/u)
+}
 
 function unreadable(source: string, at: number): Read {
   const code = source.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0')
