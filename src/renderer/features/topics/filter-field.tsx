@@ -23,27 +23,37 @@ const nextOf = (key: 'ArrowDown' | 'ArrowUp', chosen: number | undefined, count:
 
 const caretOf = ({ selectionStart, value }: HTMLInputElement): number => selectionStart ?? value.length
 
+/** What is offered at the caret. What was asked for before something else was offered is not heard any more. */
+function useOffer() {
+  const { topics } = useServices()
+  const [offered, setOffered] = useState<Offer>(NOTHING)
+  const asked = useRef(0)
+  const offer = (next: Offer): void => {
+    asked.current += 1
+    setOffered(next)
+  }
+  const complete = (value: string, caret: number, isMeant: boolean): void => {
+    asked.current += 1
+    const own = asked.current
+    void completionsAt(value.slice(0, caret), (field, begun) => topics.ask('values', { field, text: begun })).then((found) => {
+      if (own === asked.current) offer({ items: found, chosen: 0, isMeant })
+    })
+  }
+  return { ...offered, offer, complete }
+}
+
 /** The filter: what is typed is valid or not at once, with the place; completion by Tab or Enter. */
 export function FilterField(): ReactElement {
   const { topics, navigation, focus } = useServices()
   const text = useStore(topics.store, (state) => state.filter)
   const error = useStore(topics.store, (state) => state.filterError)
-  const [{ items, chosen, isMeant }, offer] = useState<Offer>(NOTHING)
+  const { items, chosen, isMeant, offer, complete } = useOffer()
   const list = useId()
   const told = useId()
   // At once: a scan that is not wanted any more is simply left.
   const setText = (value: string): void => {
     topics.setFilter(value)
     navigation.setQuery('topics', value)
-  }
-  const asked = useRef(0)
-  const complete = (value: string, caret: number, isMeant: boolean): void => {
-    asked.current += 1
-    const own = asked.current
-    void completionsAt(value.slice(0, caret), (field, begun) => topics.ask('values', { field, text: begun })).then((found) => {
-      // What was asked before may be answered later.
-      if (own === asked.current) offer({ items: found, chosen: 0, isMeant })
-    })
   }
   const take = (input: HTMLInputElement, item: Completion): void => {
     const { value, caret } = withCompletion(input.value, caretOf(input), item)
@@ -89,10 +99,7 @@ export function FilterField(): ReactElement {
           complete(event.target.value, caretOf(event.target), event.target.value !== '')
         }}
         onFocus={(event) => complete(event.target.value, caretOf(event.target), false)}
-        onBlur={() => {
-          asked.current += 1
-          offer(NOTHING)
-        }}
+        onBlur={() => offer(NOTHING)}
         onKeyDown={onKeyDown}
       />
       <Told id={told} />
