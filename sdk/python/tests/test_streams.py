@@ -59,7 +59,7 @@ async def test_a_stream_without_credit_is_given_up(server: WireServer, join: Joi
 
 
 async def test_the_slowest_receiver_counts_until_it_stands_still(join: Join, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr('arqonbus.streams_out.STREAM_STALL_S', 0.05)
+    monkeypatch.setattr('arqonbus.streams_out.STREAM_STALL_S', 1.0)
     alice, bob = await join('token-a'), await join('token-b')
     taken = await take_one(bob)
     stream = await alice.open_stream('rows', {'name': 'r', 'content_type': 'x'})
