@@ -75,9 +75,10 @@ async function follow({ out, host }: VerbContext, job: JobHandle): Promise<numbe
   out.note(`job ${job.id}`)
   const release = host.onSignal(() => void job.cancel('Ctrl-C').catch(() => undefined))
   try {
-    const shown = show()
-    const result = await job.result
-    await shown
+    // All that happened is told before how it ended, also where it failed.
+    const [ended] = await Promise.allSettled([job.result, show()])
+    if (ended.status === 'rejected') throw ended.reason
+    const result = ended.value
     out.result({ job_id: job.id, topic: job.topic, state: 'ok', result }, [JSON.stringify(result)])
     return EXIT.done
   } finally {
