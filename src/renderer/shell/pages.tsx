@@ -42,7 +42,6 @@ export const PAGES: Readonly<Record<ViewName, Page>> = {
 const PARTS: readonly (() => Promise<unknown>)[] = [
   // Who types at once types into what is not there yet.
   () => import('./omnibox-list.tsx'),
-  () => import('../features/topics/publish.tsx'),
   () => import('../features/telemetry/chart.tsx'),
   () => import('../features/runs/plots.tsx'),
   () => import('../features/runs/outputs.tsx'),
