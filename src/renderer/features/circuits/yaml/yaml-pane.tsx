@@ -47,7 +47,7 @@ export function YamlPane({ document, world, isWritable, onEditor }: YamlPaneProp
   useEffect(() => open.current?.setWritable(isWritable), [isWritable])
   return (
     <section
-      className="circuit-yaml"
+      className="circuit-yaml ringed"
       aria-label={words.pane}
       data-region="yaml"
       tabIndex={-1}
